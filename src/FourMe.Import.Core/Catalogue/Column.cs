@@ -1,0 +1,82 @@
+namespace FourMe.Import;
+
+/// <summary>When a column has to be filled.</summary>
+public enum ColumnRequirement
+{
+    /// <summary>It may be left out.</summary>
+    None,
+    /// <summary>A record that does not exist yet needs it.</summary>
+    Create,
+    /// <summary>Every row needs it: it names the record whose details the row replaces.</summary>
+    Owner,
+}
+
+/// <summary>A column of a record type, as the service documents it on the page of the type.</summary>
+public sealed class Column
+{
+    internal Column(string name, ColumnKind kind, int position)
+    {
+        Name = name;
+        Kind = kind;
+        Position = position;
+    }
+
+    /// <summary>The header, exactly as the service spells it.</summary>
+    public string Name { get; }
+
+    /// <summary>How values are written.</summary>
+    public ColumnKind Kind { get; }
+
+    /// <summary>Place in the documented header, counted from 0.</summary>
+    public int Position { get; }
+
+    /// <summary>Key of the enumeration in <c>GET /v1/enums</c>; null for other kinds.</summary>
+    public string? Enumeration { get; init; }
+
+    /// <summary>The record type that a reference names; null where none is documented.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Longest text in characters; null when no limit is documented.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>Longest text in bytes of UTF-8; null when no limit is documented.</summary>
+    public int? MaxBytes { get; init; }
+
+    /// <summary>When the column has to be filled.</summary>
+    public ColumnRequirement Requirement { get; init; }
+
+    /// <summary>The column is in exports only; the service is not known to take a value for it.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Date-times of this column are written without a zone (holidays).</summary>
+    public bool Zoneless { get; init; }
+
+    /// <summary>What stands between items; null for the usual line break.</summary>
+    public string? Separator { get; init; }
+
+    /// <summary>Durations of this column are written as hours and minutes, as the service's example does.</summary>
+    public bool HoursAndMinutes { get; init; }
+
+    /// <summary>Earlier names of the column, documented by the service; accepted and replaced by <see cref="Name"/>.</summary>
+    public IReadOnlyList<string> RenamedFrom { get; init; } = [];
+
+    /// <summary>A name that the column probably has since a rename; accepted and written as given.</summary>
+    public string? Alias { get; init; }
+
+    /// <summary>The column that took the place of this one; null when it is current.</summary>
+    public string? DeprecatedBy { get; init; }
+
+    /// <summary>What the documentation adds, in short.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Whether a collection may be written into one cell of the column.</summary>
+    public bool IsList => Kind is ColumnKind.ReferenceList || Separator is not null;
+
+    /// <summary>A column that the catalogue does not have: its values go through as text.</summary>
+    /// <param name="name">The header to write.</param>
+    /// <param name="position">Place after the known columns.</param>
+    internal static Column Unlisted(string name, int position) => new(name, ColumnKind.Unknown, position);
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

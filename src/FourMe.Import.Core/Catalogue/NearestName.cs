@@ -1,0 +1,46 @@
+namespace FourMe.Import;
+
+/// <summary>Finds the name that was probably meant.</summary>
+internal static class NearestName
+{
+    /// <summary>The candidate with the fewest typing errors, if it has no more than a third of the letters wrong.</summary>
+    internal static string? Of(string name, IEnumerable<string> candidates)
+    {
+        string wanted = ColumnName.Normalize(name);
+        if (wanted.Length == 0) return null;
+        string? best = null;
+        int bestDistance = Math.Max(1, wanted.Length / 3) + 1;
+        foreach (string candidate in candidates)
+        {
+            int distance = Distance(wanted, ColumnName.Normalize(candidate), bestDistance);
+            if (distance >= bestDistance) continue;
+            best = candidate;
+            bestDistance = distance;
+        }
+        return best;
+    }
+
+    /// <summary>
+    /// Number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment);
+    /// <paramref name="limit"/> when it is at least that.
+    /// </summary>
+    private static int Distance(string a, string b, int limit)
+    {
+        if (Math.Abs(a.Length - b.Length) >= limit) return limit;
+        int[] beforeLast = new int[b.Length + 1], last = new int[b.Length + 1], current = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++) last[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                int best = Math.Min(Math.Min(current[j - 1] + 1, last[j] + 1), last[j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, beforeLast[j - 2] + 1);
+                current[j] = best;
+            }
+            (beforeLast, last, current) = (last, current, beforeLast);
+        }
+        return Math.Min(last[b.Length], limit);
+    }
+}

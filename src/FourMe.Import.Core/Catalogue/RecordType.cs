@@ -1,0 +1,70 @@
+namespace FourMe.Import;
+
+/// <summary>A type of record that the Import API takes, with what is known of its columns and keys.</summary>
+public sealed class RecordType
+{
+    private readonly Dictionary<string, Column> _byName;
+
+    internal RecordType(string name, string title, IReadOnlyList<Column> columns)
+    {
+        Name = name;
+        Title = title;
+        Columns = columns;
+        _byName = new Dictionary<string, Column>(StringComparer.Ordinal);
+        // A current name wins over what another column was once called.
+        foreach (Column column in columns) _byName[ColumnName.Normalize(column.Name)] = column;
+        foreach (Column column in columns)
+            foreach (string other in column.Alias is null ? column.RenamedFrom : [.. column.RenamedFrom, column.Alias])
+            {
+                string normalized = ColumnName.Normalize(other);
+                if (!_byName.ContainsKey(normalized)) _byName.Add(normalized, column);
+            }
+    }
+
+    /// <summary>The value of the API's <c>type</c> parameter, for example <c>people</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The name for people, for example "Configuration Items".</summary>
+    public string Title { get; }
+
+    /// <summary>The documented columns in the order of the documented header; empty when they are not known.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>The columns that together identify a record, in the order in which the service tries them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Keys { get; init; } = [];
+
+    /// <summary>The columns that name the record whose details rows of this type replace; empty for ordinary types.</summary>
+    public IReadOnlyList<string> Owner { get; init; } = [];
+
+    /// <summary>Each row adds a record; nothing is ever matched or updated.</summary>
+    public bool AddOnly { get; init; }
+
+    /// <summary>The type is in the official list of the <c>type</c> parameter.</summary>
+    public bool Listed { get; init; } = true;
+
+    /// <summary>Name of the type in the Export API; null when it cannot be exported.</summary>
+    public string? ExportName { get; init; }
+
+    /// <summary>The page of the service's documentation.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What the documentation adds, in short.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary>Whether the columns of the type are known.</summary>
+    public bool ColumnsKnown => Columns.Count > 0;
+
+    /// <summary>Finds a column by its name, an earlier name or an alias, regardless of case, spaces, dots and underscores.</summary>
+    /// <param name="name">The name as the user wrote it.</param>
+    /// <returns>The column, or null.</returns>
+    public Column? FindColumn(string name) => _byName.TryGetValue(ColumnName.Normalize(name), out Column? column) ? column : null;
+
+    /// <summary>The column names that could have been meant by <paramref name="name"/>.</summary>
+    internal string? NearestColumn(string name) => NearestName.Of(name, Columns.Select(column => column.Name));
+
+    /// <summary>The keys in words, such as "ID, or Source + Source ID".</summary>
+    internal string KeysInWords => string.Join(", or ", Keys.Select(key => string.Join(" + ", key)));
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

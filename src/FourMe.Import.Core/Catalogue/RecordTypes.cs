@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// The record types that can be imported (https://developer.xurrent.com/v1/import/). Each type's data is read when it is
+/// first asked for; the list of names costs no reading.
+/// </summary>
+public static class RecordTypes
+{
+    private static readonly ConcurrentDictionary<string, RecordType> Read = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly Lazy<IReadOnlyList<string>> AllNames = new(CatalogueData.TypeNames);
+
+    /// <summary>The names of all types, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Names => AllNames.Value;
+
+    /// <summary>Finds a type by its name, whatever its case.</summary>
+    /// <param name="name">The value of the API's <c>type</c> parameter.</param>
+    /// <returns>The type, or null when the catalogue does not have it.</returns>
+    public static RecordType? Find(string name)
+    {
+        if (Read.TryGetValue(name, out RecordType? known)) return known;
+        string? exact = AllNames.Value.FirstOrDefault(candidate => string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase));
+        return exact is null ? null : Read.GetOrAdd(exact, CatalogueData.ReadType);
+    }
+
+    /// <summary>Finds a type by its name, or says which one was probably meant.</summary>
+    /// <param name="name">The value of the API's <c>type</c> parameter.</param>
+    /// <param name="allowUnknown">Answer a type outside the catalogue with a type whose columns are not known.</param>
+    /// <exception cref="FourMeException"><c>UnknownType</c>.</exception>
+    public static RecordType Get(string name, bool allowUnknown = false)
+    {
+        if (Find(name) is { } type) return type;
+        return allowUnknown
+            ? new RecordType(name, name, []) { Listed = false }
+            : throw Failures.UnknownType(name, NearestName.Of(name, Names)).ToException();
+    }
+}

@@ -1,0 +1,25 @@
+namespace FourMe.Import;
+
+/// <summary>Gives the bearer token for the next request.</summary>
+internal abstract class AccessTokens : IDisposable
+{
+    /// <summary>The token to use now.</summary>
+    /// <param name="tell">Hears of waits.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    internal abstract Task<string> GetAsync(Action<string> tell, CancellationToken cancellationToken);
+
+    /// <summary>The service refused a token.</summary>
+    /// <param name="refused">The token that was sent.</param>
+    /// <returns>Whether the next call of <see cref="GetAsync"/> gives another one.</returns>
+    internal abstract bool Invalidate(string refused);
+
+    public virtual void Dispose() { }
+}
+
+/// <summary>A personal access token: there is only the one.</summary>
+internal sealed class PersonalTokens(string token) : AccessTokens
+{
+    internal override Task<string> GetAsync(Action<string> tell, CancellationToken cancellationToken) => Task.FromResult(token);
+
+    internal override bool Invalidate(string refused) => false;
+}

@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Fetches tokens for client credentials, keeps each until shortly before its end, and fetches a new one when the service
+/// refuses it earlier (https://developer.xurrent.com/v1/oauth/client_credentials_grant).
+/// </summary>
+internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock) : AccessTokens
+{
+    /// <summary>How long before its end a token is replaced, so that none ends on its way.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DocumentedLifetime = TimeSpan.FromHours(1);
+
+    private readonly SemaphoreSlim _fetching = new(1, 1);
+    private volatile Held? _held;
+
+    internal override async Task<string> GetAsync(Action<string> tell, CancellationToken cancellationToken)
+    {
+        if (Current() is { } ready) return ready;
+        await _fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (Current() is { } fetchedMeanwhile) return fetchedMeanwhile;
+            _held = await FetchAsync(tell, cancellationToken).ConfigureAwait(false);
+            return _held.Token;
+        }
+        finally
+        {
+            _fetching.Release();
+        }
+    }
+
+    internal override bool Invalidate(string refused)
+    {
+        if (_held?.Token == refused) _held = null;
+        return true;
+    }
+
+    public override void Dispose() => _fetching.Dispose();
+
+    private string? Current() => _held is { } held && clock.GetUtcNow() < held.UseUntil ? held.Token : null;
+
+    private async Task<Held> FetchAsync(Action<string> tell, CancellationToken cancellationToken)
+    {
+        DateTimeOffset asked = clock.GetUtcNow();
+        using ApiAnswer answer = await transport.SendAsync(NewRequest, tell, cancellationToken, RetryPolicies.Brief).ConfigureAwait(false);
+        if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
+            throw Failures.OAuthRefused(answer.Text("error"), answer.Text("error_description") ?? answer.Message).ToException();
+        answer.ThrowIfFailed("the OAuth host");
+        string token = answer.Text("access_token") is { Length: > 0 } given ? given : throw answer.Malformed("the request for a token").ToException();
+        TimeSpan lifetime = answer.Number("expires_in") is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : DocumentedLifetime;
+        // A token that lives no longer than the margin is used for half of its life.
+        TimeSpan use = lifetime > Margin + Margin ? lifetime - Margin : TimeSpan.FromTicks(lifetime.Ticks / 2);
+        return new Held(token, asked + use);
+    }
+
+    private HttpRequestMessage NewRequest() => new(HttpMethod.Post, tokenUri)
+    {
+        Content = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = credential.ClientId,
+            ["client_secret"] = credential.ClientSecret,
+        }),
+    };
+
+    private sealed record Held(string Token, DateTimeOffset UseUntil);
+}

@@ -1,0 +1,31 @@
+namespace FourMe.Import;
+
+/// <summary>What the client shows to be let in. Its text never tells the secret.</summary>
+public abstract class FourMeCredential
+{
+    private protected FourMeCredential() { }
+
+    /// <summary>A personal access token (https://developer.xurrent.com/v1/).</summary>
+    /// <param name="token">The token as the service showed it.</param>
+    public static FourMeCredential PersonalToken(string token) => new PersonalTokenCredential(token);
+
+    /// <summary>OAuth client credentials (https://developer.xurrent.com/v1/oauth/client_credentials_grant).</summary>
+    /// <param name="clientId">The client id of the OAuth application.</param>
+    /// <param name="clientSecret">Its secret.</param>
+    public static FourMeCredential ClientCredentials(string clientId, string clientSecret) => new ClientCredential(clientId, clientSecret);
+}
+
+internal sealed class PersonalTokenCredential(string token) : FourMeCredential
+{
+    internal string Token { get; } = token.Trim();
+
+    public override string ToString() => "personal access token";
+}
+
+internal sealed class ClientCredential(string clientId, string clientSecret) : FourMeCredential
+{
+    internal string ClientId { get; } = clientId.Trim();
+    internal string ClientSecret { get; } = clientSecret.Trim();
+
+    public override string ToString() => "client credentials of " + ClientId;
+}

@@ -1,0 +1,92 @@
+using System.Net;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Talks to the API of one account. Safe to use from several threads. Every failure is a <see cref="FourMeException"/>.
+/// </summary>
+public sealed class FourMeClient : IDisposable
+{
+    private readonly HttpTransport _transport;
+    private readonly AccessTokens _tokens;
+    private readonly ApiRequests _requests;
+
+    /// <summary>Makes a client; nothing is sent yet.</summary>
+    /// <param name="options">The account, its hosts and what opens them.</param>
+    public FourMeClient(FourMeClientOptions options)
+    {
+        Options = options ?? throw new ArgumentNullException(nameof(options));
+        _transport = new HttpTransport(options);
+        _tokens = options.Credential switch
+        {
+            ClientCredential credential => new ClientCredentialTokens(
+                credential, new Uri(options.Addresses.OAuth.AbsoluteUri.TrimEnd('/') + "/token"), _transport, options.TimeProvider),
+            PersonalTokenCredential credential => new PersonalTokens(credential.Token),
+            _ => throw Failures.MissingCredential().ToException(),
+        };
+        _requests = new ApiRequests(options, _tokens, _transport);
+        Logs = new LogDownload(options);
+    }
+
+    /// <summary>What the client was made with.</summary>
+    public FourMeClientOptions Options { get; }
+
+    /// <summary>Fetches the logs of jobs from the storage host.</summary>
+    internal LogDownload Logs { get; }
+
+    /// <summary>Asks who the API user is (<c>GET /me</c>): the cheapest way to see that address, account and token fit.</summary>
+    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    public async Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        using ApiAnswer answer = await _requests.GetAsync("/me", Tell(host), cancellationToken, RetryPolicies.Brief).ConfigureAwait(false);
+        answer.ThrowIfFailed("the API user");
+        if (answer.Root is null) throw answer.Malformed("GET /me").ToException();
+        return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));
+    }
+
+    /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
+    /// <returns>The token of the job.</returns>
+    /// <exception cref="FourMeException">The service took nothing.</exception>
+    /// <exception cref="AmbiguousRequestException">The service may have taken the file.</exception>
+    internal async Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
+    {
+        var progress = new StageProgress(type, host, Options.TimeProvider);
+        using ApiAnswer answer = await _requests.UploadAsync(
+            "/import",
+            (touch, stop) => new UploadContent(type, file, moved =>
+            {
+                touch();
+                progress.Report(TransferStage.Uploading, moved, file.Length);
+            }, stop),
+            host.Verbose, cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccess)
+            return answer.Text("token") is { Length: > 0 } token ? token : throw new AmbiguousRequestException(answer.Malformed("the import").ToException());
+        FourMeException failed = ApiStatus.FailureOf(answer, "the Import API").ToException();
+        throw ApiStatus.RefusedForGood(answer.Status) || ApiStatus.RefusedForNow(answer) ? failed : new AmbiguousRequestException(failed);
+    }
+
+    /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
+    internal async Task<ImportStatus?> GetImportAsync(string token, ITransferHost host, CancellationToken cancellationToken)
+    {
+        using ApiAnswer answer = await _requests.GetAsync("/import/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken).ConfigureAwait(false);
+        if (answer.Status == HttpStatusCode.NotFound) return null;
+        answer.ThrowIfFailed("the import job");
+        return ImportStatus.Read(answer) ?? throw answer.Malformed("the question for the state of the import").ToException();
+    }
+
+    /// <summary>Ends the client's connections.</summary>
+    public void Dispose()
+    {
+        _tokens.Dispose();
+        _transport.Dispose();
+    }
+
+    private static Action<string> Tell(ITransferHost? host) => (host ?? SilentHost.Instance).Verbose;
+}
+
+/// <summary>The person or application that a token stands for.</summary>
+/// <param name="Id">Number of the person's record.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="PrimaryEmail">The person's e-mail address, if the service tells it.</param>
+public sealed record ApiUser(long Id, string Name, string? PrimaryEmail);

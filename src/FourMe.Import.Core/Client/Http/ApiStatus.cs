@@ -1,0 +1,41 @@
+using System.Net;
+
+namespace FourMe.Import;
+
+/// <summary>Which failure an HTTP status stands for (https://developer.xurrent.com/v1/).</summary>
+internal static class ApiStatus
+{
+    private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
+    internal static Failure FailureOf(ApiAnswer answer, string what)
+    {
+        int status = (int)answer.Status;
+        return answer.Status switch
+        {
+            HttpStatusCode.Unauthorized => Failures.Unauthorized(answer.Message),
+            HttpStatusCode.Forbidden => Failures.Forbidden(answer.Message),
+            HttpStatusCode.NotFound => Failures.NotFound(what, answer.Message),
+            HttpStatusCode.RequestEntityTooLarge => Failures.TooLarge(answer.Message),
+            TooManyRequests => Failures.TooManyRequests(answer.Message),
+            >= (HttpStatusCode)300 and < (HttpStatusCode)400 => Failures.UnexpectedRedirect(status, answer.Headers.Location),
+            >= (HttpStatusCode)400 and < (HttpStatusCode)500 => Failures.BadRequest(status, answer.Message),
+            >= (HttpStatusCode)500 => Failures.ServiceUnavailable(status, answer.Message),
+            _ => Failures.UnexpectedStatus(status, answer.Message),
+        };
+    }
+
+    /// <summary>Whether a request that changes nothing may be sent again after this answer.</summary>
+    internal static bool IsTransient(HttpStatusCode status) =>
+        status is TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
+            or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>
+    /// Whether the service said that it did not take an import: only then may the file be sent again. A 503 without a
+    /// Retry-After may come from a proxy that passed the file on.
+    /// </summary>
+    internal static bool RefusedForNow(ApiAnswer answer) =>
+        answer.Status == TooManyRequests || (answer.Status == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null);
+
+    /// <summary>Whether it is certain that no import was started.</summary>
+    internal static bool RefusedForGood(HttpStatusCode status) => (int)status is >= 300 and < 500;
+}

@@ -1,0 +1,32 @@
+using System.Net;
+
+namespace FourMe.Import;
+
+/// <summary>Makes the HTTP handlers of a connection: never a redirect followed, never a cookie kept.</summary>
+internal static class HttpHandlers
+{
+    internal static HttpClient NewClient(FourMeClientOptions options)
+    {
+        AllowTls12();
+        var handler = new HttpClientHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        };
+        if (options.Proxy is not null) handler.Proxy = options.Proxy;
+        var client = new HttpClient(handler, disposeHandler: true) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
+        return client;
+    }
+
+    private static string UserAgent { get; } = "FourMe.Import/" + typeof(HttpHandlers).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Windows PowerShell may still start with a list of protocols that ends before TLS 1.2.</summary>
+    private static void AllowTls12()
+    {
+#if !NET
+        if (ServicePointManager.SecurityProtocol != 0) ServicePointManager.SecurityProtocol |= SecurityProtocolType.Tls12;
+#endif
+    }
+}

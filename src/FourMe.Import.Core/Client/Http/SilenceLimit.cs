@@ -1,0 +1,43 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Ends a request when nothing has moved for a while. An upload that makes progress may take as long as it needs: a limit
+/// on the whole would fail large files on slow lines.
+/// </summary>
+internal sealed class SilenceLimit : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly ITimer _timer;
+
+    internal SilenceLimit(TimeProvider clock, TimeSpan limit, CancellationToken outer)
+    {
+        Limit = limit;
+        _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
+        _timer = clock.CreateTimer(static state => Cancel((CancellationTokenSource)state!), _source, limit, Timeout.InfiniteTimeSpan);
+    }
+
+    internal TimeSpan Limit { get; }
+
+    internal CancellationToken Token => _source.Token;
+
+    /// <summary>Something moved: the count starts again.</summary>
+    internal void Touch() => _timer.Change(Limit, Timeout.InfiniteTimeSpan);
+
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
+
+    private static void Cancel(CancellationTokenSource source)
+    {
+        try
+        {
+            source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request ended at the very moment at which its time was over.
+        }
+    }
+}

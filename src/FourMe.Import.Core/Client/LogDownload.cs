@@ -1,0 +1,20 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Fetches a job's log from the storage host. The link carries its own signature, so neither the bearer token nor the
+/// account goes there (https://developer.xurrent.com/v1/import/).
+/// </summary>
+internal sealed class LogDownload(FourMeClientOptions options)
+{
+    /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
+    internal async Task<byte[]> GetAsync(Uri link, Action<string> tell, CancellationToken cancellationToken)
+    {
+        if (link.Scheme != Uri.UriSchemeHttps && !link.IsLoopback)
+            throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Path))).ToException();
+        using var transport = new HttpTransport(options);
+        using ApiAnswer answer = await transport
+            .SendAsync(() => new HttpRequestMessage(HttpMethod.Get, link), tell, cancellationToken).ConfigureAwait(false);
+        answer.ThrowIfFailed("the log of the job");
+        return answer.Content;
+    }
+}

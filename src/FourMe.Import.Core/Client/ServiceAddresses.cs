@@ -1,0 +1,84 @@
+namespace FourMe.Import;
+
+/// <summary>The addresses of the API and of its OAuth host (https://developer.xurrent.com/v1/, https://developer.xurrent.com/v1/oauth).</summary>
+public sealed class ServiceAddresses
+{
+    private const string Version = "v1";
+
+    private ServiceAddresses(Uri api, Uri oauth, ServiceBrand brand)
+    {
+        Api = api;
+        OAuth = oauth;
+        Brand = brand;
+    }
+
+    /// <summary>Base of the REST API, with the version and without a slash at the end.</summary>
+    public Uri Api { get; }
+
+    /// <summary>Base of the OAuth host, without a slash at the end.</summary>
+    public Uri OAuth { get; }
+
+    /// <summary>Which header names go with these hosts.</summary>
+    public ServiceBrand Brand { get; }
+
+    /// <summary>The name of the header that says which account is meant.</summary>
+    internal string AccountHeader => Brand == ServiceBrand.FourMe ? "X-4me-Account" : "X-Xurrent-Account";
+
+    /// <summary>The documented hosts.</summary>
+    /// <param name="environment">The installation.</param>
+    /// <param name="region">Where the data is kept.</param>
+    /// <param name="brand">The family of names.</param>
+    /// <exception cref="FourMeException"><c>InvalidConnection</c>: the demo has one region only.</exception>
+    public static ServiceAddresses For(
+        ServiceEnvironment environment = ServiceEnvironment.Production, ServiceRegion region = ServiceRegion.EU, ServiceBrand brand = ServiceBrand.Xurrent)
+    {
+        if (environment == ServiceEnvironment.Demo && region != ServiceRegion.EU)
+            throw Failures.InvalidConnection("The demo environment has no regions: leave -Region out.").ToException();
+        string name = brand == ServiceBrand.FourMe ? "4me" : "xurrent";
+        string domain = environment switch
+        {
+            ServiceEnvironment.QA => name + ".qa",
+            ServiceEnvironment.Demo => name + "-demo.com",
+            _ => name + ".com",
+        };
+        string prefix = region == ServiceRegion.EU ? string.Empty : region.ToString().ToLowerInvariant() + ".";
+        return new ServiceAddresses(new Uri($"https://api.{prefix}{domain}/{Version}"), new Uri($"https://oauth.{prefix}{domain}"), brand);
+    }
+
+    /// <summary>Hosts of one's own. A missing version is added, a missing OAuth host derived from the API's.</summary>
+    /// <param name="api">For example <c>https://api.example.com/v1</c>.</param>
+    /// <param name="oauth">For example <c>https://oauth.example.com</c>; null to replace 'api.' in the API's host.</param>
+    /// <param name="brand">The header names; null to judge by the host.</param>
+    /// <exception cref="FourMeException"><c>InvalidConnection</c> or <c>InsecureUri</c>.</exception>
+    public static ServiceAddresses Custom(Uri api, Uri? oauth = null, ServiceBrand? brand = null)
+    {
+        CheckIsWeb(api, "-ApiUri");
+        if (oauth is not null) CheckIsWeb(oauth, "-OAuthUri");
+        var builder = new UriBuilder(api) { Query = string.Empty, Fragment = string.Empty };
+        if (builder.Path.Trim('/').Length == 0) builder.Path = Version;
+        Uri token = oauth ?? DeriveOAuth(api);
+        return new ServiceAddresses(WithoutSlash(builder.Uri), WithoutSlash(token), brand ?? BrandOf(api));
+    }
+
+    private static Uri DeriveOAuth(Uri api)
+    {
+        string host = api.Host.StartsWith("api.", StringComparison.OrdinalIgnoreCase) ? "oauth." + api.Host.Substring(4) : api.Host;
+        return new UriBuilder(api.Scheme, host, api.Port).Uri;
+    }
+
+    private static ServiceBrand BrandOf(Uri api)
+    {
+        string host = api.Host.ToLowerInvariant();
+        bool old = host.EndsWith("4me.com", StringComparison.Ordinal) || host.EndsWith("4me.qa", StringComparison.Ordinal) || host.EndsWith("4me-demo.com", StringComparison.Ordinal);
+        return old ? ServiceBrand.FourMe : ServiceBrand.Xurrent;
+    }
+
+    private static void CheckIsWeb(Uri uri, string parameter)
+    {
+        if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+            throw Failures.InvalidConnection($"{parameter} '{uri}' is not a web address such as https://api.example.com/v1.").ToException();
+        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback) throw Failures.InsecureUri(uri).ToException();
+    }
+
+    private static Uri WithoutSlash(Uri uri) => new(uri.GetLeftPart(UriPartial.Path).TrimEnd('/'));
+}

@@ -1,0 +1,33 @@
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>Writes rows as RFC 4180 CSV in UTF-8 without a byte order mark; the first row is the header.</summary>
+internal sealed class CsvRowWriter : IDisposable
+{
+    // Import files are read by the service, not by a spreadsheet: a leading '=' stays what it is.
+    private static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", Injection = CsvInjection.None };
+
+    private readonly CsvWriter _csv;
+
+    /// <param name="destination">Gets the bytes; stays open.</param>
+    internal CsvRowWriter(Stream destination) => _csv = CsvWriter.Create(destination, Options, leaveOpen: true);
+
+    internal void WriteHeader(ColumnSet columns)
+    {
+        foreach (PlannedColumn column in columns.Columns) _csv.WriteField(column.Header);
+        _csv.EndRecord();
+    }
+
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="cells">Cells by slot.</param>
+    internal void WriteRow(ColumnSet columns, string?[] cells)
+    {
+        foreach (int slot in columns.Slots) _csv.WriteField(cells[slot]);
+        _csv.EndRecord();
+    }
+
+    internal void Flush() => _csv.Flush();
+
+    public void Dispose() => _csv.Dispose();
+}

@@ -1,0 +1,72 @@
+namespace FourMe.Import;
+
+/// <content>Types, columns, maps and files that the caller named.</content>
+internal static partial class Failures
+{
+    internal static Failure UnknownType(string type, string? nearest) => Make(
+        FailureKind.InvalidArgument,
+        $"'{type}' is not a record type of the Import API.{DidYouMean(nearest)}",
+        "Press Tab after -Type for the list. -AllowUnknownType sends a type that the catalogue does not have.");
+
+    internal static Failure UnknownColumn(string column, string type, string? nearest) => new(
+        nameof(UnknownColumn), FailureKind.InvalidArgument,
+        $"The record type '{type}' has no column '{column}'.{DidYouMean(nearest)}",
+        "Correct the name, or list it in -AllowColumn to pass it through as text.", null)
+    { Column = column, Suggestion = nearest };
+
+    internal static Failure UnmatchedProperty(IReadOnlyCollection<string> properties, string type) => Make(
+        FailureKind.InvalidData,
+        $"No column of '{type}' matches: {string.Join(", ", properties)}. -Strict does not allow properties that match no column.",
+        "Leave them out with Select-Object, name them in -Map, or list them in -AllowColumn.");
+
+    internal static Failure DuplicateColumn(string column) => Make(
+        FailureKind.InvalidArgument,
+        $"The column '{column}' is given more than once.",
+        "Give each column in either -Map or -Static, once.");
+
+    internal static Failure MapEntryInvalid(string column, string problem) => Make(
+        FailureKind.InvalidArgument,
+        $"The entry for '{column}' in -Map cannot be used: {problem}",
+        "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Account, Separator, Default, WhenMissing.");
+
+    internal static Failure EmptyMap() => Make(
+        FailureKind.InvalidArgument, "-Map has no entry, so no column would be written.", "Add an entry, or leave -Map out to match columns by name.");
+
+    internal static Failure NoColumns(string type) => Make(
+        FailureKind.InvalidData,
+        $"No property of the records matches a column of '{type}', so there is nothing to import.",
+        "Use -Map to say which property goes to which column. Get-Member shows the properties of a record.");
+
+    internal static Failure PropertyNeverFound(string column, string property) => Make(
+        FailureKind.InvalidData,
+        $"No record has the property '{property}', which -Map puts in the column '{column}'. Nothing was sent.",
+        "Look for a misspelling. A property that may be absent everywhere needs WhenMissing = 'Clear' or 'Leave' in its -Map entry.");
+
+    internal static Failure FileNotFound(string path) => Make(
+        FailureKind.ObjectNotFound, $"There is no file '{path}'.", "Paths are taken from the current location of the console.");
+
+    internal static Failure FolderNotFound(string path) => Make(
+        FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Make it with New-Item -ItemType Directory.");
+
+    internal static Failure PathIsDirectory(string path) => Make(
+        FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.", "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
+
+    internal static Failure FileReadFailed(string path, Exception cause) => Make(
+        FailureKind.ReadError, $"The file '{path}' could not be read: {cause.Message}", "Check that it exists, is not locked and may be read.", cause);
+
+    internal static Failure FileWriteFailed(string path, Exception cause) => Make(
+        FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}", "Check the disk's free space and the rights on the folder.", cause);
+
+    internal static Failure CsvInvalid(string path, Exception cause) => Make(
+        FailureKind.ParserError, $"'{path}' is not a readable CSV file: {cause.Message}", "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
+
+    internal static Failure FileHasNoHeader(string path) => Make(
+        FailureKind.InvalidData, $"The file '{path}' is empty: its first line must name the columns.");
+
+    internal static Failure WrongCellCount(string path, long line, int cells, int headers) => Make(
+        FailureKind.InvalidData, $"Line {line} of '{path}' has {cells} cells, and the header has {headers}.",
+        "A cell with a separator or a line break in it must be in quotes.");
+
+    internal static Failure FileExists(string path) => Make(
+        FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");
+}

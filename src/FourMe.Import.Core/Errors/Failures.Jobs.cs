@@ -1,0 +1,70 @@
+namespace FourMe.Import;
+
+/// <content>Import jobs and what became of them.</content>
+internal static partial class Failures
+{
+    private const string WhereToLook = "The summary e-mail to the API user and Settings > System Logs in the account tell what was done.";
+
+    internal static Failure ImportUnconfirmed(string type, Exception cause) => Make(
+        FailureKind.ConnectionError,
+        $"The connection broke while '{type}' was being sent, so it is not known whether the service took the file: {Innermost(cause)} It was not sent again.",
+        WhereToLook + " If no job was started, run the import again.", cause);
+
+    internal static Failure ImportFailedRows(string type, string token, long failures, long errors, string? logFile) =>
+        new(nameof(ImportFailedRows), FailureKind.InvalidResult,
+            $"The import of '{type}' ended with {failures} failures and {errors} errors (job {token}).",
+            logFile is null ? WhereToLook : $"The log of the job is kept in '{logFile}'.", null)
+        { Token = token };
+
+    internal static Failure RowFailed(long row, string said) => new(
+        nameof(RowFailed), FailureKind.InvalidResult, $"The service refused record {row}: {said}", "Correct the record and import it again.", null)
+    { Row = row };
+
+    internal static Failure ImportAborted(string type, string token, string? said, long line) =>
+        new(nameof(ImportAborted), FailureKind.InvalidResult,
+            WithSaid($"The service stopped the import of '{type}' (job {token}){(line > 0 ? $" at line {line}" : string.Empty)}.", said) + " Rows before that point may have been imported.",
+            WhereToLook + " Correct the input and import it again: rows that are there already will be reported unchanged.", null)
+        { Token = token };
+
+    internal static Failure UnknownJobState(string type, string token, string state) =>
+        new(nameof(UnknownJobState), FailureKind.InvalidResult,
+            $"The import of '{type}' (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
+        { Token = token };
+
+    internal static Failure WaitTimedOut(string type, string token, TimeSpan waited) =>
+        new(nameof(WaitTimedOut), FailureKind.OperationTimeout,
+            $"The import of '{type}' did not end within {Duration(waited)}. The job {token} goes on in the service.",
+            "Allow more time with -Timeout, or use -NoWait. " + WhereToLook, null)
+        { Token = token };
+
+    internal static Failure ResultUnknown(string type, string token, DateTimeOffset sent) =>
+        new(nameof(ResultUnknown), FailureKind.ObjectNotFound,
+            $"The service no longer knows the job {token} of '{type}', sent at {sent:u}: it forgets a job five minutes after its end, and nobody saw the end.",
+            WhereToLook, null)
+        { Token = token };
+
+    internal static Failure WaitFailed(string type, string token, Failure cause) =>
+        new(nameof(WaitFailed), cause.Kind,
+            $"The state of the import of '{type}' could not be read: {cause.Message} The job {token} goes on in the service.",
+            cause.Advice ?? WhereToLook, cause.Cause)
+        { Token = token };
+
+    internal static Failure FilesNotSent(int files, long rows) => Make(
+        FailureKind.InvalidOperation, $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because the job before did not end well.",
+        "Find out what stopped the job, then import these records again.");
+
+    internal static Failure NoWaitWithManyFiles(int files) => Make(
+        FailureKind.InvalidOperation, $"-NoWait can send one file, and this run makes {files}. Nothing was sent.",
+        "Leave -NoWait out: the files are sent one after another. Or make it one set of columns with -OnMissing Clear.");
+
+    internal static Failure AlreadySentUnconfirmed(string type, DateTimeOffset sent) => Make(
+        FailureKind.InvalidOperation,
+        $"The same file was sent to '{type}' at {sent:u}, and whether the service took it is not known. Records of this type have no key, so sending it again could double them.",
+        WhereToLook + " If it was not taken, run this again with -Force.");
+
+    internal static Failure LogUnreadable(string token, Failure cause) =>
+        new(nameof(LogUnreadable), cause.Kind, $"The log of job {token} could not be fetched: {cause.Message}", WhereToLook, cause.Cause) { Token = token };
+
+    private static string Duration(TimeSpan time) =>
+        time.TotalMinutes >= 2 ? $"{time.TotalMinutes:0.#} minutes" : $"{time.TotalSeconds:0.#} seconds";
+}

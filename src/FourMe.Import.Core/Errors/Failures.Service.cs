@@ -1,0 +1,76 @@
+namespace FourMe.Import;
+
+/// <content>The connection, and what the service answers.</content>
+internal static partial class Failures
+{
+    internal static Failure NoConnection(string? name) => Make(
+        FailureKind.InvalidOperation,
+        name is null ? "There is no connection to an account." : $"There is no connection named '{name}'.",
+        "Run Connect-FourMe first. Get-FourMeConnection lists the connections of this session.");
+
+    internal static Failure MissingCredential() => Make(
+        FailureKind.InvalidArgument,
+        "There is neither a token nor client credentials to connect with.",
+        "Use -Token or -Credential, or set FOURME_TOKEN, or FOURME_CLIENT_ID and FOURME_CLIENT_SECRET.");
+
+    internal static Failure InvalidConnection(string problem) => Make(FailureKind.InvalidArgument, problem);
+
+    internal static Failure InsecureUri(Uri uri) => Make(
+        FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.", "Use the https:// address.");
+
+    internal static Failure Unauthorized(string? said) => Make(
+        FailureKind.AuthenticationError, WithSaid("The service does not accept the token (401).", said),
+        "Check that the token belongs to this environment and region, has not expired and was copied whole. A personal access token whose scopes were changed must be made anew.");
+
+    internal static Failure OAuthRefused(string? error, string? said) => Make(
+        FailureKind.AuthenticationError, WithSaid($"The service refused the client credentials ({error ?? "no reason given"}).", said),
+        "Check the client id and secret, and that the OAuth host belongs to the account's environment and region.");
+
+    internal static Failure Forbidden(string? said) => Make(
+        FailureKind.PermissionDenied, WithSaid("The service refuses access (403).", said),
+        "The API user must be an Account Administrator of the account, and the token must have the Import and Export scopes.");
+
+    internal static Failure NotFound(string what, string? said) => Make(
+        FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said), "Check the account, the environment and the region of the connection.");
+
+    internal static Failure BadRequest(int status, string? said) => Make(
+        FailureKind.InvalidData, WithSaid($"The service refused the request ({status}).", said));
+
+    internal static Failure TooLarge(string? said) => Make(
+        FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said), "Send it in parts with -MaximumRowCount or -MaximumFileSize.");
+
+    internal static Failure TooManyRequests(string? said) => Make(
+        FailureKind.LimitsExceeded, WithSaid("The service still answers that there are too many requests (429).", said), "Wait for the limit to be reset, usually within the hour, then run it again.");
+
+    internal static Failure ServiceUnavailable(int status, string? said) => Make(
+        FailureKind.ResourceUnavailable, WithSaid($"The service does not work at the moment ({status}).", said), "Try again later; the status page of the service tells about outages.");
+
+    internal static Failure UnexpectedStatus(int status, string? said) => Make(
+        FailureKind.InvalidResult, WithSaid($"The service gave an answer that is not expected here ({status}).", said));
+
+    internal static Failure UnexpectedRedirect(int status, Uri? target) => Make(
+        FailureKind.SecurityError,
+        $"The service redirects ({status}) to '{target?.GetLeftPart(UriPartial.Path) ?? "an unnamed place"}'. Redirects are not followed, so that the token stays with the hosts of the connection.",
+        "Check -ApiUri; if the account has moved to another host, connect to that one.");
+
+    internal static Failure MalformedAnswer(string what, string excerpt, Exception? cause) => Make(
+        FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}", "Check that -ApiUri is the address of the API and that no proxy answers in its place.", cause);
+
+    internal static Failure ConnectionFailed(Uri uri, Exception cause) => Make(
+        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Innermost(cause)}", "Check the address, the network and the proxy (-Proxy).", cause);
+
+    internal static Failure TlsFailed(Uri uri, Exception cause) => Make(
+        FailureKind.SecurityError, $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {Innermost(cause)}", "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
+
+    internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
+        FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");
+
+    private static string WithSaid(string message, string? said) =>
+        string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {said!.Trim()}";
+
+    private static string Innermost(Exception exception)
+    {
+        while (exception.InnerException is { } inner) exception = inner;
+        return exception.Message;
+    }
+}

@@ -1,0 +1,13 @@
+namespace FourMe.Import;
+
+/// <summary>The one exception type of the library; <see cref="Failure"/> says everything about it.</summary>
+public sealed class FourMeException : Exception
+{
+    /// <summary>Makes the exception for a failure; its message is the failure's.</summary>
+    /// <param name="failure">What went wrong.</param>
+    public FourMeException(Failure failure) : base(failure?.Message, failure?.Cause) =>
+        Failure = failure ?? throw new ArgumentNullException(nameof(failure));
+
+    /// <summary>What went wrong.</summary>
+    public Failure Failure { get; }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// The one bridge between PowerShell's thread and asynchronous work: runs the work in the background while the calling
+/// thread carries out, in order, what the work posts to it. A late post is dropped.
+/// </summary>
+internal sealed class PipelinePump
+{
+    private readonly BlockingCollection<Action> _posted = [];
+    private readonly object _gate = new();
+    private bool _open = true;
+
+    /// <summary>Hands an action to the thread that is in <see cref="Run{T}"/>.</summary>
+    internal void Post(Action action)
+    {
+        lock (_gate)
+        {
+            if (_open) _posted.Add(action);
+        }
+    }
+
+    /// <summary>Runs work to its end on the thread pool, and its posts on this thread.</summary>
+    /// <param name="work">Gets the pump and a token that ends when <paramref name="stop"/> does, or when a post threw.</param>
+    /// <param name="stop">Ends the work; the work is always waited for.</param>
+    /// <returns>What the work returns.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>An exception of the work, or of a post (a downstream cmdlet that wants no more), comes out as it is.</remarks>
+    internal static T Run<T>(Func<PipelinePump, CancellationToken, Task<T>> work, CancellationToken stop)
+    {
+        var pump = new PipelinePump();
+        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task<T> running = Task.Run(() => work(pump, abandon.Token), CancellationToken.None);
+        _ = running.ContinueWith(_ => pump.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
+        {
+            foreach (Action action in pump._posted.GetConsumingEnumerable(CancellationToken.None)) action();
+        }
+        catch
+        {
+            abandon.Cancel();
+            WaitFor(running);
+            throw;
+        }
+        return running.GetAwaiter().GetResult();
+    }
+
+    private void Close()
+    {
+        lock (_gate)
+        {
+            _open = false;
+            _posted.CompleteAdding();
+        }
+    }
+
+    private static void WaitFor(Task running)
+    {
+        try
+        {
+            running.GetAwaiter().GetResult();
+        }
+        catch (Exception)
+        {
+            // The exception of the post is on its way out; the work ended because of it.
+        }
+    }
+}

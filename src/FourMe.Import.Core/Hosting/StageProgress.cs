@@ -1,0 +1,28 @@
+namespace FourMe.Import;
+
+/// <summary>Reports progress a few times a second at most, and times each stage.</summary>
+internal sealed class StageProgress(string type, ITransferHost host, TimeProvider clock)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private TransferStage? _stage;
+    private long _stageBegan;
+    private long _reported;
+
+    internal void Report(TransferStage stage, long done = 0, long total = 0)
+    {
+        long now = clock.GetTimestamp();
+        bool isNew = stage != _stage;
+        if (isNew)
+        {
+            _stage = stage;
+            _stageBegan = now;
+        }
+        else if (clock.GetElapsedTime(_reported, now) < Interval && done < total)
+        {
+            return;
+        }
+        _reported = now;
+        host.Progress(new TransferProgress(type, stage, done, total, clock.GetElapsedTime(_stageBegan, now)));
+    }
+}

@@ -1,0 +1,32 @@
+namespace FourMe.Import;
+
+/// <summary>What a job is doing.</summary>
+public enum TransferStage
+{
+    /// <summary>The file is on its way; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
+    Uploading,
+    /// <summary>The service has the file and has not begun.</summary>
+    Queued,
+    /// <summary>The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.</summary>
+    Processing,
+    /// <summary>The job has ended and its log is fetched.</summary>
+    FetchingLog,
+    /// <summary>There is no more to come.</summary>
+    Ended,
+}
+
+/// <summary>How far a job is.</summary>
+/// <param name="Type">The record type.</param>
+/// <param name="Stage">What is being done.</param>
+/// <param name="Done">How much of it; bytes or rows, see <see cref="TransferStage"/>.</param>
+/// <param name="Total">Of how much; 0 when that is not known.</param>
+/// <param name="Elapsed">Time since the stage began.</param>
+public readonly record struct TransferProgress(string Type, TransferStage Stage, long Done, long Total, TimeSpan Elapsed)
+{
+    /// <summary>Whole percent, 0 to 100; null when the total is not known.</summary>
+    public int? Percent => Total > 0 ? (int)Math.Min(100, 100 * Done / Total) : null;
+
+    /// <summary>Time that is left at the speed so far; null when that cannot be told yet.</summary>
+    public TimeSpan? Remaining =>
+        Total > 0 && Done > 0 && Done <= Total ? TimeSpan.FromTicks((long)(Elapsed.Ticks * ((double)(Total - Done) / Done))) : null;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FourMe.Import;
+
+/// <summary>A line of a job's log that speaks of something wrong.</summary>
+/// <param name="Number">The line or row number in it.</param>
+/// <param name="Text">The whole line.</param>
+/// <param name="Rest">The line without that number, to look for keys in.</param>
+/// <param name="CountsLines">The word before the number is 'line'; otherwise 'row' or 'record', where the header may not be counted.</param>
+internal readonly record struct ImportLogLine(long Number, string Text, string Rest, bool CountsLines);
+
+/// <summary>
+/// Reads the log of an import. The service does not document its format, so this is the one place that knows what is
+/// assumed: text in UTF-8 or UTF-16, one message a line, a number after 'line', 'row' or 'record'.
+/// </summary>
+internal static class ImportLog
+{
+    private static readonly Regex Numbered = new(
+        @"\b(?<word>lines?|rows?|records?)\b\s*(?:(?:number|nr|no)\b\.?)?\s*[:#=]?\s*(?<number>\d{1,18})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>The log as text, whatever encoding its byte order mark names; UTF-8 without one.</summary>
+    internal static string Decode(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>The lines that have a number of a row.</summary>
+    internal static IEnumerable<ImportLogLine> Lines(string log)
+    {
+        using var reader = new StringReader(log);
+        while (reader.ReadLine() is { } line)
+        {
+            Match match = Numbered.Match(line);
+            if (match.Success)
+                yield return new ImportLogLine(
+                    long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), line.Trim(), line.Remove(match.Index, match.Length),
+                    match.Groups["word"].Value.StartsWith("line", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+}

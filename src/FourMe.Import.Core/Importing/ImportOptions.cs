@@ -1,0 +1,17 @@
+namespace FourMe.Import;
+
+/// <summary>How a run of imports is carried out.</summary>
+public sealed class ImportOptions
+{
+    /// <summary>Return as soon as the service has the file.</summary>
+    public bool NoWait { get; init; }
+
+    /// <summary>How long to wait for each job; null for as long as it takes. The job itself goes on.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Send a file that may have been sent before to a type whose records have no key.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Folder in which jobs are remembered; null for the user's own.</summary>
+    public string? StateFolder { get; init; }
+}

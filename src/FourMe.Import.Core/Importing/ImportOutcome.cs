@@ -1,0 +1,16 @@
+namespace FourMe.Import;
+
+/// <summary>A row that the service refused, tied to the file by the job's log.</summary>
+/// <param name="FileRow">Number of the row in the file, counted from 1 without the header.</param>
+/// <param name="InputNumber">Number of the record in the input, counted from 1.</param>
+/// <param name="FileLine">Line of the file on which the row begins, counted from 1 with the header.</param>
+/// <param name="Said">The line of the log.</param>
+/// <param name="Cells">The row, by header.</param>
+internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, string Said, IReadOnlyList<KeyValuePair<string, string>> Cells);
+
+/// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
+internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)
+{
+    /// <summary>Whether the next file of the run may be sent: rows that failed do not stop it, a job without a clear end does.</summary>
+    internal bool MayGoOn => Failure is null || Result.State == TransferState.Done;
+}

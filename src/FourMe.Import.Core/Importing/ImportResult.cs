@@ -1,0 +1,50 @@
+namespace FourMe.Import;
+
+/// <summary>What became of one import job.</summary>
+public sealed class ImportResult
+{
+    /// <summary>The record type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The service's token of the job; null when nothing was sent.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>How the job ended, or how far it is.</summary>
+    public TransferState State { get; init; }
+
+    /// <summary>Rows that were sent.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Records that the service made.</summary>
+    public long Created { get; init; }
+
+    /// <summary>Records that the service changed.</summary>
+    public long Updated { get; init; }
+
+    /// <summary>Records that were so already.</summary>
+    public long Unchanged { get; init; }
+
+    /// <summary>Records that the service deleted.</summary>
+    public long Deleted { get; init; }
+
+    /// <summary>Rows that failed, as the service counts them.</summary>
+    public long Failures { get; init; }
+
+    /// <summary>Errors, as the service counts them; the documentation does not say how they differ from failures.</summary>
+    public long Errors { get; init; }
+
+    /// <summary>Records that were refused before anything was sent.</summary>
+    public long Skipped { get; init; }
+
+    /// <summary>From the first byte sent to the last answer.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Path of the kept text of the job's log; null when there is none.</summary>
+    public string? LogFile { get; init; }
+
+    /// <summary>What the service said of the job.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>Whether every row went in: the job is done without failures and errors.</summary>
+    public bool Succeeded => State == TransferState.Done && Failures == 0 && Errors == 0;
+}

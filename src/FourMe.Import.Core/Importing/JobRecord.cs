@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Writes one job into the journal as it goes on. When the journal cannot be written the import is not lost: that is a
+/// warning, once.
+/// </summary>
+internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host)
+{
+    private static readonly TimeSpan DoubtLasts = TimeSpan.FromDays(1);
+
+    private readonly TimeProvider _clock = client.Options.TimeProvider;
+    private readonly JobJournal _journal = new(options.StateFolder ?? StateFolder.Path, client.Options.TimeProvider);
+    private JobEntry? _entry;
+    private SpoolFile? _file;
+    private bool _warned;
+
+    internal DateTimeOffset Sent => _entry!.Sent;
+
+    /// <summary>The file is about to be sent.</summary>
+    /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
+    internal void Begin(SpoolFile file)
+    {
+        _file = file;
+        string hostName = client.Options.Addresses.Api.Authority, account = client.Options.Account ?? string.Empty;
+        Try(_journal.RemoveOld);
+        WarnOfDoubt(hostName, account, file.Hash);
+        string id = _clock.GetUtcNow().ToString("yyyyMMddTHHmmss", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
+        Try(() => file.MoveTo(_journal.PathOf(id, ".csv")));
+        _entry = new JobEntry
+        {
+            Id = id,
+            Host = hostName,
+            Account = account,
+            Type = type.Name,
+            State = TransferState.Sending.Name,
+            Sent = _clock.GetUtcNow(),
+            Rows = file.Rows,
+            Hash = file.Hash,
+            File = file.Path,
+#if NET
+            ProcessId = Environment.ProcessId,
+#else
+            ProcessId = System.Diagnostics.Process.GetCurrentProcess().Id,
+#endif
+            Numbers = file.Numbers.Runs,
+        };
+        Save(TransferState.Sending);
+    }
+
+    internal void Accepted(string token)
+    {
+        _entry!.Token = token;
+        Save(TransferState.Queued);
+    }
+
+    internal void Unconfirmed() => Save(TransferState.Unconfirmed);
+
+    internal void Forgotten() => Save(TransferState.ResultUnknown);
+
+    /// <summary>The service has no part of the file: there was no job.</summary>
+    internal void NothingTaken() => Try(() => _journal.Remove(_entry!));
+
+    /// <summary>The job ended and its answer is here: the rows are no longer needed.</summary>
+    /// <returns>Path of the kept log; null when there is none.</returns>
+    internal string? End(ImportStatus status, string? log)
+    {
+        _entry!.Message = status.Message;
+        _entry.Counts = status.Counts;
+        if (log is not null)
+        {
+            Try(() =>
+            {
+                string path = _journal.PathOf(_entry.Id, ".log");
+                AtomicFile.Write(path, Encoding.UTF8.GetBytes(log));
+                _entry.LogFile = path;
+            });
+        }
+        _entry.File = null;
+        Save(status.State);
+        _file!.Delete();
+        return _entry.LogFile;
+    }
+
+    private void WarnOfDoubt(string hostName, string account, string hash)
+    {
+        DateTimeOffset limit = _clock.GetUtcNow() - DoubtLasts;
+        JobEntry? doubtful = null;
+        Try(() => doubtful = _journal.Read().FirstOrDefault(entry =>
+            entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash
+            && entry.Type == type.Name && entry.Host == hostName && entry.Account == account));
+        if (doubtful is null) return;
+        Failure failure = Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent);
+        if (type.Keys.Count == 0 && !options.Force) throw failure.ToException();
+        host.Warning($"The same file was sent to '{type.Name}' at {doubtful.Sent:u}, and whether the service took it is not known. Its records have keys, so sending it again updates them.");
+    }
+
+    private void Save(TransferState state)
+    {
+        _entry!.State = state.Name;
+        Try(() => _journal.Save(_entry));
+    }
+
+    private void Try(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (_warned) return;
+            _warned = true;
+            host.Warning($"The job cannot be noted in the state folder, so it cannot be taken up again after a crash: {exception.Message}");
+        }
+    }
+}

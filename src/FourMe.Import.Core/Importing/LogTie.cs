@@ -1,0 +1,75 @@
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Ties lines of a job's log to rows of its file. Whether the service counts physical lines or records, with the header
+/// or without, is not documented: a line number alone ties a row only where both counts agree; otherwise a key of the row
+/// must stand in the same log line, and of one row only.
+/// </summary>
+internal static class LogTie
+{
+    private static readonly CsvReaderOptions Reading = new() { Separator = ',', TrackLineNumbers = true, SkipEmptyLines = false };
+
+    /// <summary>The rows that the log speaks of, in the order of the log.</summary>
+    internal static IReadOnlyList<FailedRow> Rows(SpoolFile file, RecordType type, IEnumerable<ImportLogLine> log)
+    {
+        ImportLogLine[] lines = [.. log];
+        if (lines.Length == 0) return [];
+        ILookup<long, int> byNumber = Enumerable.Range(0, lines.Length).ToLookup(index => lines[index].Number);
+        var candidates = new List<Candidate>?[lines.Length];
+        using Stream stream = file.OpenRead();
+        using var csv = CsvReader.Create(stream, Reading);
+        string[] headers = [.. csv.Headers];
+        int[] keys = [.. KeyColumns(type).Select(name => Array.IndexOf(headers, name)).Where(index => index >= 0)];
+        while (csv.Read())
+        {
+            long line = csv.LineNumber, row = csv.RowNumber, record = row + 1;
+            foreach (long number in Distinct(line, record, row))
+                foreach (int index in byNumber[number])
+                {
+                    bool certain = lines[index].CountsLines && number == line && line == record;
+                    if (!certain && !NamesKey(csv, keys, lines[index].Rest)) continue;
+                    var failed = new FailedRow(row, file.Numbers.InputNumber(row), line, lines[index].Text, Cells(csv, headers));
+                    (candidates[index] ??= []).Add(new Candidate(failed, certain));
+                }
+        }
+        return [.. candidates.Select(Chosen).OfType<FailedRow>()];
+    }
+
+    private static FailedRow? Chosen(List<Candidate>? candidates)
+    {
+        if (candidates is null) return null;
+        Candidate certain = candidates.Find(candidate => candidate.IsCertain);
+        return certain.Row ?? (candidates.Count == 1 ? candidates[0].Row : null);
+    }
+
+    private static long[] Distinct(long line, long record, long row) => line == record || line == row ? [record, row] : [line, record, row];
+
+    private static IEnumerable<string> KeyColumns(RecordType type) =>
+        type.Keys.SelectMany(key => key).Concat(type.Owner).Where(name => name != "Source").Distinct();
+
+    private static bool NamesKey(CsvReader csv, int[] keys, string text)
+    {
+        foreach (int key in keys)
+            if (csv.GetString(key).Trim() is { Length: > 0 } value && IsWordIn(text, value)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a value stands in the text on its own: '12' is not in 'order 123'.</summary>
+    private static bool IsWordIn(string text, string value)
+    {
+        for (int at = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            bool begins = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
+            int end = at + value.Length;
+            if (begins && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+        }
+        return false;
+    }
+
+    private static KeyValuePair<string, string>[] Cells(CsvReader csv, string[] headers) =>
+        [.. headers.Select((header, index) => new KeyValuePair<string, string>(header, csv.GetString(index)))];
+
+    private readonly record struct Candidate(FailedRow Row, bool IsCertain);
+}

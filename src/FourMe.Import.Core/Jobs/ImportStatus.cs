@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>What the service says of an import at one moment (https://developer.xurrent.com/v1/import/).</summary>
+internal sealed class ImportStatus
+{
+    internal required TransferState State { get; init; }
+
+    /// <summary>The line that is being processed; 0 when not told.</summary>
+    internal long Line { get; init; }
+
+    internal ImportCounts Counts { get; init; }
+
+    internal string? Message { get; init; }
+
+    /// <summary>Presigned link to the log; it is a secret.</summary>
+    internal Uri? LogFile { get; init; }
+
+    /// <summary>Reads an answer; null when it is not the object that it should be.</summary>
+    internal static ImportStatus? Read(ApiAnswer answer)
+    {
+        if (answer.Root is not { } root || answer.Text("state") is not { Length: > 0 } state) return null;
+        return new ImportStatus
+        {
+            State = new TransferState(state),
+            Line = (long)(answer.Number("line") ?? 0),
+            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object ? ReadCounts(results) : default,
+            Message = answer.Text("message"),
+            LogFile = Uri.TryCreate(answer.Text("logfile"), UriKind.Absolute, out Uri? link) ? link : null,
+        };
+    }
+
+    private static ImportCounts ReadCounts(JsonElement results) => new(
+        Count(results, "created"), Count(results, "updated"), Count(results, "unchanged"),
+        Count(results, "deleted"), Count(results, "failures"), Count(results, "errors"));
+
+    private static long Count(JsonElement results, string name) =>
+        results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) ? count : 0;
+}
+
+/// <summary>How many rows came to what end, as the service counts.</summary>
+internal readonly record struct ImportCounts(long Created, long Updated, long Unchanged, long Deleted, long Failures, long Errors);

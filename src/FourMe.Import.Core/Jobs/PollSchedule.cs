@@ -1,0 +1,16 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// When to ask for a job's state: soon at first, for small imports end in seconds; then less often, up to the minute that
+/// the service advises, and always well within the five minutes after which it forgets a job
+/// (https://developer.xurrent.com/v1/import/).
+/// </summary>
+internal static class PollSchedule
+{
+    private static readonly double[] Seconds = [0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 20, 30];
+    private const double Longest = 60;
+
+    /// <summary>The wait before a question.</summary>
+    /// <param name="question">Number of the question, counted from 0.</param>
+    internal static TimeSpan Before(int question) => TimeSpan.FromSeconds(question < Seconds.Length ? Seconds[question] : Longest);
+}

@@ -1,0 +1,89 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// The columns of a run. With a map they are fixed; without one, and for types whose columns are not known, columns are
+/// added as records bring properties that were not seen before.
+/// </summary>
+internal sealed class ColumnPlan
+{
+    private const int Unmatched = -1;
+
+    private readonly RecordOptions _options;
+    private readonly List<PlannedColumn> _columns = [];
+    private readonly Dictionary<string, int> _slotByColumn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _slotByProperty = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _allowed;
+    private readonly List<string> _unmatched = [];
+    private readonly ColumnResolver _resolver;
+
+    /// <exception cref="FourMeException"><c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, or what is wrong with a constant.</exception>
+    internal ColumnPlan(RecordType type, RecordOptions options)
+    {
+        Type = type;
+        _options = options;
+        _allowed = new HashSet<string>(options.AllowColumn, StringComparer.OrdinalIgnoreCase);
+        _resolver = new ColumnResolver(type, _allowed, options.Formatting.Notices);
+        if (options.Map is { Count: 0 }) throw Failures.EmptyMap().ToException();
+        foreach (MapEntry entry in options.Map ?? []) Add(entry.Column, entry);
+        foreach (KeyValuePair<string, object?> constant in options.Constants) AddConstant(constant.Key, constant.Value);
+    }
+
+    internal RecordType Type { get; }
+
+    internal FormattingContext Formatting => _options.Formatting;
+
+    /// <summary>All columns so far, by slot.</summary>
+    internal IReadOnlyList<PlannedColumn> Columns => _columns;
+
+    /// <summary>Whether columns come from a map; otherwise properties are matched by name.</summary>
+    internal bool IsMapped => _options.Map is not null;
+
+    /// <summary>Properties that match no column, in order of appearance.</summary>
+    internal IReadOnlyList<string> UnmatchedProperties => _unmatched;
+
+    /// <summary>The slot for a property of a record that is matched by name; -1 when no column matches.</summary>
+    internal int SlotOf(string property)
+    {
+        if (_slotByProperty.TryGetValue(property, out int slot)) return slot;
+        slot = Match(property);
+        _slotByProperty.Add(property, slot);
+        return slot;
+    }
+
+    private int Match(string property)
+    {
+        if (_resolver.Match(property, _columns.Count) is not { } match)
+        {
+            _unmatched.Add(property);
+            return Unmatched;
+        }
+        if (!_slotByColumn.ContainsKey(match.Header)) return Append(match, null, null);
+        // A constant, or an earlier property of nearly the same name, has the column already.
+        _options.Formatting.Notices.Once("Shadowed:" + property, $"The property '{property}' is left out: the column '{match.Header}' is filled already.");
+        return Unmatched;
+    }
+
+    private void Add(string name, MapEntry entry)
+    {
+        ResolvedColumn column = _resolver.Require(name, _columns.Count);
+        if (_slotByColumn.ContainsKey(column.Header)) throw Failures.DuplicateColumn(column.Header).ToException();
+        Append(column, entry, null);
+    }
+
+    private void AddConstant(string name, object? value)
+    {
+        ResolvedColumn column = _resolver.Require(name, _columns.Count);
+        if (_slotByColumn.ContainsKey(column.Header)) throw Failures.DuplicateColumn(column.Header).ToException();
+        string? cell = new ColumnFormatter(column.Column).Write(value, _options.Formatting, out Failure? failure);
+        if (failure is not null) throw failure.ToException();
+        Append(column, null, cell);
+    }
+
+    private int Append(ResolvedColumn column, MapEntry? entry, string? constant)
+    {
+        int slot = _columns.Count;
+        _columns.Add(new PlannedColumn(column.Column, column.Header, slot, entry) { Constant = constant });
+        _slotByColumn.Add(column.Header, slot);
+        return slot;
+    }
+}

@@ -1,0 +1,45 @@
+namespace FourMe.Import;
+
+/// <summary>A column together with the header that is written for it.</summary>
+internal readonly record struct ResolvedColumn(Column Column, string Header);
+
+/// <summary>From a name that a user or a record gives to a column of the type.</summary>
+internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, Notices notices)
+{
+    /// <summary>The column for a property's name; null when there is none and none may be made.</summary>
+    internal ResolvedColumn? Match(string name, int added)
+    {
+        if (type.FindColumn(name) is { } column) return Known(column, name);
+        if (allowed.Contains(name)) return Unlisted(name, added);
+        if (type.ColumnsKnown) return null;
+        notices.Once("ColumnsNotKnown", $"The columns of '{type.Name}' are not known, so all properties go through as text under their own names.");
+        return Unlisted(name, added);
+    }
+
+    /// <summary>The column for a name that the user gave on purpose.</summary>
+    /// <exception cref="FourMeException"><c>UnknownColumn</c>.</exception>
+    internal ResolvedColumn Require(string name, int added) =>
+        Match(name, added) ?? throw Failures.UnknownColumn(name, type.Name, type.NearestColumn(name)).ToException();
+
+    private ResolvedColumn Known(Column column, string name)
+    {
+        string normalized = ColumnName.Normalize(name);
+        if (column.Alias is not null && (Is(column.Alias, normalized) || Is(column.Name, normalized)))
+        {
+            // Which of the two names is live is inferred, not documented, so the user's choice stands.
+            string header = Is(column.Alias, normalized) ? column.Alias : column.Name;
+            notices.Once("Alias:" + column.Name,
+                $"'{column.Name}' of '{type.Name}' is probably called '{column.Alias}' by now; '{header}' is written. An export of the type shows the live name.");
+            return new ResolvedColumn(column, header);
+        }
+        if (!Is(column.Name, normalized))
+            notices.Once("Renamed:" + column.Name, $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.");
+        if (column.DeprecatedBy is not null)
+            notices.Once("Deprecated:" + column.Name, $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.");
+        return new ResolvedColumn(column, column.Name);
+    }
+
+    private ResolvedColumn Unlisted(string name, int added) => new(Column.Unlisted(name, type.Columns.Count + added), name);
+
+    private static bool Is(string name, string normalized) => ColumnName.Normalize(name) == normalized;
+}

@@ -1,0 +1,36 @@
+namespace FourMe.Import;
+
+/// <summary>What is done with a value that a record does not have and no map entry speaks of.</summary>
+public enum OnMissing
+{
+    /// <summary>Rows go into a file for each set of columns, so that nothing is cleared that nobody asked to clear.</summary>
+    Split,
+    /// <summary>The record is refused.</summary>
+    Error,
+    /// <summary>An empty cell is written, but never in a key or an owner column.</summary>
+    Clear,
+}
+
+/// <summary>How records become rows. The same for importing, converting and testing.</summary>
+public sealed class RecordOptions
+{
+    /// <summary>Where each column's value comes from; null to match properties and columns by name.</summary>
+    public IReadOnlyList<MapEntry>? Map { get; init; }
+
+    /// <summary>Constants by column, in every row.</summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Constants { get; init; } = [];
+
+    /// <summary>What a missing value means where no map entry says so.</summary>
+    public OnMissing OnMissing { get; init; } = OnMissing.Split;
+
+    /// <summary>Columns outside the catalogue that are passed through as text.</summary>
+    public IReadOnlyCollection<string> AllowColumn { get; init; } = [];
+
+    /// <summary>Make a property that matches no column an error instead of a warning.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Leave out the checks of keys and required columns; values are still formatted.</summary>
+    public bool SkipValidation { get; init; }
+
+    internal FormattingContext Formatting { get; init; } = new();
+}

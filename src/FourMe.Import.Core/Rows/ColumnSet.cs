@@ -1,0 +1,34 @@
+namespace FourMe.Import;
+
+/// <summary>The columns that a file has, in the order in which they are written.</summary>
+internal sealed class ColumnSet
+{
+    private readonly bool[] _has;
+
+    /// <param name="plan">The columns of the run.</param>
+    /// <param name="cells">Cells by slot; null where the row does not have the column.</param>
+    internal ColumnSet(ColumnPlan plan, string?[] cells)
+    {
+        Columns = [.. plan.Columns.Where(column => cells[column.Slot] is not null).OrderBy(column => column.Order)];
+        Slots = [.. Columns.Select(column => column.Slot)];
+        _has = new bool[plan.Columns.Count];
+        foreach (int slot in Slots) _has[slot] = true;
+    }
+
+    internal IReadOnlyList<PlannedColumn> Columns { get; }
+
+    /// <summary>The slots of the columns, in the order in which they are written.</summary>
+    internal int[] Slots { get; }
+
+    internal string Headers => string.Join(", ", Columns.Select(column => column.Header));
+
+    /// <summary>Whether a row has exactly these columns.</summary>
+    /// <param name="cells">Cells by slot; null where the row does not have the column.</param>
+    /// <param name="count">Number of columns in the run so far.</param>
+    internal bool Fits(string?[] cells, int count)
+    {
+        for (int slot = 0; slot < count; slot++)
+            if ((cells[slot] is not null) != (slot < _has.Length && _has[slot])) return false;
+        return true;
+    }
+}

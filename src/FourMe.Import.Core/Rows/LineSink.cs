@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>Hands out each row as a line of CSV text, the header first; inner line breaks stay. Takes one set of columns only.</summary>
+internal sealed class LineSink : IRowSink
+{
+    private static readonly int LineBreakLength = "\r\n".Length;
+
+    private readonly MemoryStream _buffer = new();
+    private readonly CsvRowWriter _writer;
+    private readonly Queue<string> _lines = new();
+    private ColumnSet? _columns;
+
+    internal LineSink() => _writer = new CsvRowWriter(_buffer);
+
+    public void Write(ColumnSet columns, string?[] cells, long number)
+    {
+        if (_columns is null)
+        {
+            _columns = columns;
+            _writer.WriteHeader(columns);
+            TakeLine();
+        }
+        else if (!ReferenceEquals(_columns, columns))
+        {
+            throw Failures.SecondColumnSet(columns.Headers).ToException();
+        }
+        _writer.WriteRow(columns, cells);
+        TakeLine();
+    }
+
+    /// <summary>Takes the next line that nobody has taken yet.</summary>
+    internal bool TryTake(out string line)
+    {
+        line = _lines.Count > 0 ? _lines.Dequeue() : string.Empty;
+        return line.Length > 0;
+    }
+
+    public void Complete() { }
+
+    public void Dispose() => _writer.Dispose();
+
+    private void TakeLine()
+    {
+        _writer.Flush();
+        _lines.Enqueue(Encoding.UTF8.GetString(_buffer.GetBuffer(), 0, (int)_buffer.Length - LineBreakLength));
+        _buffer.SetLength(0);
+    }
+}

@@ -1,0 +1,64 @@
+namespace FourMe.Import;
+
+/// <summary>Turns the values of one record into the cells of one row, or says what is wrong with them.</summary>
+internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
+{
+    private string?[] _cells = new string?[32];
+
+    /// <summary>The cells of the last row by slot; null where the row does not have the column.</summary>
+    internal string?[] Cells => _cells;
+
+    /// <summary>Formats a record.</summary>
+    /// <param name="values">What the record has.</param>
+    /// <param name="failures">Gets what is wrong with it.</param>
+    /// <returns>Whether every cell is right.</returns>
+    internal bool Format(RecordValues values, List<Failure> failures)
+    {
+        int count = plan.Columns.Count;
+        if (count > _cells.Length) Array.Resize(ref _cells, Math.Max(count, _cells.Length * 2));
+        int before = failures.Count;
+        for (int slot = 0; slot < count; slot++)
+        {
+            PlannedColumn column = plan.Columns[slot];
+            if (column.Constant is not null)
+            {
+                _cells[slot] = column.Constant;
+                continue;
+            }
+            string? cell = column.Write(values[slot], options.Formatting, out Failure? failure);
+            if (cell is null && failure is null) cell = Absent(column, out failure);
+            if (failure is not null) failures.Add(failure);
+            _cells[slot] = cell;
+        }
+        return failures.Count == before;
+    }
+
+    /// <summary>What stands for a value that the record does not have.</summary>
+    private string? Absent(PlannedColumn column, out Failure? failure)
+    {
+        failure = null;
+        switch (column.Entry?.WhenMissing)
+        {
+            case MissingAction.Leave: return null;
+            case MissingAction.Clear: return string.Empty;
+            case MissingAction.Error: return Refuse(Failures.MissingValue(column.Header), out failure);
+        }
+        switch (options.OnMissing)
+        {
+            case OnMissing.Error: return Refuse(Failures.MissingValue(column.Header), out failure);
+            case OnMissing.Clear: return IsKey(column.Column) ? null : string.Empty;
+            default: return null;
+        }
+    }
+
+    private bool IsKey(Column column) =>
+        column.Requirement == ColumnRequirement.Owner
+        || plan.Type.Keys.Any(key => key.Contains(column.Name))
+        || plan.Type.Owner.Contains(column.Name);
+
+    private static string? Refuse(Failure because, out Failure? failure)
+    {
+        failure = because;
+        return null;
+    }
+}

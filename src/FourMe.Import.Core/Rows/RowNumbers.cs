@@ -1,0 +1,40 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// From the rows of a file to the records of the input. The two differ where records were refused or went to another
+/// file; only the places where the difference changes are kept.
+/// </summary>
+internal sealed class RowNumbers
+{
+    private readonly List<Run> _runs = [];
+    private long _count;
+
+    /// <summary>Number of rows so far.</summary>
+    internal long Count => _count;
+
+    /// <summary>The runs, to be kept on disk with a job.</summary>
+    internal IReadOnlyList<Run> Runs => _runs;
+
+    internal void Add(long inputNumber)
+    {
+        _count++;
+        if (_runs.Count == 0 || inputNumber - _count != _runs[_runs.Count - 1].Difference)
+            _runs.Add(new Run(_count, inputNumber - _count));
+    }
+
+    /// <summary>The record of the input behind a row of the file, both counted from 1.</summary>
+    internal long InputNumber(long fileRow)
+    {
+        int low = 0, high = _runs.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_runs[middle].FirstRow <= fileRow) low = middle;
+            else high = middle - 1;
+        }
+        return _runs.Count == 0 ? fileRow : fileRow + _runs[low].Difference;
+    }
+
+    /// <summary>From <see cref="FirstRow"/> on, the input's number is this much larger than the file's.</summary>
+    internal readonly record struct Run(long FirstRow, long Difference);
+}

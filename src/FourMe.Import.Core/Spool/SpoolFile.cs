@@ -1,0 +1,53 @@
+namespace FourMe.Import;
+
+/// <summary>A finished file of rows on disk, waiting to be sent.</summary>
+internal sealed class SpoolFile
+{
+    internal SpoolFile(string path, long length, string hash, RowNumbers numbers, string headers)
+    {
+        Path = path;
+        Length = length;
+        Hash = hash;
+        Numbers = numbers;
+        Headers = headers;
+    }
+
+    /// <summary>Where the file is now.</summary>
+    internal string Path { get; private set; }
+
+    /// <summary>Length in bytes.</summary>
+    internal long Length { get; }
+
+    /// <summary>SHA-256 of the content, in hexadecimal.</summary>
+    internal string Hash { get; }
+
+    /// <summary>The records of the input behind the rows.</summary>
+    internal RowNumbers Numbers { get; }
+
+    /// <summary>The header, for messages.</summary>
+    internal string Headers { get; }
+
+    /// <summary>Number of rows, the header not counted.</summary>
+    internal long Rows => Numbers.Count;
+
+    internal Stream OpenRead() => new FileStream(
+        Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    /// <summary>Takes the file to another place, also to another disk.</summary>
+    internal void MoveTo(string path)
+    {
+        try
+        {
+            File.Move(Path, path);
+        }
+        catch (IOException) when (!File.Exists(path) && File.Exists(Path))
+        {
+            using (Stream from = OpenRead())
+            using (FileStream to = PrivateFile.Create(path)) from.CopyTo(to);
+            PrivateFile.Delete(Path);
+        }
+        Path = path;
+    }
+
+    internal void Delete() => PrivateFile.Delete(Path);
+}

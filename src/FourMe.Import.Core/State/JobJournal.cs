@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>The jobs on disk: one private file each, written whole or not at all, so that several processes can share the folder.</summary>
+internal sealed class JobJournal(string folder, TimeProvider clock)
+{
+    private const string EntryEnding = ".json";
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    private readonly string _folder = Path.Combine(folder, "jobs");
+
+    /// <summary>Path for a file that belongs to a job.</summary>
+    internal string PathOf(string id, string ending)
+    {
+        PrivateFile.CreateFolder(folder);
+        PrivateFile.CreateFolder(_folder);
+        return Path.Combine(_folder, id + ending);
+    }
+
+    /// <summary>Writes an entry, new or changed.</summary>
+    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder is not ours.</exception>
+    internal void Save(JobEntry entry)
+    {
+        entry.Changed = clock.GetUtcNow();
+        AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, Json));
+    }
+
+    /// <summary>All entries, the newest first; what is no entry is passed over.</summary>
+    internal IReadOnlyList<JobEntry> Read() =>
+        !Directory.Exists(_folder)
+            ? []
+            : [.. Directory.GetFiles(_folder, "*" + EntryEnding).Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent)];
+
+    /// <summary>Forgets a job with all its files.</summary>
+    internal void Remove(JobEntry entry)
+    {
+        PrivateFile.Delete(Path.Combine(_folder, entry.Id + EntryEnding));
+        if (entry.File is not null) PrivateFile.Delete(entry.File);
+        if (entry.LogFile is not null) PrivateFile.Delete(entry.LogFile);
+    }
+
+    /// <summary>Forgets jobs older than thirty days.</summary>
+    internal void RemoveOld()
+    {
+        DateTimeOffset limit = clock.GetUtcNow() - Kept;
+        foreach (JobEntry entry in Read().Where(entry => entry.Changed < limit)) Remove(entry);
+    }
+
+    private static JobEntry? ReadEntry(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<JobEntry>(File.ReadAllBytes(path), Json);
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

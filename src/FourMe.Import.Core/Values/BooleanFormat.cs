@@ -1,0 +1,22 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// 1 or 0. The service takes 1 T Y TRUE YES ON as true and reads everything else as false, in silence
+/// (https://developer.xurrent.com/v1/general/data_types/), so other words are refused here.
+/// </summary>
+internal sealed class BooleanFormat : CellFormat
+{
+    private static readonly Dictionary<string, string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["1"] = "1", ["T"] = "1", ["Y"] = "1", ["TRUE"] = "1", ["YES"] = "1", ["ON"] = "1",
+        ["0"] = "0", ["F"] = "0", ["N"] = "0", ["FALSE"] = "0", ["NO"] = "0", ["OFF"] = "0",
+    };
+
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        if (value is bool b) return b ? "1" : "0";
+        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        return Words.TryGetValue(text, out string? cell) ? cell : Refuse(Failures.InvalidBoolean(column.Name, text), out failure);
+    }
+}

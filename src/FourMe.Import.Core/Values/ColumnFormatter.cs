@@ -1,0 +1,98 @@
+using System.Collections;
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>Writes whatever a record has for one column: nothing, one value, a collection.</summary>
+internal sealed class ColumnFormatter
+{
+    private const string LineBreak = "\n";
+
+    private readonly Column _column;
+    private readonly CellFormat _format;
+    private readonly string? _separator;
+    private readonly string? _account;
+    private readonly bool _isPlainText;
+
+    /// <param name="column">The column that is written.</param>
+    /// <param name="account">Account that references point to; null for the account of the import.</param>
+    /// <param name="separator">What stands between items instead of the column's own separator; null to keep that.</param>
+    internal ColumnFormatter(Column column, string? account = null, string? separator = null)
+    {
+        _column = column;
+        _format = CellFormats.For(column);
+        _account = account is null ? null : " @" + account;
+        _separator = separator ?? column.Separator ?? (column.IsList ? LineBreak : null);
+        _isPlainText = _format is TextFormat && _account is null;
+    }
+
+    /// <summary>Writes a value.</summary>
+    /// <returns>The cell, '' for an empty value; null when there is a failure.</returns>
+    internal string? Write(object? wrapped, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        object? value = wrapped is string ? wrapped : context.Unwrap(wrapped);
+        if (value is null or DBNull) return string.Empty;
+        if (value is string text && _isPlainText)
+        {
+            failure = TextCheck.Check(text, _column);
+            return failure is null ? text : null;
+        }
+        string? cell = IsCollection(value) ? Join((IEnumerable)value, context, out failure) : Single(value, context, out failure);
+        if (cell is null) return null;
+        failure = TextCheck.Check(cell, _column);
+        return failure is null ? cell : null;
+    }
+
+    private bool IsCollection(object value) =>
+        value is IEnumerable and not string && !_format.TakesStructures && value is not IDictionary and not byte[];
+
+    private string? Single(object value, FormattingContext context, out Failure? failure)
+    {
+        // An empty text empties the field whatever its kind.
+        if (value is string { Length: 0 })
+        {
+            failure = null;
+            return string.Empty;
+        }
+        string? cell = _format.Write(value, _column, context, out failure);
+        return cell is { Length: > 0 } && _account is not null && !cell.EndsWith(_account, StringComparison.Ordinal) ? cell + _account : cell;
+    }
+
+    private string? Join(IEnumerable values, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        StringBuilder? joined = null;
+        string? first = null;
+        int count = 0;
+        foreach (object? wrapped in values)
+        {
+            object? value = context.Unwrap(wrapped);
+            if (value is null or DBNull or string { Length: 0 }) continue;
+            if (IsCollection(value))
+            {
+                failure = Failures.UnsuitableType(_column.Name, value.GetType());
+                return null;
+            }
+            if (Single(value, context, out failure) is not { } item) return null;
+            count++;
+            if (_separator is not null && Splits(item))
+            {
+                failure = Failures.LineBreakInListItem(_column.Name, item);
+                return null;
+            }
+            if (count == 1) first = item;
+            else (joined ??= new StringBuilder(first)).Append(_separator ?? LineBreak).Append(item);
+        }
+        if (count > 1 && _separator is null)
+        {
+            failure = Failures.CollectionInSingleColumn(_column.Name, count);
+            return null;
+        }
+        return joined?.ToString() ?? first ?? string.Empty;
+    }
+
+    /// <summary>Whether an item would be read as two.</summary>
+    private bool Splits(string item) =>
+        item.IndexOf(_separator!.Trim(' '), StringComparison.Ordinal) >= 0 && _separator.Trim(' ').Length > 0;
+}

@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Custom fields: a JSON array of objects with id and value in one cell. A dictionary is turned into it; text has to be
+/// such an array already.
+/// </summary>
+internal sealed class CustomFieldsFormat : CellFormat
+{
+    internal override bool TakesStructures => true;
+
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        if (value is string text) return Checked(text, column, out failure);
+        try
+        {
+            string? json = value is IEnumerable and not IDictionary ? FieldJson.OfFields((IEnumerable)value, context)
+                : FieldJson.Pairs(value, context) is { } pairs ? FieldJson.OfPairs(pairs, context) : null;
+            return json ?? Refuse(Failures.UnsuitableType(column.Name, value.GetType()), out failure);
+        }
+        catch (NotSupportedException unsupported)
+        {
+            return Refuse(Failures.InvalidCustomFields(column.Name, unsupported.Message), out failure);
+        }
+    }
+
+    private static string? Checked(string text, Column column, out Failure? failure)
+    {
+        failure = null;
+        if (string.IsNullOrWhiteSpace(text)) return string.Empty;
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            bool wellFormed = document.RootElement.ValueKind == JsonValueKind.Array
+                && document.RootElement.EnumerateArray().All(field => field.ValueKind == JsonValueKind.Object && field.TryGetProperty("id", out _));
+            return wellFormed ? text : Refuse(Failures.InvalidCustomFields(column.Name, "the text is not a JSON array of objects with an id."), out failure);
+        }
+        catch (JsonException invalid)
+        {
+            return Refuse(Failures.InvalidCustomFields(column.Name, "the text is not JSON: " + invalid.Message), out failure);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace FourMe.Import;
+
+/// <summary>yyyy-MM-dd: the date part as it stands, never converted between zones.</summary>
+internal sealed class DateFormat : CellFormat
+{
+    private const string Form = "yyyy-MM-dd";
+
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        switch (value)
+        {
+            case DateTime date: return date.ToString(Form, CultureInfo.InvariantCulture);
+            case DateTimeOffset date: return date.ToString(Form, CultureInfo.InvariantCulture);
+#if NET
+            case DateOnly date: return date.ToString(Form, CultureInfo.InvariantCulture);
+#endif
+        }
+        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
+        return IsoDateTime.TryRead(text, out IsoDateTime iso) ? iso.Date : Refuse(Failures.InvalidDate(column.Name, text), out failure);
+    }
+}
+
+/// <summary>Moments: ISO 8601 to the second, with Z or an offset.</summary>
+internal sealed class DateTimeFormat : CellFormat
+{
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        switch (value)
+        {
+            case DateTimeOffset moment: return IsoDateTime.Text(moment);
+            case DateTime { Kind: DateTimeKind.Utc } moment: return IsoDateTime.Text(new DateTimeOffset(moment, TimeSpan.Zero));
+            case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, context);
+            case DateTime moment:
+                context.Notices.Once("UnspecifiedDateTime",
+                    $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine ({context.LocalZone.Id}).");
+                return Local(moment, context);
+        }
+        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (!IsoDateTime.TryRead(text, out IsoDateTime iso)) return Refuse(Failures.InvalidDateTime(column.Name, text), out failure);
+        return iso.HasZone ? text : Refuse(Failures.DateTimeWithoutZone(column.Name, text), out failure);
+    }
+
+    private static string Local(DateTime moment, FormattingContext context)
+    {
+        DateTime clock = DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
+        // A local time that Windows knows to be the second of a repeated hour keeps its own offset.
+        TimeSpan offset = moment.Kind == DateTimeKind.Local && ReferenceEquals(context.LocalZone, TimeZoneInfo.Local)
+            ? TimeZoneInfo.Local.GetUtcOffset(moment) : context.LocalZone.GetUtcOffset(clock);
+        return IsoDateTime.Text(new DateTimeOffset(clock, offset));
+    }
+}
+
+/// <summary>Wall-clock times of holidays: yyyy-MM-ddThh:mm without a zone, 24:00 allowed.</summary>
+internal sealed class ZonelessDateTimeFormat : CellFormat
+{
+    private const string Form = "yyyy-MM-ddTHH:mm";
+
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        failure = null;
+        switch (value)
+        {
+            case DateTime clock: return clock.ToString(Form, CultureInfo.InvariantCulture);
+            case DateTimeOffset clock: return clock.ToString(Form, CultureInfo.InvariantCulture);
+        }
+        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        return IsoDateTime.TryRead(text, out IsoDateTime iso) && !iso.HasZone && iso.WholeMinutes
+            ? iso.Date + "T" + iso.HoursAndMinutes : Refuse(Failures.InvalidDateTime(column.Name, text), out failure);
+    }
+}

@@ -1,0 +1,23 @@
+namespace FourMe.Import;
+
+/// <summary>What formatting a value needs to know beyond the value and its column.</summary>
+internal sealed class FormattingContext
+{
+    /// <summary>Takes a value out of its wrapper (PowerShell's PSObject); leaves others as they are.</summary>
+    internal Func<object?, object?> Unwrap { get; init; } = value => value;
+
+    /// <summary>The names and values of an object that is nothing but a bag of properties; null for any other object.</summary>
+    internal Func<object, IEnumerable<KeyValuePair<string, object?>>?> PropertyBag { get; init; } = _ => null;
+
+    /// <summary>The zone of date-times that do not say theirs.</summary>
+    internal TimeZoneInfo LocalZone { get; init; } = TimeZoneInfo.Local;
+
+    /// <summary>Finds an enumeration: the account's own list where it was read, the shipped one otherwise.</summary>
+    internal Func<string, Enumeration?> FindEnumeration { get; init; } = Enumerations.Find;
+
+    /// <summary>The exceptions of a map's code that are no failure of the record: those that stop the whole run.</summary>
+    internal Func<Exception, bool> MustPass { get; init; } = _ => false;
+
+    /// <summary>Where warnings go that are said once a run.</summary>
+    internal Notices Notices { get; init; } = new();
+}

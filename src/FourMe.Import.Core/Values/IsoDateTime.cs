@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace FourMe.Import;
+
+/// <summary>The parts of an ISO 8601 date and time in text, checked but not converted.</summary>
+internal readonly struct IsoDateTime
+{
+    private static readonly Regex Form = new(
+        @"^(?<date>\d{4}-\d\d-\d\d)[Tt ](?<time>\d\d:\d\d)(?<seconds>:\d\d)?(?<fraction>[.,]\d+)?(?<zone>[Zz]|[+-]\d\d(:?\d\d)?)?$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private IsoDateTime(string date, string hoursAndMinutes, bool wholeMinutes, bool hasZone)
+    {
+        Date = date;
+        HoursAndMinutes = hoursAndMinutes;
+        WholeMinutes = wholeMinutes;
+        HasZone = hasZone;
+    }
+
+    internal string Date { get; }
+    internal string HoursAndMinutes { get; }
+    internal bool WholeMinutes { get; }
+    internal bool HasZone { get; }
+
+    internal static bool TryRead(string text, out IsoDateTime parts)
+    {
+        parts = default;
+        Match match = Form.Match(text);
+        if (!match.Success) return false;
+        string date = match.Groups["date"].Value, time = match.Groups["time"].Value, seconds = match.Groups["seconds"].Value;
+        bool whole = (seconds.Length == 0 || seconds == ":00") && match.Groups["fraction"].Value.Trim('.', ',', '0').Length == 0;
+        if (!DateTime.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return false;
+        bool endOfDay = time == "24:00" && whole;
+        if (!endOfDay && (string.CompareOrdinal(time, "23:59") > 0 || time[3] > '5')) return false;
+        if (seconds.Length > 0 && seconds[1] > '5') return false;
+        parts = new IsoDateTime(date, time, whole, match.Groups["zone"].Success);
+        return true;
+    }
+
+    /// <summary>A moment to the second, with Z for UTC and its offset otherwise.</summary>
+    internal static string Text(DateTimeOffset moment) =>
+        moment.ToString(moment.Offset == TimeSpan.Zero ? "yyyy-MM-ddTHH:mm:ssZ" : "yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Mail;
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>The text of a single value, the same on every machine whatever its culture.</summary>
+internal static class PlainText
+{
+    // Types outside this assembly's reach whose ToString is the text a person means.
+    private static readonly HashSet<string> SpokenByName = new(StringComparer.Ordinal)
+    {
+        "System.Security.Principal.SecurityIdentifier",
+        "System.Security.Principal.NTAccount",
+        "System.Net.NetworkInformation.PhysicalAddress",
+        "System.Management.Automation.SemanticVersion",
+        "System.Security.Cryptography.X509Certificates.X500DistinguishedName",
+    };
+
+    /// <summary>The text of a value; null when its type makes no sense in a cell.</summary>
+    internal static string? Of(object value) => value switch
+    {
+        string text => text,
+        char c => c.ToString(),
+        bool b => b ? "1" : "0",
+        Enum e => e.ToString(),
+        DateTime d => d.ToString(d.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
+        DateTimeOffset d => d.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
+        double d => d.ToString("R", CultureInfo.InvariantCulture),
+        float f => f.ToString("R", CultureInfo.InvariantCulture),
+        Uri uri => uri.OriginalString,
+        MailAddress mail => mail.Address,
+        CultureInfo culture => culture.Name,
+        RegionInfo region => region.TwoLetterISORegionName,
+        TimeZoneInfo zone => zone.Id,
+        IPAddress or Version or StringBuilder => value.ToString(),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => SpokenByName.Contains(value.GetType().FullName ?? string.Empty) ? value.ToString() : null,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>Text that UTF-8 and the service can carry.</summary>
+internal static class TextCheck
+{
+    /// <summary>Says what is wrong with a text for a column; null when nothing is.</summary>
+    internal static Failure? Check(string text, Column column)
+    {
+        if (HasUnusual(text) && FindDefect(text, column.Name) is { } defect) return defect;
+        if (column.MaxLength is { } limit && text.Length > limit && Characters(text) is var characters && characters > limit)
+            return Failures.TooLong(column.Name, characters, limit, "characters");
+        // No text of a third of the limit in UTF-16 units can be over it in bytes of UTF-8.
+        if (column.MaxBytes is { } bytes && text.Length > bytes / 3 && Encoding.UTF8.GetByteCount(text) is var count && count > bytes)
+            return Failures.TooLong(column.Name, count, bytes, "bytes");
+        return null;
+    }
+
+    private static bool HasUnusual(string text)
+    {
+#if NET
+        ReadOnlySpan<char> span = text;
+        return span.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || span.Contains('\0');
+#else
+        foreach (char c in text)
+            if (c == '\0' || char.IsSurrogate(c)) return true;
+        return false;
+#endif
+    }
+
+    private static Failure? FindDefect(string text, string column)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\0') return Failures.ValueHasNul(column);
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return Failures.ValueHasUnpairedSurrogate(column);
+            i++;
+        }
+        return null;
+    }
+
+    /// <summary>Length as the service counts it: a character outside the basic plane is one.</summary>
+    private static int Characters(string text)
+    {
+        int count = text.Length;
+        foreach (char c in text)
+            if (char.IsLowSurrogate(c)) count--;
+        return count;
+    }
+}

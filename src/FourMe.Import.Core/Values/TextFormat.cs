@@ -1,0 +1,12 @@
+namespace FourMe.Import;
+
+/// <summary>Text, multi-line text, references, and columns of unknown kind: the value as it stands.</summary>
+internal sealed class TextFormat : CellFormat
+{
+    internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
+    {
+        string? text = value as string ?? PlainText.Of(value);
+        failure = text is null ? Failures.UnsuitableType(column.Name, value.GetType()) : null;
+        return text;
+    }
+}

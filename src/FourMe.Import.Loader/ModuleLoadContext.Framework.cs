@@ -1,0 +1,52 @@
+#if NETFRAMEWORK
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+
+namespace FourMe.Import.Loader;
+
+/// <summary>
+/// Stands in for the binding redirects that powershell.exe does not have: answers for exactly the assemblies in the
+/// module's bin folder, whatever version is asked for, and only when one of them asks.
+/// </summary>
+internal sealed class ModuleLoadContext
+{
+    private static readonly ConcurrentDictionary<string, ModuleLoadContext> Contexts =
+        new ConcurrentDictionary<string, ModuleLoadContext>(StringComparer.OrdinalIgnoreCase);
+
+    private readonly string _binFolder;
+    private readonly Dictionary<string, AssemblyName> _ours;
+
+    private ModuleLoadContext(string binFolder)
+    {
+        _binFolder = binFolder;
+        _ours = Directory.GetFiles(binFolder, "*.dll")
+            .Select(AssemblyName.GetAssemblyName)
+            .ToDictionary(name => name.Name, StringComparer.OrdinalIgnoreCase);
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    }
+
+    internal static ModuleLoadContext For(string binFolder) =>
+        Contexts.GetOrAdd(binFolder, folder => new ModuleLoadContext(folder));
+
+    internal Assembly LoadModuleAssembly(string assemblyName) => Assembly.LoadFrom(PathOf(assemblyName));
+
+    internal void Release()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+        Contexts.TryRemove(_binFolder, out _);
+    }
+
+    private string PathOf(string assemblyName) => Path.Combine(_binFolder, assemblyName + ".dll");
+
+    private Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        var asked = new AssemblyName(args.Name);
+        if (!ModuleAssemblies.Answers(asked, _ours, args.RequestingAssembly?.Location, _binFolder)) return null;
+        return Assembly.LoadFrom(PathOf(asked.Name));
+    }
+}
+#endif

@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace FourMe.Import.Loader;
+
+/// <summary>
+/// Loads the module's assemblies so that its dependencies (CsvHelper, Polly, System.Text.Json) never meet those of
+/// another module: a private load context on PowerShell 7, a scoped AssemblyResolve handler on Windows PowerShell.
+/// </summary>
+public static class ModuleLoader
+{
+    /// <summary>Loads an assembly of the module from its bin folder.</summary>
+    /// <param name="binFolder">Full path of the folder that holds the module's assemblies for this runtime.</param>
+    /// <param name="assemblyName">Simple name of the assembly to load, without extension.</param>
+    /// <returns>The loaded assembly; the same one on every call.</returns>
+    public static Assembly Load(string binFolder, string assemblyName) =>
+        ModuleLoadContext.For(binFolder).LoadModuleAssembly(assemblyName);
+
+    /// <summary>Takes the handler away again when the module is removed (Windows PowerShell; a load context stays).</summary>
+    public static void Unload(string binFolder) => ModuleLoadContext.For(binFolder).Release();
+}

@@ -1,0 +1,24 @@
+namespace FourMe.Import.Simulator.Exports;
+
+/// <summary>The entity tag that export files carry.</summary>
+public enum ETagStyle
+{
+    /// <summary>A strong tag, fit for If-Range.</summary>
+    Strong,
+
+    /// <summary>A weak tag, unfit for If-Range.</summary>
+    Weak,
+
+    /// <summary>No tag.</summary>
+    None,
+}
+
+/// <summary>The order of export columns, which the service does not promise.</summary>
+public enum ExportColumnOrder
+{
+    /// <summary>As documented.</summary>
+    Catalogue,
+
+    /// <summary>Reversed: surely another order, yet the same on every run.</summary>
+    Reversed,
+}

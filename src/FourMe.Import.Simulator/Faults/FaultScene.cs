@@ -1,0 +1,41 @@
+namespace FourMe.Import.Simulator.Faults;
+
+/// <summary>The request a fault strikes, and the normal behaviour it may still use.</summary>
+internal sealed record FaultScene(HttpContext Context, RequestDelegate Next, TimeProvider TimeProvider, Task HungReleased)
+{
+    public CancellationToken ClientGone => Context.RequestAborted;
+
+    public Task CarryOutAsync() => Next(Context);
+
+    /// <summary>Reads the body to its end, or until at least so many bytes were read.</summary>
+    public async Task ReadBodyAsync(long? upTo = null)
+    {
+        byte[] buffer = new byte[1 << 14];
+        for (long total = 0; upTo is null || total < upTo;)
+        {
+            int wanted = (int)Math.Min(buffer.Length, (upTo ?? long.MaxValue) - total);
+            int read = await Context.Request.Body.ReadAsync(buffer.AsMemory(0, wanted), ClientGone);
+            if (read == 0)
+                return;
+            total += read;
+        }
+    }
+
+    /// <summary>Carries the request out and keeps the answer's body instead of sending it.</summary>
+    public async Task<byte[]> CaptureAsync()
+    {
+        Stream real = Context.Response.Body;
+        using MemoryStream captured = new();
+        Context.Response.Body = captured;
+        try
+        {
+            await CarryOutAsync();
+        }
+        finally
+        {
+            Context.Response.Body = real;
+        }
+
+        return captured.ToArray();
+    }
+}

@@ -1,0 +1,26 @@
+using FourMe.Import.Simulator.Http;
+
+namespace FourMe.Import.Simulator.Faults;
+
+/// <summary>The real answer in small pieces with pauses.</summary>
+public sealed record TrickleFault(int BytesPerPiece, TimeSpan Pause) : Fault
+{
+    internal override Task ApplyAsync(FaultScene scene)
+    {
+        scene.Context.Response.Body = new TricklingBody(scene.Context.Response.Body, this, scene);
+        return scene.CarryOutAsync();
+    }
+
+    private sealed class TricklingBody(Stream body, TrickleFault fault, FaultScene scene) : AnswerBody(body)
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            for (; !buffer.IsEmpty; buffer = buffer[Math.Min(fault.BytesPerPiece, buffer.Length)..])
+            {
+                await Inner.WriteAsync(buffer[..Math.Min(fault.BytesPerPiece, buffer.Length)], cancellationToken);
+                await Inner.FlushAsync(cancellationToken);
+                await Task.Delay(fault.Pause, scene.TimeProvider, scene.ClientGone);
+            }
+        }
+    }
+}

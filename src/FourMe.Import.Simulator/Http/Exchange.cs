@@ -1,0 +1,52 @@
+using FourMe.Import.Simulator.Gates;
+using FourMe.Import.Simulator.Requests;
+
+namespace FourMe.Import.Simulator.Http;
+
+/// <summary>Records a request, stops it at the gates and lets the faults strike, before it is carried out.</summary>
+internal sealed class Exchange(SimulatorState state, RequestDelegate carryOut)
+{
+    public async Task RunAsync(HttpContext context, PortKind port, Route route)
+    {
+        RecordedRequest recorded = state.Requests.Add(port, route.Endpoint, context.Request);
+        context.Response.Headers.Date = state.Options.TimeProvider.GetUtcNow().ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        ObserveBody(context, recorded);
+        context.Response.OnStarting(async () =>
+        {
+            await state.Gates.PassAsync(route.Endpoint, GatePhase.BeforeAnswer, 0, context.RequestAborted);
+            recorded.Answer(context.Response.StatusCode);
+        });
+        context.Response.Body = new GatedAnswerBody(context.Response.Body, state.Gates, route.Endpoint, context.RequestAborted);
+        bool isDone = false;
+        try
+        {
+            await state.Gates.PassAsync(route.Endpoint, GatePhase.RequestReceived, 0, context.RequestAborted);
+            await state.Faults.Take(route.Endpoint).ApplyAsync(
+                new Faults.FaultScene(context, carryOut, state.Options.TimeProvider, state.Faults.HungReleased));
+            // The answer of a handler that wrote nothing goes out here, within the record.
+            if (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.StartAsync(context.RequestAborted);
+            isDone = true;
+        }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested
+            || exception is OperationCanceledException or IOException or BadHttpRequestException)
+        {
+            // The client has gone, or the request broke off: there is nobody left to answer.
+            context.Abort();
+        }
+        finally
+        {
+            recorded.Finish(aborted: !isDone || context.RequestAborted.IsCancellationRequested);
+        }
+    }
+
+    private void ObserveBody(HttpContext context, RecordedRequest recorded)
+    {
+        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            recorded.EndBody();
+        context.Request.Body = new ObservedBody(
+            context.Request.Body,
+            recorded,
+            bytes => state.Gates.PassAsync(recorded.Endpoint, GatePhase.RequestBody, bytes, context.RequestAborted));
+    }
+}

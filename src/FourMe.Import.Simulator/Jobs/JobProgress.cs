@@ -1,0 +1,43 @@
+namespace FourMe.Import.Simulator.Jobs;
+
+/// <summary>
+/// Moves a job on with every poll instead of with a clock, so that the states a client sees are the same on every run.
+/// A job nobody asks about for longer than the retention is taken to have ended unseen, and is gone.
+/// </summary>
+internal sealed class JobProgress(SimulatorOptions options)
+{
+    private readonly Lock _lock = new();
+    private readonly int _queuedPolls = options.QueuedPolls;
+    private readonly int _processingPolls = options.ProcessingPolls;
+    private DateTimeOffset _lastAsked = options.TimeProvider.GetUtcNow();
+
+    public DateTimeOffset AcceptedAt { get; } = options.TimeProvider.GetUtcNow();
+
+    public int Polls { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The phase of the newest poll.</summary>
+    public JobPhase Phase { get; private set; } = JobPhase.Queued;
+
+    /// <summary>How far a processing job is, above 0 and below 1.</summary>
+    public double Fraction => (double)(Polls - _queuedPolls) / (_processingPolls + 1);
+
+    public JobPhase Poll()
+    {
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        lock (_lock)
+        {
+            if (now - (EndedAt ?? _lastAsked) > options.RetentionAfterEnd)
+                return Phase = JobPhase.Gone;
+            _lastAsked = now;
+            Polls++;
+            Phase = Polls <= _queuedPolls ? JobPhase.Queued
+                : Polls <= _queuedPolls + _processingPolls ? JobPhase.Processing
+                : JobPhase.Ended;
+            if (Phase == JobPhase.Ended)
+                EndedAt ??= now;
+            return Phase;
+        }
+    }
+}

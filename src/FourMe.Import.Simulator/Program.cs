@@ -1,0 +1,3 @@
+using FourMe.Import.Simulator.CommandLine;
+
+return await SimulatorProgram.RunAsync(args);

@@ -1,0 +1,98 @@
+using FourMe.Import.Simulator.Exports;
+using FourMe.Import.Simulator.Imports;
+
+namespace FourMe.Import.Simulator;
+
+/// <summary>How the simulated service behaves. The defaults follow the service's documentation.</summary>
+public sealed class SimulatorOptions
+{
+    private readonly Dictionary<string, int> _generatedExports = new(StringComparer.Ordinal);
+
+    /// <summary>The clock behind every time stamp and expiry; the system's unless replaced.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Port of the REST host on 127.0.0.1; 0 takes a free one.</summary>
+    public int ApiPort { get; set; }
+
+    /// <summary>Port of the OAuth host on 127.0.0.1; 0 takes a free one.</summary>
+    public int OAuthPort { get; set; }
+
+    /// <summary>Port of the storage host on 127.0.0.1; 0 takes a free one.</summary>
+    public int StoragePort { get; set; }
+
+    /// <summary>The account meant when a request names none: the home of the default token.</summary>
+    public string Account { get; set; } = "wdc";
+
+    /// <summary>Fixes the personal access token; a random one is made when null.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>How many polls of a job answer <c>queued</c>.</summary>
+    public int QueuedPolls { get; set; } = 1;
+
+    /// <summary>How many polls of a job answer <c>processing</c>, each with a higher <c>line</c>.</summary>
+    public int ProcessingPolls { get; set; } = 2;
+
+    /// <summary>How long an OAuth token is valid.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a job can be asked for after its end.</summary>
+    public TimeSpan RetentionAfterEnd { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a presigned address of the storage host is valid.</summary>
+    public TimeSpan PresignedLifetime { get; set; } = TimeSpan.FromDays(2);
+
+    /// <summary>What <c>line</c> and the log's line numbers count.</summary>
+    public LineCounting LineCounting { get; set; } = LineCounting.Physical;
+
+    /// <summary>The wording of the import log, whose real form is not documented.</summary>
+    public LogStyle LogStyle { get; set; } = LogStyle.Plain;
+
+    /// <summary>The encoding of the import log.</summary>
+    public LogEncoding LogEncoding { get; set; } = LogEncoding.Utf8;
+
+    /// <summary>After this many failed rows the job ends as <c>error</c>, "Too many import failures".</summary>
+    public int? FailureLimit { get; set; }
+
+    /// <summary>Whether 3,600 requests an hour and 20 requests in 2 seconds are enforced.</summary>
+    public bool RateLimit { get; set; }
+
+    /// <summary>Whether the accounts start with the widget demo records.</summary>
+    public bool SeedDemoData { get; set; } = true;
+
+    /// <summary>Uploads above this size are refused; null accepts any size.</summary>
+    public long? MaxUploadBytes { get; set; }
+
+    /// <summary>Whether references must name existing records; off, any text is accepted.</summary>
+    public bool StrictReferences { get; set; } = true;
+
+    /// <summary>Whether enumeration values, numbers, dates and lengths are checked.</summary>
+    public bool StrictValues { get; set; } = true;
+
+    /// <summary>Decides single rows before anything else does; null or a null answer leaves the row alone.</summary>
+    public Func<string, IReadOnlyDictionary<string, string>, RowVerdict?>? RowRule { get; set; }
+
+    /// <summary>The entity tag of export files.</summary>
+    public ETagStyle ExportETag { get; set; } = ETagStyle.Strong;
+
+    /// <summary>Whether the storage host honours <c>Range</c>.</summary>
+    public bool SupportsRange { get; set; } = true;
+
+    /// <summary>The order in which exports write their columns.</summary>
+    public ExportColumnOrder ExportColumnOrder { get; set; } = ExportColumnOrder.Catalogue;
+
+    /// <summary>Columns appended to every export, as the service does when it grows.</summary>
+    public IReadOnlyList<string> ExtraExportColumns { get; set; } = [];
+
+    /// <summary>Above this many records a full export of a type is limited to one in 23 hours.</summary>
+    public int FullExportThreshold { get; set; } = 10_000;
+
+    /// <summary>The types whose exports are generated, with their row counts.</summary>
+    public IReadOnlyDictionary<string, int> GeneratedExports => _generatedExports;
+
+    /// <summary>Makes exports of a type consist of generated rows that are never stored.</summary>
+    public SimulatorOptions GeneratedExport(string type, int rowCount)
+    {
+        _generatedExports[type] = rowCount;
+        return this;
+    }
+}

@@ -1,0 +1,9 @@
+namespace FourMe.Import.Simulator.Storage;
+
+/// <summary>The bytes of a file on the storage host, from any place on.</summary>
+internal interface IFileContent
+{
+    long Length { get; }
+
+    Task CopyToAsync(Stream destination, long offset, long count, CancellationToken cancellation);
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What all cmdlets share: stopping, disposal, and failures as error records.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class FourMeCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Ends when the user presses Ctrl+C.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
+    /// <summary>Only cancels: the pipeline's own thread sees to the rest.</summary>
+    protected sealed override void StopProcessing()
+    {
+        try
+        {
+            _stop.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Ctrl+C came at the very moment at which the cmdlet ended.
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void BeginProcessing() => Guard(Begin);
+
+    /// <inheritdoc />
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc />
+    protected sealed override void EndProcessing() => Guard(End);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    private protected virtual void Begin() { }
+
+    private protected virtual void Process() { }
+
+    private protected virtual void End() { }
+
+    /// <summary>What the cmdlet answers for when a failure has no target of its own.</summary>
+    private protected virtual object? DefaultTarget => null;
+
+    /// <summary>Frees what the run holds. PowerShell calls it however the pipeline ends.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing) _stop.Dispose();
+    }
+
+    private protected void WriteFailure(Failure failure, object? target) => WriteError(failure.ToErrorRecord(target ?? DefaultTarget));
+
+    /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
+    private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
+        PipelinePump.Run((pump, stop) => work(new PumpedHost(this, pump), stop), StopToken);
+
+    private void Guard(Action phase)
+    {
+        try
+        {
+            phase();
+        }
+        catch (FourMeException failed)
+        {
+            ThrowTerminatingError(failed.Failure.ToErrorRecord(DefaultTarget));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

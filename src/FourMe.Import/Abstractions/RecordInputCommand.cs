@@ -1,0 +1,159 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the cmdlets that take records share: the records themselves, and how they become rows.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class RecordInputCommand : FourMeCommand
+{
+    private protected const string ObjectSet = "Object";
+    private protected const string PathSet = "Path";
+    private protected const string LiteralPathSet = "LiteralPath";
+
+    private readonly PSObjectReader _objects = new();
+    private readonly CsvFileRecords _files = new();
+    private RecordBatch? _batch;
+
+    /// <summary>The record type, for example people or cis.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(RecordTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Type { get; set; } = string.Empty;
+
+    /// <summary>The records.</summary>
+    [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>CSV files with a header; wildcards are resolved.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>CSV files with a header; taken as they stand.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>Columns, and where the value of each comes from.</summary>
+    [Parameter]
+    public IDictionary? Map { get; set; }
+
+    /// <summary>Columns with the same value in every row.</summary>
+    [Parameter]
+    public IDictionary? Static { get; set; }
+
+    /// <summary>Short for -Static @{ Source = ... }.</summary>
+    [Parameter]
+    public string? Source { get; set; }
+
+    /// <summary>What a value means that a record does not have.</summary>
+    [Parameter]
+    public OnMissing OnMissing { get; set; } = OnMissing.Split;
+
+    /// <summary>Columns outside the catalogue that are passed through as text.</summary>
+    [Parameter]
+    public string[] AllowColumn { get; set; } = [];
+
+    /// <summary>Take a record type that the catalogue does not have.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnknownType { get; set; }
+
+    /// <summary>Make properties that match no column an error.</summary>
+    [Parameter]
+    public SwitchParameter Strict { get; set; }
+
+    /// <summary>Leave out the checks of keys and required columns.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    private protected RecordType RecordType { get; private set; } = null!;
+
+    private protected RecordBatch Batch => _batch!;
+
+    private protected override object? DefaultTarget => Type;
+
+    /// <summary>Where the rows of this cmdlet go.</summary>
+    private protected abstract IRowSink NewSink();
+
+    /// <summary>A record became a row.</summary>
+    private protected virtual void Added(object source) { }
+
+    private protected override void Begin()
+    {
+        RecordType = RecordTypes.Get(Type, AllowUnknownType);
+        var options = new RecordOptions
+        {
+            Map = Map is null ? null : MapReader.Read(Map),
+            Constants = StaticReader.Read(Static, Source),
+            OnMissing = OnMissing,
+            AllowColumn = AllowColumn,
+            Strict = Strict,
+            SkipValidation = SkipValidation,
+            Formatting = new FormattingContext
+            {
+                Unwrap = PSValue.Unwrap,
+                PropertyBag = PSValue.PropertyBag,
+                MustPass = ScriptExpression.MustPass,
+            },
+        };
+        IRowSink sink = NewSink();
+        try
+        {
+            _batch = new RecordBatch(RecordType, options, sink);
+        }
+        catch
+        {
+            sink.Dispose();
+            throw;
+        }
+    }
+
+    private protected override void Process()
+    {
+        if (ParameterSetName == ObjectSet)
+        {
+            if (InputObject is not null) Take(_objects, InputObject, InputObject);
+            return;
+        }
+        foreach (string file in FilePaths.Resolve(this, Path ?? LiteralPath!, Path is not null))
+            foreach (CsvFileRecord record in _files.Of(file, StopToken))
+                Take(_files, record, record.ToPSObject());
+    }
+
+    /// <summary>Ends the reading: warnings, and what is wrong with the run as a whole.</summary>
+    /// <returns>Whether the run can go on.</returns>
+    private protected bool CompleteBatch()
+    {
+        IReadOnlyList<Failure> failures = Batch.Complete();
+        WarnOnce();
+        if (failures.Count == 0) return true;
+        for (int i = 0; i < failures.Count - 1; i++) WriteFailure(failures[i], Type);
+        ThrowTerminatingError(failures[failures.Count - 1].ToErrorRecord(Type));
+        return false;
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _batch?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Take<T>(IRecordReader<T> reader, T record, object source)
+    {
+        IReadOnlyList<Failure> failures = Batch.Add(reader, record);
+        WarnOnce();
+        if (failures.Count == 0) Added(source);
+        else WriteFailure(Failure.OfRecord(failures), source);
+    }
+
+    private void WarnOnce()
+    {
+        while (Batch.Notices.TryTake(out string warning)) WriteWarning(warning);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Makes a connection to an account and checks it.</summary>
+[Cmdlet(VerbsCommunications.Connect, "FourMe", DefaultParameterSetName = HostSet)]
+[OutputType(typeof(FourMeConnection))]
+public sealed class ConnectFourMeCommand : FourMeCommand
+{
+    private const string HostSet = "Host";
+    private const string UriSet = "Uri";
+
+    /// <summary>Id of the account.</summary>
+    [Parameter(Position = 0)]
+    public string? Account { get; set; }
+
+    /// <summary>The installation of the service.</summary>
+    [Parameter(ParameterSetName = HostSet)]
+    public ServiceEnvironment Environment { get; set; }
+
+    /// <summary>Where the account's data is kept.</summary>
+    [Parameter(ParameterSetName = HostSet)]
+    public ServiceRegion Region { get; set; }
+
+    /// <summary>The family of host and header names.</summary>
+    [Parameter]
+    public ServiceBrand Brand { get; set; }
+
+    /// <summary>Base of the API.</summary>
+    [Parameter(ParameterSetName = UriSet, Mandatory = true)]
+    public Uri? ApiUri { get; set; }
+
+    /// <summary>Base of the OAuth host.</summary>
+    [Parameter(ParameterSetName = UriSet)]
+    public Uri? OAuthUri { get; set; }
+
+    /// <summary>A personal access token.</summary>
+    [Parameter]
+    [SecureStringTransform]
+    public SecureString? Token { get; set; }
+
+    /// <summary>OAuth client credentials: user name and password are client id and secret.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The proxy.</summary>
+    [Parameter]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>What opens the proxy.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Seconds that the service may stay silent.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>Name of the connection; the account's id by default.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Name { get; set; }
+
+    /// <summary>Do not ask the service anything yet.</summary>
+    [Parameter]
+    public SwitchParameter SkipCheck { get; set; }
+
+    private protected override object? DefaultTarget => ApiUri ?? (object?)Account;
+
+    private protected override void End()
+    {
+        var given = new ConnectionSettings(
+            Account, Token is null ? null : SecretText.Reveal(Token), Credential?.UserName,
+            Credential is null ? null : SecretText.Reveal(Credential.Password), ApiUri, OAuthUri);
+        ConnectionSettings settings = given.WithEnvironment();
+        var client = new FourMeClient(new FourMeClientOptions
+        {
+            Addresses = AddressesOf(settings),
+            Account = settings.Account,
+            Credential = settings.ToCredential(),
+            Proxy = ProxyOf(),
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        });
+        try
+        {
+            ApiUser? user = SkipCheck ? null : Await((host, stop) => client.GetMeAsync(host, stop));
+            string name = Name ?? (string.IsNullOrEmpty(settings.Account) ? "default" : settings.Account!);
+            var connection = new FourMeConnection(name, client, user);
+            ConnectionTable.Current.Add(connection);
+            WriteObject(connection);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private ServiceAddresses AddressesOf(ConnectionSettings settings)
+    {
+        ServiceBrand? brand = MyInvocation.BoundParameters.ContainsKey(nameof(Brand)) ? Brand : null;
+        bool hostGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Environment)) || MyInvocation.BoundParameters.ContainsKey(nameof(Region));
+        // What stands on the command line goes before what stands in the environment.
+        return settings.ApiUri is null || (hostGiven && ApiUri is null)
+            ? ServiceAddresses.For(Environment, Region, Brand)
+            : ServiceAddresses.Custom(settings.ApiUri, settings.OAuthUri, brand);
+    }
+
+    private WebProxy? ProxyOf()
+    {
+        if (Proxy is null)
+            return ProxyCredential is null ? null : throw Failures.InvalidConnection("-ProxyCredential needs -Proxy.").ToException();
+        var proxy = new WebProxy(Proxy);
+        if (ProxyCredential is not null) proxy.Credentials = ProxyCredential.GetNetworkCredential();
+        return proxy;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Makes the CSV of an import without sending it: to the pipeline, or to a file.</summary>
+[Cmdlet(VerbsData.ConvertTo, "FourMeCsv", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
+{
+    private LineSink? _lines;
+    private SpoolSink? _spool;
+    private string? _outFile;
+
+    /// <summary>The file to write. With several sets of columns name.csv becomes name.1.csv, name.2.csv and so on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Rows in one file at most.</summary>
+    [Parameter]
+    [ValidateRange(1, long.MaxValue)]
+    public long? MaximumRowCount { get; set; }
+
+    /// <summary>Bytes in one file at most.</summary>
+    [Parameter]
+    [ValidateRange(1024, long.MaxValue)]
+    public long? MaximumFileSize { get; set; }
+
+    /// <summary>Replace files that exist.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override IRowSink NewSink()
+    {
+        if (OutFile is null) return _lines = new LineSink();
+        _outFile = FilePaths.Full(this, OutFile);
+        // Beside the final place, so that the finished file only has to be renamed.
+        string folder = System.IO.Path.GetDirectoryName(_outFile) is { Length: > 0 } parent ? parent : ".";
+        if (!Directory.Exists(folder)) throw Failures.FolderNotFound(folder).ToException();
+        return _spool = new SpoolSink(
+            System.IO.Path.Combine(folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N")), MaximumRowCount ?? 0, MaximumFileSize ?? 0);
+    }
+
+    private protected override void Added(object source) => WriteLines();
+
+    private protected override void End()
+    {
+        if (!CompleteBatch()) return;
+        WriteLines();
+        if (_spool is null) return;
+        if (Batch.Rows == 0)
+        {
+            WriteWarning($"No row of '{Type}' could be written, so there is no file.");
+            return;
+        }
+        IReadOnlyList<SpoolFile> files = _spool.Files;
+        string[] names = [.. Enumerable.Range(1, files.Count).Select(number => NameOf(number, files.Count))];
+        if (!Force && names.FirstOrDefault(File.Exists) is { } taken) throw Failures.FileExists(taken).ToException();
+        for (int i = 0; i < files.Count; i++)
+            if (ShouldProcess(names[i], $"Write {files[i].Rows:N0} rows of '{RecordType.Name}'")) Publish(files[i], names[i]);
+    }
+
+    private void Publish(SpoolFile file, string name)
+    {
+        try
+        {
+            if (File.Exists(name)) File.Delete(name);
+            file.MoveTo(name);
+            WriteObject(new FileInfo(name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(name, exception).ToException();
+        }
+    }
+
+    private string NameOf(int number, int count) =>
+        count == 1 ? _outFile! : System.IO.Path.ChangeExtension(_outFile!, null) + "." + number + System.IO.Path.GetExtension(_outFile!);
+
+    private void WriteLines()
+    {
+        while (_lines is not null && _lines.TryTake(out string line)) WriteObject(line);
+    }
+}

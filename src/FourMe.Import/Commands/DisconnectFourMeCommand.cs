@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Drops connections. When the default one is dropped there is none until one is named or made.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "FourMe", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(void))]
+public sealed class DisconnectFourMeCommand : FourMeCommand
+{
+    private const string NameSet = "Name";
+    private const string ObjectSet = "Connection";
+
+    /// <summary>Names; wildcards are allowed. Without a name the default connection is dropped.</summary>
+    [Parameter(Position = 0, ParameterSetName = NameSet)]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Connections from Get-FourMeConnection.</summary>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet, Mandatory = true)]
+    public FourMeConnection? Connection { get; set; }
+
+    private protected override void Process()
+    {
+        if (Connection is not null) ConnectionTable.Current.Remove(Connection);
+        else if (Name is null) ConnectionTable.Current.Remove(ConnectionChoice.Of(null));
+        else foreach (string name in Name) Drop(name);
+    }
+
+    private void Drop(string name)
+    {
+        WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        FourMeConnection[] found = [.. ConnectionTable.Current.All.Where(connection => pattern.IsMatch(connection.Name))];
+        if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name)) WriteFailure(Failures.NoConnection(name), name);
+        foreach (FourMeConnection connection in found) ConnectionTable.Current.Remove(connection);
+    }
+}

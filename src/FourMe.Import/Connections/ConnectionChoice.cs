@@ -1,0 +1,10 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the parameter <c>-Connection</c> means to every cmdlet that talks to the service.</summary>
+internal static class ConnectionChoice
+{
+    /// <summary>The connection that was named, or the default one.</summary>
+    /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
+    internal static FourMeConnection Of(FourMeConnection? named) =>
+        named ?? ConnectionTable.Current.Default ?? throw Failures.NoConnection(null).ToException();
+}

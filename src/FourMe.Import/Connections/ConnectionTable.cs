@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Management.Automation.Runspaces;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>The connections of a runspace: parallel runspaces do not see, and cannot mix up, each other's.</summary>
+internal sealed class ConnectionTable
+{
+    private static readonly ConditionalWeakTable<Runspace, ConnectionTable> Tables = new();
+    private static readonly ConnectionTable WithoutRunspace = new();
+
+    private readonly List<FourMeConnection> _connections = [];
+
+    /// <summary>The table of the runspace that this thread works for.</summary>
+    internal static ConnectionTable Current =>
+        Runspace.DefaultRunspace is { } runspace ? Tables.GetValue(runspace, _ => new ConnectionTable()) : WithoutRunspace;
+
+    internal IReadOnlyList<FourMeConnection> All => _connections;
+
+    internal FourMeConnection? Default => _connections.Find(connection => connection.IsDefault);
+
+    internal FourMeConnection? Find(string name) =>
+        _connections.Find(connection => string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Takes in a connection as the default; one of the same name makes way.</summary>
+    internal void Add(FourMeConnection connection)
+    {
+        if (Find(connection.Name) is { } old) Remove(old);
+        foreach (FourMeConnection other in _connections) other.IsDefault = false;
+        connection.IsDefault = true;
+        _connections.Add(connection);
+    }
+
+    /// <summary>Drops a connection. When it was the default there is none until one is named or made.</summary>
+    internal void Remove(FourMeConnection connection)
+    {
+        if (!_connections.Remove(connection)) return;
+        connection.IsDefault = false;
+        connection.Client.Dispose();
+    }
+}

@@ -1,0 +1,35 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>A connection to an account. Shows where it goes and never what opens it.</summary>
+public sealed class FourMeConnection
+{
+    internal FourMeConnection(string name, FourMeClient client, ApiUser? user)
+    {
+        Name = name;
+        Client = client;
+        User = user?.Name;
+    }
+
+    /// <summary>The name by which cmdlets take it.</summary>
+    public string Name { get; }
+
+    /// <summary>Id of the account; empty for the account of the API user.</summary>
+    public string Account => Client.Options.Account ?? string.Empty;
+
+    /// <summary>Base of the API.</summary>
+    public Uri ApiUri => Client.Options.Addresses.Api;
+
+    /// <summary>Sort of credential: a personal access token, or the client credentials of a client id.</summary>
+    public string Credential => Client.Options.Credential.ToString()!;
+
+    /// <summary>The API user as the service named it; null when the connection was not checked.</summary>
+    public string? User { get; }
+
+    /// <summary>Whether cmdlets use this connection when none is named.</summary>
+    public bool IsDefault { get; internal set; }
+
+    internal FourMeClient Client { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Turns failures into PowerShell's error records: id, category, target, sentence and advice.</summary>
+internal static class ErrorRecords
+{
+    internal static ErrorRecord ToErrorRecord(this Failure failure, object? target) =>
+        new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
+        {
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Advice ?? string.Empty },
+        };
+
+    private static ErrorCategory CategoryOf(FailureKind kind) => kind switch
+    {
+        FailureKind.InvalidArgument => ErrorCategory.InvalidArgument,
+        FailureKind.InvalidData => ErrorCategory.InvalidData,
+        FailureKind.InvalidOperation => ErrorCategory.InvalidOperation,
+        FailureKind.InvalidResult => ErrorCategory.InvalidResult,
+        FailureKind.ObjectNotFound => ErrorCategory.ObjectNotFound,
+        FailureKind.AuthenticationError => ErrorCategory.AuthenticationError,
+        FailureKind.PermissionDenied => ErrorCategory.PermissionDenied,
+        FailureKind.SecurityError => ErrorCategory.SecurityError,
+        FailureKind.LimitsExceeded => ErrorCategory.LimitsExceeded,
+        FailureKind.ResourceUnavailable => ErrorCategory.ResourceUnavailable,
+        FailureKind.ConnectionError => ErrorCategory.ConnectionError,
+        FailureKind.OperationTimeout => ErrorCategory.OperationTimeout,
+        FailureKind.ParserError => ErrorCategory.ParserError,
+        FailureKind.ReadError => ErrorCategory.ReadError,
+        FailureKind.WriteError => ErrorCategory.WriteError,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,48 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>From what a user types as a path to full paths of files that exist.</summary>
+internal static class FilePaths
+{
+    /// <exception cref="FourMeException"><c>FileNotFound</c> or <c>PathIsDirectory</c>.</exception>
+    internal static IEnumerable<string> Resolve(PSCmdlet cmdlet, string[] paths, bool wildcards)
+    {
+        var files = new List<string>();
+        foreach (string path in paths)
+        {
+            if (wildcards && WildcardPattern.ContainsWildcardCharacters(path)) files.AddRange(Matches(cmdlet, path));
+            else files.Add(Existing(Full(cmdlet, path)));
+        }
+        return files;
+    }
+
+    /// <summary>The full path of a file that may not exist yet, from the console's location.</summary>
+    /// <exception cref="FourMeException"><c>FileNotFound</c>: the path is not on a disk.</exception>
+    internal static string Full(PSCmdlet cmdlet, string path)
+    {
+        string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        return provider.Name == "FileSystem" ? full : throw Failures.FileNotFound(path).ToException();
+    }
+
+    private static IEnumerable<string> Matches(PSCmdlet cmdlet, string path)
+    {
+        string[] found;
+        try
+        {
+            found = [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider).Where(File.Exists)];
+            if (provider.Name != "FileSystem") found = [];
+        }
+        catch (ItemNotFoundException)
+        {
+            found = [];
+        }
+        return found.Length > 0 ? found : throw Failures.FileNotFound(path).ToException();
+    }
+
+    private static string Existing(string path)
+    {
+        if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();
+        return File.Exists(path) ? path : throw Failures.FileNotFound(path).ToException();
+    }
+}

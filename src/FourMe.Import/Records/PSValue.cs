@@ -1,0 +1,22 @@
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>PowerShell's wrappers, seen from Core's side.</summary>
+internal static class PSValue
+{
+    /// <summary>The value inside a wrapper; a custom object is its own value.</summary>
+    internal static object? Unwrap(object? value)
+    {
+        if (value is not PSObject wrapped) return value;
+        if (ReferenceEquals(wrapped, AutomationNull.Value)) return null;
+        return wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject;
+    }
+
+    /// <summary>The properties of a custom object; null for any other value.</summary>
+    internal static IEnumerable<KeyValuePair<string, object?>>? PropertyBag(object value) =>
+        value is PSObject { BaseObject: PSCustomObject } bag
+            ? bag.Properties.Select(property => new KeyValuePair<string, object?>(property.Name, property.Value))
+            : null;
+}

@@ -1,0 +1,96 @@
+using FourMe.Import.Pester.Discovery;
+using FourMe.Import.Pester.Judging;
+using FourMe.Import.Pester.Running;
+
+namespace FourMe.Import.Pester;
+
+/// <summary>The harness itself, on Pester files that go wrong in every way: a red test must come out red.</summary>
+public class HarnessTests
+{
+    private static readonly Lazy<Task<PesterReport>> EveryOutcome = new(() => RunAsync("EveryOutcome.ps1"));
+
+    [Theory]
+    [InlineData("passes", nameof(Outcome.Passed), "")]
+    [InlineData("fails", nameof(Outcome.Failed), "because that is the point")]
+    [InlineData("passes for <_>", nameof(Outcome.Passed), "")]
+    [InlineData("fails for <_> of two", nameof(Outcome.Failed), "fails for 2 of two")]
+    [InlineData("is skipped by the file", nameof(Outcome.Skipped), "Skipped by the Pester file.")]
+    [InlineData("is skipped with a reason", nameof(Outcome.Skipped), "there is no such thing here")]
+    [InlineData("is skipped for <_> of two", nameof(Outcome.Skipped), "1 of 2 were skipped: two is too many")]
+    [InlineData("is inconclusive", nameof(Outcome.Failed), "nobody knows")]
+    [InlineData("never begins", nameof(Outcome.Failed), "the set-up broke")]
+    [InlineData("has passed by then", nameof(Outcome.Passed), "")]
+    public async Task AnOutcomeOfPesterIsToldAsItIs(string name, string outcome, string said)
+    {
+        PesterReport report = await EveryOutcome.Value;
+
+        Verdict verdict = Judge.OfCase(CasesOf("EveryOutcome.ps1").Single(found => found.Name == name), report);
+
+        Assert.Equal(outcome, verdict.Outcome.ToString());
+        Assert.Contains(said, verdict.Text);
+    }
+
+    [Fact]
+    public async Task AFailureNamesItsPlace()
+    {
+        PesterReport report = await EveryOutcome.Value;
+        PesterCase failing = CasesOf("EveryOutcome.ps1").Single(found => found.Name == "fails");
+
+        Assert.Contains($"EveryOutcome.ps1:{failing.Line}", Judge.OfCase(failing, report).Text);
+    }
+
+    [Theory]
+    [InlineData("is made in a loop: two")]
+    [InlineData("the set-up broke")]
+    [InlineData("the clean-up broke")]
+    public async Task AFileIsRedForWhatItsCasesDoNotShow(string said)
+    {
+        Verdict verdict = Judge.OfFile(CasesOf("EveryOutcome.ps1"), await EveryOutcome.Value);
+
+        Assert.Equal(Outcome.Failed, verdict.Outcome);
+        Assert.Contains(said, verdict.Text);
+    }
+
+    [Theory]
+    [InlineData("BrokenDiscovery.ps1", "discovery broke")]
+    [InlineData("BrokenSetup.ps1", "the set-up of the file broke")]
+    [InlineData("DyingProcess.ps1", "last words")]
+    public async Task AFileThatBreaksAsAWholeFailsItsCasesAndItself(string file, string said)
+    {
+        PesterReport report = await RunAsync(file);
+
+        Assert.All([Judge.OfCase(CasesOf(file).Single(), report), Judge.OfFile(CasesOf(file), report)], verdict =>
+        {
+            Assert.Equal(Outcome.Failed, verdict.Outcome);
+            Assert.Contains(said, verdict.Text);
+        });
+    }
+
+    [Fact]
+    public async Task APesterThatIsTooOldIsAReasonToSkip()
+    {
+        PesterReport report = await RunAsync("BrokenSetup.ps1", "-MinimumPester", "5.99");
+
+        Assert.StartsWith("Pester 5 (5.99 or later) is not installed", Judge.OfFile([], report).Text);
+    }
+
+    [Fact]
+    public void WithoutPowerShellOnThePathThereIsNoProgram() => Assert.Null(PowerShellProgram.Find(null, Path.GetTempPath()));
+
+    [Fact]
+    public void ANamedPowerShellThatIsNotThereIsAMistake() =>
+        Assert.Throws<FileNotFoundException>(() => PowerShellProgram.Find(Path.Combine(Layout.Root, "no-such-pwsh"), null));
+
+    private static IReadOnlyList<PesterCase> CasesOf(string file) => PesterScanner.ScanFile(Path.Combine(Layout.SampleFolder, file));
+
+    private static async Task<PesterReport> RunAsync(string file, params string[] arguments)
+    {
+        string? program = PowerShellProgram.Find();
+        Assert.SkipWhen(program is null, PowerShellProgram.NotFound);
+        // A folder for each run: two of them use the same sample.
+        string folder = Path.Combine(Layout.RunFolder, "samples", string.Concat(file, string.Concat(arguments)));
+        PesterReport report = await new PesterProcess(program!, folder).RunAsync(Path.Combine(Layout.SampleFolder, file), arguments);
+        Assert.SkipWhen(report.Missing is not null && arguments.Length == 0, report.Missing ?? string.Empty);
+        return report;
+    }
+}

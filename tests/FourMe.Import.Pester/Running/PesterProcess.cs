@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace FourMe.Import.Pester.Running;
+
+/// <summary>Runs one Pester file in a PowerShell process of its own.</summary>
+internal sealed class PesterProcess(string program, string folder)
+{
+    /// <summary>Not a measure of speed: only there so that a hanging file ends the run at all.</summary>
+    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(8);
+
+    internal async Task<PesterReport> RunAsync(string pesterFile, params string[] furtherArguments)
+    {
+        Directory.CreateDirectory(folder);
+        string name = Path.GetFileNameWithoutExtension(pesterFile);
+        string reportFile = Path.Combine(folder, name + ".json");
+        string outputFile = Path.Combine(folder, name + ".log");
+        File.Delete(reportFile);
+
+        string? failure = await StartAndWaitAsync(StartInfo(pesterFile, reportFile, furtherArguments), outputFile);
+        PesterReport report = failure is null && File.Exists(reportFile)
+            ? PesterReport.Read(reportFile)
+            : PesterReport.Crashed($"{failure ?? "The PowerShell process left no report."} Its output:\n{Tail(outputFile)}");
+        return report with { OutputFile = outputFile };
+    }
+
+    private ProcessStartInfo StartInfo(string pesterFile, string reportFile, string[] furtherArguments)
+    {
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = Layout.Root,
+        };
+        string[] arguments =
+        [
+            "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", Layout.RunnerScript,
+            "-Path", pesterFile, "-ReportPath", reportFile, .. furtherArguments,
+        ];
+        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        start.Environment[Layout.ModuleVariable] = Layout.Module;
+        start.Environment[Layout.SimulatorVariable] = Layout.Simulator;
+        start.Environment["NO_COLOR"] = "1";
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
+        return start;
+    }
+
+    private static async Task<string?> StartAndWaitAsync(ProcessStartInfo start, string outputFile)
+    {
+        await using var output = TextWriter.Synchronized(new StreamWriter(outputFile));
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => output.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => output.WriteLine(line.Data);
+        process.Start();
+        // A prompt would wait for ever: there is nobody to answer it.
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var watchdog = new CancellationTokenSource(Watchdog);
+        try
+        {
+            await process.WaitForExitAsync(watchdog.Token);
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return $"The PowerShell process did not end within {Watchdog.TotalMinutes:0} minutes and was stopped.";
+        }
+    }
+
+    private static string Tail(string outputFile) => string.Join('\n', File.ReadLines(outputFile).TakeLast(40));
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace FourMe.Import.Pester.Running;
+
+/// <summary>What the runner script wrote about one Pester file.</summary>
+/// <param name="Missing">Why nothing could be run on this machine, in plain words; null when Pester ran.</param>
+/// <param name="Errors">What went wrong outside of the tests: discovery, BeforeAll, AfterAll, the process itself.</param>
+/// <param name="Tests">Every test that Pester knows of, in its order.</param>
+internal sealed record PesterReport(string? Missing, IReadOnlyList<string> Errors, IReadOnlyList<PesterResult> Tests)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>Where the output of the process is kept; null when there was no process.</summary>
+    public string? OutputFile { get; init; }
+
+    internal static PesterReport NothingToRunWith(string reason) => new(reason, [], []);
+
+    internal static PesterReport Crashed(string error) => new(null, [error], []);
+
+    internal static PesterReport Read(string path) =>
+        JsonSerializer.Deserialize<PesterReport>(File.ReadAllText(path), Json)
+        ?? throw new InvalidDataException($"The report '{path}' is empty.");
+}
+
+/// <summary>One executed test: with -ForEach there are several of one line.</summary>
+internal sealed record PesterResult(string File, int Line, string Name, string Result, string Message);

@@ -1,0 +1,111 @@
+<#
+.SYNOPSIS
+Runs the Pester files of this folder, or one of them, on whatever PowerShell starts it.
+.DESCRIPTION
+By hand: 'pwsh tests/Pester/run.ps1' after a build. The xunit project FourMe.Import.Pester starts it once a file and
+reads the JSON that -ReportPath asks for. The exit code is 0 when everything ran and nothing failed.
+.PARAMETER Path
+A Pester file or a folder of them.
+.PARAMETER ReportPath
+Where to write what became of each test, as JSON.
+.PARAMETER MinimumPester
+The oldest Pester that will do; never one after 5.
+#>
+[CmdletBinding()]
+param(
+    [string] $Path = $PSScriptRoot,
+
+    [string] $ReportPath,
+
+    [version] $MinimumPester = '5.3.0'
+)
+
+$ErrorActionPreference = 'Stop'
+
+function Get-ErrorText {
+    param($Record)
+    foreach ($item in $Record) {
+        $text = if ($item.DisplayErrorMessage) { $item.DisplayErrorMessage } else { "$item" }
+        $stack = if ($item.DisplayStackTrace) { $item.DisplayStackTrace } else { $item.ScriptStackTrace }
+        # The way through Pester to the test says nothing about the test.
+        $place = "$stack" -split "`r?`n" | Where-Object { $_ -notmatch '[\\/](Pester\.psm1|Pester\.ps1|run\.ps1):' }
+        (@($text) + $place -join "`n").Trim()
+    }
+}
+
+function Get-TestMessage {
+    param($Test)
+    if ($Test.ErrorRecord.Count -gt 0) {
+        # Pester words a skip as 'is skipped, because ...'.
+        return ((Get-ErrorText $Test.ErrorRecord) -join "`n") -replace '(?s)^is skipped, because (.*?)(\nat .*)?$', '$1'
+    }
+    # A test whose BeforeAll failed carries no error of its own: the block around it does.
+    for ($block = $Test.Block; $block -and $Test.Result -ne 'Skipped'; $block = $block.Parent) {
+        if ($block.ErrorRecord.Count -gt 0) {
+            return ((Get-ErrorText $block.ErrorRecord) -join "`n")
+        }
+    }
+    return ''
+}
+
+function Get-OuterError {
+    param($Result)
+    foreach ($container in $Result.Containers) {
+        foreach ($text in Get-ErrorText $container.ErrorRecord) { "$($container.Item): $text" }
+    }
+    foreach ($block in $Result.FailedBlocks) {
+        foreach ($text in Get-ErrorText $block.ErrorRecord) { "$($block.ExpandedPath): $text" }
+    }
+}
+
+function ConvertTo-TestReport {
+    param($Test)
+    @{
+        file    = Split-Path -Path $Test.ScriptBlock.File -Leaf
+        line    = $Test.StartLine
+        name    = $Test.ExpandedPath
+        result  = "$($Test.Result)"
+        message = Get-TestMessage $Test
+    }
+}
+
+function Write-Report {
+    param($Report)
+    if (-not $ReportPath) { return }
+    $json = ConvertTo-Json -InputObject $Report -Depth 5
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ReportPath)
+    [System.IO.File]::WriteAllText($file, $json, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
+}
+
+$pester = Get-Module -Name Pester -ListAvailable |
+    Where-Object { $_.Version -ge $MinimumPester -and $_.Version.Major -le 5 } |
+    Sort-Object -Property Version -Descending |
+    Select-Object -First 1
+if (-not $pester) {
+    $missing = "Pester 5 ($MinimumPester or later) is not installed for this PowerShell ($($PSVersionTable.PSVersion)), so the Pester files cannot run here. Install-Module Pester -MaximumVersion 5.99"
+    Write-Report @{ missing = $missing; errors = @(); tests = @() }
+    Write-Warning $missing
+    exit 2
+}
+Import-Module -Name $pester.Path
+
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $Path
+$configuration.Run.PassThru = $true
+$configuration.Output.Verbosity = 'Detailed'
+Write-Output "PowerShell $($PSVersionTable.PSVersion) ($($PSVersionTable.PSEdition)), Pester $($pester.Version)"
+$result = Invoke-Pester -Configuration $configuration
+
+$outer = @(Get-OuterError $result)
+Write-Report @{
+    missing = $null
+    errors  = $outer
+    tests   = @($result.Tests | ForEach-Object { ConvertTo-TestReport $_ })
+}
+
+if ($result.TotalCount -eq 0) {
+    Write-Warning "There is no test in '$Path'."
+    exit 1
+}
+if ($result.Result -ne 'Passed') { exit 1 }
+exit 0
