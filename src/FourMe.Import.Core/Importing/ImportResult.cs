@@ -45,6 +45,9 @@ public sealed class ImportResult
     /// <summary>What the service said of the job.</summary>
     public string? Message { get; init; }
 
+    /// <summary>The result of a run in which every record was refused, so that there is no job.</summary>
+    internal static ImportResult Nothing(string type, long skipped) => new() { Type = type, State = TransferState.NothingSent, Skipped = skipped };
+
     /// <summary>Whether every row went in: the job is done without failures and errors.</summary>
     public bool Succeeded => State == TransferState.Done && Failures == 0 && Errors == 0;
 }

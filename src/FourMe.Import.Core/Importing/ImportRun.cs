@@ -9,6 +9,9 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     private readonly TimeProvider _clock = client.Options.TimeProvider;
     private readonly JobRecord _record = new(client, type, options, host);
 
+    /// <summary>Whether the service has, or may have, a job of this file.</summary>
+    internal bool HasJob => _record.HasJob;
+
     /// <summary>Sends a file.</summary>
     /// <param name="file">The rows; moved beside the journal while the fate of the job is open.</param>
     /// <param name="skipped">Records of the run that were refused before; part of the result.</param>

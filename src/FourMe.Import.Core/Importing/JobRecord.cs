@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace FourMe.Import;
@@ -12,6 +13,8 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
 
     private readonly TimeProvider _clock = client.Options.TimeProvider;
     private readonly JobJournal _journal = new(options.StateFolder ?? StateFolder.Path, client.Options.TimeProvider);
+    private readonly string _host = client.Options.Addresses.Api.Authority;
+    private readonly string _account = client.Options.Account ?? string.Empty;
     private JobEntry? _entry;
     private SpoolFile? _file;
     private bool _warned;
@@ -22,40 +25,52 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
     internal void Begin(SpoolFile file)
     {
-        _file = file;
-        string hostName = client.Options.Addresses.Api.Authority, account = client.Options.Account ?? string.Empty;
         Try(_journal.RemoveOld);
-        WarnOfDoubt(hostName, account, file.Hash);
-        string id = _clock.GetUtcNow().ToString("yyyyMMddTHHmmss", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
+        WarnOfDoubt(file.Hash);
+        Enter(file, TransferState.Sending);
+    }
+
+    /// <summary>The file is not sent, because a job before it did not end well; its rows are kept.</summary>
+    internal void NotSent(SpoolFile file) => Enter(file, TransferState.NotSent);
+
+    private void Enter(SpoolFile file, TransferState state)
+    {
+        _file = file;
+        DateTimeOffset now = _clock.GetUtcNow();
+        string id = now.ToString("yyyyMMddTHHmmss", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
         Try(() => file.MoveTo(_journal.PathOf(id, ".csv")));
         _entry = new JobEntry
         {
             Id = id,
-            Host = hostName,
-            Account = account,
+            Host = _host,
+            Account = _account,
             Type = type.Name,
-            State = TransferState.Sending.Name,
-            Sent = _clock.GetUtcNow(),
+            State = state.Name,
+            Sent = now,
             Rows = file.Rows,
             Hash = file.Hash,
             File = file.Path,
-#if NET
-            ProcessId = Environment.ProcessId,
-#else
-            ProcessId = System.Diagnostics.Process.GetCurrentProcess().Id,
-#endif
+            ProcessId = CurrentProcess.Id,
             Numbers = file.Numbers.Runs,
         };
-        Save(TransferState.Sending);
+        Save(state);
     }
+
+    /// <summary>Whether the service has, or may have, the file.</summary>
+    internal bool HasJob { get; private set; }
 
     internal void Accepted(string token)
     {
+        HasJob = true;
         _entry!.Token = token;
         Save(TransferState.Queued);
     }
 
-    internal void Unconfirmed() => Save(TransferState.Unconfirmed);
+    internal void Unconfirmed()
+    {
+        HasJob = true;
+        Save(TransferState.Unconfirmed);
+    }
 
     internal void Forgotten() => Save(TransferState.ResultUnknown);
 
@@ -83,13 +98,13 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
         return _entry.LogFile;
     }
 
-    private void WarnOfDoubt(string hostName, string account, string hash)
+    private void WarnOfDoubt(string hash)
     {
         DateTimeOffset limit = _clock.GetUtcNow() - DoubtLasts;
         JobEntry? doubtful = null;
         Try(() => doubtful = _journal.Read().FirstOrDefault(entry =>
             entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash
-            && entry.Type == type.Name && entry.Host == hostName && entry.Account == account));
+            && entry.Type == type.Name && entry.Host == _host && entry.Account == _account));
         if (doubtful is null) return;
         Failure failure = Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent);
         if (type.Keys.Count == 0 && !options.Force) throw failure.ToException();

@@ -74,7 +74,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         }
         try
         {
-            if (Batch.Rows == 0) WriteObject(NothingSent());
+            if (Batch.Rows == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
             else SendFiles(_spool!.Files);
         }
         finally
@@ -85,51 +85,35 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private void SendFiles(IReadOnlyList<SpoolFile> files)
     {
-        if (NoWait && files.Count > 1) throw Failures.NoWaitWithManyFiles(files.Count).ToException();
-        long skipped = Batch.Read - Batch.Rows;
-        for (int i = 0; i < files.Count; i++)
-        {
-            if (!ShouldProcess(Target(), Action(files[i], i, files.Count))) continue;
-            ImportOutcome outcome = Send(files, i, i == 0 ? skipped : 0);
-            WriteObject(outcome.Result);
-            WriteErrors(outcome);
-            if (outcome.MayGoOn) continue;
-            WriteNotSent(files, i + 1);
-            return;
-        }
-    }
-
-    private ImportOutcome Send(IReadOnlyList<SpoolFile> files, int index, long skipped)
-    {
         var options = new ImportOptions
         {
             NoWait = NoWait,
             Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Force = Force,
         };
+        var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options);
+        sequence.Check();
         try
         {
-            return Await((host, stop) => new ImportRun(_connection!.Client, RecordType, options, host).SendAsync(files[index], skipped, stop));
+            while (sequence.Next is { } file)
+            {
+                if (!ShouldProcess(Target(), Action(file, sequence.Position, sequence.Count))) sequence.Skip();
+                else Report(Await(sequence.SendNextAsync));
+            }
         }
-        catch (FourMeException) when (index + 1 < files.Count)
+        finally
         {
-            WriteNotSent(files, index + 1);
-            throw;
+            sequence.Stop(SilentHost.Instance);
+            if (sequence.NotSent is { } left && !Stopping) WriteFailure(left, Type);
         }
     }
 
-    private void WriteErrors(ImportOutcome outcome)
+    private void Report(ImportOutcome outcome)
     {
+        WriteObject(outcome.Result);
         if (outcome.Failure is { } failure) WriteFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
     }
-
-    private void WriteNotSent(IReadOnlyList<SpoolFile> files, int first)
-    {
-        if (first < files.Count) WriteFailure(Failures.FilesNotSent(files.Count - first, files.Skip(first).Sum(file => file.Rows)), Type);
-    }
-
-    private ImportResult NothingSent() => new() { Type = RecordType.Name, State = TransferState.NothingSent, Skipped = Batch.Read };
 
     private string Target() => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";
 

@@ -1,0 +1,61 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// The files of a run, one job after another. When a job does not end well, or the run is stopped, the files after it are
+/// not sent; their rows stay in the journal.
+/// </summary>
+internal sealed class ImportSequence(FourMeClient client, RecordType type, IReadOnlyList<SpoolFile> files, long skipped, ImportOptions options)
+{
+    private int _next;
+    private bool _hasJob;
+
+    /// <summary>Number of files.</summary>
+    internal int Count => files.Count;
+
+    /// <summary>Place of the next file, counted from 0.</summary>
+    internal int Position => _next;
+
+    /// <summary>The next file; null when there is none, or none that may be sent.</summary>
+    internal SpoolFile? Next => NotSent is null && _next < files.Count ? files[_next] : null;
+
+    /// <summary>What was not sent, once a job ended badly and files were left.</summary>
+    internal Failure? NotSent { get; private set; }
+
+    /// <summary>Refuses what cannot be carried out before anything is sent.</summary>
+    /// <exception cref="FourMeException"><c>NoWaitWithManyFiles</c>.</exception>
+    internal void Check()
+    {
+        if (options.NoWait && files.Count > 1) throw Failures.NoWaitWithManyFiles(files.Count).ToException();
+    }
+
+    /// <summary>Passes over the next file: nobody wants it sent.</summary>
+    internal void Skip() => _next++;
+
+    /// <summary>Sends the next file and, as far as the options say, waits for its job.</summary>
+    /// <exception cref="FourMeException">The file was not taken, or nobody knows whether it was.</exception>
+    internal async Task<ImportOutcome> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
+    {
+        int current = _next++;
+        var run = new ImportRun(client, type, options, host);
+        bool goOn = false;
+        try
+        {
+            ImportOutcome outcome = await run.SendAsync(files[current], current == 0 ? skipped : 0, cancellationToken).ConfigureAwait(false);
+            goOn = outcome.MayGoOn;
+            return outcome;
+        }
+        finally
+        {
+            _hasJob |= run.HasJob;
+            if (!goOn) Stop(host);
+        }
+    }
+
+    /// <summary>Sends no more. Where the run has a job already, the rows of the other files are kept beside it.</summary>
+    internal void Stop(ITransferHost host)
+    {
+        if (!_hasJob || _next >= files.Count || NotSent is not null) return;
+        NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => file.Rows));
+        foreach (SpoolFile file in files.Skip(_next)) new JobRecord(client, type, options, host).NotSent(file);
+    }
+}

@@ -1,0 +1,86 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// An import for programs: add records, then send them. The cmdlets go the same way with PowerShell's objects.
+/// </summary>
+/// <example><code>
+/// using var import = new RecordImport(client, "people");
+/// import.Add(new Dictionary&lt;string, object?&gt; { ["Primary Email"] = "ann@example.com", ["Name"] = "Ann" });
+/// ImportReport report = await import.SendAsync();
+/// </code></example>
+public sealed class RecordImport : IDisposable
+{
+    private static readonly DictionaryReader Reader = new();
+
+    private readonly FourMeClient _client;
+    private readonly RecordType _type;
+    private readonly ImportOptions _options;
+    private readonly SpoolSink _spool = new(SpoolSink.NewFolder());
+    private readonly RecordBatch _batch;
+
+    /// <summary>Begins an import; nothing is sent yet.</summary>
+    /// <param name="client">The account.</param>
+    /// <param name="type">The record type, for example <c>people</c>.</param>
+    /// <param name="records">How records become rows; null for matching by name.</param>
+    /// <param name="options">How the job is carried out; null for waiting as long as it takes.</param>
+    /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>.</exception>
+    public RecordImport(FourMeClient client, string type, RecordOptions? records = null, ImportOptions? options = null)
+    {
+        _client = client;
+        _type = RecordTypes.Get(type);
+        _options = options ?? new ImportOptions();
+        _batch = new RecordBatch(_type, records ?? new RecordOptions(), _spool);
+    }
+
+    /// <summary>Number of records added so far.</summary>
+    public long Count => _batch.Read;
+
+    /// <summary>Adds a record.</summary>
+    /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
+    /// <returns>Null when it became a row; otherwise what is wrong with it, and it is not sent.</returns>
+    public Failure? Add(IReadOnlyDictionary<string, object?> record)
+    {
+        IReadOnlyList<Failure> failures = _batch.Add(Reader, record);
+        return failures.Count == 0 ? null : Failure.OfRecord(failures);
+    }
+
+    /// <summary>Sends what was added and waits for the end of the jobs. Can be called once.</summary>
+    /// <param name="host">Hears how it goes on; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the sending and the waiting; a job that the service has goes on.</param>
+    /// <returns>A result for each job, and everything that went wrong.</returns>
+    /// <exception cref="FourMeException">Nothing could be sent, or it is not known whether the service took a file.</exception>
+    public async Task<ImportReport> SendAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        ITransferHost listener = host ?? SilentHost.Instance;
+        IReadOnlyList<Failure> wrong = _batch.Complete();
+        while (_batch.Notices.TryTake(out string notice)) listener.Warning(notice);
+        if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
+
+        var sequence = new ImportSequence(_client, _type, _spool.Files, _batch.Read - _batch.Rows, _options);
+        sequence.Check();
+        var results = new List<ImportResult>();
+        var failures = new List<Failure>();
+        while (sequence.Next is not null)
+        {
+            ImportOutcome outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
+            results.Add(outcome.Result);
+            if (outcome.Failure is not null) failures.Add(outcome.Failure);
+            failures.AddRange(outcome.FailedRows.Select(row => Failures.RowFailed(row.InputNumber, row.Said)));
+        }
+        if (sequence.NotSent is not null) failures.Add(sequence.NotSent);
+        if (_batch.Rows == 0 && _batch.Read > 0) results.Add(ImportResult.Nothing(_type.Name, _batch.Read));
+        return new ImportReport(results, failures);
+    }
+
+    /// <summary>Deletes what is left of the temporary files.</summary>
+    public void Dispose() => _batch.Dispose();
+}
+
+/// <summary>What became of an import.</summary>
+/// <param name="Results">A result for each job, in order.</param>
+/// <param name="Failures">What went wrong: jobs as a whole, and rows with their number in <see cref="Failure.Row"/>.</param>
+public sealed record ImportReport(IReadOnlyList<ImportResult> Results, IReadOnlyList<Failure> Failures)
+{
+    /// <summary>Whether every row of every job went in.</summary>
+    public bool Succeeded => Failures.Count == 0 && Results.All(result => result.Succeeded);
+}
