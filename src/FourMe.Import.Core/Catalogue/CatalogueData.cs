@@ -24,7 +24,9 @@ internal static class CatalogueData
         return new RecordType(root.GetProperty("type").GetString()!, root.GetProperty("title").GetString()!, columns)
         {
             Keys = [.. root.GetProperty("keys").EnumerateArray().Select(Texts)],
-            Owner = root.TryGetProperty("owner", out JsonElement owner) ? Texts(owner) : [],
+            Owners = root.TryGetProperty("owners", out JsonElement owners) ? [.. owners.EnumerateArray().Select(Texts)] : [],
+            OwnedWhen = Text(root, "ownedWhen"),
+            ReferredBy = Text(root, "referredBy"),
             AddOnly = Flag(root, "addOnly"),
             Listed = !root.TryGetProperty("listed", out JsonElement listed) || listed.GetBoolean(),
             ExportName = Text(root, "export"),

@@ -33,8 +33,17 @@ public sealed class RecordType
     /// <summary>The columns that together identify a record, in the order in which the service tries them.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Keys { get; init; } = [];
 
-    /// <summary>The columns that name the record whose details rows of this type replace; empty for ordinary types.</summary>
-    public IReadOnlyList<string> Owner { get; init; } = [];
+    /// <summary>
+    /// The ways to name the record whose details rows of this type replace, the first that is complete counts; empty for
+    /// ordinary types. All rows of one owner have to stand together.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>> Owners { get; init; } = [];
+
+    /// <summary>The column that has to be filled for rows to replace what their owner has; null when they always do.</summary>
+    public string? OwnedWhen { get; init; }
+
+    /// <summary>The column by which records of the type refer to each other; null when none does by a name.</summary>
+    public string? ReferredBy { get; init; }
 
     /// <summary>Each row adds a record; nothing is ever matched or updated.</summary>
     public bool AddOnly { get; init; }
@@ -61,6 +70,15 @@ public sealed class RecordType
 
     /// <summary>The column names that could have been meant by <paramref name="name"/>.</summary>
     internal string? NearestColumn(string name) => NearestName.Of(name, Columns.Select(column => column.Name));
+
+    /// <summary>Whether a column is part of a key or names an owner: clearing it would detach the record.</summary>
+    internal bool Identifies(string column) =>
+        column == "Source" || Keys.Any(key => key.Contains(column)) || Owners.Any(owner => owner.Contains(column))
+        || FindColumn(column)?.Requirement == ColumnRequirement.Owner;
+
+    /// <summary>Whether a column names records of this very type by <see cref="ReferredBy"/>.</summary>
+    internal bool IsReferenceToOwnType(Column column) =>
+        ReferredBy is not null && column.Reference == Name;
 
     /// <summary>The keys in words, such as "ID, or Source + Source ID".</summary>
     internal string KeysInWords => string.Join(", or ", Keys.Select(key => string.Join(" + ", key)));

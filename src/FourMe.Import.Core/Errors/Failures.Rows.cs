@@ -41,4 +41,29 @@ internal static partial class Failures
         FailureKind.InvalidData,
         $"The record has another set of columns ({columns}) than the ones before, and one stream of text can have only one header.",
         "Use -OutFile to get one file for each set, or -OnMissing Clear to write empty cells.");
+
+    internal static Failure OwnerUnreadable(string type, string owners) => Make(
+        FailureKind.InvalidData,
+        $"A record does not say whose it is: '{type}' needs {owners}. Its rows replace all that their owner has, so nothing was sent.",
+        "Fill the owner in every record; remove records that have none.");
+
+    internal static Failure MixedOwnerKey(string first, string other) => Make(
+        FailureKind.InvalidData,
+        $"Some records name their owner by {first}, others by {other}, so it cannot be told which belong together. Nothing was sent.",
+        "Name the owner the same way in all records of a run.");
+
+    internal static Failure OwnerHeldBack(string owner, long rows) => Make(
+        FailureKind.InvalidData,
+        $"{rows} right {(rows == 1 ? "row" : "rows")} of '{owner}' {(rows == 1 ? "is" : "are")} held back, because another record of the same owner was refused: sending a part would delete the rest.",
+        "Correct the refused record and import the owner's records again.");
+
+    internal static Failure OwnerTooLarge(string owner, long size, string unit) => Make(
+        FailureKind.InvalidData,
+        $"The rows of '{owner}' are {size} {unit}, more than one file may have, and they may not go into two.",
+        "Allow larger files with -MaximumRowCount or -MaximumFileSize.");
+
+    internal static Failure OwnerMixedColumns(string owner) => Make(
+        FailureKind.InvalidData,
+        $"The records of '{owner}' have different sets of columns, and the rows of one owner may not go into two files.",
+        "Use -OnMissing Clear, or WhenMissing = 'Clear' in -Map, to write empty cells instead.");
 }

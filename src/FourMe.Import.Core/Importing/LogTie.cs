@@ -47,7 +47,7 @@ internal static class LogTie
     private static long[] Distinct(long line, long record, long row) => line == record || line == row ? [record, row] : [line, record, row];
 
     private static IEnumerable<string> KeyColumns(RecordType type) =>
-        type.Keys.SelectMany(key => key).Concat(type.Owner).Where(name => name != "Source").Distinct();
+        type.Keys.Concat(type.Owners).SelectMany(key => key).Where(name => name != "Source").Distinct();
 
     private static bool NamesKey(CsvReader csv, int[] keys, string text)
     {

@@ -16,6 +16,7 @@ public sealed class RecordImport : IDisposable
     private readonly RecordType _type;
     private readonly ImportOptions _options;
     private readonly SpoolSink _spool = new(SpoolSink.NewFolder());
+    private readonly SpoolSink _deferred = new(SpoolSink.NewFolder());
     private readonly RecordBatch _batch;
 
     /// <summary>Begins an import; nothing is sent yet.</summary>
@@ -29,7 +30,7 @@ public sealed class RecordImport : IDisposable
         _client = client;
         _type = RecordTypes.Get(type);
         _options = options ?? new ImportOptions();
-        _batch = new RecordBatch(_type, records ?? new RecordOptions(), _spool);
+        _batch = new RecordBatch(_type, records ?? new RecordOptions(), _spool, _deferred);
     }
 
     /// <summary>Number of records added so far.</summary>
@@ -56,10 +57,10 @@ public sealed class RecordImport : IDisposable
         while (_batch.Notices.TryTake(out string notice)) listener.Warning(notice);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
 
-        var sequence = new ImportSequence(_client, _type, _spool.Files, _batch.Read - _batch.Rows, _options);
+        var sequence = new ImportSequence(_client, _type, [.. _spool.Files, .. _deferred.Files], _batch.Read - _batch.Rows, _options);
         sequence.Check();
         var results = new List<ImportResult>();
-        var failures = new List<Failure>();
+        var failures = new List<Failure>(_batch.HeldBack);
         while (sequence.Next is not null)
         {
             ImportOutcome outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
@@ -73,7 +74,11 @@ public sealed class RecordImport : IDisposable
     }
 
     /// <summary>Deletes what is left of the temporary files.</summary>
-    public void Dispose() => _batch.Dispose();
+    public void Dispose()
+    {
+        _batch.Dispose();
+        _deferred.Dispose();
+    }
 }
 
 /// <summary>What became of an import.</summary>

@@ -32,5 +32,8 @@ public sealed class RecordOptions
     /// <summary>Leave out the checks of keys and required columns; values are still formatted.</summary>
     public bool SkipValidation { get; init; }
 
+    /// <summary>Send references to records of the same type in files of their own after all others.</summary>
+    public bool DeferReferences { get; init; }
+
     internal FormattingContext Formatting { get; init; } = new();
 }

@@ -14,6 +14,10 @@ internal sealed class LineSink : IRowSink
 
     internal LineSink() => _writer = new CsvRowWriter(_buffer);
 
+    public RowLimits Limits => default;
+
+    public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
+
     public void Write(ColumnSet columns, string?[] cells, long number)
     {
         if (_columns is null)

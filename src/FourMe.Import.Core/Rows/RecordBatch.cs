@@ -7,28 +7,37 @@ namespace FourMe.Import;
 internal sealed class RecordBatch : IDisposable
 {
     private readonly RecordOptions _options;
-    private readonly IRowSink _sink;
     private readonly RowFormatter _formatter;
+    private readonly PlanSlots _slots;
     private readonly RowChecks? _checks;
+    private readonly OwnerIds? _owners;
+    private readonly ForwardReferences? _forward;
+    private readonly DeferredRows? _deferred;
+    private readonly IRowOutlet _outlet;
+    private readonly RunChecks _run;
     private readonly RecordValues _values = new();
-    private readonly List<ColumnSet> _sets = [];
     private readonly List<Failure> _failures = [];
 
-    /// <summary>Columns whose mapped property no record had so far.</summary>
-    private readonly List<PlannedColumn> _unseen;
-
-    private ColumnSet? _lastSet;
-
-    internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink)
+    /// <param name="type">The record type.</param>
+    /// <param name="options">How records become rows.</param>
+    /// <param name="sink">Where the rows go.</param>
+    /// <param name="deferredSink">Where references to the own type go; needed when the options defer them.</param>
+    internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink, IRowSink? deferredSink = null)
     {
         _options = options;
-        _sink = sink;
         Plan = new ColumnPlan(type, options);
-        _unseen = [.. Plan.Columns.Where(column => column.Entry?.Property is not null)];
+        _slots = new PlanSlots(Plan);
         _formatter = new RowFormatter(Plan, options);
-        _checks = options.SkipValidation ? null : new RowChecks(Plan, options.Formatting.Notices);
-        if (!type.Listed && type.ColumnsKnown)
-            Notices.Once("Unlisted", $"'{type.Name}' is documented but not in the official list of types; the service may refuse it.");
+        _run = new RunChecks(Plan, options);
+        _owners = type.Owners.Count > 0 ? new OwnerIds(type, _slots) : null;
+        if (!options.SkipValidation)
+        {
+            _checks = new RowChecks(Plan, _slots, Notices);
+            _forward = type.ReferredBy is not null && !options.DeferReferences ? new ForwardReferences(type, _slots) : null;
+        }
+        _deferred = options.DeferReferences && type.ReferredBy is not null ? new DeferredRows(Plan, _slots, deferredSink!) : null;
+        bool columnsComeLate = options.OnMissing == OnMissing.Clear && !Plan.IsMapped;
+        _outlet = _owners is not null || columnsComeLate ? new HoldingOutlet(Plan, sink, _owners, columnsComeLate) : new DirectOutlet(Plan, sink);
     }
 
     internal ColumnPlan Plan { get; }
@@ -39,7 +48,10 @@ internal sealed class RecordBatch : IDisposable
     internal long Read { get; private set; }
 
     /// <summary>Number of rows that were written.</summary>
-    internal long Rows { get; private set; }
+    internal long Rows => _outlet.Rows;
+
+    /// <summary>Rows that were right and are not sent, and why; known once the batch is complete.</summary>
+    internal IReadOnlyList<Failure> HeldBack { get; private set; } = [];
 
     /// <summary>Takes a record.</summary>
     /// <param name="reader">Knows how to look into the record.</param>
@@ -52,59 +64,42 @@ internal sealed class RecordBatch : IDisposable
         _failures.Clear();
         _values.Clear(Plan.Columns.Count);
         reader.Read(record, Plan, _values, _failures);
-        NoteSeen();
-        if (_failures.Count == 0 && _formatter.Format(_values, _failures)) _checks?.Check(_formatter.Cells, _failures);
-        if (_failures.Count == 0) Write();
+        _run.Note(_values);
+        // Formatted even when a property could not be read: whose record it is has to be known.
+        _formatter.Format(_values, _failures);
+        _slots.Learn();
+        string?[] cells = _formatter.Cells;
+        if (_failures.Count == 0) _checks?.Check(cells, Read, _failures);
+        int owner = _owners?.Of(cells) ?? OwnerIds.None;
+        if (_failures.Count == 0) Write(cells, owner);
+        else _owners?.Refuse(owner);
         for (int i = 0; i < _failures.Count; i++) _failures[i] = _failures[i].At(Read);
         return _failures;
     }
 
-    /// <summary>All records are in: says what is wrong with the run as a whole and closes the files.</summary>
+    /// <summary>All records are in: closes the files and says what is wrong with the run as a whole.</summary>
+    /// <returns>Why nothing may be sent; empty when all is well.</returns>
     internal IReadOnlyList<Failure> Complete()
     {
-        _failures.Clear();
-        if (Read > 0)
-        {
-            foreach (PlannedColumn column in _unseen)
-                if (column.Entry is { Property: { } property, WhenMissing: null or MissingAction.Error })
-                    _failures.Add(Failures.PropertyNeverFound(column.Header, property));
-            CheckUnmatched();
-        }
-        _sink.Complete();
-        return _failures;
+        IReadOnlyList<Failure> failures = _run.Finish(Read);
+        if (failures.Count > 0) return failures;
+        if (_forward is { Count: > 0 } forward)
+            Notices.Once("ForwardReference", RunChecks.ForwardReferenceText(Plan.Type, forward.Count, forward.Example!));
+        HeldBack = _outlet.Complete();
+        _deferred?.Complete();
+        return failures;
     }
 
-    public void Dispose() => _sink.Dispose();
-
-    /// <summary>Takes note of mapped properties that a record has for the first time.</summary>
-    private void NoteSeen()
+    public void Dispose()
     {
-        for (int i = _unseen.Count - 1; i >= 0; i--)
-            if (_values[_unseen[i].Slot] is not Missing) _unseen.RemoveAt(i);
+        _outlet.Dispose();
+        _deferred?.Dispose();
     }
 
-    private void CheckUnmatched()
+    private void Write(string?[] cells, int owner)
     {
-        if (Plan.IsMapped || Plan.UnmatchedProperties.Count == 0) return;
-        if (Plan.Columns.Count == Plan.Columns.Count(column => column.Constant is not null)) _failures.Add(Failures.NoColumns(Plan.Type.Name));
-        else if (_options.Strict) _failures.Add(Failures.UnmatchedProperty(Plan.UnmatchedProperties, Plan.Type.Name));
-        else Notices.Once("Unmatched", $"These properties match no column of '{Plan.Type.Name}' and are left out: {string.Join(", ", Plan.UnmatchedProperties)}.");
-    }
-
-    private void Write()
-    {
-        string?[] cells = _formatter.Cells;
-        if (_lastSet is null || !_lastSet.Fits(cells, Plan.Columns.Count)) _lastSet = SetOf(cells);
-        _sink.Write(_lastSet, cells, Read);
-        Rows++;
-    }
-
-    private ColumnSet SetOf(string?[] cells)
-    {
-        foreach (ColumnSet known in _sets)
-            if (known.Fits(cells, Plan.Columns.Count)) return known;
-        var added = new ColumnSet(Plan, cells);
-        _sets.Add(added);
-        return added;
+        _forward?.Watch(cells);
+        _deferred?.Take(cells, Read);
+        _outlet.Write(cells, Read, owner);
     }
 }

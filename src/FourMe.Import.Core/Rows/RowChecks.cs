@@ -1,26 +1,43 @@
 namespace FourMe.Import;
 
-/// <summary>The rules about a whole row: a key to be matched by, and the columns that a record needs.</summary>
-internal sealed class RowChecks(ColumnPlan plan, Notices notices)
+/// <summary>The rules about a whole row: a key to be matched by, the columns that a record needs, no key twice.</summary>
+internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notices)
 {
-    private readonly RecordType _type = plan.Type;
-    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
-    private int _known;
+    private static readonly string[] SourceColumns = ["Source", "Source ID"];
 
-    internal void Check(string?[] cells, List<Failure> failures)
+    private readonly RecordType _type = plan.Type;
+    private readonly Column[] _required = [.. plan.Type.Columns.Where(column => column.Requirement != ColumnRequirement.None)];
+    private readonly bool _matchesByEmail = plan.Type.Keys.Any(key => key.Count == 1 && key[0] == EmailColumn);
+    private readonly KeyTable _keys = new();
+
+    private const string EmailColumn = "Primary Email";
+
+    /// <summary>Checks a row.</summary>
+    /// <param name="cells">Cells by slot.</param>
+    /// <param name="number">Number of the record in the input.</param>
+    /// <param name="failures">Gets what is wrong.</param>
+    internal void Check(string?[] cells, long number, List<Failure> failures)
     {
-        Learn();
-        if (_type.Keys.Count > 0 && !_type.Keys.Any(key => key.All(column => Filled(cells, column))))
-            failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
-        CheckEmptySource(cells, failures);
-        foreach (Column column in _type.Columns)
-            if (column.Requirement != ColumnRequirement.None) CheckRequired(column, cells, failures);
+        int before = failures.Count;
+        IReadOnlyList<string>? key = slots.FirstComplete(cells, _type.Keys);
+        if (key is null && _type.Keys.Count > 0) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
+        if (_matchesByEmail) CheckEmptySource(cells, failures);
+        foreach (Column column in _required) CheckRequired(column, cells, failures);
+        // A row that is refused does not take its key: the next one with that key may be right.
+        if (key is not null && _type.Owners.Count == 0 && failures.Count == before) CheckDuplicate(key, cells, number, failures);
+    }
+
+    private void CheckDuplicate(IReadOnlyList<string> key, string?[] cells, long number, List<Failure> failures)
+    {
+        string identity = slots.Identity(cells, key, ignoreCase: key.Count == 1 && key[0] == EmailColumn);
+        if (!_keys.TryAdd(KeyHash.Of(identity), checked((uint)number), out uint first))
+            failures.Add(Failures.DuplicateKey(string.Join(", ", key.Select(column => $"{column} {slots.Cell(cells, column)!.Trim()}")), first));
     }
 
     private void CheckRequired(Column column, string?[] cells, List<Failure> failures)
     {
-        string? cell = Cell(cells, column.Name);
-        if (cell is { Length: > 0 }) return;
+        string? cell = slots.Cell(cells, column.Name);
+        if (!string.IsNullOrWhiteSpace(cell)) return;
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
         else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
         else notices.Once("RequiredMissing:" + column.Name,
@@ -29,7 +46,7 @@ internal sealed class RowChecks(ColumnPlan plan, Notices notices)
 
     /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>
     private bool CanUpdate(string?[] cells) =>
-        Filled(cells, "ID") || (Filled(cells, "Source") && Filled(cells, "Source ID"));
+        slots.IsFilled(cells, "ID") || SourceColumns.All(column => slots.IsFilled(cells, column));
 
     /// <summary>
     /// A person matched by e-mail loses its Source and Source ID when the two columns are there and empty
@@ -37,19 +54,8 @@ internal sealed class RowChecks(ColumnPlan plan, Notices notices)
     /// </summary>
     private void CheckEmptySource(string?[] cells, List<Failure> failures)
     {
-        if (_type.Keys.Count < 3 || Filled(cells, "ID")) return;
-        foreach (string column in new[] { "Source", "Source ID" })
-            if (Cell(cells, column) is { Length: 0 }) failures.Add(Failures.EmptySource(column));
-    }
-
-    private bool Filled(string?[] cells, string column) => !string.IsNullOrWhiteSpace(Cell(cells, column));
-
-    private string? Cell(string?[] cells, string column) => _slots.TryGetValue(column, out int slot) ? cells[slot] : null;
-
-    /// <summary>Takes note of columns that came since the last row.</summary>
-    private void Learn()
-    {
-        for (; _known < plan.Columns.Count; _known++)
-            _slots[plan.Columns[_known].Column.Name] = plan.Columns[_known].Slot;
+        if (slots.IsFilled(cells, "ID")) return;
+        foreach (string column in SourceColumns)
+            if (slots.Cell(cells, column) is { } cell && string.IsNullOrWhiteSpace(cell)) failures.Add(Failures.EmptySource(column));
     }
 }

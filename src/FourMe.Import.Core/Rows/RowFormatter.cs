@@ -46,15 +46,10 @@ internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
         switch (options.OnMissing)
         {
             case OnMissing.Error: return Refuse(Failures.MissingValue(column.Header), out failure);
-            case OnMissing.Clear: return IsKey(column.Column) ? null : string.Empty;
+            case OnMissing.Clear: return plan.Type.Identifies(column.Column.Name) ? null : string.Empty;
             default: return null;
         }
     }
-
-    private bool IsKey(Column column) =>
-        column.Requirement == ColumnRequirement.Owner
-        || plan.Type.Keys.Any(key => key.Contains(column.Name))
-        || plan.Type.Owner.Contains(column.Name);
 
     private static string? Refuse(Failure because, out Failure? failure)
     {

@@ -22,7 +22,13 @@ internal static class PrivateFile
 
     /// <summary>Makes a new file for the owner alone, which others may read while it is written.</summary>
     /// <exception cref="IOException">The file exists, or cannot be made.</exception>
-    internal static FileStream Create(string path)
+    internal static FileStream Create(string path) => Open(path, FileAccess.Write, FileShare.Read);
+
+    /// <summary>Makes a new file for the owner alone, to be written and read back by this process only.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be made.</exception>
+    internal static FileStream CreateScratch(string path) => Open(path, FileAccess.ReadWrite, FileShare.Delete);
+
+    private static FileStream Open(string path, FileAccess access, FileShare share)
     {
 #if NET
         if (!OperatingSystem.IsWindows())
@@ -30,14 +36,27 @@ internal static class PrivateFile
             return new FileStream(path, new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
-                Access = FileAccess.Write,
-                Share = FileShare.Read,
+                Access = access,
+                Share = share,
                 BufferSize = BufferSize,
                 UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
             });
         }
 #endif
-        return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, BufferSize);
+        return new FileStream(path, FileMode.CreateNew, access, share, BufferSize);
+    }
+
+    /// <summary>Deletes a folder with all that is in it; one that cannot be deleted now is left.</summary>
+    internal static void DeleteFolder(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing of the run depends on it, and the run's own outcome must come through.
+        }
     }
 
     /// <summary>Deletes a file if it is there; one that cannot be deleted now is left for the next clean-up.</summary>

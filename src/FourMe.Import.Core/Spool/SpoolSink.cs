@@ -9,22 +9,21 @@ internal sealed class SpoolSink : IRowSink
     internal const int MaximumColumnSets = 25;
 
     private readonly string _folder;
-    private readonly long _maximumRows;
-    private readonly long _maximumBytes;
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
+    private OpenSpoolFile? _group;
     private bool _madeFolder;
 
     /// <param name="folder">Where the files are made; a folder of the run's own.</param>
-    /// <param name="maximumRows">Rows in one file at most; 0 for no limit.</param>
-    /// <param name="maximumBytes">Bytes in one file at most; 0 for no limit.</param>
-    internal SpoolSink(string folder, long maximumRows = 0, long maximumBytes = 0)
+    /// <param name="limits">How large one file may become.</param>
+    internal SpoolSink(string folder, RowLimits limits = default)
     {
         _folder = folder;
-        _maximumRows = maximumRows;
-        _maximumBytes = maximumBytes;
+        Limits = limits;
     }
+
+    public RowLimits Limits { get; }
 
     /// <summary>A folder name for a new run under the machine's temporary folder.</summary>
     internal static string NewFolder() =>
@@ -33,11 +32,14 @@ internal sealed class SpoolSink : IRowSink
     /// <summary>The files, once <see cref="Complete"/> was called.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;
 
+    public void BeginGroup(ColumnSet columns, long rows, long bytes) => _group = FileFor(columns, rows, bytes);
+
     public void Write(ColumnSet columns, string?[] cells, long number)
     {
         try
         {
-            FileFor(columns, cells).Write(cells, number);
+            OpenSpoolFile file = _group ?? FileFor(columns, 1, Limits.Bytes > 0 ? CsvSize.OfRow(columns, cells) : 0);
+            file.Write(cells, number);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -60,35 +62,26 @@ internal sealed class SpoolSink : IRowSink
     public void Dispose()
     {
         foreach (OpenSpoolFile file in _files) file.Dispose();
-        if (!_madeFolder) return;
-        try
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Nothing of the run depends on it, and the run's own outcome must come through.
-        }
+        if (_madeFolder) PrivateFile.DeleteFolder(_folder);
     }
 
-    private OpenSpoolFile FileFor(ColumnSet columns, string?[] cells)
+    private OpenSpoolFile FileFor(ColumnSet columns, long rows, long bytes)
     {
-        if (_current.TryGetValue(columns, out OpenSpoolFile? file) && !IsFull(file, cells)) return file;
+        if (_current.TryGetValue(columns, out OpenSpoolFile? file) && HasRoom(file, rows, bytes)) return file;
         if (file is null && _current.Count == MaximumColumnSets) throw Failures.TooManyColumnSets(MaximumColumnSets, Commonest()).ToException();
         if (!_madeFolder)
         {
             PrivateFile.CreateFolder(_folder);
             _madeFolder = true;
         }
-        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, _maximumBytes > 0);
+        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, Limits.Bytes > 0);
         _files.Add(file);
         _current[columns] = file;
         return file;
     }
 
-    private bool IsFull(OpenSpoolFile file, string?[] cells) =>
-        (_maximumRows > 0 && file.Rows >= _maximumRows)
-        || (_maximumBytes > 0 && file.Rows > 0 && file.LengthWith(cells) > _maximumBytes);
+    private bool HasRoom(OpenSpoolFile file, long rows, long bytes) =>
+        file.Rows == 0 || (Limits.AllowRows(file.Rows + rows) && Limits.AllowBytes(file.Length + bytes));
 
     private string Commonest() => string.Join("; ", _files
         .OrderByDescending(file => file.Rows).Take(3).Select(file => $"{file.Rows} rows with {file.Columns.Headers}"));

@@ -71,6 +71,8 @@ public abstract class RecordInputCommand : FourMeCommand
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    private protected virtual bool DefersReferences => false;
+
     private protected RecordType RecordType { get; private set; } = null!;
 
     private protected RecordBatch Batch => _batch!;
@@ -80,8 +82,17 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Where the rows of this cmdlet go.</summary>
     private protected abstract IRowSink NewSink();
 
+    /// <summary>Where references to records of the own type go; null when they stay in their rows.</summary>
+    private protected virtual IRowSink? NewDeferredSink() => null;
+
     /// <summary>A record became a row.</summary>
     private protected virtual void Added(object source) { }
+
+    /// <summary>A record did not become a row.</summary>
+    private protected virtual void Refused(IReadOnlyList<Failure> failures, object source) => WriteFailure(Failure.OfRecord(failures), source);
+
+    /// <summary>The object behind a record of the input, for failures that are known only in the end.</summary>
+    private protected virtual object? SourceOf(long number) => null;
 
     private protected override void Begin()
     {
@@ -94,6 +105,7 @@ public abstract class RecordInputCommand : FourMeCommand
             AllowColumn = AllowColumn,
             Strict = Strict,
             SkipValidation = SkipValidation,
+            DeferReferences = DefersReferences,
             Formatting = new FormattingContext
             {
                 Unwrap = PSValue.Unwrap,
@@ -101,16 +113,8 @@ public abstract class RecordInputCommand : FourMeCommand
                 MustPass = ScriptExpression.MustPass,
             },
         };
-        IRowSink sink = NewSink();
-        try
-        {
-            _batch = new RecordBatch(RecordType, options, sink);
-        }
-        catch
-        {
-            sink.Dispose();
-            throw;
-        }
+        // The sinks make no file before the first row, so there is nothing to undo when the plan is refused.
+        _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null);
     }
 
     private protected override void Process()
@@ -131,6 +135,7 @@ public abstract class RecordInputCommand : FourMeCommand
     {
         IReadOnlyList<Failure> failures = Batch.Complete();
         WarnOnce();
+        foreach (Failure heldBack in Batch.HeldBack) WriteFailure(heldBack, SourceOf(heldBack.Row));
         if (failures.Count == 0) return true;
         for (int i = 0; i < failures.Count - 1; i++) WriteFailure(failures[i], Type);
         ThrowTerminatingError(failures[failures.Count - 1].ToErrorRecord(Type));
@@ -149,7 +154,7 @@ public abstract class RecordInputCommand : FourMeCommand
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
         WarnOnce();
         if (failures.Count == 0) Added(source);
-        else WriteFailure(Failure.OfRecord(failures), source);
+        else Refused(failures, source);
     }
 
     private void WarnOnce()

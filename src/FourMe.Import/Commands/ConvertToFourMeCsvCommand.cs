@@ -38,7 +38,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
         string folder = System.IO.Path.GetDirectoryName(_outFile) is { Length: > 0 } parent ? parent : ".";
         if (!Directory.Exists(folder)) throw Failures.FolderNotFound(folder).ToException();
         return _spool = new SpoolSink(
-            System.IO.Path.Combine(folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N")), MaximumRowCount ?? 0, MaximumFileSize ?? 0);
+            System.IO.Path.Combine(folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N")), new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
     }
 
     private protected override void Added(object source) => WriteLines();

@@ -11,6 +11,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private SourceKeeper? _sources;
     private SpoolSink? _spool;
+    private SpoolSink? _deferred;
     private FourMeConnection? _connection;
     private ProgressBar? _bar;
 
@@ -48,7 +49,19 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override IRowSink NewSink() => _spool = new SpoolSink(SpoolSink.NewFolder(), MaximumRowCount ?? 0, MaximumFileSize ?? 0);
+    /// <summary>Send references to records of the same type in a second job, when all records are there.</summary>
+    [Parameter]
+    public SwitchParameter DeferReference { get; set; }
+
+    private protected override bool DefersReferences => DeferReference;
+
+    private protected override IRowSink NewSink() => _spool = NewSpool();
+
+    private protected override IRowSink NewDeferredSink() => _deferred = NewSpool();
+
+    private SpoolSink NewSpool() => new(SpoolSink.NewFolder(), new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
+
+    private protected override object? SourceOf(long number) => _sources!.Find(number);
 
     private protected override void Begin()
     {
@@ -75,7 +88,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         try
         {
             if (Batch.Rows == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
-            else SendFiles(_spool!.Files);
+            else SendFiles([.. _spool!.Files, .. _deferred?.Files ?? []]);
         }
         finally
         {

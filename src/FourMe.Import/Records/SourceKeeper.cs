@@ -13,6 +13,9 @@ internal sealed class SourceKeeper(int limit)
         if (_sources.Count < limit) _sources.Add(number, source);
     }
 
+    /// <summary>The object behind a record; null where it was not kept.</summary>
+    internal object? Find(long number) => _sources.TryGetValue(number, out object? source) ? source : null;
+
     /// <summary>The object behind a row; one made from the file where the object was not kept.</summary>
-    internal object TargetOf(FailedRow row) => _sources.TryGetValue(row.InputNumber, out object? source) ? source : RowObject.Of(row);
+    internal object TargetOf(FailedRow row) => Find(row.InputNumber) ?? RowObject.Of(row);
 }

@@ -1,0 +1,36 @@
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>How many bytes rows take in a file; never too few, since every cell is counted with quotes.</summary>
+internal static class CsvSize
+{
+    private const int Quotes = 2;
+    private const int Separator = 1;
+    private const int LineFeed = 1;
+
+    internal static long OfHeader(ColumnSet columns)
+    {
+        long bytes = LineFeed;
+        foreach (PlannedColumn column in columns.Columns) bytes += OfCell(column.Header);
+        return bytes;
+    }
+
+    /// <param name="columns">The columns of the file.</param>
+    /// <param name="cells">Cells by slot.</param>
+    internal static long OfRow(ColumnSet columns, string?[] cells)
+    {
+        // The separator that is counted for the last cell stands for the carriage return.
+        long bytes = LineFeed;
+        foreach (int slot in columns.Slots) bytes += OfCell(cells[slot] ?? string.Empty);
+        return bytes;
+    }
+
+    private static long OfCell(string cell)
+    {
+        int doubled = 0;
+        foreach (char c in cell)
+            if (c == '"') doubled++;
+        return Encoding.UTF8.GetByteCount(cell) + doubled + Quotes + Separator;
+    }
+}

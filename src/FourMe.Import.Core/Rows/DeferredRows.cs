@@ -1,0 +1,36 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Takes references to the own type out of the rows and writes them, with the key of each row, into files that are sent
+/// after all others: by then every record is there to be found.
+/// </summary>
+internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink sink) : IDisposable
+{
+    private readonly DirectOutlet _outlet = new(plan, sink);
+    private readonly string[] _references = [.. plan.Type.Columns.Where(plan.Type.IsReferenceToOwnType).Select(column => column.Name)];
+    private string?[] _deferred = [];
+
+    /// <summary>Moves a row's references to a row of their own.</summary>
+    internal void Take(string?[] cells, long number)
+    {
+        if (slots.FirstComplete(cells, plan.Type.Keys) is not { } key) return;
+        if (_deferred.Length < cells.Length) _deferred = new string?[cells.Length];
+        Array.Clear(_deferred, 0, _deferred.Length);
+        bool any = false;
+        foreach (string column in _references)
+        {
+            int slot = slots.Of(column);
+            if (slot < 0 || cells[slot] is null) continue;
+            _deferred[slot] = cells[slot];
+            cells[slot] = null;
+            any = true;
+        }
+        if (!any) return;
+        foreach (string column in key) _deferred[slots.Of(column)] = cells[slots.Of(column)];
+        _outlet.Write(_deferred, number, OwnerIds.None);
+    }
+
+    internal void Complete() => _outlet.Complete();
+
+    public void Dispose() => _outlet.Dispose();
+}

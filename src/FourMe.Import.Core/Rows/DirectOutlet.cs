@@ -1,0 +1,23 @@
+namespace FourMe.Import;
+
+/// <summary>Passes each row on as it comes.</summary>
+internal sealed class DirectOutlet(ColumnPlan plan, IRowSink sink) : IRowOutlet
+{
+    private readonly ColumnSets _sets = new(plan);
+
+    public long Rows { get; private set; }
+
+    public void Write(string?[] cells, long number, int owner)
+    {
+        sink.Write(_sets.Of(cells), cells, number);
+        Rows++;
+    }
+
+    public IReadOnlyList<Failure> Complete()
+    {
+        sink.Complete();
+        return [];
+    }
+
+    public void Dispose() => sink.Dispose();
+}

@@ -1,0 +1,123 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Holds rows back until all are in, where a row cannot be written before the last one is known: rows of one owner have
+/// to stand together and share the fate of a bad one, and a column that comes late has to be emptied in earlier rows.
+/// </summary>
+internal sealed class HoldingOutlet : IRowOutlet
+{
+    private readonly ColumnPlan _plan;
+    private readonly IRowSink _sink;
+    private readonly OwnerIds? _owners;
+    private readonly ColumnSets _sets;
+    private readonly RowScratch _scratch;
+    private readonly bool _fillsLateColumns;
+    private string?[] _cells = [];
+
+    /// <param name="plan">The columns of the run.</param>
+    /// <param name="sink">Where the rows go in the end.</param>
+    /// <param name="owners">The owners; null when rows only wait for late columns.</param>
+    /// <param name="fillsLateColumns">Empty the columns that a row does not have and another has.</param>
+    internal HoldingOutlet(ColumnPlan plan, IRowSink sink, OwnerIds? owners, bool fillsLateColumns)
+    {
+        _plan = plan;
+        _sink = sink;
+        _owners = owners;
+        _fillsLateColumns = fillsLateColumns;
+        _sets = new ColumnSets(plan);
+        _scratch = new RowScratch(SpoolSink.NewFolder());
+    }
+
+    public long Rows { get; private set; }
+
+    public void Write(string?[] cells, long number, int owner)
+    {
+        try
+        {
+            _scratch.Add(cells, _plan.Columns.Count, number, owner);
+            Rows++;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(Path.GetTempPath(), exception).ToException();
+        }
+    }
+
+    public IReadOnlyList<Failure> Complete()
+    {
+        _cells = new string?[_plan.Columns.Count];
+        var failures = new List<Failure>();
+        Rows = 0;
+        foreach (IReadOnlyList<RowScratch.Entry> group in Groups()) WriteGroup(group, failures);
+        _sink.Complete();
+        return failures;
+    }
+
+    public void Dispose()
+    {
+        _scratch.Dispose();
+        _sink.Dispose();
+    }
+
+    /// <summary>Rows that belong together, in order of first appearance; a row without an owner is on its own.</summary>
+    private IEnumerable<IReadOnlyList<RowScratch.Entry>> Groups()
+    {
+        IReadOnlyList<RowScratch.Entry> entries = _scratch.Entries;
+        // Ordering is stable, so rows of an owner stay in the order in which they came.
+        int[] order = [.. Enumerable.Range(0, entries.Count).OrderBy(index => entries[index].Owner)];
+        for (int begin = 0; begin < order.Length;)
+        {
+            int owner = entries[order[begin]].Owner, end = begin + 1;
+            while (owner != OwnerIds.None && end < order.Length && entries[order[end]].Owner == owner) end++;
+            yield return [.. order.Skip(begin).Take(end - begin).Select(index => entries[index])];
+            begin = end;
+        }
+    }
+
+    private void WriteGroup(IReadOnlyList<RowScratch.Entry> group, List<Failure> failures)
+    {
+        RowScratch.Entry first = group[0];
+        ColumnSet columns = Read(first);
+        if (first.Owner != OwnerIds.None)
+        {
+            string owner = _owners!.NameOf(_cells);
+            if (HeldBack(group, columns, owner) is { } failure)
+            {
+                failures.Add(failure.At(first.Number));
+                return;
+            }
+        }
+        foreach (RowScratch.Entry entry in group)
+        {
+            if (group.Count > 1) Read(entry);
+            _sink.Write(columns, _cells, entry.Number);
+            Rows++;
+        }
+    }
+
+    private Failure? HeldBack(IReadOnlyList<RowScratch.Entry> group, ColumnSet columns, string owner)
+    {
+        if (_owners!.IsRefused(group[0].Owner)) return Failures.OwnerHeldBack(owner, group.Count);
+        if (!_sink.Limits.AllowRows(group.Count)) return Failures.OwnerTooLarge(owner, group.Count, "rows");
+        long bytes = CsvSize.OfHeader(columns);
+        foreach (RowScratch.Entry entry in group)
+        {
+            if (!ReferenceEquals(Read(entry), columns)) return Failures.OwnerMixedColumns(owner);
+            bytes += CsvSize.OfRow(columns, _cells);
+        }
+        if (!_sink.Limits.AllowBytes(bytes)) return Failures.OwnerTooLarge(owner, bytes, "bytes");
+        _sink.BeginGroup(columns, group.Count, bytes);
+        return null;
+    }
+
+    private ColumnSet Read(RowScratch.Entry entry)
+    {
+        _scratch.Read(entry, _cells);
+        if (_fillsLateColumns)
+        {
+            for (int slot = 0; slot < _cells.Length; slot++)
+                if (_cells[slot] is null && !_plan.Type.Identifies(_plan.Columns[slot].Column.Name)) _cells[slot] = string.Empty;
+        }
+        return _sets.Of(_cells);
+    }
+}

@@ -1,0 +1,15 @@
+namespace FourMe.Import;
+
+/// <summary>For runs that only look at their records.</summary>
+internal sealed class NullSink : IRowSink
+{
+    public RowLimits Limits => default;
+
+    public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
+
+    public void Write(ColumnSet columns, string?[] cells, long number) { }
+
+    public void Complete() { }
+
+    public void Dispose() { }
+}

@@ -1,0 +1,56 @@
+namespace FourMe.Import;
+
+/// <summary>The rules about a run as a whole, known only when the last record is in.</summary>
+internal sealed class RunChecks
+{
+    private readonly ColumnPlan _plan;
+    private readonly RecordOptions _options;
+
+    /// <summary>Columns whose mapped property no record had so far.</summary>
+    private readonly List<PlannedColumn> _unseen;
+
+    internal RunChecks(ColumnPlan plan, RecordOptions options)
+    {
+        _plan = plan;
+        _options = options;
+        _unseen = [.. plan.Columns.Where(column => column.Entry?.Property is not null)];
+        RecordType type = plan.Type;
+        if (!type.Listed && type.ColumnsKnown)
+            Notices.Once("Unlisted", $"'{type.Name}' is documented but not in the official list of types; the service may refuse it.");
+    }
+
+    private Notices Notices => _options.Formatting.Notices;
+
+    internal static string ForwardReferenceText(RecordType type, long count, string example) =>
+        $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example to '{example}', and the service goes through them in order. " +
+        "Those that are new fail in this run: import again afterwards, or use -DeferReference, which sends these columns in a second job.";
+
+    /// <summary>Takes note of mapped properties that a record has for the first time.</summary>
+    internal void Note(RecordValues values)
+    {
+        for (int i = _unseen.Count - 1; i >= 0; i--)
+            if (values[_unseen[i].Slot] is not Missing) _unseen.RemoveAt(i);
+    }
+
+    /// <summary>What is wrong with the run.</summary>
+    /// <param name="read">Number of records.</param>
+    internal IReadOnlyList<Failure> Finish(long read)
+    {
+        var failures = new List<Failure>();
+        if (read == 0) return failures;
+        foreach (PlannedColumn column in _unseen)
+            if (column.Entry is { Property: { } property, WhenMissing: null or MissingAction.Error })
+                failures.Add(Failures.PropertyNeverFound(column.Header, property));
+        CheckUnmatched(failures);
+        return failures;
+    }
+
+    private void CheckUnmatched(List<Failure> failures)
+    {
+        if (_plan.IsMapped || _plan.UnmatchedProperties.Count == 0) return;
+        string type = _plan.Type.Name;
+        if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
+        else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(_plan.UnmatchedProperties, type));
+        else Notices.Once("Unmatched", $"These properties match no column of '{type}' and are left out: {string.Join(", ", _plan.UnmatchedProperties)}.");
+    }
+}
