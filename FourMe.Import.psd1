@@ -17,6 +17,9 @@
         'Disconnect-FourMe'
         'Get-FourMeConnection'
         'Import-FourMeRecords'
+        'New-FourMeMap'
+        'New-FourMeTemplate'
+        'Test-FourMeRecords'
     )
     VariablesToExport      = @()
     AliasesToExport        = @('Import-FourMeRecord')

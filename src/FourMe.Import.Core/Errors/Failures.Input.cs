@@ -32,6 +32,9 @@ internal static partial class Failures
     internal static Failure EmptyMap() => Make(
         FailureKind.InvalidArgument, "-Map has no entry, so no column would be written.", "Add an entry, or leave -Map out to match columns by name.");
 
+    internal static Failure ColumnsNotKnown(string type) => Make(
+        FailureKind.ObjectNotFound, $"The columns of '{type}' are not known.", "An export of the type shows its columns.");
+
     internal static Failure NoColumns(string type) => Make(
         FailureKind.InvalidData,
         $"No property of the records matches a column of '{type}', so there is nothing to import.",

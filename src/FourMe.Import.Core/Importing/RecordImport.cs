@@ -54,7 +54,7 @@ public sealed class RecordImport : IDisposable
     {
         ITransferHost listener = host ?? SilentHost.Instance;
         IReadOnlyList<Failure> wrong = _batch.Complete();
-        while (_batch.Notices.TryTake(out string notice)) listener.Warning(notice);
+        while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
 
         var sequence = new ImportSequence(_client, _type, [.. _spool.Files, .. _deferred.Files], _batch.Read - _batch.Rows, _options);

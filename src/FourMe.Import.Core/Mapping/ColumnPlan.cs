@@ -59,7 +59,7 @@ internal sealed class ColumnPlan
         }
         if (!_slotByColumn.ContainsKey(match.Header)) return Append(match, null, null);
         // A constant, or an earlier property of nearly the same name, has the column already.
-        _options.Formatting.Notices.Once("Shadowed:" + property, $"The property '{property}' is left out: the column '{match.Header}' is filled already.");
+        _options.Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out: the column '{match.Header}' is filled already.", property);
         return Unmatched;
     }
 

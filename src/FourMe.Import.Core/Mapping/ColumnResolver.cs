@@ -28,14 +28,14 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         {
             // Which of the two names is live is inferred, not documented, so the user's choice stands.
             string header = Is(column.Alias, normalized) ? column.Alias : column.Name;
-            notices.Once("Alias:" + column.Name,
-                $"'{column.Name}' of '{type.Name}' is probably called '{column.Alias}' by now; '{header}' is written. An export of the type shows the live name.");
+            notices.Once("InferredName",
+                $"'{column.Name}' of '{type.Name}' is probably called '{column.Alias}' by now; '{header}' is written. An export of the type shows the live name.", column.Name);
             return new ResolvedColumn(column, header);
         }
         if (!Is(column.Name, normalized))
-            notices.Once("Renamed:" + column.Name, $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.");
+            notices.Once("RenamedColumn", $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.", column.Name);
         if (column.DeprecatedBy is not null)
-            notices.Once("Deprecated:" + column.Name, $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.");
+            notices.Once("DeprecatedColumn", $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.", column.Name);
         return new ResolvedColumn(column, column.Name);
     }
 

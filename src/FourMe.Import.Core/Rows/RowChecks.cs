@@ -40,8 +40,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
         if (!string.IsNullOrWhiteSpace(cell)) return;
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
         else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
-        else notices.Once("RequiredMissing:" + column.Name,
-            $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.");
+        else notices.Once("RequiredMissing",
+            $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.", column.Name);
     }
 
     /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>

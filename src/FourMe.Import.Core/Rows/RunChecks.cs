@@ -16,7 +16,7 @@ internal sealed class RunChecks
         _unseen = [.. plan.Columns.Where(column => column.Entry?.Property is not null)];
         RecordType type = plan.Type;
         if (!type.Listed && type.ColumnsKnown)
-            Notices.Once("Unlisted", $"'{type.Name}' is documented but not in the official list of types; the service may refuse it.");
+            Notices.Once("UnlistedType", $"'{type.Name}' is documented but not in the official list of types; the service may refuse it.");
     }
 
     private Notices Notices => _options.Formatting.Notices;
@@ -51,6 +51,6 @@ internal sealed class RunChecks
         string type = _plan.Type.Name;
         if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(_plan.UnmatchedProperties, type));
-        else Notices.Once("Unmatched", $"These properties match no column of '{type}' and are left out: {string.Join(", ", _plan.UnmatchedProperties)}.");
+        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {string.Join(", ", _plan.UnmatchedProperties)}.");
     }
 }

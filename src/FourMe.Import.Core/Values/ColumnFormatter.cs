@@ -93,6 +93,11 @@ internal sealed class ColumnFormatter
     }
 
     /// <summary>Whether an item would be read as two.</summary>
-    private bool Splits(string item) =>
-        item.IndexOf(_separator!.Trim(' '), StringComparison.Ordinal) >= 0 && _separator.Trim(' ').Length > 0;
+    private bool Splits(string item)
+    {
+        string mark = _separator!.Trim(' ');
+        return mark.Length > 0 && (Has(item, mark) || (Has(mark, LineBreak) && Has(item, LineBreak)));
+    }
+
+    private static bool Has(string text, string part) => text.IndexOf(part, StringComparison.Ordinal) >= 0;
 }

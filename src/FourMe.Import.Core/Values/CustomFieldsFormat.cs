@@ -21,8 +21,9 @@ internal sealed class CustomFieldsFormat : CellFormat
                 : FieldJson.Pairs(value, context) is { } pairs ? FieldJson.OfPairs(pairs, context) : null;
             return json ?? Refuse(Failures.UnsuitableType(column.Name, value.GetType()), out failure);
         }
-        catch (NotSupportedException unsupported)
+        catch (Exception unsupported) when (unsupported is NotSupportedException or InvalidOperationException)
         {
+            // The writer's own exception is that of a structure which goes too deep, or round in circles.
             return Refuse(Failures.InvalidCustomFields(column.Name, unsupported.Message), out failure);
         }
     }

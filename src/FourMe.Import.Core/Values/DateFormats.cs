@@ -34,24 +34,28 @@ internal sealed class DateTimeFormat : CellFormat
         {
             case DateTimeOffset moment: return IsoDateTime.Text(moment);
             case DateTime { Kind: DateTimeKind.Utc } moment: return IsoDateTime.Text(new DateTimeOffset(moment, TimeSpan.Zero));
-            case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, context);
+            case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, column, context, out failure);
             case DateTime moment:
                 context.Notices.Once("UnspecifiedDateTime",
                     $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine ({context.LocalZone.Id}).");
-                return Local(moment, context);
+                return Local(moment, column, context, out failure);
         }
         if (TrimmedText(value, column, out failure) is not { } text) return null;
         if (!IsoDateTime.TryRead(text, out IsoDateTime iso)) return Refuse(Failures.InvalidDateTime(column.Name, text), out failure);
         return iso.HasZone ? text : Refuse(Failures.DateTimeWithoutZone(column.Name, text), out failure);
     }
 
-    private static string Local(DateTime moment, FormattingContext context)
+    private static string? Local(DateTime moment, Column column, FormattingContext context, out Failure? failure)
     {
+        failure = null;
         DateTime clock = DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
         // A local time that Windows knows to be the second of a repeated hour keeps its own offset.
         TimeSpan offset = moment.Kind == DateTimeKind.Local && ReferenceEquals(context.LocalZone, TimeZoneInfo.Local)
             ? TimeZoneInfo.Local.GetUtcOffset(moment) : context.LocalZone.GetUtcOffset(clock);
-        return IsoDateTime.Text(new DateTimeOffset(clock, offset));
+        // The first and last hours of the calendar, such as the empty date 0001-01-01 00:00, have no UTC time in some zones.
+        long utc = clock.Ticks - offset.Ticks;
+        return utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks
+            ? IsoDateTime.Text(new DateTimeOffset(clock, offset)) : Refuse(Failures.InvalidDateTime(column.Name, PlainText.Of(moment)!), out failure);
     }
 }
 

@@ -27,7 +27,7 @@ internal static class FieldJson
         foreach (KeyValuePair<string, object?> field in fields)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", field.Key);
+            writer.WriteString("id", Sound(field.Key));
             writer.WritePropertyName("value");
             WriteValue(writer, field.Value, context);
             writer.WriteEndObject();
@@ -62,12 +62,13 @@ internal static class FieldJson
         switch (value)
         {
             case null or DBNull: writer.WriteNullValue(); return;
-            case string text: writer.WriteStringValue(text); return;
+            case string text: writer.WriteStringValue(Sound(text)); return;
             case bool b: writer.WriteBooleanValue(b); return;
             case sbyte or byte or short or ushort or int or uint or long or ulong: writer.WriteRawValue(PlainText.Of(value)!); return;
             case decimal or double or float:
                 writer.WriteRawValue(NumberText.Of(value) ?? throw new NotSupportedException($"the number {PlainText.Of(value)} has no JSON form."));
                 return;
+            case byte[]: throw NoForm(value);
             case DateTimeOffset moment: writer.WriteStringValue(IsoDateTime.Text(moment)); return;
         }
         if (Pairs(value, context) is { } pairs)
@@ -75,7 +76,7 @@ internal static class FieldJson
             writer.WriteStartObject();
             foreach (KeyValuePair<string, object?> pair in pairs)
             {
-                writer.WritePropertyName(pair.Key);
+                writer.WritePropertyName(Sound(pair.Key));
                 WriteValue(writer, pair.Value, context);
             }
             writer.WriteEndObject();
@@ -88,7 +89,13 @@ internal static class FieldJson
         }
         else
         {
-            writer.WriteStringValue(PlainText.Of(value) ?? throw new NotSupportedException($"a value of type '{value.GetType().FullName}' has no JSON form."));
+            writer.WriteStringValue(Sound(PlainText.Of(value) ?? throw NoForm(value)));
         }
     }
+
+    /// <summary>Text that JSON carries as it is: the writer would escape a NUL and replace half a character in silence.</summary>
+    private static string Sound(string text) => TextCheck.IsSound(text)
+        ? text : throw new NotSupportedException("a text in it has a NUL character or half of a surrogate pair.");
+
+    private static NotSupportedException NoForm(object value) => new($"a value of type '{value.GetType().FullName}' has no JSON form.");
 }

@@ -7,7 +7,8 @@ namespace FourMe.Import;
 internal readonly struct IsoDateTime
 {
     private static readonly Regex Form = new(
-        @"^(?<date>\d{4}-\d\d-\d\d)[Tt ](?<time>\d\d:\d\d)(?<seconds>:\d\d)?(?<fraction>[.,]\d+)?(?<zone>[Zz]|[+-]\d\d(:?\d\d)?)?$",
+        @"^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<time>[0-9]{2}:[0-9]{2})(?<seconds>:[0-9]{2})?(?<fraction>[.,][0-9]+)?"
+        + "(?<zone>[Zz]|[+-](0[0-9]|1[0-4])(:?[0-5][0-9])?)?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private IsoDateTime(string date, string hoursAndMinutes, bool wholeMinutes, bool hasZone)

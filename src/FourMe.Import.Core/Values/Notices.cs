@@ -4,22 +4,28 @@ namespace FourMe.Import;
 internal sealed class Notices
 {
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);
-    private readonly Queue<string> _waiting = new();
+    private readonly Queue<Notice> _waiting = new();
 
-    internal void Once(string key, string text)
+    /// <summary>Says something once.</summary>
+    /// <param name="code">What it is about, one word.</param>
+    /// <param name="text">A sentence or two.</param>
+    /// <param name="subject">What it is said of, where the same is said of several things.</param>
+    internal void Once(string code, string text, string subject = "")
     {
-        if (_said.Add(key)) _waiting.Enqueue(text);
+        if (_said.Add(code + ":" + subject)) _waiting.Enqueue(new Notice(code, text));
     }
 
     /// <summary>Takes the next warning that nobody has shown yet.</summary>
-    internal bool TryTake(out string text)
+    internal bool TryTake(out Notice notice)
     {
-        if (_waiting.Count > 0)
-        {
-            text = _waiting.Dequeue();
-            return true;
-        }
-        text = string.Empty;
-        return false;
+        notice = default;
+        if (_waiting.Count == 0) return false;
+        notice = _waiting.Dequeue();
+        return true;
     }
 }
+
+/// <summary>A warning of a run.</summary>
+/// <param name="Code">What it is about, one word.</param>
+/// <param name="Text">The sentence.</param>
+internal readonly record struct Notice(string Code, string Text);

@@ -15,8 +15,7 @@ internal sealed class IntegerFormat : CellFormat
             case bool: return Refuse(Failures.InvalidInteger(column.Name, value.ToString()!), out failure);
             case Enum number: return number.ToString("D");
             case decimal or double or float:
-                return NumberText.Of(value) is { } exact && NumberText.IsWhole(exact)
-                    ? exact : Refuse(Failures.InvalidInteger(column.Name, PlainText.Of(value)!), out failure);
+                return NumberText.WholeOf(value) ?? Refuse(Failures.InvalidInteger(column.Name, PlainText.Of(value)!), out failure);
         }
         if (TrimmedText(value, column, out failure) is not { } text) return null;
         return NumberText.IsWhole(text) ? text : Refuse(Failures.InvalidInteger(column.Name, text), out failure);
@@ -56,12 +55,19 @@ internal static class NumberText
         }
     }
 
-    internal static bool IsWhole(string text) => DigitsFrom(text, Sign(text)) == text.Length;
+    /// <summary>Digits of a decimal, double or float without a fraction; null for any other.</summary>
+    internal static string? WholeOf(object value)
+    {
+        if (value is decimal number) return decimal.Truncate(number) == number ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture) : null;
+        return Of(value) is { } exact && IsWhole(exact) ? exact : null;
+    }
+
+    internal static bool IsWhole(string text) => text.Length > 0 && DigitsFrom(text, Sign(text)) == text.Length;
 
     internal static bool IsNumber(string text)
     {
         int end = DigitsFrom(text, Sign(text));
-        return end == text.Length || (end > 0 && text[end] == '.' && DigitsFrom(text, end + 1) == text.Length);
+        return IsWhole(text) || (end > 0 && text[end] == '.' && DigitsFrom(text, end + 1) == text.Length);
     }
 
     private static string? Digits(string shortest)

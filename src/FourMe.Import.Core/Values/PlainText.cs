@@ -27,6 +27,9 @@ internal static class PlainText
         Enum e => e.ToString(),
         DateTime d => d.ToString(d.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
         DateTimeOffset d => d.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
+#if NET
+        DateOnly d => d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+#endif
         double d => d.ToString("R", CultureInfo.InvariantCulture),
         float f => f.ToString("R", CultureInfo.InvariantCulture),
         Uri uri => uri.OriginalString,

@@ -17,6 +17,9 @@ internal static class TextCheck
         return null;
     }
 
+    /// <summary>Whether a text has neither NUL nor half of a surrogate pair.</summary>
+    internal static bool IsSound(string text) => !HasUnusual(text) || FindDefect(text, string.Empty) is null;
+
     private static bool HasUnusual(string text)
     {
 #if NET

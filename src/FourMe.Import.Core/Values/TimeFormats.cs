@@ -40,6 +40,7 @@ internal sealed class DurationFormat : CellFormat
             return column.HoursAndMinutes ? HoursAndMinutes.Text(minutes, 1) : minutes.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
         }
         if (value is bool) return Refuse(Failures.InvalidDuration(column.Name, value.ToString()!), out failure);
+        if (value is decimal or double or float && NumberText.WholeOf(value) is { } whole) value = whole;
         if (TrimmedText(value, column, out failure) is not { } text) return null;
         bool valid = (NumberText.IsWhole(text) && text[0] is not '-' and not '+') || HoursAndMinutes.TryRead(text, out _);
         return valid ? text : Refuse(Failures.InvalidDuration(column.Name, text), out failure);

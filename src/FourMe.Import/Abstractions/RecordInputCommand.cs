@@ -39,8 +39,9 @@ public abstract class RecordInputCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>Columns, and where the value of each comes from.</summary>
+    /// <summary>Columns, and where the value of each comes from; or the path of a .psd1 or .json file that says so.</summary>
     [Parameter]
+    [MapTransform]
     public IDictionary? Map { get; set; }
 
     /// <summary>Columns with the same value in every row.</summary>
@@ -89,7 +90,10 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void Added(object source) { }
 
     /// <summary>A record did not become a row.</summary>
-    private protected virtual void Refused(IReadOnlyList<Failure> failures, object source) => WriteFailure(Failure.OfRecord(failures), source);
+    private protected virtual void Refused(IReadOnlyList<Failure> failures, object? source) => WriteFailure(Failure.OfRecord(failures), source);
+
+    /// <summary>Something to be known that is said once a run.</summary>
+    private protected virtual void Warn(Notice notice) => WriteWarning(notice.Text);
 
     /// <summary>The object behind a record of the input, for failures that are known only in the end.</summary>
     private protected virtual object? SourceOf(long number) => null;
@@ -99,7 +103,7 @@ public abstract class RecordInputCommand : FourMeCommand
         RecordType = RecordTypes.Get(Type, AllowUnknownType);
         var options = new RecordOptions
         {
-            Map = Map is null ? null : MapReader.Read(Map),
+            Map = Map is null ? null : MapReader.Read(MapFile.Load(Map)),
             Constants = StaticReader.Read(Static, Source),
             OnMissing = OnMissing,
             AllowColumn = AllowColumn,
@@ -135,11 +139,16 @@ public abstract class RecordInputCommand : FourMeCommand
     {
         IReadOnlyList<Failure> failures = Batch.Complete();
         WarnOnce();
-        foreach (Failure heldBack in Batch.HeldBack) WriteFailure(heldBack, SourceOf(heldBack.Row));
-        if (failures.Count == 0) return true;
+        foreach (Failure heldBack in Batch.HeldBack) Refused([heldBack], SourceOf(heldBack.Row));
+        if (failures.Count > 0) RefusedRun(failures);
+        return failures.Count == 0;
+    }
+
+    /// <summary>The run as a whole cannot be used.</summary>
+    private protected virtual void RefusedRun(IReadOnlyList<Failure> failures)
+    {
         for (int i = 0; i < failures.Count - 1; i++) WriteFailure(failures[i], Type);
         ThrowTerminatingError(failures[failures.Count - 1].ToErrorRecord(Type));
-        return false;
     }
 
     /// <inheritdoc />
@@ -159,6 +168,6 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private void WarnOnce()
     {
-        while (Batch.Notices.TryTake(out string warning)) WriteWarning(warning);
+        while (Batch.Notices.TryTake(out Notice notice)) Warn(notice);
     }
 }

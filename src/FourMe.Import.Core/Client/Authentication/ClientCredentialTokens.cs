@@ -12,6 +12,9 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan DocumentedLifetime = TimeSpan.FromHours(1);
 
+    /// <summary>Seconds of a year: what claims to live longer is taken to say nothing.</summary>
+    private const double LongestLifetime = 365 * 86_400;
+
     private readonly SemaphoreSlim _fetching = new(1, 1);
     private volatile Held? _held;
 
@@ -48,8 +51,8 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
         if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
             throw Failures.OAuthRefused(answer.Text("error"), answer.Text("error_description") ?? answer.Message).ToException();
         answer.ThrowIfFailed("the OAuth host");
-        string token = answer.Text("access_token") is { Length: > 0 } given ? given : throw answer.Malformed("the request for a token").ToException();
-        TimeSpan lifetime = answer.Number("expires_in") is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : DocumentedLifetime;
+        string token = answer.Text("access_token") is { Length: > 0 } given ? given : throw answer.Malformed("the request for a token", isSecret: true).ToException();
+        TimeSpan lifetime = answer.Number("expires_in") is > 0 and <= LongestLifetime and var seconds ? TimeSpan.FromSeconds(seconds) : DocumentedLifetime;
         // A token that lives no longer than the margin is used for half of its life.
         TimeSpan use = lifetime > Margin + Margin ? lifetime - Margin : TimeSpan.FromTicks(lifetime.Ticks / 2);
         return new Held(token, asked + use);

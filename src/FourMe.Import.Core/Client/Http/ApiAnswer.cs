@@ -85,7 +85,10 @@ internal sealed class ApiAnswer : IDisposable
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
 
     /// <summary>The failure for a body that is not what it should be.</summary>
-    internal Failure Malformed(string request) => Failures.MalformedAnswer(request, _body.Length == 0 ? "(an empty body)" : Excerpt, _notJson);
+    /// <param name="request">What was asked, for the message.</param>
+    /// <param name="isSecret">The body may hold a token, so it is not shown.</param>
+    internal Failure Malformed(string request, bool isSecret = false) =>
+        Failures.MalformedAnswer(request, _body.Length == 0 ? "(an empty body)" : isSecret ? "(not shown)" : Excerpt, isSecret ? null : _notJson);
 
     /// <summary>Throws the failure that the status stands for.</summary>
     /// <param name="what">What was asked for, for the message.</param>

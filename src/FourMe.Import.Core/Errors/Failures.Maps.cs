@@ -1,0 +1,16 @@
+namespace FourMe.Import;
+
+/// <content>Maps in files, and the starter maps.</content>
+internal static partial class Failures
+{
+    internal static Failure MapFileInvalid(string path, string problem, Exception? cause = null) => Make(
+        FailureKind.ParserError, $"The map file '{path}' cannot be used: {problem}",
+        "A map file is one table of columns: @{ 'Primary Email' = 'mail' } in a .psd1 file, { \"Primary Email\": \"mail\" } in a .json file.", cause);
+
+    internal static Failure MapFileNotData(string path, int line, string code) => Make(
+        FailureKind.SecurityError, $"Line {line} of the map file '{path}' would run code while loading: {Show(code)}",
+        "A map file is data. Code is allowed only as the script block of a column, where it runs for each record.");
+
+    internal static Failure NoStarterMap(string source, string type, string available) => Make(
+        FailureKind.InvalidArgument, $"There is no starter map from '{source}' to '{type}'.", $"There are: {available}.");
+}

@@ -1,0 +1,53 @@
+using System.Collections;
+using System.Collections.Specialized;
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>Reads a map from a .json file. Such a map names properties only; nothing in it is ever run.</summary>
+internal static class JsonMap
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>The map as a table of columns with property names or tables.</summary>
+    /// <exception cref="FourMeException"><c>MapFileInvalid</c> or <c>FileReadFailed</c>.</exception>
+    internal static IDictionary Read(string path)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path), Options);
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw Failures.MapFileInvalid(path, "it is not an object.").ToException();
+            return Table(path, document.RootElement);
+        }
+        catch (JsonException invalid)
+        {
+            throw Failures.MapFileInvalid(path, invalid.Message, invalid).ToException();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileReadFailed(path, unreadable).ToException();
+        }
+    }
+
+    private static OrderedDictionary Table(string path, JsonElement element)
+    {
+        var table = new OrderedDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (table.Contains(property.Name)) throw Failures.MapFileInvalid(path, $"'{property.Name}' stands in it twice.").ToException();
+            table.Add(property.Name, Value(path, property.Value));
+        }
+        return table;
+    }
+
+    private static object? Value(string path, JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Table(path, element),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => element.TryGetInt64(out long whole) ? whole : element.GetDecimal(),
+        JsonValueKind.Null => null,
+        _ => throw Failures.MapFileInvalid(path, "lists have no meaning in a map.").ToException(),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Loads a map that was given as the path of a file.</summary>
+internal static class MapFile
+{
+    /// <summary>Under this key a map that is a path carries the path; no column can have such a name.</summary>
+    internal const string PathKey = "\u0000path";
+
+    /// <summary>The map itself, or the one in the file that it names.</summary>
+    /// <exception cref="FourMeException"><c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
+    internal static IDictionary Load(IDictionary map)
+    {
+        if (!map.Contains(PathKey)) return map;
+        string path = (string)map[PathKey]!;
+        if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();
+        if (!File.Exists(path)) throw Failures.FileNotFound(path).ToException();
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".psd1" => DataFileMap.Read(path),
+            ".json" => JsonMap.Read(path),
+            _ => throw Failures.MapFileInvalid(path, "its name ends neither in .psd1 nor in .json.").ToException(),
+        };
+    }
+}

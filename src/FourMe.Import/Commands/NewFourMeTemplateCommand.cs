@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Makes a CSV to start from: the header of a record type, or the header with an example row.</summary>
+[Cmdlet(VerbsCommon.New, "FourMeTemplate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(string), typeof(FileInfo))]
+public sealed class NewFourMeTemplateCommand : FourMeCommand
+{
+    /// <summary>The record type.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(RecordTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string Type { get; set; } = string.Empty;
+
+    /// <summary>Only these columns; all that can be imported when it is not given.</summary>
+    [Parameter]
+    public string[]? Column { get; set; }
+
+    /// <summary>Add a row that shows the form of each value.</summary>
+    [Parameter]
+    public SwitchParameter Example { get; set; }
+
+    /// <summary>The file to write; without it the lines go to the pipeline.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replace a file that exists.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override object? DefaultTarget => Type;
+
+    private protected override void End() =>
+        TextOutput.Write(this, RecordTemplate.Of(RecordTypes.Get(Type), Column, Example), OutFile, Force);
+}

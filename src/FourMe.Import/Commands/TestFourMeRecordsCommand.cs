@@ -1,0 +1,42 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Makes all checks of an import and sends nothing: one finding an object, nothing for clean input.</summary>
+[Cmdlet(VerbsDiagnostic.Test, "FourMeRecords", DefaultParameterSetName = ObjectSet)]
+[OutputType(typeof(Finding))]
+public sealed class TestFourMeRecordsCommand : RecordInputCommand
+{
+    private bool _ended;
+
+    private protected override IRowSink NewSink() => new NullSink();
+
+    private protected override void Process()
+    {
+        if (_ended) return;
+        try
+        {
+            base.Process();
+        }
+        catch (FourMeException unusable)
+        {
+            // What would stop an import is the last finding of a test.
+            _ended = true;
+            WriteObject(Finding.Of(unusable.Failure));
+        }
+    }
+
+    private protected override void Refused(IReadOnlyList<Failure> failures, object? source)
+    {
+        foreach (Failure failure in failures) WriteObject(Finding.Of(failure));
+    }
+
+    private protected override void RefusedRun(IReadOnlyList<Failure> failures) => Refused(failures, null);
+
+    private protected override void Warn(Notice notice) => WriteObject(Finding.OfNotice(notice.Code, notice.Text));
+
+    private protected override void End()
+    {
+        if (!_ended) CompleteBatch();
+    }
+}

@@ -1,0 +1,15 @@
+# Configuration Manager devices to products: one product for each maker and model. Import products before cis.
+# The records are rows of v_GS_COMPUTER_SYSTEM joined with v_R_System, or of Get-CMDevice with these properties added.
+#   $devices | Group-Object Manufacturer, Model | ForEach-Object { $_.Group[0] } |
+#       Import-FourMeRecords -Type products -Map ./ConfigMgrDevice.products.psd1 -Source ConfigMgr
+# A name in quotes is a property. A script block is run for each device, which is $_ in it.
+@{
+    # The same text in the map for cis leads each configuration item to its product.
+    'Name'      = { '{0} {1}' -f $_.Manufacturer, $_.Model }
+    'Source ID' = { '{0}/{1}' -f $_.Manufacturer, $_.Model }
+    'Brand'     = 'Manufacturer'
+    'Model'     = 'Model'
+
+    # The reference of a product category of the account. 2 in PCSystemType is a portable computer.
+    'Category'  = { if ($_.PCSystemType -eq 2) { 'computer/laptop_pc' } else { 'computer/desktop_pc' } }
+}

@@ -1,0 +1,24 @@
+# Microsoft Entra ID users to people.
+#   Get-MgUser -All -ExpandProperty manager -Property id, mail, displayName, accountEnabled, userPrincipalName, employeeId, jobTitle, officeLocation, companyName, preferredLanguage |
+#       Import-FourMeRecords -Type people -Map ./EntraUser.people.psd1 -Source 'Entra ID'
+# A name in quotes is a property, with dots for properties of properties. A script block is run for each user, who is $_ in it.
+# WhenMissing says what an absent attribute means: 'Clear' empties the field, 'Leave' leaves it alone.
+@{
+    'Primary Email'     = 'Mail'
+    'Source ID'         = 'Id'
+    'Name'              = 'DisplayName'
+
+    # A blocked account is a person who has left.
+    'Disabled'          = { -not $_.AccountEnabled }
+
+    'Authentication ID' = @{ Property = 'UserPrincipalName'; WhenMissing = 'Leave' }
+    'Employee ID'       = @{ Property = 'EmployeeId'; WhenMissing = 'Clear' }
+    'Job Title'         = @{ Property = 'JobTitle'; WhenMissing = 'Clear' }
+    'Location'          = @{ Property = 'OfficeLocation'; WhenMissing = 'Clear' }
+
+    # Found by its name. Add Account = 'widget' when it belongs to another account.
+    'Organization'      = @{ Property = 'CompanyName'; WhenMissing = 'Leave' }
+
+    # The expanded manager carries what it has in AdditionalProperties.
+    'Manager'           = @{ Property = 'Manager.AdditionalProperties.mail'; WhenMissing = 'Clear' }
+}

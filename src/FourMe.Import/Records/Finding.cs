@@ -1,0 +1,44 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>How bad a finding is.</summary>
+public enum FindingSeverity
+{
+    /// <summary>To be known; the record would be sent.</summary>
+    Warning,
+    /// <summary>The record would not be sent.</summary>
+    Error,
+}
+
+/// <summary>Something that Test-FourMeRecords found.</summary>
+public sealed class Finding
+{
+    /// <summary>Number of the record, counted from 1; 0 when it is about the run.</summary>
+    public long Row { get; init; }
+
+    /// <summary>The column, if it is about one.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Whether the record would be sent.</summary>
+    public FindingSeverity Severity { get; init; }
+
+    /// <summary>The error id that Import-FourMeRecords would give it.</summary>
+    public string Code { get; init; } = string.Empty;
+
+    /// <summary>What is wrong.</summary>
+    public string Message { get; init; } = string.Empty;
+
+    /// <summary>What would be right, or what to do.</summary>
+    public string? Suggestion { get; init; }
+
+    internal static Finding Of(Failure failure) => new()
+    {
+        Row = failure.Row,
+        Column = failure.Column,
+        Severity = FindingSeverity.Error,
+        Code = failure.Id,
+        Message = failure.Message,
+        Suggestion = failure.Suggestion ?? failure.Advice,
+    };
+
+    internal static Finding OfNotice(string code, string message) => new() { Severity = FindingSeverity.Warning, Code = code, Message = message };
+}

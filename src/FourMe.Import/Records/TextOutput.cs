@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using System.Text;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Hands a made text to the pipeline, or to a new file.</summary>
+internal static class TextOutput
+{
+    /// <exception cref="FourMeException"><c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
+    internal static void Write(PSCmdlet cmdlet, string text, string? outFile, bool force)
+    {
+        if (outFile is null)
+        {
+            cmdlet.WriteObject(text);
+            return;
+        }
+        string path = FilePaths.Full(cmdlet, outFile);
+        if (File.Exists(path) && !force) throw Failures.FileExists(path).ToException();
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)) throw Failures.FolderNotFound(folder).ToException();
+        if (!cmdlet.ShouldProcess(path, "Write file")) return;
+        try
+        {
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            cmdlet.WriteObject(new FileInfo(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, exception).ToException();
+        }
+    }
+}

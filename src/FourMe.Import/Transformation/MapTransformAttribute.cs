@@ -1,0 +1,23 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Accepts the path of a .psd1 or .json file where a map is wanted.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class MapTransformAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
+    {
+        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        string? path = value switch
+        {
+            string text => text,
+            FileInfo file => file.FullName,
+            _ => null,
+        };
+        // A file is read when the cmdlet begins: only there can a failure have its id.
+        return path is null ? value! : new Hashtable { [MapFile.PathKey] = engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) };
+    }
+}
