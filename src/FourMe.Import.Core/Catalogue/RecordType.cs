@@ -73,7 +73,7 @@ public sealed class RecordType
 
     /// <summary>Whether a column is part of a key or names an owner: clearing it would detach the record.</summary>
     internal bool Identifies(string column) =>
-        column == "Source" || Keys.Any(key => key.Contains(column)) || Owners.Any(owner => owner.Contains(column))
+        column is "ID" or "Source" or "Source ID" || Keys.Any(key => key.Contains(column)) || Owners.Any(owner => owner.Contains(column))
         || FindColumn(column)?.Requirement == ColumnRequirement.Owner;
 
     /// <summary>Whether a column names records of this very type by <see cref="ReferredBy"/>.</summary>

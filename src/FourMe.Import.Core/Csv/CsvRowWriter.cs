@@ -5,8 +5,14 @@ namespace FourMe.Import;
 /// <summary>Writes rows as RFC 4180 CSV in UTF-8 without a byte order mark; the first row is the header.</summary>
 internal sealed class CsvRowWriter : IDisposable
 {
-    // Import files are read by the service, not by a spreadsheet: a leading '=' stays what it is.
-    private static readonly CsvWriterOptions Options = new() { NewLine = "\r\n", Injection = CsvInjection.None };
+    private static readonly CsvWriterOptions Options = new()
+    {
+        NewLine = "\r\n",
+        // Import files are read by the service, not by a spreadsheet: a leading '=' stays what it is.
+        Injection = CsvInjection.None,
+        // Some readers, PowerShell's among them, trim blanks that are not in quotes.
+        Quoting = CsvQuoting.WhenNeededOrWhitespace,
+    };
 
     private readonly CsvWriter _csv;
 

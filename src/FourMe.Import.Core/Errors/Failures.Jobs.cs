@@ -7,7 +7,7 @@ internal static partial class Failures
 
     internal static Failure ImportUnconfirmed(string type, Exception cause) => Make(
         FailureKind.ConnectionError,
-        $"The connection broke while '{type}' was being sent, so it is not known whether the service took the file: {Innermost(cause)} It was not sent again.",
+        $"There was no clear answer to the file of '{type}', so it is not known whether the service took it: {(cause is FourMeException ? cause.Message : Innermost(cause))} It was not sent again.",
         WhereToLook + " If no job was started, run the import again.", cause);
 
     internal static Failure ImportFailedRows(string type, string token, long failures, long errors, string? logFile) =>

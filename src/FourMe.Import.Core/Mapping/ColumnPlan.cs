@@ -57,7 +57,7 @@ internal sealed class ColumnPlan
             _unmatched.Add(property);
             return Unmatched;
         }
-        if (!_slotByColumn.ContainsKey(match.Header)) return Append(match, null, null);
+        if (!_slotByColumn.ContainsKey(match.Column.Name)) return Append(match, null, null);
         // A constant, or an earlier property of nearly the same name, has the column already.
         _options.Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out: the column '{match.Header}' is filled already.", property);
         return Unmatched;
@@ -66,14 +66,14 @@ internal sealed class ColumnPlan
     private void Add(string name, MapEntry entry)
     {
         ResolvedColumn column = _resolver.Require(name, _columns.Count);
-        if (_slotByColumn.ContainsKey(column.Header)) throw Failures.DuplicateColumn(column.Header).ToException();
+        if (_slotByColumn.ContainsKey(column.Column.Name)) throw Failures.DuplicateColumn(column.Header).ToException();
         Append(column, entry, null);
     }
 
     private void AddConstant(string name, object? value)
     {
         ResolvedColumn column = _resolver.Require(name, _columns.Count);
-        if (_slotByColumn.ContainsKey(column.Header)) throw Failures.DuplicateColumn(column.Header).ToException();
+        if (_slotByColumn.ContainsKey(column.Column.Name)) throw Failures.DuplicateColumn(column.Header).ToException();
         string? cell = new ColumnFormatter(column.Column).Write(value, _options.Formatting, out Failure? failure);
         if (failure is not null) throw failure.ToException();
         Append(column, null, cell);
@@ -83,7 +83,7 @@ internal sealed class ColumnPlan
     {
         int slot = _columns.Count;
         _columns.Add(new PlannedColumn(column.Column, column.Header, slot, entry) { Constant = constant });
-        _slotByColumn.Add(column.Header, slot);
+        _slotByColumn.Add(column.Column.Name, slot);
         return slot;
     }
 }

@@ -55,9 +55,17 @@ internal sealed class ColumnFormatter
             failure = null;
             return string.Empty;
         }
+        if (!_format.TakesStructures && IsStructure(value, context))
+        {
+            failure = Failures.UnsuitableType(_column.Name, value.GetType());
+            return null;
+        }
         string? cell = _format.Write(value, _column, context, out failure);
         return cell is { Length: > 0 } && _account is not null && !cell.EndsWith(_account, StringComparison.Ordinal) ? cell + _account : cell;
     }
+
+    private static bool IsStructure(object value, FormattingContext context) =>
+        value is IDictionary || (value is not IConvertible && context.PropertyBag(value) is not null);
 
     private string? Join(IEnumerable values, FormattingContext context, out Failure? failure)
     {
