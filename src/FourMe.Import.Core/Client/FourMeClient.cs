@@ -67,9 +67,10 @@ public sealed class FourMeClient : IDisposable
     }
 
     /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
-    internal async Task<ImportStatus?> GetImportAsync(string token, ITransferHost host, CancellationToken cancellationToken)
+    internal async Task<ImportStatus?> GetImportAsync(
+        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
     {
-        using ApiAnswer answer = await _requests.GetAsync("/import/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken).ConfigureAwait(false);
+        using ApiAnswer answer = await _requests.GetAsync("/import/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken, repeats).ConfigureAwait(false);
         if (answer.Status == HttpStatusCode.NotFound) return null;
         answer.ThrowIfFailed("the import job");
         return ImportStatus.Read(answer) ?? throw answer.Malformed("the question for the state of the import").ToException();

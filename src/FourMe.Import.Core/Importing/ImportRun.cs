@@ -40,10 +40,14 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
             return new ImportOutcome(Result(TransferState.ResultUnknown), Failures.ResultUnknown(type.Name, token, _record.Sent), []);
         }
 
+        // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
+        _record.Seen(status);
+        if (status.State != TransferState.Done && status.State != TransferState.Error)
+            return new ImportOutcome(Result(status.State, status), Failures.UnknownJobState(type.Name, token, status.State.Name), []);
         string? log = await FetchLogAsync(token, status, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<FailedRow> failedRows = log is null ? [] : LogTie.Rows(file, type, ImportLog.Lines(log));
-        string? logFile = _record.End(status, log);
-        ImportResult result = Result(status.State, status, logFile);
+        ImportResult result = Result(status.State, status, _record.KeepLog(log));
+        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded ? [] : LogTie.Rows(file, type, ImportLog.Lines(log));
+        _record.End();
         return new ImportOutcome(result, FailureOf(status, result), failedRows);
 
         ImportResult Result(TransferState state, ImportStatus? end = null, string? kept = null) => new()
@@ -106,9 +110,8 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     private Failure? FailureOf(ImportStatus status, ImportResult result)
     {
         if (result.Succeeded) return null;
-        if (status.State == TransferState.Error) return Failures.ImportAborted(type.Name, result.Token!, status.Message, status.Line);
-        return status.State == TransferState.Done
-            ? Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile)
-            : Failures.UnknownJobState(type.Name, result.Token!, status.State.Name);
+        return status.State == TransferState.Error
+            ? Failures.ImportAborted(type.Name, result.Token!, status.Message, status.Line)
+            : Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile);
     }
 }

@@ -77,25 +77,34 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
     /// <summary>The service has no part of the file: there was no job.</summary>
     internal void NothingTaken() => Try(() => _journal.Remove(_entry!));
 
-    /// <summary>The job ended and its answer is here: the rows are no longer needed.</summary>
-    /// <returns>Path of the kept log; null when there is none.</returns>
-    internal string? End(ImportStatus status, string? log)
+    /// <summary>The service told what became of the job.</summary>
+    internal void Seen(ImportStatus status)
     {
         _entry!.Message = status.Message;
         _entry.Counts = status.Counts;
-        if (log is not null)
-        {
-            Try(() =>
-            {
-                string path = _journal.PathOf(_entry.Id, ".log");
-                AtomicFile.Write(path, Encoding.UTF8.GetBytes(log));
-                _entry.LogFile = path;
-            });
-        }
-        _entry.File = null;
         Save(status.State);
+    }
+
+    /// <summary>Keeps the text of the job's log.</summary>
+    /// <returns>Its path; null when there is none.</returns>
+    internal string? KeepLog(string? log)
+    {
+        if (log is null) return null;
+        Try(() =>
+        {
+            string path = _journal.PathOf(_entry!.Id, ".log");
+            AtomicFile.Write(path, Encoding.UTF8.GetBytes(log));
+            _entry.LogFile = path;
+        });
+        return _entry!.LogFile;
+    }
+
+    /// <summary>All that the service has to say of the job is here: the rows are no longer needed.</summary>
+    internal void End()
+    {
+        _entry!.File = null;
+        Save(_entry.TransferState);
         _file!.Delete();
-        return _entry.LogFile;
     }
 
     private void WarnOfDoubt(string hash)

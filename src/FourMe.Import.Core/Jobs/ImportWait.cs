@@ -15,35 +15,52 @@ internal sealed class ImportWait(FourMeClient client, ITransferHost host)
     /// <exception cref="FourMeException"><c>WaitTimedOut</c> or <c>WaitFailed</c>; both name the token.</exception>
     internal async Task<ImportStatus?> EndAsync(string type, string token, long rows, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        long began = _clock.GetTimestamp();
+        if (timeout is not { } limit) return await PollAsync(type, token, rows, cancellationToken).ConfigureAwait(false);
+        // Nothing moves it: a service that asks to be left alone for an hour does not make the wait longer.
+        using var deadline = new SilenceLimit(_clock, limit, cancellationToken);
+        try
+        {
+            return await PollAsync(type, token, rows, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await AskLastAsync(type, token, limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<ImportStatus?> PollAsync(string type, string token, long rows, CancellationToken cancellationToken)
+    {
         var progress = new StageProgress(type, host, _clock);
         for (int question = 0; ; question++)
         {
-            await PauseAsync(type, token, PollSchedule.Before(question), began, timeout, cancellationToken).ConfigureAwait(false);
-            ImportStatus? status = await AskAsync(type, token, cancellationToken).ConfigureAwait(false);
+            await _clock.Delay(PollSchedule.Before(question), cancellationToken).ConfigureAwait(false);
+            ImportStatus? status = await AskAsync(type, token, RetryPolicies.Patient, cancellationToken).ConfigureAwait(false);
             if (status is null || !status.State.IsUnderWay) return status;
             if (status.State == TransferState.Processing) progress.Report(TransferStage.Processing, status.Line, rows);
             else progress.Report(TransferStage.Queued);
         }
     }
 
-    private async Task PauseAsync(string type, string token, TimeSpan pause, long began, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        if (timeout is { } limit)
-        {
-            TimeSpan waited = _clock.GetElapsedTime(began);
-            if (waited >= limit) throw Failures.WaitTimedOut(type, token, limit).ToException();
-            // The last question is asked at the very end of the time.
-            if (pause > limit - waited) pause = limit - waited;
-        }
-        await _clock.Delay(pause, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<ImportStatus?> AskAsync(string type, string token, CancellationToken cancellationToken)
+    /// <summary>The last question, at the very end of the time: it is asked once.</summary>
+    private async Task<ImportStatus?> AskLastAsync(string type, string token, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.GetImportAsync(token, host, cancellationToken).ConfigureAwait(false);
+            ImportStatus? status = await AskAsync(type, token, RetryPolicies.Never, cancellationToken).ConfigureAwait(false);
+            if (status is null || !status.State.IsUnderWay) return status;
+        }
+        catch (FourMeException)
+        {
+            // The time is over in any case; that is the news.
+        }
+        throw Failures.WaitTimedOut(type, token, limit).ToException();
+    }
+
+    private async Task<ImportStatus?> AskAsync(string type, string token, int repeats, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetImportAsync(token, host, cancellationToken, repeats).ConfigureAwait(false);
         }
         catch (FourMeException failed)
         {

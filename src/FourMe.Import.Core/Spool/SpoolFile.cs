@@ -49,5 +49,19 @@ internal sealed class SpoolFile
         Path = path;
     }
 
+    /// <summary>Puts a copy where the user wants one; a file that is there is replaced.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal void CopyTo(string path)
+    {
+        try
+        {
+            File.Copy(Path, path, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, exception).ToException();
+        }
+    }
+
     internal void Delete() => PrivateFile.Delete(Path);
 }

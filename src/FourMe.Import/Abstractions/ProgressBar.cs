@@ -2,14 +2,17 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The one progress bar of a run.</summary>
+/// <summary>The one progress bar of a run. Silent where nobody watches: in a scheduled task it would only fill the log.</summary>
 internal sealed class ProgressBar(Cmdlet cmdlet)
 {
+    private static readonly bool IsWatched = Environment.UserInteractive && !(Console.IsOutputRedirected && Console.IsErrorRedirected);
+
     /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
     private const int ActivityId = 0x4AE;
 
     internal void Show(TransferProgress progress)
     {
+        if (!IsWatched) return;
         var record = new ProgressRecord(ActivityId, $"Importing {progress.Type}", Status(progress))
         {
             PercentComplete = progress.Percent ?? -1,
@@ -20,11 +23,15 @@ internal sealed class ProgressBar(Cmdlet cmdlet)
     }
 
     /// <summary>Rows are read and checked; how many there will be is not known yet.</summary>
-    internal void Reading(string type, long rows) =>
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", $"Reading and checking: {rows:N0} rows"));
+    internal void Reading(string type, long rows)
+    {
+        if (IsWatched) cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", $"Reading and checking: {rows:N0} rows"));
+    }
 
-    internal void Complete(string type) =>
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", "Ended") { RecordType = ProgressRecordType.Completed });
+    internal void Complete(string type)
+    {
+        if (IsWatched) cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", "Ended") { RecordType = ProgressRecordType.Completed });
+    }
 
     private static string Status(TransferProgress progress) => progress.Stage switch
     {

@@ -9,7 +9,6 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
 {
     private LineSink? _lines;
     private SpoolSink? _spool;
-    private string? _outFile;
 
     /// <summary>The file to write. With several sets of columns name.csv becomes name.1.csv, name.2.csv and so on.</summary>
     [Parameter]
@@ -33,12 +32,9 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
     private protected override IRowSink NewSink()
     {
         if (OutFile is null) return _lines = new LineSink();
-        _outFile = FilePaths.Full(this, OutFile);
         // Beside the final place, so that the finished file only has to be renamed.
-        string folder = System.IO.Path.GetDirectoryName(_outFile) is { Length: > 0 } parent ? parent : ".";
-        if (!Directory.Exists(folder)) throw Failures.FolderNotFound(folder).ToException();
-        return _spool = new SpoolSink(
-            System.IO.Path.Combine(folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N")), new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
+        string folder = System.IO.Path.Combine(OutFileNames.FolderOf(OutFileNames.Checked(this, OutFile)), ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
+        return _spool = new SpoolSink(folder, new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
     }
 
     private protected override void Added(object source) => WriteLines();
@@ -54,8 +50,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
             return;
         }
         IReadOnlyList<SpoolFile> files = _spool.Files;
-        string[] names = [.. Enumerable.Range(1, files.Count).Select(number => NameOf(number, files.Count))];
-        if (!Force && names.FirstOrDefault(File.Exists) is { } taken) throw Failures.FileExists(taken).ToException();
+        IReadOnlyList<string> names = OutFileNames.Of(this, OutFile!, files.Count, Force);
         for (int i = 0; i < files.Count; i++)
             if (ShouldProcess(names[i], $"Write {files[i].Rows:N0} rows of '{RecordType.Name}'")) Publish(files[i], names[i]);
     }
@@ -73,9 +68,6 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
             throw Failures.FileWriteFailed(name, exception).ToException();
         }
     }
-
-    private string NameOf(int number, int count) =>
-        count == 1 ? _outFile! : System.IO.Path.ChangeExtension(_outFile!, null) + "." + number + System.IO.Path.GetExtension(_outFile!);
 
     private void WriteLines()
     {

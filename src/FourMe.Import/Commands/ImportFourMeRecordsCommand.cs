@@ -45,7 +45,12 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     [ValidateRange(0, int.MaxValue)]
     public int KeepSource { get; set; } = 10_000;
 
-    /// <summary>Send a file that may have been taken before, though its records have no key.</summary>
+    /// <summary>Keep a copy of what is sent. With several files name.csv becomes name.1.csv, name.2.csv and so on.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Send a file that may have been taken before, though its records have no key; replace an -OutFile that exists.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -106,12 +111,18 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         };
         var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options);
         sequence.Check();
+        IReadOnlyList<string>? copies = OutFile is null ? null : OutFileNames.Of(this, OutFile, files.Count, Force);
         try
         {
             while (sequence.Next is { } file)
             {
-                if (!ShouldProcess(Target(), Action(file, sequence.Position, sequence.Count))) sequence.Skip();
-                else Report(Await(sequence.SendNextAsync));
+                if (!ShouldProcess(Target(), Action(file, sequence.Position, sequence.Count)))
+                {
+                    sequence.Skip();
+                    continue;
+                }
+                if (copies is not null) file.CopyTo(copies[sequence.Position]);
+                Report(Await(sequence.SendNextAsync));
             }
         }
         finally

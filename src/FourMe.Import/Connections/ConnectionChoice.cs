@@ -5,6 +5,10 @@ internal static class ConnectionChoice
 {
     /// <summary>The connection that was named, or the default one.</summary>
     /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
-    internal static FourMeConnection Of(FourMeConnection? named) =>
-        named ?? ConnectionTable.Current.Default ?? throw Failures.NoConnection(null).ToException();
+    internal static FourMeConnection Of(FourMeConnection? named) => named switch
+    {
+        null => ConnectionTable.Current.Default ?? throw Failures.NoConnection(null).ToException(),
+        { IsDropped: true } => throw Failures.NoConnection(named.Name).ToException(),
+        _ => named,
+    };
 }

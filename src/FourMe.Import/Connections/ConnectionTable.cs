@@ -34,8 +34,6 @@ internal sealed class ConnectionTable
     /// <summary>Drops a connection. When it was the default there is none until one is named or made.</summary>
     internal void Remove(FourMeConnection connection)
     {
-        if (!_connections.Remove(connection)) return;
-        connection.IsDefault = false;
-        connection.Client.Dispose();
+        if (_connections.Remove(connection)) connection.Drop();
     }
 }

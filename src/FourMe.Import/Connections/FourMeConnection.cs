@@ -28,7 +28,17 @@ public sealed class FourMeConnection
     /// <summary>Whether cmdlets use this connection when none is named.</summary>
     public bool IsDefault { get; internal set; }
 
+    /// <summary>The connection was disconnected; whoever still holds it can do nothing with it.</summary>
+    internal bool IsDropped { get; private set; }
+
     internal FourMeClient Client { get; }
+
+    internal void Drop()
+    {
+        IsDropped = true;
+        IsDefault = false;
+        Client.Dispose();
+    }
 
     /// <inheritdoc />
     public override string ToString() => Name;

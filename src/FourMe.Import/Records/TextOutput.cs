@@ -14,9 +14,7 @@ internal static class TextOutput
             cmdlet.WriteObject(text);
             return;
         }
-        string path = FilePaths.Full(cmdlet, outFile);
-        if (File.Exists(path) && !force) throw Failures.FileExists(path).ToException();
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder)) throw Failures.FolderNotFound(folder).ToException();
+        string path = OutFileNames.Of(cmdlet, outFile, 1, force)[0];
         if (!cmdlet.ShouldProcess(path, "Write file")) return;
         try
         {

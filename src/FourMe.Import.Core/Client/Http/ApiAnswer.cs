@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FourMe.Import;
 
@@ -46,7 +47,10 @@ internal sealed class ApiAnswer : IDisposable
     /// <summary>What the service says of an error: its message with the fields it complains of, or the start of the body.</summary>
     internal string? Message => ApiErrorText.Of(Root) ?? (_json is null && !LooksLikeMarkup ? Excerpt : null);
 
-    private string Excerpt => _body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength);
+    private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
+
+    /// <summary>The query of a link may be a signature that opens a file to anybody.</summary>
+    private static string WithoutQueries(string text) => Regex.Replace(text, @"(https?:[\\/]+[^\s""?]*)\?[^\s""<>]*", "$1");
 
     private bool LooksLikeMarkup => _body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 

@@ -12,6 +12,9 @@ internal static class RetryPolicies
     /// <summary>About three seconds: somebody waits at the console.</summary>
     internal const int Brief = 2;
 
+    /// <summary>Once and never again.</summary>
+    internal const int Never = 0;
+
     private const int RepeatsOfImports = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
@@ -31,7 +34,7 @@ internal static class RetryPolicies
             .HandleResult(ApiStatus.RefusedForNow));
 
     private static ResiliencePipeline<ApiAnswer> Build(int repeats, TimeProvider clock, Action<string> tell, PredicateBuilder<ApiAnswer> when) =>
-        new ResiliencePipelineBuilder<ApiAnswer> { TimeProvider = clock }
+        repeats == Never ? ResiliencePipeline<ApiAnswer>.Empty : new ResiliencePipelineBuilder<ApiAnswer> { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions<ApiAnswer>
             {
                 ShouldHandle = when,

@@ -6,14 +6,17 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class SilenceLimit : IDisposable
 {
+    /// <summary>No timer can be set for more than 49 days.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
+
     private readonly CancellationTokenSource _source;
     private readonly ITimer _timer;
 
     internal SilenceLimit(TimeProvider clock, TimeSpan limit, CancellationToken outer)
     {
-        Limit = limit;
+        Limit = limit < Longest ? limit : Longest;
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);
-        _timer = clock.CreateTimer(static state => Cancel((CancellationTokenSource)state!), _source, limit, Timeout.InfiniteTimeSpan);
+        _timer = clock.CreateTimer(static state => Cancel((CancellationTokenSource)state!), _source, Limit, Timeout.InfiniteTimeSpan);
     }
 
     internal TimeSpan Limit { get; }

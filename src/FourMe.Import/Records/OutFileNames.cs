@@ -1,0 +1,39 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>The files that an -OutFile stands for: name.csv, or name.1.csv, name.2.csv where a run makes several.</summary>
+internal static class OutFileNames
+{
+    /// <summary>The full paths for a run's files.</summary>
+    /// <param name="cmdlet">Knows the console's location.</param>
+    /// <param name="outFile">What the user gave.</param>
+    /// <param name="count">Number of files.</param>
+    /// <param name="force">Files that exist may be replaced.</param>
+    /// <exception cref="FourMeException"><c>FileExists</c> or <c>FolderNotFound</c>.</exception>
+    internal static IReadOnlyList<string> Of(PSCmdlet cmdlet, string outFile, int count, bool force)
+    {
+        string path = Checked(cmdlet, outFile);
+        string[] names = count == 1 ? [path] : [.. Enumerable.Range(1, count).Select(number => Numbered(path, number))];
+        foreach (string name in names)
+        {
+            if (Directory.Exists(name)) throw Failures.PathIsDirectory(name).ToException();
+            if (!force && File.Exists(name)) throw Failures.FileExists(name).ToException();
+        }
+        return names;
+    }
+
+    /// <summary>The full path, in a folder that exists.</summary>
+    /// <exception cref="FourMeException"><c>FolderNotFound</c>.</exception>
+    internal static string Checked(PSCmdlet cmdlet, string outFile)
+    {
+        string path = FilePaths.Full(cmdlet, outFile);
+        string folder = FolderOf(path);
+        return Directory.Exists(folder) ? path : throw Failures.FolderNotFound(folder).ToException();
+    }
+
+    internal static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
+
+    private static string Numbered(string path, int number) =>
+        Path.ChangeExtension(path, null) + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Path.GetExtension(path);
+}
