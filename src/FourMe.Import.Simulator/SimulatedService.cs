@@ -1,4 +1,5 @@
 using FourMe.Import.Simulator.Demo;
+using FourMe.Import.Simulator.Exports;
 using FourMe.Import.Simulator.Faults;
 using FourMe.Import.Simulator.Gates;
 using FourMe.Import.Simulator.Http;
@@ -58,6 +59,9 @@ public sealed class SimulatedService : IAsyncDisposable
     /// <summary>The imports accepted, in order.</summary>
     public IReadOnlyList<ImportJob> Imports => _state.Imports.Jobs;
 
+    /// <summary>The exports accepted, in order.</summary>
+    public IReadOnlyList<ExportJob> Exports => _state.Exports.Jobs;
+
     /// <summary>Scripted misbehaviour.</summary>
     public FaultScript Faults => _state.Faults;
 
@@ -83,7 +87,7 @@ public sealed class SimulatedService : IAsyncDisposable
     /// <summary>The stored records of a type, by ID, every column present; imports accepted so far are applied first.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Records(string account, string type)
     {
-        _state.Queue.WhenIdle.GetAwaiter().GetResult();
+        _state.Queue.RunPending();
         lock (_state.World.Lock)
         {
             RecordTable table = _state.World.Get(account).Records.Table(type);
@@ -102,22 +106,12 @@ public sealed class SimulatedService : IAsyncDisposable
     public void RevokeToken(string token) => _state.Tokens.Revoke(token);
 
     /// <summary>Forgets records, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
-    public void Reset()
-    {
-        Faults.Clear();
-        Faults.ReleaseHung();
-        Gates.ReleaseAll();
-        _state.Imports.Clear();
-        _state.Requests.Clear();
-        DemoWorld.Seed(_state);
-    }
+    public void Reset() => _state.Reset();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        Faults.Clear();
-        Faults.ReleaseHung();
-        Gates.ReleaseAll();
+        _state.LetGo();
         await _host.DisposeAsync();
         _state.Dispose();
     }

@@ -22,7 +22,13 @@ internal sealed class World
         widget.Trust(wna);
         wdc.Trust(wna);
         if (Find(defaultAccount) is null)
-            Add(defaultAccount, defaultAccount).Trust(widget);
+        {
+            Account own = Add(defaultAccount, defaultAccount);
+            own.Trust(widget);
+            own.Trust(wdc);
+            own.Trust(wna);
+        }
+
         ResetIds();
     }
 

@@ -14,8 +14,6 @@ internal sealed class RecordType
 
     public IReadOnlyList<string[]> Keys { get; init; } = [];
 
-    public IReadOnlyList<string> Owner { get; init; } = [];
-
     public bool AddOnly { get; init; }
 
     [JsonPropertyName("export")]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FourMe.Import.Simulator.Time;
 
 namespace FourMe.Import.Simulator.CommandLine;
@@ -36,23 +37,26 @@ internal static class SimulatorProgram
             Token = arguments.Token,
             SeedDemoData = !arguments.IsEmpty,
         });
-        Task stopped = Stopped(arguments.ExitsWithInput);
+        Task stopped = StoppedAsync(arguments.ExitsWithInput);
         Console.WriteLine(arguments.IsJson ? Announcement.Json(service) : Announcement.Text(service));
         await stopped;
     }
 
-    private static Task Stopped(bool withInput)
+    private static async Task StoppedAsync(bool withInput)
     {
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Console.CancelKeyPress += (_, pressed) =>
-        {
-            pressed.Cancel = true;
-            stopped.TrySetResult();
-        };
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => stopped.TrySetResult();
+        using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         // Console input cannot be awaited: a thread of its own waits for its end.
-        return withInput
-            ? Task.WhenAny(stopped.Task, Task.Factory.StartNew(() => Console.In.ReadToEnd(), TaskCreationOptions.LongRunning))
+        Task input = withInput
+            ? Task.Factory.StartNew(() => Console.In.ReadToEnd(), TaskCreationOptions.LongRunning)
             : stopped.Task;
+        await Task.WhenAny(stopped.Task, input);
+
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stopped.TrySetResult();
+        }
     }
 }

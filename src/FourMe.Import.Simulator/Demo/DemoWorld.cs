@@ -31,15 +31,21 @@ internal static class DemoWorld
         SimulatorOptions options = new();
         ImportRunner runner = new(state.World, new RowHandlerFactory(state.World, options), options);
         foreach (string accountId in AccountOrder)
-        {
-            foreach (string type in TypeOrder)
-                Load(state, runner, state.World.Get(accountId), type);
-        }
+            Load(state, runner, accountId, accountId);
+        // A default account of another name starts like wdc.
+        if (!AccountOrder.Contains(state.Options.Account))
+            Load(state, runner, state.Options.Account, "wdc");
     }
 
-    private static void Load(SimulatorState state, ImportRunner runner, Account account, string type)
+    private static void Load(SimulatorState state, ImportRunner runner, string accountId, string folder)
     {
-        using Stream? stream = typeof(DemoWorld).Assembly.GetManifestResourceStream($"demo/{account.Id}/{type}");
+        foreach (string type in TypeOrder)
+            Load(state, runner, state.World.Get(accountId), folder, type);
+    }
+
+    private static void Load(SimulatorState state, ImportRunner runner, Account account, string folder, string type)
+    {
+        using Stream? stream = typeof(DemoWorld).Assembly.GetManifestResourceStream($"demo/{folder}/{type}");
         if (stream is null)
             return;
         ImportRun run = runner.Run(account, type, stream, state.Options.TimeProvider.GetUtcNow() - Age);

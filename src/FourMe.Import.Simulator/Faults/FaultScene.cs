@@ -1,11 +1,22 @@
+using FourMe.Import.Simulator.Requests;
+
 namespace FourMe.Import.Simulator.Faults;
 
 /// <summary>The request a fault strikes, and the normal behaviour it may still use.</summary>
-internal sealed record FaultScene(HttpContext Context, RequestDelegate Next, TimeProvider TimeProvider, Task HungReleased)
+internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, RequestDelegate next, TimeProvider timeProvider, Task hungReleased)
 {
+    public HttpContext Context => context;
+
+    public TimeProvider TimeProvider => timeProvider;
+
+    public Task HungReleased => hungReleased;
+
+    /// <summary>Whether the connection was broken on purpose: the server must not go on with it.</summary>
+    public bool IsBroken { get; private set; }
+
     public CancellationToken ClientGone => Context.RequestAborted;
 
-    public Task CarryOutAsync() => Next(Context);
+    public Task CarryOutAsync() => next(Context);
 
     /// <summary>Reads the body to its end, or until at least so many bytes were read.</summary>
     public async Task ReadBodyAsync(long? upTo = null)
@@ -37,5 +48,19 @@ internal sealed record FaultScene(HttpContext Context, RequestDelegate Next, Tim
         }
 
         return captured.ToArray();
+    }
+
+    public void Reset()
+    {
+        IsBroken = true;
+        RawConnection.Reset(Context);
+    }
+
+    /// <summary>Sends an answer past the server, which would refuse to send it so.</summary>
+    public async Task SendRawAsync(int status, byte[] bytes)
+    {
+        IsBroken = true;
+        recorded.Answer(status);
+        await RawConnection.SendAsync(Context, bytes);
     }
 }

@@ -10,6 +10,6 @@ public sealed record HangFault(bool IsCarriedOut) : Fault
         else
             await scene.ReadBodyAsync();
         await scene.HungReleased.WaitAsync(scene.ClientGone);
-        RawConnection.Reset(scene.Context);
+        scene.Reset();
     }
 }

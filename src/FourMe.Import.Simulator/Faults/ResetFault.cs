@@ -21,6 +21,6 @@ public sealed record ResetFault(ResetPoint Point, long AfterBytes) : Fault
                 break;
         }
 
-        RawConnection.Reset(scene.Context);
+        scene.Reset();
     }
 }

@@ -14,6 +14,6 @@ public sealed record WrongContentLengthFault(int Difference) : Fault
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.StatusCode} OK\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Type: {response.ContentType}\r\n");
         head.Append(CultureInfo.InvariantCulture, $"Content-Length: {body.Length + Difference}\r\n\r\n");
-        await RawConnection.SendAsync(scene.Context, [.. Encoding.ASCII.GetBytes(head.ToString()), .. body]);
+        await scene.SendRawAsync(response.StatusCode, [.. Encoding.ASCII.GetBytes(head.ToString()), .. body]);
     }
 }

@@ -1,3 +1,4 @@
+using FourMe.Import.Simulator.Faults;
 using FourMe.Import.Simulator.Gates;
 using FourMe.Import.Simulator.Requests;
 
@@ -21,12 +22,12 @@ internal sealed class Exchange(SimulatorState state, RequestDelegate carryOut)
         try
         {
             await state.Gates.PassAsync(route.Endpoint, GatePhase.RequestReceived, 0, context.RequestAborted);
-            await state.Faults.Take(route.Endpoint).ApplyAsync(
-                new Faults.FaultScene(context, carryOut, state.Options.TimeProvider, state.Faults.HungReleased));
+            FaultScene scene = new(context, recorded, carryOut, state.Options.TimeProvider, state.Faults.HungReleased);
+            await state.Faults.Take(route.Endpoint).ApplyAsync(scene);
             // The answer of a handler that wrote nothing goes out here, within the record.
-            if (!context.RequestAborted.IsCancellationRequested)
+            if (!scene.IsBroken)
                 await context.Response.StartAsync(context.RequestAborted);
-            isDone = true;
+            isDone = !scene.IsBroken;
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested
             || exception is OperationCanceledException or IOException or BadHttpRequestException)

@@ -58,6 +58,10 @@ internal sealed class SimulatorHost : IAsyncDisposable
             new TokenHandler(state),
             new ImportPostHandler(state, gatekeeper),
             new ImportGetHandler(state, gatekeeper),
+            new ExportPostHandler(state, gatekeeper),
+            new ExportGetHandler(state, gatekeeper),
+            new EnumerationsHandler(state.World.Catalogue),
+            new RateLimitHandler(state.Limiter),
             new StorageHandler(state, Endpoint.LogFile),
             new StorageHandler(state, Endpoint.ExportFile),
         ];
@@ -70,10 +74,17 @@ internal sealed class SimulatorHost : IAsyncDisposable
         if (port == PortKind.Api && context.Request.Path.StartsWithSegments("/simulator", out PathString rest))
             return control.HandleAsync(context, rest);
         Route route = Route.Of(port, context.Request.Method, context.Request.Path.Value ?? string.Empty);
-        Exchange exchange = new(state, inner => handlers.TryGetValue(route.Endpoint, out IEndpointHandler? handler)
-            ? handler.HandleAsync(inner, route.Argument)
-            : inner.SendMessageAsync(404, "Not Found"));
+        Exchange exchange = new(state, inner => AnswerAsync(inner, port, route, state, handlers));
         return exchange.RunAsync(context, port, route);
+    }
+
+    private static async Task AnswerAsync(
+        HttpContext context, PortKind port, Route route, SimulatorState state, Dictionary<Endpoint, IEndpointHandler> handlers)
+    {
+        if (!handlers.TryGetValue(route.Endpoint, out IEndpointHandler? handler))
+            await context.SendMessageAsync(404, "Not Found");
+        else if (port != PortKind.Api || await state.Limiter.PassAsync(context, route.Endpoint))
+            await handler.HandleAsync(context, route.Argument);
     }
 
     private void Configure(KestrelServerOptions server, SimulatorOptions options)

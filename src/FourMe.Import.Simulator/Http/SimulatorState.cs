@@ -1,4 +1,5 @@
 using FourMe.Import.Simulator.Accounts;
+using FourMe.Import.Simulator.Demo;
 using FourMe.Import.Simulator.Exports;
 using FourMe.Import.Simulator.Faults;
 using FourMe.Import.Simulator.Gates;
@@ -18,8 +19,9 @@ internal sealed class SimulatorState : IDisposable
         World = new World(Catalogue.RecordCatalogue.Default, options.Account);
         Tokens = new TokenRegistry(options);
         Files = new PresignedFiles(options);
-        Runner = new ImportRunner(World, new RowHandlerFactory(World, options), options);
-        Imports = new ImportDesk(Runner, Queue, options);
+        Imports = new ImportDesk(new ImportRunner(World, new RowHandlerFactory(World, options), options), Queue, options);
+        Exports = new ExportDesk(World, Queue, Files, options);
+        Limiter = new RateLimiter(options);
     }
 
     public SimulatorOptions Options { get; }
@@ -30,9 +32,11 @@ internal sealed class SimulatorState : IDisposable
 
     public PresignedFiles Files { get; }
 
-    public ImportRunner Runner { get; }
-
     public ImportDesk Imports { get; }
+
+    public ExportDesk Exports { get; }
+
+    public RateLimiter Limiter { get; }
 
     public JobQueue Queue { get; } = new();
 
@@ -42,5 +46,30 @@ internal sealed class SimulatorState : IDisposable
 
     public GateBoard Gates { get; } = new();
 
-    public void Dispose() => Imports.Dispose();
+    /// <summary>Forgets records, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
+    public void Reset()
+    {
+        LetGo();
+        Imports.Clear();
+        Exports.Clear();
+        Files.Clear();
+        Requests.Clear();
+        Limiter.Clear();
+        DemoWorld.Seed(this);
+    }
+
+    /// <summary>Takes faults and gates away and lets held requests go.</summary>
+    public void LetGo()
+    {
+        Faults.Clear();
+        Faults.ReleaseHung();
+        Gates.ReleaseAll();
+    }
+
+    public void Dispose()
+    {
+        Imports.Clear();
+        Exports.Clear();
+        Files.Clear();
+    }
 }

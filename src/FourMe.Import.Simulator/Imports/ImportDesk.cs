@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Jobs;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>Accepts uploads and keeps the import jobs.</summary>
-internal sealed class ImportDesk(ImportRunner runner, JobQueue queue, SimulatorOptions options) : IDisposable
+internal sealed class ImportDesk(ImportRunner runner, JobQueue queue, SimulatorOptions options)
 {
     private readonly Lock _lock = new();
     private readonly List<ImportJob> _jobs = [];
@@ -21,7 +21,7 @@ internal sealed class ImportDesk(ImportRunner runner, JobQueue queue, SimulatorO
     public ImportJob Accept(ImportUpload upload)
     {
         JobProgress progress = new(options);
-        Task<ImportRun> run = queue.Add(() =>
+        JobWork<ImportRun> run = queue.Add(() =>
         {
             using Stream stream = upload.File.OpenRead();
             return runner.Run(upload.Account, upload.Type.Name, stream, progress.AcceptedAt);
@@ -36,13 +36,11 @@ internal sealed class ImportDesk(ImportRunner runner, JobQueue queue, SimulatorO
 
     public void Clear()
     {
-        queue.WhenIdle.GetAwaiter().GetResult();
+        queue.RunPending();
         lock (_lock)
         {
             _jobs.ForEach(job => job.DisposeUpload());
             _jobs.Clear();
         }
     }
-
-    public void Dispose() => Clear();
 }

@@ -1,4 +1,3 @@
-using FourMe.Import.Simulator.Catalogue;
 using FourMe.Import.Simulator.Imports.Reading;
 using FourMe.Import.Simulator.Jobs;
 using FourMe.Import.Simulator.Storage;
@@ -9,9 +8,9 @@ namespace FourMe.Import.Simulator.Imports;
 public sealed class ImportJob
 {
     private readonly Spool _upload;
-    private readonly Task<ImportRun> _run;
+    private readonly JobWork<ImportRun> _run;
 
-    internal ImportJob(string token, ImportUpload upload, JobProgress progress, Task<ImportRun> run)
+    internal ImportJob(string token, ImportUpload upload, JobProgress progress, JobWork<ImportRun> run)
     {
         Token = token;
         Account = upload.Account.Id;
@@ -21,7 +20,6 @@ public sealed class ImportJob
         Progress = progress;
         _upload = upload.File;
         _run = run;
-        RecordType = upload.Type;
     }
 
     /// <summary>The token the client was given.</summary>
@@ -82,13 +80,11 @@ public sealed class ImportJob
 
     internal JobProgress Progress { get; }
 
-    internal RecordType RecordType { get; }
-
     internal Uri? LogFile { get; set; }
 
-    internal ImportRun Run => _run.GetAwaiter().GetResult();
+    internal ImportRun Run => _run.Result;
 
-    internal Task<ImportRun> RunAsync() => _run;
+    internal Task<ImportRun> RunAsync() => _run.ResultAsync();
 
     internal void DisposeUpload() => _upload.Dispose();
 

@@ -54,6 +54,6 @@ internal sealed class ImportLog(SimulatorOptions options)
     {
         if (options.LogStyle == LogStyle.Timestamped)
             text.Append(CultureInfo.InvariantCulture, $"{options.TimeProvider.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} [{level}] ");
-        text.Append(message).Append('\n');
+        text.Append(message.ReplaceLineEndings(" ")).Append('\n');
     }
 }

@@ -8,7 +8,8 @@ internal static class RecordEquality
     public static bool AreEqual(RecordType type, IReadOnlyDictionary<string, string> one, IReadOnlyDictionary<string, string> other) =>
         Contains(type, one, other) && Contains(type, other, one);
 
-    private static bool Contains(RecordType type, IReadOnlyDictionary<string, string> whole, IReadOnlyDictionary<string, string> part) =>
+    /// <summary>Whether the whole has every cell of the part.</summary>
+    public static bool Contains(RecordType type, IReadOnlyDictionary<string, string> whole, IReadOnlyDictionary<string, string> part) =>
         part.All(cell => Canonical(type, cell.Key, cell.Value) == Canonical(type, cell.Key, whole.GetValueOrDefault(cell.Key, string.Empty)));
 
     private static string Canonical(RecordType type, string column, string value) =>

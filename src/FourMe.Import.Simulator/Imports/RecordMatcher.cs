@@ -53,10 +53,10 @@ internal sealed class RecordMatcher(RecordTable table)
     private StoredRecord? Same(IReadOnlyDictionary<string, string> values)
     {
         Dictionary<string, string> given = values.Where(cell => cell.Key != "Remove").ToDictionary();
-        string[] filled = [.. given.Keys.Where(column => given[column].Length > 0)];
+        string[] filled = [.. given.Keys.Where(column => given[column] is not ("" or "0"))];
         return filled.Length == 0
             ? null
             : table.Find(filled, [.. filled.Select(column => given[column])])
-                .FirstOrDefault(record => given.All(cell => table.Read(record, cell.Key) == cell.Value));
+                .FirstOrDefault(record => RecordEquality.Contains(Type, table.Read(record), given));
     }
 }

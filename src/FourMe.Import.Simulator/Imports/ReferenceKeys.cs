@@ -30,7 +30,7 @@ internal static class ReferenceKeys
         ["problems"] = ById,
         ["releases"] = ById,
         ["workflows"] = ById,
-        ["tasks"] = ById,
+        ["tasks"] = ByIdOrSubject,
         ["workflow_templates"] = ById,
         ["projects"] = ById,
         ["project_task_assignments"] = ById,

@@ -16,7 +16,8 @@ internal sealed class RowHandlerFactory(World world, SimulatorOptions options)
         RowNormaliser normaliser = new(table.Type, _rules, references, options);
         IGroupRule? rule = typeName switch
         {
-            "people_contact_details" or "organizations_contact_details" or "people_roles" => new OwnedDetails(table.Type, references),
+            "people_contact_details" or "people_roles" => new OwnedDetails(table.Type, "Person", references),
+            "organizations_contact_details" => new OwnedDetails(table.Type, "Organization", references),
             "ci_relations" => new ConfigurationItemRelations(account.Records.Table("cis"), references, options.StrictReferences),
             "calendars" => new CalendarHours(world, table),
             _ => null,

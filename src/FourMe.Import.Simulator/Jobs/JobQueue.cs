@@ -1,28 +1,37 @@
 namespace FourMe.Import.Simulator.Jobs;
 
-/// <summary>Runs the work of jobs one after the other, in the order in which they were accepted.</summary>
+/// <summary>
+/// Runs the work of jobs one after the other, in the order in which they were accepted: in the background, or at the
+/// latest when somebody wants to see what came of it.
+/// </summary>
 internal sealed class JobQueue
 {
+    private readonly Lock _running = new();
     private readonly Lock _lock = new();
-    private Task _last = Task.CompletedTask;
+    private readonly Queue<Action> _pending = [];
 
-    /// <summary>Completes when everything accepted until now has run.</summary>
-    public Task WhenIdle
+    public JobWork<T> Add<T>(Func<T> run)
     {
-        get
+        JobWork<T> work = new(this, run);
+        lock (_lock)
+            _pending.Enqueue(work.Run);
+        _ = Task.Run(RunPending);
+        return work;
+    }
+
+    /// <summary>Returns when everything accepted until now has run.</summary>
+    public void RunPending()
+    {
+        lock (_running)
         {
-            lock (_lock)
-                return _last.ContinueWith(_ => { }, TaskScheduler.Default);
+            while (Next() is { } run)
+                run();
         }
     }
 
-    public Task<T> Add<T>(Func<T> work)
+    private Action? Next()
     {
         lock (_lock)
-        {
-            Task<T> next = _last.ContinueWith(_ => work(), CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
-            _last = next;
-            return next;
-        }
+            return _pending.TryDequeue(out Action? run) ? run : null;
     }
 }

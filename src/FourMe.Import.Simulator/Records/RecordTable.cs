@@ -12,8 +12,6 @@ internal sealed class RecordTable(RecordType type)
 
     public RecordType Type => type;
 
-    public int Count => _records.Count;
-
     /// <summary>The documented columns, or for a type without any those that imports brought.</summary>
     public IReadOnlyList<string> Columns => type.HasKnownColumns
         ? [.. type.Columns.Select(column => column.Name)]

@@ -97,7 +97,12 @@ public sealed class RecordedRequest
 
     internal void EndBody() => BodyComplete = true;
 
-    internal void Answer(int status) => Status = status;
+    // A server goes through the motions of answering even when there is nobody left: that is no answer.
+    internal void Answer(int status)
+    {
+        if (!_finished.Task.IsCompleted)
+            Status = status;
+    }
 
     internal void Finish(bool aborted)
     {

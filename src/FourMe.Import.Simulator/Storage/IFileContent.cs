@@ -1,7 +1,7 @@
 namespace FourMe.Import.Simulator.Storage;
 
 /// <summary>The bytes of a file on the storage host, from any place on.</summary>
-internal interface IFileContent
+internal interface IFileContent : IDisposable
 {
     long Length { get; }
 

@@ -36,6 +36,14 @@ internal sealed class PresignedFiles(SimulatorOptions options)
         return new Uri(Address!, string.Create(CultureInfo.InvariantCulture, $"{file.Path}?X-Amz-Expires={lifetime}&X-Amz-Signature={file.Signature}"));
     }
 
+    /// <summary>Removes all files.</summary>
+    public void Clear()
+    {
+        foreach (StoredFile file in _files.Values)
+            file.Content.Dispose();
+        _files.Clear();
+    }
+
     /// <summary>The file, or null when the signature is missing, wrong or expired.</summary>
     public StoredFile? Open(string path, string? signature) =>
         _files.TryGetValue(path, out StoredFile? file) && file.Signature == signature && options.TimeProvider.GetUtcNow() < file.ExpiresAt

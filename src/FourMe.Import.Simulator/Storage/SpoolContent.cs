@@ -5,6 +5,8 @@ internal sealed class SpoolContent(Spool spool) : IFileContent
 {
     public long Length => spool.Length;
 
+    public void Dispose() => spool.Dispose();
+
     public async Task CopyToAsync(Stream destination, long offset, long count, CancellationToken cancellation)
     {
         await using Stream source = spool.OpenRead();

@@ -47,8 +47,7 @@ public sealed class SimulatedClock : TimeProvider
         DateTimeOffset target = GetUtcNow() + amount;
         while (NextDue(target) is { } timer)
         {
-            if (!_isRunning)
-                MoveTo(timer.Due!.Value);
+            MoveTo(timer.Due ?? target);
             timer.Fire();
         }
 
@@ -69,15 +68,16 @@ public sealed class SimulatedClock : TimeProvider
 
     private void MoveTo(DateTimeOffset target)
     {
+        // A timer that was overdue already must not put the clock back.
+        if (target <= GetUtcNow())
+            return;
         lock (_lock)
         {
             if (_isRunning)
                 _offset = target - System.GetUtcNow();
-            else if (target > _frozenNow)
+            else
                 _frozenNow = target;
-
-            if (_isRunning)
-                _timers.ForEach(timer => timer.Rearm(target));
+            _timers.ForEach(timer => timer.Rearm(target));
         }
     }
 }

@@ -4,13 +4,13 @@ using FourMe.Import.Simulator.Imports.Reading;
 namespace FourMe.Import.Simulator.Imports.Groups;
 
 /// <summary>Contact details, replaced where Integration is true, and roles, which are always replaced.</summary>
-internal sealed class OwnedDetails(RecordType type, ReferenceResolver references) : IGroupRule
+internal sealed class OwnedDetails(RecordType type, string ownerColumn, ReferenceResolver references) : IGroupRule
 {
     private const string Integration = "Integration";
 
-    private readonly Column _owner = type.Find(type.Owner[0])!;
+    private readonly Column _owner = type.Find(ownerColumn)!;
 
-    public string[] OwnerColumns { get; } = [type.Owner[0]];
+    public string[] OwnerColumns { get; } = [ownerColumn];
 
     public IReadOnlyDictionary<string, string> Identify(ImportRow row)
     {

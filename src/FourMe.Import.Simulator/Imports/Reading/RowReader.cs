@@ -41,7 +41,8 @@ internal sealed class RowReader
 
     private static string? ColumnFor(RecordType type, string header)
     {
-        if (!type.HasKnownColumns)
+        // Records of an add-only type have no ID column of their own, but a filled one must be refused.
+        if (!type.HasKnownColumns || (type.AddOnly && header == "ID"))
             return header;
         return type.Find(header) is { ReadOnly: false } column ? column.Name : null;
     }
