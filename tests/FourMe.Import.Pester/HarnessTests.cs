@@ -1,6 +1,7 @@
 using FourMe.Import.Pester.Discovery;
 using FourMe.Import.Pester.Judging;
 using FourMe.Import.Pester.Running;
+using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester;
 
@@ -79,7 +80,7 @@ public class HarnessTests
 
     [Fact]
     public void ANamedPowerShellThatIsNotThereIsAMistake() =>
-        Assert.Throws<FileNotFoundException>(() => PowerShellProgram.Find(Path.Combine(Layout.Root, "no-such-pwsh"), null));
+        Assert.Throws<FileNotFoundException>(() => PowerShellProgram.Find(Path.Combine(Repository.Root, "no-such-pwsh"), null));
 
     private static IReadOnlyList<PesterCase> CasesOf(string file) => PesterScanner.ScanFile(Path.Combine(Layout.SampleFolder, file));
 

@@ -37,7 +37,7 @@ function Get-TestMessage {
     param($Test)
     if ($Test.ErrorRecord.Count -gt 0) {
         # Pester words a skip as 'is skipped, because ...'.
-        return ((Get-ErrorText $Test.ErrorRecord) -join "`n") -replace '(?s)^is skipped, because (.*?)(\nat .*)?$', '$1'
+        return ((Get-ErrorText $Test.ErrorRecord) -join "`n") -replace '(?s)^(?:Exception: )?is skipped, because (.*?)(\nat .*)?$', '$1'
     }
     # A test whose BeforeAll failed carries no error of its own: the block around it does.
     for ($block = $Test.Block; $block -and $Test.Result -ne 'Skipped'; $block = $block.Parent) {
@@ -70,10 +70,10 @@ function ConvertTo-TestReport {
 }
 
 function Write-Report {
-    param($Report)
-    if (-not $ReportPath) { return }
+    param($Report, [string] $To)
+    if (-not $To) { return }
     $json = ConvertTo-Json -InputObject $Report -Depth 5
-    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ReportPath)
+    $file = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($To)
     [System.IO.File]::WriteAllText($file, $json, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
 }
 
@@ -83,7 +83,7 @@ $pester = Get-Module -Name Pester -ListAvailable |
     Select-Object -First 1
 if (-not $pester) {
     $missing = "Pester 5 ($MinimumPester or later) is not installed for this PowerShell ($($PSVersionTable.PSVersion)), so the Pester files cannot run here. Install-Module Pester -MaximumVersion 5.99"
-    Write-Report @{ missing = $missing; errors = @(); tests = @() }
+    Write-Report -To $ReportPath -Report @{ missing = $missing; errors = @(); tests = @() }
     Write-Warning $missing
     exit 2
 }
@@ -97,7 +97,7 @@ Write-Output "PowerShell $($PSVersionTable.PSVersion) ($($PSVersionTable.PSEditi
 $result = Invoke-Pester -Configuration $configuration
 
 $outer = @(Get-OuterError $result)
-Write-Report @{
+Write-Report -To $ReportPath -Report @{
     missing = $null
     errors  = $outer
     tests   = @($result.Tests | ForEach-Object { ConvertTo-TestReport $_ })

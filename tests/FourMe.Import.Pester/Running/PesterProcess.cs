@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester.Running;
 
@@ -31,7 +32,7 @@ internal sealed class PesterProcess(string program, string folder)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-            WorkingDirectory = Layout.Root,
+            WorkingDirectory = Repository.Root,
         };
         string[] arguments =
         [
@@ -67,6 +68,8 @@ internal sealed class PesterProcess(string program, string folder)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            // Its last words are read in the meantime; not for ever, a stray child may keep the pipe open.
+            process.WaitForExit(TimeSpan.FromSeconds(5));
             return $"The PowerShell process did not end within {Watchdog.TotalMinutes:0} minutes and was stopped.";
         }
     }

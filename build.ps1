@@ -1,0 +1,71 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+Builds, tests, packages or shows the module.
+.DESCRIPTION
+A thin front of 'dotnet': the build itself, staging included, is MSBuild's and needs no PowerShell.
+.PARAMETER Task
+Build    leaves an importable module in out/FourMe.Import (the default)
+Test     builds and runs all tests, the Pester files included
+Package  builds and makes the folder and the .nupkg that a gallery takes, in out/package
+Demo     builds and imports a few records into a simulated account on this machine
+.PARAMETER Configuration
+Release or Debug.
+.EXAMPLE
+./build.ps1
+.EXAMPLE
+./build.ps1 -Task Package
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Test', 'Package', 'Demo')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release'
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+
+function Invoke-Program {
+    param([string] $Program, [string[]] $ArgumentList)
+    # Out-Host keeps the program's words out of what this script returns.
+    & $Program $ArgumentList | Out-Host
+    if ($LASTEXITCODE -ne 0) { throw "'$Program $ArgumentList' ended with exit code $LASTEXITCODE." }
+}
+
+function Invoke-DotNet {
+    param([string] $Verb, [string] $Project, [string] $Configuration)
+    Invoke-Program -Program dotnet -ArgumentList $Verb, (Join-Path -Path $PSScriptRoot -ChildPath $Project), '-c', $Configuration
+}
+
+function Invoke-Build {
+    param([string] $Configuration)
+    Invoke-DotNet -Verb build -Project 'FourMeImport.sln' -Configuration $Configuration
+}
+
+function Invoke-Test {
+    param([string] $Configuration)
+    Invoke-DotNet -Verb test -Project 'FourMeImport.sln' -Configuration $Configuration
+}
+
+function Invoke-Package {
+    param([string] $Configuration)
+    Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
+    $folders = @{ Module = Join-Path -Path $PSScriptRoot -ChildPath 'out/FourMe.Import'; Destination = Join-Path -Path $PSScriptRoot -ChildPath 'out/package' }
+    & (Join-Path -Path $PSScriptRoot -ChildPath 'tools/Package.ps1') @folders
+}
+
+function Invoke-Demo {
+    param([string] $Configuration)
+    Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
+    Invoke-DotNet -Verb build -Project 'src/FourMe.Import.Simulator' -Configuration $Configuration
+    # A process of its own: this session keeps no module loaded and the next build finds no file locked.
+    $shell = (Get-Process -Id $PID).Path
+    $script = Join-Path -Path $PSScriptRoot -ChildPath 'samples/demo.ps1'
+    Invoke-Program -Program $shell -ArgumentList '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $script
+}
+
+& "Invoke-$Task" -Configuration $Configuration

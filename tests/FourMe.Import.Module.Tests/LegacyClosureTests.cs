@@ -1,0 +1,86 @@
+using System.Reflection;
+using FourMe.Import.Loader;
+using FourMe.Import.Module.Tests.Metadata;
+
+namespace FourMe.Import.Module.Tests;
+
+/// <summary>
+/// Windows PowerShell cannot run where these tests mostly do, so its assembly binding is computed instead: who asks for
+/// what, who has it, and whether the loader's handler hands it out.
+/// </summary>
+public class LegacyClosureTests(ITestOutputHelper output)
+{
+    private static readonly Flavour Legacy = StagedModule.Legacy;
+
+    private static readonly Dictionary<string, AssemblyName> Staged =
+        Legacy.Files.Select(AssemblyName.GetAssemblyName).ToDictionary(name => name.Name!, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly Reference[] References =
+    [
+        .. from file in Legacy.Files
+           from asked in Legacy.Load(Path.GetFileNameWithoutExtension(file)).GetReferencedAssemblies()
+           where asked.Name != "System.Management.Automation" && !IsInFramework(asked)
+           select new Reference(file, asked),
+    ];
+
+    [Fact]
+    public void EveryReferenceThatTheFrameworkDoesNotMeetIsStagedWithTheSameKey() => Assert.All(References, reference =>
+    {
+        Assert.True(Staged.TryGetValue(reference.Asked.Name!, out AssemblyName? own), $"{reference} is not staged.");
+        Assert.Equal(Key(reference.Asked), Key(own));
+    });
+
+    [Fact]
+    public void EveryReferenceToAnotherVersionThanTheStagedOneIsAnsweredByTheLoader()
+    {
+        Reference[] skewed = [.. References.Where(reference => reference.Asked.Version != Staged[reference.Asked.Name!].Version)];
+        foreach (Reference reference in skewed) output.WriteLine($"{reference}; staged is {Staged[reference.Asked.Name!].Version}");
+
+        // Without any skew the handler, and this check of it, would have lost their reason.
+        Assert.NotEmpty(skewed);
+        Assert.All(skewed, reference => Assert.True(Answers(reference.Asked, reference.Requester), reference.ToString()));
+        Assert.All(skewed, reference => Assert.True(Answers(reference.Asked, null), reference + ", requester unknown"));
+    }
+
+    [Fact]
+    public void NoStagedFileIsThereThatNobodyAsksFor()
+    {
+        IEnumerable<string> asked = References.Select(reference => reference.Asked.Name!).Concat(["FourMe.Import", "FourMe.Import.Loader"]);
+
+        // The framework has these as well, in versions that packages may outrun.
+        string[] doubled = [.. Staged.Keys.Where(name => Legacy.FrameworkAssembly(Staged[name]) is not null)];
+        Rule.HasNoBreach(Staged.Keys.Except(asked).Except(doubled));
+    }
+
+    [Fact]
+    public void AnAssemblyThatIsNotStagedIsNotAnswered() =>
+        Assert.False(Answers(new AssemblyName("Newtonsoft.Json, Version=13.0.0.0, PublicKeyToken=30ad4fe6b2a6aeed"), null));
+
+    [Fact]
+    public void AnotherPublishersAssemblyOfTheSameNameIsNotAnswered() =>
+        Assert.False(Answers(new AssemblyName("System.Memory, Version=4.0.1.1, PublicKeyToken=30ad4fe6b2a6aeed"), null));
+
+    [Theory]
+    [InlineData("SomeoneElse.dll")]
+    [InlineData("bin/net472.old/FourMe.Import.Core.dll")]
+    [InlineData("bin/net472/deeper/FourMe.Import.Core.dll")]
+    public void ARequesterOutsideOfTheBinFolderIsNotAnswered(string requester)
+    {
+        AssemblyName asked = References.First(reference => reference.Asked.Name == "System.Memory").Asked;
+
+        Assert.True(Answers(asked, Path.Combine(Legacy.Bin, "FourMe.Import.Core.dll")));
+        Assert.False(Answers(asked, Path.Combine(StagedModule.Folder, requester)));
+    }
+
+    private static bool Answers(AssemblyName asked, string? requester) => ModuleAssemblies.Answers(asked, Staged, requester, Legacy.Bin);
+
+    // The framework redirects to its own version upwards, never downwards.
+    private static bool IsInFramework(AssemblyName asked) => Legacy.FrameworkAssembly(asked) is { } own && asked.Version <= own.Version;
+
+    private static string Key(AssemblyName name) => Convert.ToHexString(name.GetPublicKeyToken() ?? []);
+
+    private sealed record Reference(string Requester, AssemblyName Asked)
+    {
+        public override string ToString() => $"{Path.GetFileName(Requester)} asks for {Asked.Name} {Asked.Version}";
+    }
+}

@@ -1,0 +1,11 @@
+namespace FourMe.Import.Module.Tests;
+
+/// <summary>A rule that must have no breaches; a failure lists every one of them in full.</summary>
+internal static class Rule
+{
+    internal static void HasNoBreach(IEnumerable<string> breaches)
+    {
+        string[] found = [.. breaches];
+        Assert.True(found.Length == 0, "\n" + string.Join('\n', found));
+    }
+}

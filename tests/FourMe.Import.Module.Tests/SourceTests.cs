@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using FourMe.Import.Module.Tests.Sources;
+using FourMe.Import.Tests;
+
+namespace FourMe.Import.Module.Tests;
+
+/// <summary>House rules that only the text of the sources shows.</summary>
+public partial class SourceTests
+{
+    private const int MostLines = 300;
+
+    private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.CSharp("src");
+
+    private static readonly IReadOnlyList<SourceFile> Core = SourceFile.CSharp("src", "FourMe.Import.Core");
+
+    [Fact]
+    public void NoSourceFileIsLongerThanAPersonReads() =>
+        Rule.HasNoBreach(Sources.Where(file => file.Lines.Length > MostLines).Select(file => $"{file.Path}: {file.Lines.Length} lines"));
+
+    [Theory]
+    [InlineData("FourMe.Import")]
+    [InlineData("FourMe.Import.Core")]
+    [InlineData("FourMe.Import.Loader")]
+    [InlineData("FourMe.Import.Simulator")]
+    public void OnlyThePumpBlocksOnAsynchronousWork(string project)
+    {
+        SourceFile[] pump = [.. Core.Where(file => file.Path.EndsWith("/Hosting/PipelinePump.cs", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(Assert.Single(pump).CodeMatching(Blocking()));
+        Rule.HasNoBreach(SourceFile.CSharp("src", project).Where(file => file.Path != pump[0].Path).SelectMany(file => file.CodeMatching(Blocking())));
+    }
+
+    [Fact]
+    public void CoreWritesToNoPipeline() => Rule.HasNoBreach(Core.SelectMany(file => file.CodeMatching(PipelineWrite())));
+
+    [Fact]
+    public void CoreTakesTheTimeFromATimeProvider() => Rule.HasNoBreach(Core.SelectMany(file => file.CodeMatching(MachineClock())));
+
+    [Fact]
+    public void CoreWaitsOnATimeProvider() => Rule.HasNoBreach(
+        Core.Where(file => !file.Path.Contains("/Compatibility/")).SelectMany(file => file.CodeMatching(MachineDelay())));
+
+    [Fact]
+    public void NoFileNamesAFolderOfADevelopersMachine()
+    {
+        string[] files = [.. SourceFile.Below(Repository.Root)];
+
+        Assert.NotEmpty(files);
+        Rule.HasNoBreach(files.SelectMany(MachinePaths));
+    }
+
+    private static IEnumerable<string> MachinePaths(string path)
+    {
+        string text = File.ReadAllText(path);
+        // A file that is not text has nothing to read in it.
+        if (text.Contains('\0')) return [];
+        return text.Split('\n').Select((line, index) => (Line: line, Number: index + 1))
+            .Where(found => MachinePath().IsMatch(found.Line) && !Example().IsMatch(found.Line))
+            .Select(found => $"{Path.GetRelativePath(Repository.Root, path)}:{found.Number}: {found.Line.Trim()}");
+    }
+
+    [GeneratedRegex(@"\.GetAwaiter\(\)\.GetResult\(\)|^\s*\.GetResult\(\)|\.Wait(All|Any)?\(\s*\)|\bTask\w*\.Result\b|\.AsTask\(\)\.Result")]
+    private static partial Regex Blocking();
+
+    [GeneratedRegex(@"\bWrite(Object|Error|Warning|Verbose|Debug|Progress|Information|CommandDetail)\s*\(")]
+    private static partial Regex PipelineWrite();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bThread\.Sleep\b|\bEnvironment\.TickCount|\bStopwatch\.")]
+    private static partial Regex MachineClock();
+
+    [GeneratedRegex(@"\bTask\.Delay\((?!.*([tT]imeProvider|[cC]lock|\b_?time\b))")]
+    private static partial Regex MachineDelay();
+
+    // Written so that this file does not find itself.
+    [GeneratedRegex(@"(?<![\w./~$}\])-])/(work|opt|root|home)/\w|[A-Za-z]:\\{1,2}Users\\")]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"(/home/|Users\\{1,2})(runner|you|user|someone|me|alice|bob)\b|example|contoso", RegexOptions.IgnoreCase)]
+    private static partial Regex Example();
+}

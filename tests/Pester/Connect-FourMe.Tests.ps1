@@ -1,0 +1,404 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+    $simulator = Start-Simulator
+    $at = @{ ApiUri = $simulator.apiUri; OAuthUri = $simulator.oauthUri; Account = $simulator.account }
+
+    function Get-SecretText {
+        param([string] $Text)
+        $secret = New-Object -TypeName System.Security.SecureString
+        foreach ($c in $Text.ToCharArray()) { $secret.AppendChar($c) }
+        $secret
+    }
+
+    function Get-ClientCredential {
+        param([string] $Secret = $simulator.clientSecret)
+        New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList $simulator.clientId, (Get-SecretText $Secret)
+    }
+
+    # A port of this machine that nobody listens on.
+    function Get-ClosedPort {
+        $listener = New-Object -TypeName System.Net.Sockets.TcpListener -ArgumentList ([System.Net.IPAddress]::Loopback), 0
+        $listener.Start()
+        $listener.LocalEndpoint.Port
+        $listener.Stop()
+    }
+}
+
+AfterAll { Stop-Simulator $simulator }
+
+Describe 'Connect-FourMe' {
+    BeforeEach {
+        Reset-Simulator $simulator
+        Disconnect-FourMe -Name *
+    }
+
+    Context 'with a personal access token' {
+        It 'takes the token as plain text' {
+            (Connect-FourMe @at -Token $simulator.token).User | Should -Be 'Howard Tanner'
+        }
+
+        It 'takes the token as a SecureString' {
+            (Connect-FourMe @at -Token (Get-SecretText $simulator.token)).User | Should -Be 'Howard Tanner'
+        }
+
+        It 'asks the service once, with token and account in the headers' {
+            $null = Connect-FourMe @at -Token $simulator.token
+
+            $request = Get-SimulatorRequest $simulator
+            @($request).Count | Should -Be 1
+            $request.pathAndQuery | Should -Be '/v1/me'
+            Get-RequestHeader $request 'Authorization' | Should -Be "Bearer $($simulator.token)"
+            Get-RequestHeader $request 'X-Xurrent-Account' | Should -Be $simulator.account
+        }
+
+        It 'writes the account in the older header with -Brand FourMe' {
+            $null = Connect-FourMe @at -Token $simulator.token -Brand FourMe
+
+            Get-RequestHeader (Get-SimulatorRequest $simulator) 'X-4me-Account' | Should -Be $simulator.account
+        }
+
+        It 'says nothing of an account when none is given' {
+            $connection = Connect-FourMe -ApiUri $simulator.apiUri -Token $simulator.token
+
+            $connection.Account | Should -BeNullOrEmpty
+            $connection.Name | Should -Be 'default'
+            Get-RequestHeader (Get-SimulatorRequest $simulator) 'X-Xurrent-Account' | Should -BeNullOrEmpty
+        }
+
+        It 'takes the account as its first argument' {
+            (Connect-FourMe wdc -ApiUri $simulator.apiUri -Token $simulator.token).Account | Should -Be 'wdc'
+        }
+
+        It 'asks nothing with -SkipCheck' {
+            $connection = Connect-FourMe @at -Token 'not-checked' -SkipCheck
+
+            $connection.User | Should -BeNullOrEmpty
+            Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'with OAuth client credentials' {
+        It 'fetches a token and uses it' {
+            (Connect-FourMe @at -Credential (Get-ClientCredential)).User | Should -Not -BeNullOrEmpty
+
+            (Get-SimulatorRequest $simulator).endpoint | Should -Be 'Token', 'Me'
+        }
+
+        It 'names the client id and never the secret as its credential' {
+            (Connect-FourMe @at -Credential (Get-ClientCredential)).Credential | Should -Match $simulator.clientId
+        }
+
+        It 'refuses a wrong secret with an error that ends the command' {
+            $seen = Invoke-Observed { Connect-FourMe @at -Credential (Get-ClientCredential 'wrong') }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'OAuthRefused'
+            $seen.Terminating.CategoryInfo.Category | Should -Be 'AuthenticationError'
+            Get-FourMeConnection | Should -BeNullOrEmpty
+        }
+
+        It 'refuses a token beside a credential' {
+            Invoke-Observed { Connect-FourMe @at -Token $simulator.token -Credential (Get-ClientCredential) } |
+                ForEach-Object { $_.Terminating | Get-ErrorId } | Should -Be 'InvalidConnection'
+        }
+    }
+
+    Context 'with environment variables' {
+        AfterEach {
+            foreach ($name in 'FOURME_ACCOUNT', 'FOURME_TOKEN', 'FOURME_CLIENT_ID', 'FOURME_CLIENT_SECRET', 'FOURME_API_URI') {
+                [System.Environment]::SetEnvironmentVariable($name, $null)
+            }
+        }
+
+        It 'takes account, token and address from them' {
+            $env:FOURME_ACCOUNT = $simulator.account
+            $env:FOURME_TOKEN = $simulator.token
+            $env:FOURME_API_URI = $simulator.apiUri
+
+            $connection = Connect-FourMe
+
+            $connection.Account | Should -Be $simulator.account
+            $connection.User | Should -Be 'Howard Tanner'
+        }
+
+        It 'takes client id and secret from them' {
+            $env:FOURME_CLIENT_ID = $simulator.clientId
+            $env:FOURME_CLIENT_SECRET = $simulator.clientSecret
+
+            (Connect-FourMe @at).User | Should -Not -BeNullOrEmpty
+        }
+
+        It 'prefers what is typed' {
+            $env:FOURME_ACCOUNT = 'other'
+            $env:FOURME_TOKEN = 'other'
+            $env:FOURME_API_URI = 'https://api.example.com/v1'
+
+            $connection = Connect-FourMe @at -Token $simulator.token
+
+            $connection.Account | Should -Be $simulator.account
+            $connection.ApiUri | Should -Be $simulator.apiUri
+        }
+
+        It 'prefers a typed environment of the service over an address in the environment' {
+            $env:FOURME_API_URI = $simulator.apiUri
+
+            (Connect-FourMe -Account wdc -Environment QA -Token x -SkipCheck).ApiUri | Should -Be 'https://api.xurrent.qa/v1'
+        }
+
+        It 'refuses an address in the environment that is none' {
+            $env:FOURME_API_URI = 'not an address'
+
+            (Invoke-Observed { Connect-FourMe -Token x }).Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
+        }
+
+        It 'names the variables when there is no credential at all' {
+            $seen = Invoke-Observed { Connect-FourMe @at }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'MissingCredential'
+            $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match 'FOURME_TOKEN'
+            Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'its name and the default' {
+        It 'is named after the account' {
+            (Connect-FourMe @at -Token x -SkipCheck).Name | Should -Be $simulator.account
+        }
+
+        It 'takes a name' {
+            (Connect-FourMe @at -Token x -SkipCheck -Name test).Name | Should -Be 'test'
+        }
+
+        It 'makes the newest connection the default' {
+            $first = Connect-FourMe @at -Token x -SkipCheck -Name first
+            $second = Connect-FourMe @at -Token x -SkipCheck -Name second
+
+            $first.IsDefault | Should -BeFalse
+            $second.IsDefault | Should -BeTrue
+        }
+
+        It 'replaces a connection of the same name' {
+            $null = Connect-FourMe @at -Token x -SkipCheck -Name same
+            $null = Connect-FourMe -Account other -Token x -SkipCheck -Name SAME
+
+            @(Get-FourMeConnection).Count | Should -Be 1
+            (Get-FourMeConnection).Account | Should -Be 'other'
+        }
+
+        It 'keeps the connections there are when a new one fails' {
+            $good = Connect-FourMe @at -Token $simulator.token
+            $null = Invoke-Observed { Connect-FourMe @at -Token 'wrong' }
+
+            $good.IsDefault | Should -BeTrue
+            (Get-FourMeConnection).User | Should -Be 'Howard Tanner'
+        }
+    }
+
+    Context 'the addresses of the service' {
+        It 'reaches <Uri> with <With>' -ForEach @(
+            @{ Uri = 'https://api.xurrent.com/v1'; With = '' }
+            @{ Uri = 'https://api.au.xurrent.com/v1'; With = '-Region AU' }
+            @{ Uri = 'https://api.uk.xurrent.com/v1'; With = '-Region UK' }
+            @{ Uri = 'https://api.us.xurrent.com/v1'; With = '-Region US' }
+            @{ Uri = 'https://api.ch.xurrent.com/v1'; With = '-Region CH' }
+            @{ Uri = 'https://api.xurrent.qa/v1'; With = '-Environment QA' }
+            @{ Uri = 'https://api.au.xurrent.qa/v1'; With = '-Environment QA -Region AU' }
+            @{ Uri = 'https://api.xurrent-demo.com/v1'; With = '-Environment Demo' }
+            @{ Uri = 'https://api.4me.com/v1'; With = '-Brand FourMe' }
+            @{ Uri = 'https://api.us.4me.qa/v1'; With = '-Brand FourMe -Environment QA -Region US' }
+            @{ Uri = 'https://api.4me-demo.com/v1'; With = '-Brand FourMe -Environment Demo' }
+            @{ Uri = 'https://api.example.com/v1'; With = '-ApiUri https://api.example.com' }
+            @{ Uri = 'https://api.example.com/v1'; With = '-ApiUri https://api.example.com/v1/' }
+        ) {
+            $connection = & ([scriptblock]::Create("Connect-FourMe -Account wdc -Token x -SkipCheck $With"))
+
+            $connection.ApiUri | Should -Be $Uri
+        }
+
+        It 'refuses a region of the demo, which has none' {
+            $seen = Invoke-Observed { Connect-FourMe -Environment Demo -Region US -Token x -SkipCheck }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
+            $seen.Terminating.ErrorDetails.Message | Should -Match '-Region'
+        }
+
+        It 'refuses plain HTTP to another machine' {
+            $seen = Invoke-Observed { Connect-FourMe -ApiUri 'http://api.example.com/v1' -Token x }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'InsecureUri'
+            $seen.Terminating.CategoryInfo.Category | Should -Be 'SecurityError'
+        }
+
+        It 'refuses plain HTTP to another OAuth host' {
+            (Invoke-Observed { Connect-FourMe -ApiUri 'https://api.example.com/v1' -OAuthUri 'http://oauth.example.com' -Token x -SkipCheck }).Terminating |
+                Get-ErrorId | Should -Be 'InsecureUri'
+        }
+
+        It 'refuses the address <_>, which is none of the web' -ForEach 'ftp://api.example.com/v1', 'api.example.com' {
+            $address = $_
+            (Invoke-Observed { Connect-FourMe -ApiUri $address -Token x -SkipCheck }).Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
+        }
+
+        It 'does not take a region beside an address' {
+            { Connect-FourMe -ApiUri https://api.example.com -Region US -Token x -SkipCheck } | Should -Throw -ErrorId 'AmbiguousParameterSet*'
+        }
+    }
+
+    Context 'when the service cannot be used' {
+        It 'says that a wrong token is not accepted, and ends the command' {
+            $seen = Invoke-Observed { Connect-FourMe @at -Token 'wrong' }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'Unauthorized'
+            $seen.Terminating.CategoryInfo.Category | Should -Be 'AuthenticationError'
+            $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match 'token'
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output | Should -BeNullOrEmpty
+            Get-FourMeConnection | Should -BeNullOrEmpty
+        }
+
+        It 'says that access is refused' {
+            Add-SimulatorFault $simulator Me @{ fault = 'respond'; status = 403; body = '{"message":"Not for you"}' }
+
+            $seen = Invoke-Observed { Connect-FourMe @at -Token $simulator.token }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'Forbidden'
+            $seen.Terminating.CategoryInfo.Category | Should -Be 'PermissionDenied'
+            $seen.Terminating.ErrorDetails.Message | Should -Match 'Not for you'
+        }
+
+        It 'names the host that cannot be reached' {
+            $uri = "http://127.0.0.1:$(Get-ClosedPort)/v1"
+
+            $seen = Invoke-Observed { Connect-FourMe -ApiUri $uri -Token x }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'ConnectionFailed'
+            $seen.Terminating.CategoryInfo.Category | Should -Be 'ConnectionError'
+            $seen.Terminating.ErrorDetails.Message | Should -Match ([regex]::Escape(([uri] $uri).GetLeftPart('Authority')))
+            "$($seen.Terminating.TargetObject)" | Should -Be $uri
+        }
+
+        It 'follows no redirect' {
+            Add-SimulatorFault $simulator Me @{ fault = 'redirect'; location = "$($simulator.storageUri)/elsewhere"; always = $true }
+
+            (Invoke-Observed { Connect-FourMe @at -Token $simulator.token }).Terminating | Get-ErrorId | Should -Be 'UnexpectedRedirect'
+
+            (Get-SimulatorRequest $simulator).port | Sort-Object -Unique | Should -Be 'Api'
+        }
+
+        It 'says so when something else answers' {
+            Add-SimulatorFault $simulator Me @{ fault = 'respond'; status = 200; body = '<html>Welcome</html>'; contentType = 'text/html'; always = $true }
+
+            (Invoke-Observed { Connect-FourMe @at -Token $simulator.token }).Terminating | Get-ErrorId | Should -Be 'MalformedAnswer'
+        }
+    }
+
+    Context 'through a proxy' {
+        BeforeAll {
+            # Windows PowerShell goes past a proxy for addresses of the own machine, and the simulator has no other.
+            $noProxy = $PSVersionTable.PSEdition -ne 'Core'
+            $proxy = ([uri] $simulator.apiUri).GetLeftPart([System.UriPartial]::Authority)
+            $behind = @{ ApiUri = "http://localhost:$(Get-ClosedPort)/v1"; OAuthUri = 'http://localhost:1'; Account = $simulator.account; Token = $simulator.token }
+        }
+
+        It 'sends its requests to the proxy' {
+            if ($noProxy) { Set-ItResult -Skipped -Because 'Windows PowerShell uses no proxy for addresses of the own machine'; return }
+
+            (Connect-FourMe @behind -Proxy $proxy).User | Should -Be 'Howard Tanner'
+
+            (Invoke-Observed { Connect-FourMe @behind }).Terminating | Get-ErrorId | Should -Be 'ConnectionFailed'
+        }
+
+        It 'opens the proxy with -ProxyCredential' {
+            if ($noProxy) { Set-ItResult -Skipped -Because 'Windows PowerShell uses no proxy for addresses of the own machine'; return }
+            Add-SimulatorFault $simulator Me @{ fault = 'respond'; status = 407; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } }
+            $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'proxyuser', (Get-SecretText 'proxysecret')
+
+            $null = Connect-FourMe @behind -Proxy $proxy -ProxyCredential $credential
+
+            $expected = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes('proxyuser:proxysecret'))
+            Get-RequestHeader (Get-SimulatorRequest $simulator | Select-Object -Last 1) 'Proxy-Authorization' | Should -Be "Basic $expected"
+        }
+
+        It 'names a proxy that cannot be reached' {
+            if ($noProxy) { Set-ItResult -Skipped -Because 'Windows PowerShell uses no proxy for addresses of the own machine'; return }
+
+            $seen = Invoke-Observed { Connect-FourMe @at -Token $simulator.token -Proxy "http://127.0.0.1:$(Get-ClosedPort)" }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'ConnectionFailed'
+            $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match 'proxy'
+        }
+
+        It 'refuses -ProxyCredential without -Proxy' {
+            $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'proxyuser', (Get-SecretText 'proxysecret')
+
+            (Invoke-Observed { Connect-FourMe @at -Token x -SkipCheck -ProxyCredential $credential }).Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
+        }
+    }
+
+    Context 'the secrets' {
+        BeforeAll {
+            $script = @'
+param($Module, $ApiUri, $OAuthUri, $Transcript)
+$ErrorActionPreference = 'Continue'
+$VerbosePreference = 'Continue'
+$DebugPreference = 'Continue'
+Import-Module -Name $Module -Verbose:$false
+$null = Start-Transcript -Path $Transcript
+function Get-Hidden { param($Text) $s = New-Object System.Security.SecureString; foreach ($c in $Text.ToCharArray()) { $s.AppendChar($c) }; $s }
+$at = @{ ApiUri = $ApiUri; OAuthUri = $OAuthUri; Account = 'wdc' }
+$credential = New-Object System.Management.Automation.PSCredential $env:TEST_ID, (Get-Hidden $env:TEST_SECRET)
+$wrong = New-Object System.Management.Automation.PSCredential $env:TEST_ID, (Get-Hidden $env:TEST_WRONG)
+'CONNECTED'
+$made = @(
+    Connect-FourMe @at -Token $env:TEST_TOKEN -Name one -Verbose -Debug
+    Connect-FourMe @at -Credential $credential -Name two -Verbose -Debug
+    Connect-FourMe @at -Token $env:TEST_TOKEN -Proxy http://127.0.0.1:9 -ProxyCredential $wrong -SkipCheck -Name three
+)
+$made; $made | Format-List -Property * -Force; $made | Format-Table; $made | Out-String; $made | ConvertTo-Json -Depth 4
+$made | ForEach-Object { "$_"; [System.Management.Automation.PSSerializer]::Serialize($_, 4) }
+'REFUSED'
+try { Connect-FourMe @at -Token $env:TEST_WRONG -Verbose -Debug } catch { $_; $_ | Format-List * -Force; "$($_.Exception)"; $_.ErrorDetails }
+try { Connect-FourMe @at -Credential $wrong -Verbose -Debug } catch { $_; $_ | Format-List * -Force; "$($_.Exception)" }
+try { Connect-FourMe @at -Token $env:TEST_TOKEN -Credential $credential } catch { $_ | Format-List * -Force }
+Connect-FourMe @at -Token $env:TEST_WRONG -ErrorAction Continue
+'LISTED'
+Get-FourMeConnection -Verbose -Debug; Get-FourMeConnection | Format-List * -Force; Get-FourMeConnection | ConvertTo-Json -Depth 4; Get-FourMeConnection nobody
+'IMPORTED'
+[pscustomobject]@{ PrimaryEmail = 'secret@example.com'; Name = 'Secret'; Organization = 'nobody knows it' } | Import-FourMeRecords -Type people -Connection two -Verbose -Debug | Format-List * -Force
+'DROPPED'
+Disconnect-FourMe three -Verbose -Debug; Disconnect-FourMe nobody -Verbose -Debug; Disconnect-FourMe * -Verbose -Debug
+$Error | Format-List * -Force
+$Error | ForEach-Object { "$($_.Exception)" }
+$null = Stop-Transcript
+'ENDED'
+'@
+            $env:TEST_TOKEN = $simulator.token
+            $env:TEST_ID = $simulator.clientId
+            $env:TEST_SECRET = $simulator.clientSecret
+            $env:TEST_WRONG = 'wrong-secret-0f3a'
+            $transcript = Join-Path -Path $TestDrive -ChildPath 'transcript.txt'
+            try {
+                $printed = (Invoke-ChildShell $script (Get-TestedModulePath), $simulator.apiUri, $simulator.oauthUri, $transcript) -join "`n"
+            }
+            finally {
+                foreach ($name in 'TEST_TOKEN', 'TEST_ID', 'TEST_SECRET', 'TEST_WRONG') { [System.Environment]::SetEnvironmentVariable($name, $null) }
+            }
+            $written = Get-Content -LiteralPath $transcript -Raw
+        }
+
+        It 'stay out of every stream, view and serialization' {
+            # The whole script ran, with its verbose messages, or the test would say nothing.
+            foreach ($word in 'CONNECTED', 'REFUSED', 'LISTED', 'IMPORTED', 'DROPPED', 'ENDED') { $printed | Should -MatchExactly $word }
+            $printed | Should -Match 'VERBOSE: .*accepted the file'
+            $printed | Should -Match 'does not accept the token'
+
+            foreach ($secret in $simulator.token, $simulator.clientSecret, 'wrong-secret-0f3a') { $printed.Contains($secret) | Should -BeFalse }
+        }
+
+        It 'stay out of the transcript' {
+            $written | Should -Match 'VERBOSE: .*accepted the file'
+
+            foreach ($secret in $simulator.token, $simulator.clientSecret, 'wrong-secret-0f3a') { $written.Contains($secret) | Should -BeFalse }
+        }
+    }
+}

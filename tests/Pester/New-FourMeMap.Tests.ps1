@@ -1,0 +1,105 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+
+    # A record as the system of a map has it.
+    $plausible = @{
+        ADUser          = [pscustomobject] @{
+            mail = 'ann@example.com'; ObjectGUID = [guid] '0f8fad5b-d9cb-469f-a165-70867728950e'; DisplayName = 'Ann'; Name = 'ann'; Enabled = $true; UserPrincipalName = 'ann@example.com'; EmployeeID = '7'
+            SamAccountName = 'ann'; Title = 'Clerk'; physicalDeliveryOfficeName = 'Room 1'; Company = 'Widget'; l = 'London'; Manager = $null
+        }
+        EntraUser       = [pscustomobject] @{
+            Mail = 'ann@example.com'; Id = '0f8fad5b-d9cb-469f-a165-70867728950e'; DisplayName = 'Ann'; AccountEnabled = $true; UserPrincipalName = 'ann@example.com'; EmployeeId = '7'; JobTitle = 'Clerk'
+            OfficeLocation = 'Room 1'; CompanyName = 'Widget'; Manager = [pscustomobject] @{ Id = 'x'; AdditionalProperties = @{ mail = 'boss@example.com' } }
+        }
+        LansweeperAsset = [pscustomobject] @{
+            AssetID = 12; AssetUnique = 'PC1\1'; AssetName = 'PC1'; AssetTypename = 'Windows'; Manufacturer = 'Dell'; Model = 'XPS'; State = 'Active'; Serialnumber = 'S1'; BarCode = 'B1'; Mac = '00:11'
+            PurchaseDate = [datetime] '2025-01-02'; Warrantydate = [datetime] '2028-01-02'; NrProcessors = 2; IPLocation = 'London'; UserMail = 'ann@example.com'
+        }
+        ConfigMgrDevice = [pscustomobject] @{
+            SMSUniqueIdentifier = 'GUID:1'; Manufacturer = 'Dell'; Model = 'XPS'; Name = 'PC1'; IsObsolete = $false; SerialNumber = 'S1'; ResourceID = 16777220; ADSiteName = 'London'
+            PrimaryUserMail = 'ann@example.com'; PCSystemType = 2
+        }
+    }
+}
+
+Describe 'New-FourMeMap' {
+    Context 'from <From> to <Type>' -ForEach @(
+        @{ From = 'ADUser'; Type = 'people'; Key = 'Primary Email'; Value = 'ann@example.com' }
+        @{ From = 'EntraUser'; Type = 'people'; Key = 'Manager'; Value = 'boss@example.com' }
+        @{ From = 'LansweeperAsset'; Type = 'products'; Key = 'Name'; Value = 'Dell XPS' }
+        @{ From = 'LansweeperAsset'; Type = 'cis'; Key = 'Status'; Value = 'in_production' }
+        @{ From = 'ConfigMgrDevice'; Type = 'products'; Key = 'Category'; Value = 'computer/laptop_pc' }
+        @{ From = 'ConfigMgrDevice'; Type = 'cis'; Key = 'Product'; Value = 'Dell XPS' }
+    ) {
+        BeforeAll {
+            $path = Join-Path -Path $TestDrive -ChildPath "$From.$Type.psd1"
+            $null = New-FourMeMap -From $From -Type $Type -OutFile $path
+        }
+
+        It 'is a commented table that loads as data' {
+            Get-Content -LiteralPath $path -Raw | Should -Match '(?m)^# '
+            # The reader of PowerShell itself, which runs nothing either.
+            $data = Import-PowerShellDataFile -LiteralPath $path
+            $data.Count | Should -BeGreaterThan 3
+        }
+
+        It 'names only columns of the catalogue' {
+            $header = (New-FourMeTemplate -Type $Type) -split "`r`n" | Select-Object -First 1
+            $known = ($header, 'x' -join "`r`n" | ConvertFrom-Csv).PSObject.Properties.Name
+
+            (Import-PowerShellDataFile -LiteralPath $path).Keys | Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
+        }
+
+        It 'makes a right row of a plausible record' {
+            $seen = Invoke-Observed { $plausible[$From] | ConvertTo-FourMeCsv -Type $Type -Map $path -Source Test }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Warning | Should -BeNullOrEmpty
+            $seen.Terminating | Should -BeNullOrEmpty
+            ($seen.Output -join "`r`n" | ConvertFrom-Csv).$Key | Should -Be $Value
+        }
+
+        It 'makes rows that pass the checks' {
+            $plausible[$From] | Test-FourMeRecords -Type $Type -Map $path -Source Test | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'gives the text when no file is named' {
+        $text = New-FourMeMap -From ADUser -Type people
+
+        $text | Should -BeOfType string
+        $text | Should -Match "'Primary Email'\s+= 'mail'"
+    }
+
+    It 'takes a type for granted when none is named' {
+        New-FourMeMap -From EntraUser | Should -Be (New-FourMeMap -From EntraUser -Type people)
+    }
+
+    It 'names the maps that there are when it has no such map' {
+        $seen = Invoke-Observed { New-FourMeMap -From ADUser -Type cis }
+
+        $seen.Terminating | Get-ErrorId | Should -Be 'NoStarterMap'
+        $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match 'ADUser to people'
+    }
+
+    It 'does not replace a file, unless by force' {
+        $path = Join-Path -Path $TestDrive -ChildPath 'mine.psd1'
+        Set-Content -LiteralPath $path -Value 'mine'
+
+        (Invoke-Observed { New-FourMeMap -From ADUser -Type people -OutFile $path }).Terminating | Get-ErrorId | Should -Be 'FileExists'
+        Get-Content -LiteralPath $path | Should -Be 'mine'
+        (New-FourMeMap -From ADUser -Type people -OutFile $path -Force).FullName | Should -Be $path
+        Get-Content -LiteralPath $path -Raw | Should -Match 'Primary Email'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        New-FourMeMap -From ADUser -Type people -OutFile TestDrive:/whatif.psd1 -WhatIf | Should -BeNullOrEmpty
+
+        Join-Path -Path $TestDrive -ChildPath 'whatif.psd1' | Should -Not -Exist
+    }
+
+    It 'completes the types that a source has a map for' {
+        (TabExpansion2 'New-FourMeMap -From LansweeperAsset -Type ').CompletionMatches.CompletionText | Should -Be 'cis', 'products'
+    }
+}
