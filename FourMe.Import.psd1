@@ -15,6 +15,7 @@
         'Connect-FourMe'
         'ConvertTo-FourMeCsv'
         'Disconnect-FourMe'
+        'Export-FourMeRecords'
         'Get-FourMeConnection'
         'Import-FourMeRecords'
         'New-FourMeMap'

@@ -26,6 +26,7 @@ public sealed class FourMeClient : IDisposable
         };
         _requests = new ApiRequests(options, _tokens, _transport);
         Logs = new LogDownload(options);
+        Files = new FileDownload(options);
     }
 
     /// <summary>What the client was made with.</summary>
@@ -33,6 +34,9 @@ public sealed class FourMeClient : IDisposable
 
     /// <summary>Fetches the logs of jobs from the storage host.</summary>
     internal LogDownload Logs { get; }
+
+    /// <summary>Fetches exported files from the storage host.</summary>
+    internal FileDownload Files { get; }
 
     /// <summary>Asks who the API user is (<c>GET /me</c>): the cheapest way to see that address, account and token fit.</summary>
     /// <param name="host">Hears of waits; null for nobody.</param>
@@ -52,18 +56,36 @@ public sealed class FourMeClient : IDisposable
     internal async Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
     {
         var progress = new StageProgress(type, host, Options.TimeProvider);
-        using ApiAnswer answer = await _requests.UploadAsync(
+        using ApiAnswer answer = await _requests.PostAsync(
             "/import",
-            (touch, stop) => new UploadContent(type, file, moved =>
+            (touch, stop) => new FormBody().With("type", type).With("file", type + Path.GetExtension(file.Path), new FilePart(file, moved =>
             {
                 touch();
                 progress.Report(TransferStage.Uploading, moved, file.Length);
-            }, stop),
+            }, stop)),
             host.Verbose, cancellationToken).ConfigureAwait(false);
-        if (answer.IsSuccess)
-            return answer.Text("token") is { Length: > 0 } token ? token : throw new AmbiguousRequestException(answer.Malformed("the import").ToException());
-        FourMeException failed = ApiStatus.FailureOf(answer, "the Import API").ToException();
-        throw ApiStatus.RefusedForGood(answer.Status) || ApiStatus.RefusedForNow(answer) ? failed : new AmbiguousRequestException(failed);
+        return JobStart.TokenOf(answer, "the import");
+    }
+
+    /// <summary>Asks for an export (<c>POST /export</c>).</summary>
+    /// <returns>The token of the job, or none when nothing has changed since the moment asked for (204).</returns>
+    /// <exception cref="FourMeException">The service took nothing.</exception>
+    /// <exception cref="AmbiguousRequestException">The service may have begun an export.</exception>
+    internal async Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken)
+    {
+        using ApiAnswer answer = await _requests.PostAsync(
+            "/export", (_, _) => export.ToForm(), host.Verbose, cancellationToken).ConfigureAwait(false);
+        return new StartedExport(answer.Status == HttpStatusCode.NoContent ? null : JobStart.TokenOf(answer, "the export"), answer.Headers.Date);
+    }
+
+    /// <summary>Asks for the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
+    internal async Task<ExportStatus?> GetExportAsync(
+        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
+    {
+        using ApiAnswer answer = await _requests.GetAsync("/export/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken, repeats).ConfigureAwait(false);
+        if (answer.Status == HttpStatusCode.NotFound) return null;
+        answer.ThrowIfFailed("the export job");
+        return ExportStatus.Read(answer) ?? throw answer.Malformed("the question for the state of the export").ToException();
     }
 
     /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
@@ -91,3 +113,8 @@ public sealed class FourMeClient : IDisposable
 /// <param name="Name">The person's name.</param>
 /// <param name="PrimaryEmail">The person's e-mail address, if the service tells it.</param>
 public sealed record ApiUser(long Id, string Name, string? PrimaryEmail);
+
+/// <summary>The service's answer to the request for an export.</summary>
+/// <param name="Token">The token of the job; null when nothing has changed.</param>
+/// <param name="ServerTime">The server's clock; null when it did not tell.</param>
+internal sealed record StartedExport(string? Token, DateTimeOffset? ServerTime);

@@ -9,8 +9,8 @@ internal sealed class LogDownload(FourMeClientOptions options)
     /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
     internal async Task<byte[]> GetAsync(Uri link, Action<string> tell, CancellationToken cancellationToken)
     {
-        if (link.Scheme != Uri.UriSchemeHttps && !link.IsLoopback)
-            throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Path))).ToException();
+        bool isSafe = link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback);
+        if (!isSafe) throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Authority))).ToException();
         using var transport = new HttpTransport(options);
         using ApiAnswer answer = await transport
             .SendAsync(() => new HttpRequestMessage(HttpMethod.Get, link), tell, cancellationToken).ConfigureAwait(false);

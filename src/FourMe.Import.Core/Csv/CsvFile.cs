@@ -31,11 +31,15 @@ internal static class CsvFile
         TrackLineNumbers = true,
     };
 
+    private static readonly CsvReaderOptions TabOptions = Options with { Separator = '\t' };
+
+    private static bool IsTabSeparated(string path) => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The rows, one by one.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>CsvInvalid</c> or <c>FileHasNoHeader</c>.</exception>
     internal static IEnumerable<CsvFileRow> Read(string path)
     {
-        using CsvReader csv = Guard(path, () => CsvReader.FromFile(path, Options));
+        using CsvReader csv = Guard(path, () => CsvReader.FromFile(path, IsTabSeparated(path) ? TabOptions : Options));
         string[] headers = Guard(path, () => csv.Headers.ToArray());
         if (headers.Length == 0 || headers.All(string.IsNullOrWhiteSpace)) throw Failures.FileHasNoHeader(path).ToException();
         while (Guard(path, csv.Read))

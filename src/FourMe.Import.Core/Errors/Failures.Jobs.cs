@@ -31,9 +31,9 @@ internal static partial class Failures
             $"The import of '{type}' (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
         { Token = token };
 
-    internal static Failure WaitTimedOut(string type, string token, TimeSpan waited) =>
+    internal static Failure WaitTimedOut(string job, string token, TimeSpan waited) =>
         new(nameof(WaitTimedOut), FailureKind.OperationTimeout,
-            $"The import of '{type}' did not end within {Duration(waited)}. The job {token} goes on in the service.",
+            $"The {job} did not end within {Duration(waited)}. The job {token} goes on in the service.",
             "Allow more time with -Timeout, or use -NoWait. " + WhereToLook, null)
         { Token = token };
 
@@ -43,9 +43,9 @@ internal static partial class Failures
             WhereToLook, null)
         { Token = token };
 
-    internal static Failure WaitFailed(string type, string token, Failure cause) =>
+    internal static Failure WaitFailed(string job, string token, Failure cause) =>
         new(nameof(WaitFailed), cause.Kind,
-            $"The state of the import of '{type}' could not be read: {cause.Message} The job {token} goes on in the service.",
+            $"The state of the {job} could not be read: {cause.Message} The job {token} goes on in the service.",
             cause.Advice ?? WhereToLook, cause.Cause)
         { Token = token };
 

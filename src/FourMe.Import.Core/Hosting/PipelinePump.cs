@@ -21,6 +21,24 @@ internal sealed class PipelinePump
         }
     }
 
+    /// <summary>Hands an action to the thread that is in <see cref="Run{T}"/> and waits until it was carried out.</summary>
+    /// <param name="action">What is to be done.</param>
+    /// <param name="cancellationToken">The token of the work: it ends the waiting when the thread will do no more.</param>
+    internal async Task InvokeAsync(Action action, CancellationToken cancellationToken)
+    {
+        // Not on the pump's thread: what follows the wait belongs to the work.
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellationToken.Register(() => done.TrySetCanceled()))
+        {
+            Post(() =>
+            {
+                action();
+                done.TrySetResult(true);
+            });
+            await done.Task.ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Runs work to its end on the thread pool, and its posts on this thread.</summary>
     /// <param name="work">Gets the pump and a token that ends when <paramref name="stop"/> does, or when a post threw.</param>
     /// <param name="stop">Ends the work; the work is always waited for.</param>

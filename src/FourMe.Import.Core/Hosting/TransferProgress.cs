@@ -9,6 +9,10 @@ public enum TransferStage
     Queued,
     /// <summary>The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.</summary>
     Processing,
+    /// <summary>The service writes an export; <see cref="TransferProgress.Done"/> is its line.</summary>
+    Exporting,
+    /// <summary>A file is on its way to us; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
+    Downloading,
     /// <summary>The job has ended and its log is fetched.</summary>
     FetchingLog,
     /// <summary>There is no more to come.</summary>

@@ -7,7 +7,7 @@ namespace FourMe.Import;
 /// <summary>A line of a job's log that speaks of something wrong.</summary>
 /// <param name="Number">The line or row number in it.</param>
 /// <param name="Text">The whole line.</param>
-/// <param name="Rest">The line without that number, to look for keys in.</param>
+/// <param name="Rest">The line without that number and without dates and times, to look for keys in.</param>
 /// <param name="CountsLines">The word before the number is 'line'; otherwise 'row' or 'record', where the header may not be counted.</param>
 internal readonly record struct ImportLogLine(long Number, string Text, string Rest, bool CountsLines);
 
@@ -20,6 +20,11 @@ internal static class ImportLog
     private static readonly Regex Numbered = new(
         @"\b(?<word>lines?|rows?|records?)\b\s*(?:(?:number|nr|no)\b\.?)?\s*[:#=]?\s*(?<number>\d{1,18})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>A date with or without a time, as logs begin their lines: none of its numbers is a key.</summary>
+    private static readonly Regex Moment = new(
+        @"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The log as text, whatever encoding its byte order mark names; UTF-8 without one.</summary>
     internal static string Decode(byte[] content)
@@ -37,7 +42,7 @@ internal static class ImportLog
             Match match = Numbered.Match(line);
             if (match.Success)
                 yield return new ImportLogLine(
-                    long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), line.Trim(), line.Remove(match.Index, match.Length),
+                    long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), line.Trim(), Moment.Replace(line.Remove(match.Index, match.Length), string.Empty),
                     match.Groups["word"].Value.StartsWith("line", StringComparison.OrdinalIgnoreCase));
         }
     }

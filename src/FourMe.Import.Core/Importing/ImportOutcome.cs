@@ -11,6 +11,9 @@ internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, 
 /// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
 internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)
 {
+    /// <summary>Whether all that the service has to say of the job is here.</summary>
+    internal bool IsFinal => Result.State == TransferState.Done || Result.State == TransferState.Error;
+
     /// <summary>Whether the next file of the run may be sent: rows that failed do not stop it, a job without a clear end does.</summary>
     internal bool MayGoOn => Failure is null || Result.State == TransferState.Done;
 }

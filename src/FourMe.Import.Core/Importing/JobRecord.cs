@@ -1,31 +1,53 @@
-using System.Globalization;
 using System.Text;
 
 namespace FourMe.Import;
 
 /// <summary>
-/// Writes one job into the journal as it goes on. When the journal cannot be written the import is not lost: that is a
+/// Writes one import into the journal as it goes on. When the journal cannot be written the import is not lost: that is a
 /// warning, once.
 /// </summary>
-internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host)
+internal sealed class JobRecord
 {
     private static readonly TimeSpan DoubtLasts = TimeSpan.FromDays(1);
 
-    private readonly TimeProvider _clock = client.Options.TimeProvider;
-    private readonly JobJournal _journal = new(options.StateFolder ?? StateFolder.Path, client.Options.TimeProvider);
-    private readonly string _host = client.Options.Addresses.Api.Authority;
-    private readonly string _account = client.Options.Account ?? string.Empty;
+    private readonly FourMeClient _client;
+    private readonly RecordType _type;
+    private readonly ImportOptions _options;
+    private readonly ITransferHost _host;
+    private readonly GuardedJournal _journal;
     private JobEntry? _entry;
-    private SpoolFile? _file;
-    private bool _warned;
 
-    internal DateTimeOffset Sent => _entry!.Sent;
+    internal JobRecord(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host)
+    {
+        _client = client;
+        _type = type;
+        _options = options;
+        _host = host;
+        _journal = new GuardedJournal(options.StateFolder, client.Options.TimeProvider, host);
+    }
+
+    /// <summary>Takes up a job that was begun before, perhaps by another process.</summary>
+    internal JobRecord(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host, JobEntry entry)
+        : this(client, type, options, host)
+    {
+        _entry = entry;
+        HasJob = true;
+        File = entry.File is not null && System.IO.File.Exists(entry.File) ? SpoolFile.Existing(entry.File, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows)) : null;
+    }
+
+    /// <summary>The rows, as long as they are kept.</summary>
+    internal SpoolFile? File { get; private set; }
+
+    internal JobEntry Entry => _entry!;
+
+    /// <summary>Whether the service has, or may have, the file.</summary>
+    internal bool HasJob { get; private set; }
 
     /// <summary>The file is about to be sent.</summary>
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
     internal void Begin(SpoolFile file)
     {
-        Try(_journal.RemoveOld);
+        _journal.Try(journal => journal.RemoveOld());
         WarnOfDoubt(file.Hash);
         Enter(file, TransferState.Sending);
     }
@@ -33,36 +55,10 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
     /// <summary>The file is not sent, because a job before it did not end well; its rows are kept.</summary>
     internal void NotSent(SpoolFile file) => Enter(file, TransferState.NotSent);
 
-    private void Enter(SpoolFile file, TransferState state)
-    {
-        _file = file;
-        DateTimeOffset now = _clock.GetUtcNow();
-        string id = now.ToString("yyyyMMddTHHmmss", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
-        Try(() => file.MoveTo(_journal.PathOf(id, ".csv")));
-        _entry = new JobEntry
-        {
-            Id = id,
-            Host = _host,
-            Account = _account,
-            Type = type.Name,
-            State = state.Name,
-            Sent = now,
-            Rows = file.Rows,
-            Hash = file.Hash,
-            File = file.Path,
-            ProcessId = CurrentProcess.Id,
-            Numbers = file.Numbers.Runs,
-        };
-        Save(state);
-    }
-
-    /// <summary>Whether the service has, or may have, the file.</summary>
-    internal bool HasJob { get; private set; }
-
     internal void Accepted(string token)
     {
         HasJob = true;
-        _entry!.Token = token;
+        Entry.Token = token;
         Save(TransferState.Queued);
     }
 
@@ -75,13 +71,14 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
     internal void Forgotten() => Save(TransferState.ResultUnknown);
 
     /// <summary>The service has no part of the file: there was no job.</summary>
-    internal void NothingTaken() => Try(() => _journal.Remove(_entry!));
+    internal void NothingTaken() => _journal.Try(journal => journal.Remove(Entry));
 
     /// <summary>The service told what became of the job.</summary>
     internal void Seen(ImportStatus status)
     {
-        _entry!.Message = status.Message;
-        _entry.Counts = status.Counts;
+        Entry.Message = status.Message;
+        Entry.Counts = status.Counts;
+        Entry.Link = status.LogFile;
         Save(status.State);
     }
 
@@ -90,53 +87,58 @@ internal sealed class JobRecord(FourMeClient client, RecordType type, ImportOpti
     internal string? KeepLog(string? log)
     {
         if (log is null) return null;
-        Try(() =>
+        _journal.Try(journal =>
         {
-            string path = _journal.PathOf(_entry!.Id, ".log");
+            string path = journal.PathOf(Entry.Id, ".log");
             AtomicFile.Write(path, Encoding.UTF8.GetBytes(log));
-            _entry.LogFile = path;
+            Entry.LogFile = path;
+            Entry.Link = null;
         });
-        return _entry!.LogFile;
+        return Entry.LogFile;
     }
 
     /// <summary>All that the service has to say of the job is here: the rows are no longer needed.</summary>
     internal void End()
     {
-        _entry!.File = null;
-        Save(_entry.TransferState);
-        _file!.Delete();
+        Entry.File = null;
+        Save(Entry.TransferState);
+        File?.Delete();
+    }
+
+    private void Enter(SpoolFile file, TransferState state)
+    {
+        File = file;
+        string id = _journal.NewId();
+        _journal.Try(journal => file.MoveTo(journal.PathOf(id, Path.GetExtension(file.Path))));
+        _entry = new JobEntry
+        {
+            Id = id,
+            Host = _client.Options.Addresses.Api.Authority,
+            Account = _client.Options.Account ?? string.Empty,
+            Type = _type.Name,
+            State = state.Name,
+            Sent = _client.Options.TimeProvider.GetUtcNow(),
+            Rows = file.Rows,
+            Hash = file.Hash,
+            File = file.Path,
+            ProcessId = CurrentProcess.Id,
+            Numbers = file.Numbers.Runs,
+        };
+        Save(state);
     }
 
     private void WarnOfDoubt(string hash)
     {
-        DateTimeOffset limit = _clock.GetUtcNow() - DoubtLasts;
+        DateTimeOffset limit = _client.Options.TimeProvider.GetUtcNow() - DoubtLasts;
         JobEntry? doubtful = null;
-        Try(() => doubtful = _journal.Read().FirstOrDefault(entry =>
-            entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash
-            && entry.Type == type.Name && entry.Host == _host && entry.Account == _account));
+        _journal.Try(journal => doubtful = journal.Read().FirstOrDefault(entry =>
+            entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash && entry.Type == _type.Name
+            && JobOwner.Of(entry) == JobOwner.Of(_client)));
         if (doubtful is null) return;
-        Failure failure = Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent);
-        if (type.Keys.Count == 0 && !options.Force) throw failure.ToException();
-        host.Warning($"The same file was sent to '{type.Name}' at {doubtful.Sent:u}, and whether the service took it is not known. Its records have keys, so sending it again updates them.");
+        if (_type.Keys.Count == 0 && !_options.Force) throw Failures.AlreadySentUnconfirmed(_type.Name, doubtful.Sent).ToException();
+        string consequence = _type.Keys.Count == 0 ? "Its records have no key, so they may be doubled now." : "Its records have keys, so sending it again updates them.";
+        _host.Warning($"The same file was sent to '{_type.Name}' at {doubtful.Sent:u}, and whether the service took it is not known. {consequence}");
     }
 
-    private void Save(TransferState state)
-    {
-        _entry!.State = state.Name;
-        Try(() => _journal.Save(_entry));
-    }
-
-    private void Try(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            if (_warned) return;
-            _warned = true;
-            host.Warning($"The job cannot be noted in the state folder, so it cannot be taken up again after a crash: {exception.Message}");
-        }
-    }
+    private void Save(TransferState state) => _journal.Save(Entry, state);
 }

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace FourMe.Import;
 
 /// <summary>What the service says of an import at one moment (https://developer.xurrent.com/v1/import/).</summary>
-internal sealed class ImportStatus
+internal sealed class ImportStatus : IJobStatus
 {
-    internal required TransferState State { get; init; }
+    public required TransferState State { get; init; }
 
     /// <summary>The line that is being processed; 0 when not told.</summary>
     internal long Line { get; init; }

@@ -50,6 +50,13 @@ internal sealed class ColumnPlan
         return slot;
     }
 
+    /// <summary>Takes the value of a property that was matched by name; the first one that a record has for a column counts.</summary>
+    internal void Take(RecordValues values, int slot, string property, object? value)
+    {
+        if (values.IsSet(slot)) NoteShadowed(property, _columns[slot].Header);
+        else values.Set(slot, value);
+    }
+
     private int Match(string property)
     {
         if (_resolver.Match(property, _columns.Count) is not { } match)
@@ -57,11 +64,15 @@ internal sealed class ColumnPlan
             _unmatched.Add(property);
             return Unmatched;
         }
-        if (!_slotByColumn.ContainsKey(match.Column.Name)) return Append(match, null, null);
-        // A constant, or an earlier property of nearly the same name, has the column already.
-        _options.Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out: the column '{match.Header}' is filled already.", property);
+        if (!_slotByColumn.TryGetValue(match.Column.Name, out int slot)) return Append(match, null, null);
+        // Records of one run may spell a column in different ways; a constant is the same for all of them.
+        if (_columns[slot].Constant is null) return slot;
+        NoteShadowed(property, match.Header);
         return Unmatched;
     }
+
+    private void NoteShadowed(string property, string header) =>
+        Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out where the column '{header}' is filled already.", property);
 
     private void Add(string name, MapEntry entry)
     {

@@ -15,7 +15,7 @@ internal static class JsonMap
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path), Options);
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Failures.MapFileInvalid(path, "it is not an object.").ToException();
             return Table(path, document.RootElement);
         }
@@ -46,7 +46,9 @@ internal static class JsonMap
         JsonValueKind.String => element.GetString(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt64(out long whole) ? whole : element.GetDecimal(),
+        JsonValueKind.Number when element.TryGetInt64(out long whole) => whole,
+        JsonValueKind.Number when element.TryGetDecimal(out decimal number) => number,
+        JsonValueKind.Number => throw Failures.MapFileInvalid(path, $"the number {element.GetRawText()} is too large.").ToException(),
         JsonValueKind.Null => null,
         _ => throw Failures.MapFileInvalid(path, "lists have no meaning in a map.").ToException(),
     };

@@ -10,7 +10,7 @@ internal sealed class DictionaryReader : IRecordReader<IReadOnlyDictionary<strin
         if (!plan.IsMapped)
         {
             foreach (KeyValuePair<string, object?> pair in record)
-                if (plan.SlotOf(pair.Key) is >= 0 and var slot) values.Set(slot, pair.Value);
+                if (plan.SlotOf(pair.Key) is >= 0 and var slot) plan.Take(values, slot, pair.Key, pair.Value);
             return;
         }
         foreach (PlannedColumn column in plan.Columns)

@@ -16,6 +16,8 @@ internal sealed class RecordValues
         for (int slot = 0; slot < slots; slot++) _values[slot] = Missing.Value;
     }
 
+    internal bool IsSet(int slot) => slot < _used && _values[slot] is not Missing;
+
     internal void Set(int slot, object? value)
     {
         if (slot >= _used)

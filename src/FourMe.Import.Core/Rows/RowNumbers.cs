@@ -9,6 +9,15 @@ internal sealed class RowNumbers
     private readonly List<Run> _runs = [];
     private long _count;
 
+    internal RowNumbers() { }
+
+    /// <summary>The numbers as they were kept with a job.</summary>
+    internal RowNumbers(IReadOnlyList<Run> runs, long count)
+    {
+        _runs.AddRange(runs);
+        _count = count;
+    }
+
     /// <summary>Number of rows so far.</summary>
     internal long Count => _count;
 

@@ -12,6 +12,10 @@ internal sealed class SpoolFile
         Headers = headers;
     }
 
+    /// <summary>A file that was kept with a job.</summary>
+    internal static SpoolFile Existing(string path, string hash, RowNumbers numbers) =>
+        new(path, new FileInfo(path).Length, hash, numbers, string.Empty);
+
     /// <summary>Where the file is now.</summary>
     internal string Path { get; private set; }
 

@@ -23,7 +23,8 @@ internal static class AtomicFile
         }
     }
 
-    private static void Replace(string from, string to)
+    /// <summary>Gives a finished file its name; one that has it makes way.</summary>
+    internal static void Replace(string from, string to)
     {
 #if NET
         File.Move(from, to, overwrite: true);

@@ -5,8 +5,14 @@ namespace FourMe.Import;
 /// <summary>What is remembered of a job, before and after it is sent.</summary>
 internal sealed class JobEntry
 {
+    internal const string Import = "import";
+    internal const string Export = "export";
+
     /// <summary>Our own name of the job: the names of its files.</summary>
     public required string Id { get; init; }
+
+    /// <summary><see cref="Import"/> or <see cref="Export"/>.</summary>
+    public string Kind { get; init; } = Import;
 
     /// <summary>Host of the API, with the port where it is not the usual one.</summary>
     public required string Host { get; init; }
@@ -14,7 +20,7 @@ internal sealed class JobEntry
     /// <summary>Account that the job belongs to; '' for the API user's own.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Record type.</summary>
+    /// <summary>Record type; several types of an export are separated by commas.</summary>
     public required string Type { get; init; }
 
     /// <summary>The service's token; null until the service gave one.</summary>
@@ -23,16 +29,16 @@ internal sealed class JobEntry
     /// <summary>Last known state.</summary>
     public required string State { get; set; }
 
-    /// <summary>When the file was sent, or began to be.</summary>
+    /// <summary>When the request was sent, or began to be.</summary>
     public DateTimeOffset Sent { get; init; }
 
     /// <summary>When the entry was last written.</summary>
     public DateTimeOffset Changed { get; set; }
 
-    /// <summary>Rows in the file.</summary>
+    /// <summary>Rows in the file of an import.</summary>
     public long Rows { get; init; }
 
-    /// <summary>SHA-256 of the file.</summary>
+    /// <summary>SHA-256 of the file of an import.</summary>
     public string Hash { get; init; } = string.Empty;
 
     /// <summary>Full path of the file of rows while its fate is open; null once the result was fetched.</summary>
@@ -41,17 +47,32 @@ internal sealed class JobEntry
     /// <summary>Full path of the kept log; null when there is none.</summary>
     public string? LogFile { get; set; }
 
-    /// <summary>Process that is sending; tells a crash from work in hand.</summary>
+    /// <summary>The process that is sending; tells a crash from work in hand.</summary>
     public int ProcessId { get; init; }
 
     /// <summary>The service's last words on the job.</summary>
     public string? Message { get; set; }
 
-    /// <summary>Counts of the result.</summary>
+    /// <summary>Counts of the result of an import.</summary>
     public ImportCounts Counts { get; set; }
 
     /// <summary>From rows of the file to records of the input.</summary>
     public IReadOnlyList<RowNumbers.Run> Numbers { get; init; } = [];
+
+    /// <summary>
+    /// Presigned link to the job's file or log, until it was fetched. It opens the file to anybody, and stands nowhere but
+    /// in this entry, which only the owner may read.
+    /// </summary>
+    public Uri? Link { get; set; }
+
+    /// <summary>The server's clock when it took the request for an export: the next one of a series begins there.</summary>
+    public DateTimeOffset Moment { get; set; }
+
+    /// <summary>The form of an exported file.</summary>
+    public ExportFormat Format { get; init; }
+
+    /// <summary>The series of exports that this one belongs to; null when it belongs to none.</summary>
+    public string? Series { get; init; }
 
     [JsonIgnore]
     internal TransferState TransferState => new(State);

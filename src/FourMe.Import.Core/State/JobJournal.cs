@@ -6,6 +6,7 @@ namespace FourMe.Import;
 internal sealed class JobJournal(string folder, TimeProvider clock)
 {
     private const string EntryEnding = ".json";
+    private static readonly string[] BelongingEndings = [".csv", ".log", ".partial"];
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
@@ -28,7 +29,9 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, Json));
     }
 
-    /// <summary>All entries, the newest first; what is no entry is passed over.</summary>
+    /// <summary>
+    /// All entries, the newest first; what is no entry is passed over. An upload whose process is gone is in doubt.
+    /// </summary>
     internal IReadOnlyList<JobEntry> Read() =>
         !Directory.Exists(_folder)
             ? []
@@ -42,18 +45,30 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         if (entry.LogFile is not null) PrivateFile.Delete(entry.LogFile);
     }
 
-    /// <summary>Forgets jobs older than thirty days.</summary>
+    /// <summary>Forgets jobs older than thirty days, and what a crash left without an entry for so long.</summary>
     internal void RemoveOld()
     {
         DateTimeOffset limit = clock.GetUtcNow() - Kept;
-        foreach (JobEntry entry in Read().Where(entry => entry.Changed < limit)) Remove(entry);
+        IReadOnlyList<JobEntry> entries = Read();
+        foreach (JobEntry entry in entries.Where(entry => entry.Changed < limit)) Remove(entry);
+        if (!Directory.Exists(_folder)) return;
+        foreach (string path in Directory.GetFiles(_folder))
+        {
+            string name = Path.GetFileName(path);
+            bool isOurs = BelongingEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+            if (isOurs && !entries.Any(entry => name.StartsWith(entry.Id, StringComparison.Ordinal)) && File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
+                PrivateFile.Delete(path);
+        }
     }
 
     private static JobEntry? ReadEntry(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<JobEntry>(File.ReadAllBytes(path), Json);
+            var entry = JsonSerializer.Deserialize<JobEntry>(File.ReadAllBytes(path), Json);
+            if (entry?.TransferState == TransferState.Sending && SendingProcess.IsGone(entry.ProcessId, entry.Sent))
+                entry.State = TransferState.Unconfirmed.Name;
+            return entry;
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {

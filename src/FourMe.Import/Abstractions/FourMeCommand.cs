@@ -62,6 +62,10 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
         PipelinePump.Run((pump, stop) => work(new PumpedHost(this, pump), stop), StopToken);
 
+    /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
+    private protected T Await<T>(Func<PipelinePump, ITransferHost, CancellationToken, Task<T>> work) =>
+        PipelinePump.Run((pump, stop) => work(pump, new PumpedHost(this, pump), stop), StopToken);
+
     private void Guard(Action phase)
     {
         try

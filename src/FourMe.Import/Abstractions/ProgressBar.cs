@@ -13,7 +13,7 @@ internal sealed class ProgressBar(Cmdlet cmdlet)
     internal void Show(TransferProgress progress)
     {
         if (!IsWatched) return;
-        var record = new ProgressRecord(ActivityId, $"Importing {progress.Type}", Status(progress))
+        var record = new ProgressRecord(ActivityId, Activity(progress), Status(progress))
         {
             PercentComplete = progress.Percent ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)left.TotalSeconds : -1,
@@ -33,11 +33,16 @@ internal sealed class ProgressBar(Cmdlet cmdlet)
         if (IsWatched) cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", "Ended") { RecordType = ProgressRecordType.Completed });
     }
 
+    private static string Activity(TransferProgress progress) =>
+        progress.Stage is TransferStage.Exporting or TransferStage.Downloading ? $"Exporting {progress.Type}" : $"Importing {progress.Type}";
+
     private static string Status(TransferProgress progress) => progress.Stage switch
     {
         TransferStage.Uploading => $"Uploading: {progress.Done / 1024:N0} of {progress.Total / 1024:N0} KB",
         TransferStage.Queued => "Waiting for the service to begin",
         TransferStage.Processing => progress.Total > 0 ? $"The service is at line {progress.Done:N0} of {progress.Total:N0} rows" : $"The service is at line {progress.Done:N0}",
+        TransferStage.Exporting => $"The service is at line {progress.Done:N0}",
+        TransferStage.Downloading => progress.Total > 0 ? $"Downloading: {progress.Done / 1024:N0} of {progress.Total / 1024:N0} KB" : $"Downloading: {progress.Done / 1024:N0} KB",
         TransferStage.FetchingLog => "Fetching the log",
         _ => "Ended",
     };

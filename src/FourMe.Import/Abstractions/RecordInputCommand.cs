@@ -123,14 +123,25 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected override void Process()
     {
-        if (ParameterSetName == ObjectSet)
+        if (ParameterSetName != ObjectSet)
         {
-            if (InputObject is not null) Take(_objects, InputObject, InputObject);
-            return;
+            foreach (string file in FilePaths.Resolve(this, Path ?? LiteralPath!, Path is not null)) ReadFile(file);
         }
-        foreach (string file in FilePaths.Resolve(this, Path ?? LiteralPath!, Path is not null))
-            foreach (CsvFileRecord record in _files.Of(file, StopToken))
-                Take(_files, record, record.ToPSObject());
+        else if (InputObject?.BaseObject is FileInfo file)
+        {
+            // What Get-Item and Get-ChildItem give is a file of records, not a record.
+            ReadFile(FilePaths.Existing(file.FullName));
+        }
+        else if (InputObject is not null)
+        {
+            Take(_objects, InputObject, InputObject);
+        }
+    }
+
+    /// <summary>Reads the records of a CSV file.</summary>
+    private protected virtual void ReadFile(string path)
+    {
+        foreach (CsvFileRecord record in _files.Of(path, StopToken)) Take(_files, record, record.ToPSObject());
     }
 
     /// <summary>Ends the reading: warnings, and what is wrong with the run as a whole.</summary>

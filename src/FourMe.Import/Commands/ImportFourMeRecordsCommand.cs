@@ -12,6 +12,8 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     private SourceKeeper? _sources;
     private SpoolSink? _spool;
     private SpoolSink? _deferred;
+    private readonly RawFiles _raw = new(SpoolSink.NewFolder());
+    private readonly List<SpoolFile> _rawFiles = [];
     private FourMeConnection? _connection;
     private ProgressBar? _bar;
 
@@ -82,18 +84,26 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         if (Batch.Read % RowsBetweenProgress == 0) _bar!.Reading(Type, Batch.Read);
     }
 
+    /// <summary>A file that nobody wants checked, mapped or split goes to the service as it is, byte for byte.</summary>
+    private protected override void ReadFile(string path)
+    {
+        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null && MaximumFileSize is null;
+        if (asItIs) _rawFiles.Add(_raw.Take(path));
+        else base.ReadFile(path);
+    }
+
     private protected override void End()
     {
         if (!CompleteBatch()) return;
-        if (Batch.Read == 0)
+        if (Batch.Read == 0 && _rawFiles.Count == 0)
         {
             WriteWarning($"There were no records of '{Type}' to import.");
             return;
         }
         try
         {
-            if (Batch.Rows == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
-            else SendFiles([.. _spool!.Files, .. _deferred?.Files ?? []]);
+            if (Batch.Rows == 0 && _rawFiles.Count == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
+            else SendFiles([.. _rawFiles, .. _spool!.Files, .. _deferred?.Files ?? []]);
         }
         finally
         {
@@ -143,4 +153,11 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private string Action(SpoolFile file, int index, int count) =>
         $"Import {file.Rows:N0} rows of '{RecordType.Name}'" + (count > 1 ? $" (file {index + 1} of {count}: {file.Headers})" : string.Empty);
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _raw.Dispose();
+        base.Dispose(disposing);
+    }
 }

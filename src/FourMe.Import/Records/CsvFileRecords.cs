@@ -24,7 +24,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
         if (!plan.IsMapped)
         {
             for (int i = 0; i < record.Row.Headers.Count; i++)
-                if (plan.SlotOf(record.Row.Headers[i]) is >= 0 and var slot) values.Set(slot, record.Row.Cells[i]);
+                if (plan.SlotOf(record.Row.Headers[i]) is >= 0 and var slot) plan.Take(values, slot, record.Row.Headers[i], record.Row.Cells[i]);
             return;
         }
         foreach (PlannedColumn column in plan.Columns)

@@ -40,7 +40,9 @@ internal static class FilePaths
         return found.Length > 0 ? found : throw Failures.FileNotFound(path).ToException();
     }
 
-    private static string Existing(string path)
+    /// <summary>The path itself, of a file that is there.</summary>
+    /// <exception cref="FourMeException"><c>FileNotFound</c> or <c>PathIsDirectory</c>.</exception>
+    internal static string Existing(string path)
     {
         if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();
         return File.Exists(path) ? path : throw Failures.FileNotFound(path).ToException();

@@ -21,14 +21,14 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         foreach (PSPropertyInfo property in record.Properties)
         {
             int slot = _shape.SlotAt(position++, property.Name, plan);
-            if (slot >= 0 && TryGet(property, failures, out object? value)) values.Set(slot, value);
+            if (slot >= 0 && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
         }
     }
 
     private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)
     {
         foreach (DictionaryEntry entry in dictionary)
-            if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) values.Set(slot, entry.Value);
+            if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name, entry.Value);
     }
 
     private static void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)

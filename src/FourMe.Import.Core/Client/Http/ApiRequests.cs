@@ -17,20 +17,20 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         WithTokenAsync(
             token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token), tell, cancellationToken, repeats), tell, cancellationToken);
 
-    /// <summary>Sends the file of an import, at most once as far as the service can have taken it.</summary>
+    /// <summary>Asks the service to start a job, at most once as far as it can have taken the request.</summary>
     /// <param name="path">Path below the API's base.</param>
     /// <param name="newContent">Makes the body anew for each attempt; gets what to call when bytes move.</param>
     /// <param name="tell">Hears of waits.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The request failed before the service can have taken anything.</exception>
-    /// <exception cref="AmbiguousRequestException">The service may have taken the file.</exception>
-    internal async Task<ApiAnswer> UploadAsync(
-        string path, Func<Action, CancellationToken, UploadContent> newContent, Action<string> tell, CancellationToken cancellationToken)
+    /// <exception cref="AmbiguousRequestException">The service may have taken the request.</exception>
+    internal async Task<ApiAnswer> PostAsync(
+        string path, Func<Action, CancellationToken, FormBody> newContent, Action<string> tell, CancellationToken cancellationToken)
     {
         try
         {
-            return await RetryPolicies.ForImports(options.TimeProvider, tell).ExecuteAsync(
-                async stop => await WithTokenAsync(token => UploadOnceAsync(path, newContent, token, stop), tell, stop).ConfigureAwait(false),
+            return await RetryPolicies.ForJobStarts(options.TimeProvider, tell).ExecuteAsync(
+                async stop => await WithTokenAsync(token => PostOnceAsync(path, newContent, token, stop), tell, stop).ConfigureAwait(false),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (NothingSentException failed)
@@ -39,12 +39,12 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         }
     }
 
-    private async Task<ApiAnswer> UploadOnceAsync(
-        string path, Func<Action, CancellationToken, UploadContent> newContent, string token, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> PostOnceAsync(
+        string path, Func<Action, CancellationToken, FormBody> newContent, string token, CancellationToken cancellationToken)
     {
         using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, cancellationToken);
         using HttpRequestMessage request = NewRequest(HttpMethod.Post, path, token);
-        using UploadContent content = newContent(limit.Touch, limit.Token);
+        using FormBody content = newContent(limit.Touch, limit.Token);
         request.Content = content;
         request.Headers.ExpectContinue = false;
         try

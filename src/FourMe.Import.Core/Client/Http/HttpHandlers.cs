@@ -5,14 +5,14 @@ namespace FourMe.Import;
 /// <summary>Makes the HTTP handlers of a connection: never a redirect followed, never a cookie kept.</summary>
 internal static class HttpHandlers
 {
-    internal static HttpClient NewClient(FourMeClientOptions options)
+    internal static HttpClient NewClient(FourMeClientOptions options, bool decompress = true)
     {
         AllowTls12();
         var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
         };
         if (options.Proxy is not null) handler.Proxy = options.Proxy;
         var client = new HttpClient(handler, disposeHandler: true) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };

@@ -15,7 +15,7 @@ internal static class RetryPolicies
     /// <summary>Once and never again.</summary>
     internal const int Never = 0;
 
-    private const int RepeatsOfImports = 5;
+    private const int RepeatsOfJobStarts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
@@ -26,9 +26,9 @@ internal static class RetryPolicies
             .Handle<FourMeException>(fault => fault.Failure.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout)
             .HandleResult(answer => ApiStatus.IsTransient(answer.Status)));
 
-    /// <summary>For the upload of an import: repeated only when it is certain that the service did not take it.</summary>
-    internal static ResiliencePipeline<ApiAnswer> ForImports(TimeProvider clock, Action<string> tell) => Build(
-        RepeatsOfImports, clock, tell,
+    /// <summary>For what starts a job: repeated only when it is certain that the service did not take it.</summary>
+    internal static ResiliencePipeline<ApiAnswer> ForJobStarts(TimeProvider clock, Action<string> tell) => Build(
+        RepeatsOfJobStarts, clock, tell,
         new PredicateBuilder<ApiAnswer>()
             .Handle<NothingSentException>()
             .HandleResult(ApiStatus.RefusedForNow));

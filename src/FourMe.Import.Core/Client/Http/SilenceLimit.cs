@@ -26,6 +26,9 @@ internal sealed class SilenceLimit : IDisposable
     /// <summary>Something moved: the count starts again.</summary>
     internal void Touch() => _timer.Change(Limit, Timeout.InfiniteTimeSpan);
 
+    /// <summary>Ends the request now.</summary>
+    internal void Cancel() => Cancel(_source);
+
     public void Dispose()
     {
         _timer.Dispose();

@@ -1,0 +1,13 @@
+# From the columns of people.csv to those of the record type people.
+#   Import-Csv samples/people.csv | Import-FourMeRecords -Type people -Map samples/people.psd1 -Source HR
+# A name in quotes is a property. A script block is run for each record, which is $_ in it.
+@{
+    'Source ID'     = 'EmployeeNumber'
+    'Primary Email' = 'Mail'
+    'Name'          = 'FullName'
+    'Organization'  = 'Company'
+    'Job Title'     = 'JobTitle'
+    'Manager'       = 'Manager'
+    'Site'          = 'Site'
+    'Disabled'      = { $_.Active -ne 'yes' }
+}

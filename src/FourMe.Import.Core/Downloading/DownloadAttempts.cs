@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace FourMe.Import;
+
+/// <summary>Opens a file of the storage host, and opens it again where it broke off.</summary>
+internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadOptions options)
+{
+    /// <summary>How often it is tried without a single byte of progress.</summary>
+    private const int Patience = 8;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+
+    private readonly Uri _shown = new(link.GetLeftPart(UriPartial.Path));
+    private EntityTagHeaderValue? _tag;
+    private int _failures;
+
+    /// <summary>Bytes came: patience begins anew.</summary>
+    internal void Moved(long position, long total)
+    {
+        _failures = 0;
+        options.Moved(position, total);
+    }
+
+    /// <summary>The failure for a connection that broke.</summary>
+    internal FourMeException Broken(IOException cause) => Failures.ConnectionFailed(_shown, cause).ToException();
+
+    /// <summary>Opens the file so that the next byte is the one at the position.</summary>
+    /// <param name="position">How many bytes were used already.</param>
+    /// <param name="used">The hash of the bytes that were used.</param>
+    /// <param name="broken">Why it has to be opened again; null the first time.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <exception cref="FourMeException"><c>DownloadChanged</c>, <c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
+    internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (broken is not null) await PauseAsync(broken, cancellationToken).ConfigureAwait(false);
+            DownloadPart? part = null;
+            try
+            {
+                part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
+                if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
+                _tag ??= part.StrongTag;
+                return part;
+            }
+            catch (FourMeException failed) when (failed.Failure.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable or FailureKind.LimitsExceeded)
+            {
+                part?.Dispose();
+                broken = failed;
+            }
+            catch (IOException failed)
+            {
+                part?.Dispose();
+                broken = Broken(failed);
+            }
+            catch
+            {
+                part?.Dispose();
+                throw;
+            }
+        }
+    }
+
+    private async Task PauseAsync(FourMeException broken, CancellationToken cancellationToken)
+    {
+        if (_failures++ >= Patience) throw Failures.DownloadFailed(options.What, broken.Failure).ToException();
+        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, _failures - 1)));
+        options.Tell($"{broken.Message} Taking the download up again in {pause.TotalSeconds:0.#} s.");
+        await client.Clock.Delay(pause, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DownloadPart> AskAsync(long position, CancellationToken cancellationToken)
+    {
+        var limit = new SilenceLimit(client.Clock, client.Timeout, cancellationToken);
+        HttpResponseMessage response;
+        try
+        {
+            response = await client.OpenAsync(link, position, _tag, limit).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            limit.Dispose();
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            limit.Dispose();
+            throw Failures.RequestTimedOut(_shown, client.Timeout).ToException();
+        }
+        catch
+        {
+            limit.Dispose();
+            throw;
+        }
+        if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return new DownloadPart(response, limit, _shown);
+        HttpStatusCode status = response.StatusCode;
+        response.Dispose();
+        limit.Dispose();
+        throw (status switch
+        {
+            HttpStatusCode.RequestedRangeNotSatisfiable => Failures.DownloadChanged(options.What),
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => Failures.DownloadExpired(options.What, (int)status),
+            _ when ApiStatus.IsTransient(status) => Failures.ServiceUnavailable((int)status, null),
+            _ => Failures.UnexpectedStatus((int)status, null),
+        }).ToException();
+    }
+
+    /// <summary>Sees to it that the answer goes on exactly where the reader stands.</summary>
+    private async Task FitAsync(DownloadPart part, long position, PrefixHash used, CancellationToken cancellationToken)
+    {
+        if (_tag is not null && part.StrongTag is { } tag && !tag.Equals(_tag)) throw Failures.DownloadChanged(options.What).ToException();
+        if (part.Start == position) return;
+        if (part.Start != 0 || !await used.SkipAsync(part, position, cancellationToken).ConfigureAwait(false))
+            throw Failures.DownloadChanged(options.What).ToException();
+    }
+}

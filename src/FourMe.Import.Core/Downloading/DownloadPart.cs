@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+
+namespace FourMe.Import;
+
+/// <summary>One answer of the storage host, read until it ends or breaks.</summary>
+internal sealed class DownloadPart : IDisposable
+{
+    private readonly HttpResponseMessage _response;
+    private readonly SilenceLimit _limit;
+    private readonly Uri _link;
+    private Stream? _stream;
+
+    internal DownloadPart(HttpResponseMessage response, SilenceLimit limit, Uri link)
+    {
+        _response = response;
+        _limit = limit;
+        _link = link;
+        ContentRangeHeaderValue? range = response.Content.Headers.ContentRange;
+        TotalLength = range?.Length ?? (range is null ? response.Content.Headers.ContentLength : null) ?? 0;
+    }
+
+    /// <summary>The place in the file at which the answer begins.</summary>
+    internal long Start => _response.Content.Headers.ContentRange?.From ?? 0;
+
+    /// <summary>Length of the whole file; 0 when the host does not tell.</summary>
+    internal long TotalLength { get; }
+
+    /// <summary>The file's tag if it is a strong one: only then do parts with the same tag belong together.</summary>
+    internal EntityTagHeaderValue? StrongTag => _response.Headers.ETag is { IsWeak: false } tag ? tag : null;
+
+    /// <summary>The content is packed as a whole; its parts still fit together, and the reader has to unpack.</summary>
+    internal bool IsGzip => _response.Content.Headers.ContentEncoding.Contains("gzip");
+
+    /// <summary>Reads on.</summary>
+    /// <exception cref="IOException">The connection broke, or nothing came for too long.</exception>
+    internal async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration stop = cancellationToken.Register(_limit.Cancel);
+        try
+        {
+#if NET
+            _stream ??= await _response.Content.ReadAsStreamAsync(_limit.Token).ConfigureAwait(false);
+#else
+            _stream ??= await _response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+#pragma warning disable CA1835 // the overload for memory is not in netstandard2.0
+            int read = await _stream.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
+#pragma warning restore CA1835
+            _limit.Touch();
+            return read;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new IOException(Failures.RequestTimedOut(_link, _limit.Limit).Message);
+        }
+        catch (HttpRequestException broken)
+        {
+            throw new IOException(broken.Message, broken);
+        }
+    }
+
+    /// <summary>Whether an end of the stream at a position is the end of the file.</summary>
+    internal bool IsComplete(long position) => TotalLength == 0 || position >= TotalLength;
+
+    public void Dispose()
+    {
+        _stream?.Dispose();
+        _response.Dispose();
+        _limit.Dispose();
+    }
+}

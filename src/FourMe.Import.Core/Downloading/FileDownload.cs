@@ -1,0 +1,52 @@
+using System.IO.Compression;
+
+namespace FourMe.Import;
+
+/// <summary>Brings files from the storage host: as a stream, or to disk.</summary>
+internal sealed class FileDownload(FourMeClientOptions options)
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>Opens a file to be read as it comes. Dispose the result to end the download.</summary>
+    /// <exception cref="FourMeException"><c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
+    internal async Task<Stream> OpenAsync(Uri link, DownloadOptions download, CancellationToken cancellationToken)
+    {
+        var client = new StorageClient(options);
+        var stream = new ResumingStream(client, link, download);
+        try
+        {
+            await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return stream.IsGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a file to disk; there is no file when it does not arrive whole.</summary>
+    /// <param name="link">The presigned link.</param>
+    /// <param name="path">A file that does not exist yet; made for the owner alone.</param>
+    /// <param name="download">How.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <exception cref="FourMeException">As <see cref="OpenAsync"/>, or <c>FileWriteFailed</c>.</exception>
+    internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken)
+    {
+        using Stream from = await OpenAsync(link, download, cancellationToken).ConfigureAwait(false);
+        bool whole = false;
+        try
+        {
+            using (FileStream to = PrivateFile.Create(path)) await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
+            whole = true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+        finally
+        {
+            if (!whole) PrivateFile.Delete(path);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// A download that reads like a file: when the connection breaks it is taken up where it was, so that whoever reads gets
+/// every byte once. With a strong entity tag the rest is asked for; without one the file is read again from its beginning,
+/// and what was used already is compared by its hash.
+/// </summary>
+internal sealed class ResumingStream : Stream
+{
+    private readonly StorageClient _client;
+    private readonly DownloadAttempts _attempts;
+    private readonly PrefixHash _used = new();
+    private DownloadPart? _part;
+    private long _position;
+    private bool _ended;
+
+    /// <param name="client">The storage host; disposed with the stream.</param>
+    /// <param name="link">The presigned link.</param>
+    /// <param name="options">How.</param>
+    internal ResumingStream(StorageClient client, Uri link, DownloadOptions options)
+    {
+        _client = client;
+        _attempts = new DownloadAttempts(client, link, options);
+    }
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => _position; set => throw new NotSupportedException(); }
+
+    /// <summary>Whether the content is packed as a whole and has to be unpacked by the reader.</summary>
+    internal bool IsGzip { get; private set; }
+
+    /// <summary>Makes the first request, so that a link that leads nowhere is known before anything is read.</summary>
+    internal async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        _part = await _attempts.OpenAsync(0, _used, null, cancellationToken).ConfigureAwait(false);
+        IsGzip = _part.IsGzip;
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        if (count == 0 || _ended) return 0;
+        FourMeException? broken = null;
+        while (true)
+        {
+            _part ??= await _attempts.OpenAsync(_position, _used, broken, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                int read = await _part.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+                if (read > 0) return Used(buffer, offset, read);
+                if (_part.IsComplete(_position))
+                {
+                    _ended = true;
+                    return 0;
+                }
+                broken = _attempts.Broken(new IOException($"The connection was closed after {_position} bytes."));
+            }
+            catch (IOException failed)
+            {
+                broken = _attempts.Broken(failed);
+            }
+            _part.Dispose();
+            _part = null;
+        }
+    }
+
+#if NET
+    /// <inheritdoc />
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (System.Runtime.InteropServices.MemoryMarshal.TryGetArray(buffer, out ArraySegment<byte> array))
+            return await ReadAsync(array.Array!, array.Offset, array.Count, cancellationToken).ConfigureAwait(false);
+        var copy = new byte[buffer.Length];
+        int read = await ReadAsync(copy, 0, copy.Length, cancellationToken).ConfigureAwait(false);
+        copy.AsMemory(0, read).CopyTo(buffer);
+        return read;
+    }
+#endif
+
+    /// <summary>The download is asynchronous throughout.</summary>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _part?.Dispose();
+            _used.Dispose();
+            _client.Dispose();
+        }
+        base.Dispose(disposing);
+    }
+
+    private int Used(byte[] buffer, int offset, int read)
+    {
+        _used.Append(buffer, offset, read);
+        _position += read;
+        _attempts.Moved(_position, _part!.TotalLength);
+        return read;
+    }
+}

@@ -1,0 +1,92 @@
+namespace FourMe.Import;
+
+/// <content>Exports, and the files they give.</content>
+internal static partial class Failures
+{
+    internal static Failure UnknownExportType(string type, string? nearest) => Make(
+        FailureKind.InvalidArgument, $"'{type}' is not a record type of the Export API.{DidYouMean(nearest)}", "Press Tab after -Type for the list.");
+
+    internal static Failure ExportUnconfirmed(string types, Exception cause) => Make(
+        FailureKind.ConnectionError,
+        $"The connection broke while the export of '{types}' was asked for, so it is not known whether the service began it: {Innermost(cause)}",
+        "Nothing was changed by it, but a full export of more than 10,000 records of a type is allowed once a day. Run it again.", cause);
+
+    internal static Failure ExportRateLimited(string types, string token) =>
+        new(nameof(ExportRateLimited), FailureKind.LimitsExceeded,
+            $"The service gave up the export (job {token}): '{types}' was exported in full already. A type with more than 10,000 records can be exported in full once a day.",
+            "Use -Since or -SinceLastRun, which have no such limit, or wait until tomorrow.", null)
+        { Token = token };
+
+    internal static Failure ExportFailed(string types, string token, string? said) =>
+        new(nameof(ExportFailed), FailureKind.InvalidResult, WithSaid($"The service gave up the export of '{types}' (job {token}).", said), "Run it again; Settings > System Logs in the account may tell more.", null)
+        { Token = token };
+
+    internal static Failure ExportWithoutFile(string types, string token) =>
+        new(nameof(ExportWithoutFile), FailureKind.InvalidResult, $"The export of '{types}' is done (job {token}), but the service names no file.", "Run it again.", null)
+        { Token = token };
+
+    internal static Failure DownloadFailed(string what, Failure cause) => Make(
+        cause.Kind, $"The download of {what} broke and could not be taken up again: {cause.Message}", cause.Advice ?? "Run it again.", cause.Cause);
+
+    internal static Failure DownloadExpired(string what, int status) => Make(
+        FailureKind.ObjectNotFound, $"The link to {what} is no longer valid ({status}): the service keeps files for two days.", "Run the export again.");
+
+    internal static Failure DownloadChanged(string what) => Make(
+        FailureKind.InvalidResult,
+        $"The file of {what} changed between the first part of the download and the next, so the two do not belong together.",
+        "What came so far is from the first version. Run the export again.");
+
+    internal static Failure ExportUnreadable(string what, Exception cause) => Make(
+        FailureKind.ParserError, $"The file of {what} is not a readable CSV file: {cause.Message}", "Run the export again, with -OutFile to look at the file itself.", cause);
+
+    internal static Failure ArchiveInvalid(string what, Exception cause) => Make(
+        FailureKind.ParserError, $"The file of {what} is not the archive that it should be: {cause.Message}", "Run the export again.", cause);
+
+    internal static Failure UnmatchedArchiveEntry(string entry) => Make(
+        FailureKind.InvalidData, $"The archive has a file '{Show(entry)}' that belongs to none of the types asked for; it is left out.");
+
+    internal static Failure XlsxNeedsFile() => Make(
+        FailureKind.InvalidArgument, "A workbook cannot be read as objects.", "Add -OutFile or -OutDirectory, or leave -Format Xlsx out.");
+
+    internal static Failure OneTargetOnly() => Make(
+        FailureKind.InvalidArgument, "-OutFile and -OutDirectory are two places for the same files.", "Give one of the two.");
+
+    internal static Failure ManyTypesNeedDirectory() => Make(
+        FailureKind.InvalidArgument, "Several types make several files, and -OutFile names one.", "Use -OutDirectory.");
+
+    internal static Failure WatermarkTooOld(DateTimeOffset mark, string types, string stateName) => Make(
+        FailureKind.InvalidOperation,
+        $"The last export of '{types}'{(stateName.Length > 0 ? $" under the name '{stateName}'" : string.Empty)} was at {mark:u}, and the service goes two months back at most: what changed before that would be lost.",
+        "Export everything once: add -Full, which begins the series anew.");
+
+    internal static Failure NoPendingRun(string types) => Make(
+        FailureKind.InvalidOperation, $"There is no export of '{types}' that waits to be confirmed.", "Confirm after an export with -SinceLastRun whose objects were taken over.");
+
+    internal static Failure WouldDuplicate(string type) => Make(
+        FailureKind.InvalidOperation,
+        $"'{type}' can only be added, never updated: importing exported records would make each of them a second time.",
+        "Use -Force if that is what you want.");
+
+    internal static Failure WrongAccount(string token, string owner, string connected) =>
+        new(nameof(WrongAccount), FailureKind.InvalidOperation,
+            $"The job {token} belongs to {owner}, and the connection is to {connected}. Nothing was sent.", "Name the job's connection with -Connection.", null)
+        { Token = token };
+
+    internal static Failure JobNotFound(string token) => Make(
+        FailureKind.ObjectNotFound, $"No job '{token}' is remembered.", "Get-FourMeJob lists the jobs of the last thirty days.");
+
+    internal static Failure NoJobs() => Make(FailureKind.ObjectNotFound, "No job is remembered.", "Get-FourMeJob lists the jobs of the last thirty days.");
+
+    internal static Failure JobHasNoToken(string id, string state) => Make(
+        FailureKind.InvalidOperation, $"The job {id} is '{state}': the service gave no token for it, so it cannot be asked.",
+        "The summary e-mail to the API user and Settings > System Logs in the account tell whether there was an import.");
+
+    internal static Failure RowsNotKept(string token) =>
+        new(nameof(RowsNotKept), FailureKind.ObjectNotFound, $"The rows of job {token} are no longer kept: its result was fetched before.", "The log of the job tells which rows failed; take them from the source again.", null)
+        { Token = token };
+
+    internal static Failure RowsNotTied(string token, long missing) =>
+        new(nameof(RowsNotTied), FailureKind.InvalidResult,
+            $"{missing} failed {(missing == 1 ? "row" : "rows")} of job {token} could not be found by the log.", "Use -All to write every row of the job: rows that are there already will be reported unchanged.", null)
+        { Token = token };
+}

@@ -1,0 +1,39 @@
+using System.IO.Compression;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// The archive that an export of several types gives: a file for each type, several for a large workbook. The names in it
+/// are not promised by the service, and not trusted: they only tell which type a file is of.
+/// </summary>
+internal sealed class ExportArchive : IDisposable
+{
+    private readonly ZipArchive _zip;
+
+    /// <exception cref="FourMeException"><c>ArchiveInvalid</c>.</exception>
+    internal ExportArchive(string path, IReadOnlyList<string> types, string what)
+    {
+        try
+        {
+            _zip = ZipFile.OpenRead(path);
+            Files = [.. _zip.Entries.Where(entry => entry.Name.Length > 0).Select(entry => new KeyValuePair<string?, ZipArchiveEntry>(TypeOf(entry.Name, types), entry))];
+        }
+        catch (Exception invalid) when (invalid is InvalidDataException or IOException)
+        {
+            _zip?.Dispose();
+            throw Failures.ArchiveInvalid(what, invalid).ToException();
+        }
+    }
+
+    /// <summary>The files with the type of each; null for one that belongs to none of the types.</summary>
+    internal IReadOnlyList<KeyValuePair<string?, ZipArchiveEntry>> Files { get; }
+
+    public void Dispose() => _zip.Dispose();
+
+    /// <summary>The type is a part of the name between hyphens or dots, as in <c>20211108-sites-123.csv</c>.</summary>
+    private static string? TypeOf(string name, IReadOnlyList<string> types)
+    {
+        string[] parts = name.Split('-', '.');
+        return types.FirstOrDefault(type => parts.Contains(type, StringComparer.OrdinalIgnoreCase));
+    }
+}

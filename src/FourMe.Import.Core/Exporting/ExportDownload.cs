@@ -1,0 +1,13 @@
+namespace FourMe.Import;
+
+/// <summary>What every download of an export has in common.</summary>
+internal static class ExportDownload
+{
+    internal static DownloadOptions Options(FinishedExport export, FourMeClient client, ITransferHost host)
+    {
+        var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
+        return new DownloadOptions(
+            $"the export of '{export.Entry.Type}' (job {export.Entry.Token})", host.Verbose,
+            (done, total) => progress.Report(TransferStage.Downloading, done, total));
+    }
+}

@@ -1,0 +1,57 @@
+namespace FourMe.Import;
+
+/// <summary>An export that the service has finished.</summary>
+/// <param name="Entry">The job.</param>
+/// <param name="Link">Presigned link to the file.</param>
+internal sealed record FinishedExport(JobEntry Entry, Uri Link);
+
+/// <summary>What came of the request for an export.</summary>
+/// <param name="Entry">The job; null when nothing has changed.</param>
+/// <param name="Finished">The finished export; null when there is none, or nobody waited for it.</param>
+/// <param name="ServerTime">The server's clock when it took the request.</param>
+internal sealed record ExportOutcome(JobEntry? Entry, FinishedExport? Finished, DateTimeOffset ServerTime);
+
+/// <summary>Sees an export that the service has begun to its end. The same for one just begun and one of an earlier session.</summary>
+internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, ITransferHost host)
+{
+    /// <summary>Waits for the file.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>, <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ResultUnknown</c>.
+    /// </exception>
+    internal async Task<FinishedExport> WaitAsync(JobEntry entry, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (entry.Link is not null) return new FinishedExport(entry, entry.Link);
+        string token = entry.Token!, types = entry.Type;
+        var progress = new StageProgress(types, host, client.Options.TimeProvider);
+        ExportStatus? status = await new JobWait<ExportStatus>(
+            client, $"export of '{types}'", token,
+            (repeats, stop) => client.GetExportAsync(token, host, stop, repeats),
+            underWay =>
+            {
+                if (underWay.State == TransferState.Processing) progress.Report(TransferStage.Exporting, underWay.Line);
+                else progress.Report(TransferStage.Queued);
+            }).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
+        if (status is null)
+        {
+            journal.Save(entry, TransferState.ResultUnknown);
+            throw Failures.ResultUnknown(types, token, entry.Sent).ToException();
+        }
+        entry.Link = status.Link;
+        entry.Message = status.Message;
+        journal.Save(entry, status.State);
+        if (status.State != TransferState.Done) throw FailureOf(types, status, token).ToException();
+        return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
+    }
+
+    /// <summary>The file is here: its link is of no use any more.</summary>
+    internal void Fetched(JobEntry entry)
+    {
+        entry.Link = null;
+        journal.Save(entry, entry.TransferState);
+    }
+
+    private static Failure FailureOf(string types, ExportStatus status, string token) =>
+        status.RateLimitExceeded is { } limited ? Failures.ExportRateLimited(limited, token)
+        : status.State == TransferState.Failed || status.State == TransferState.Error ? Failures.ExportFailed(types, token, status.Message)
+        : Failures.UnknownJobState(types, token, status.State.Name);
+}

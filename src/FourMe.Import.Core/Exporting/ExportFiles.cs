@@ -1,0 +1,107 @@
+using System.IO.Compression;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Brings a finished export to disk. Each file is written beside its final name and renamed when it is complete: a file
+/// under its final name is never a part of one.
+/// </summary>
+internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
+{
+    private const string Partial = ".partial";
+
+    /// <summary>Writes the file of a single type, or an archive as it is.</summary>
+    /// <returns>The paths of the files.</returns>
+    /// <exception cref="FourMeException">The download failed, or <c>FileWriteFailed</c>.</exception>
+    internal async Task<IReadOnlyList<string>> SaveAsync(FinishedExport export, string path, CancellationToken cancellationToken)
+    {
+        string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
+        await client.Files.SaveAsync(export.Link, partial, ExportDownload.Options(export, client, host), cancellationToken).ConfigureAwait(false);
+        Publish(partial, path);
+        return [path];
+    }
+
+    /// <summary>Writes a file for each type into a folder, named after the type.</summary>
+    /// <returns>The paths of the files.</returns>
+    /// <exception cref="FourMeException">The download failed, <c>ArchiveInvalid</c>, <c>FileExists</c> or <c>FileWriteFailed</c>.</exception>
+    internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force, CancellationToken cancellationToken)
+    {
+        string[] types = export.Entry.Type.Split(',');
+        string ending = export.Entry.Format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
+        // A large workbook is split into several files, so even a single type may come as an archive.
+        if (types.Length == 1 && !export.Link.AbsolutePath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+            return await SaveAsync(export, Free(Path.Combine(folder, types[0] + ending), force), cancellationToken).ConfigureAwait(false);
+
+        DownloadOptions download = ExportDownload.Options(export, client, host);
+        string temporary = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + Partial);
+        try
+        {
+            await client.Files.SaveAsync(export.Link, temporary, download, cancellationToken).ConfigureAwait(false);
+            using var archive = new ExportArchive(temporary, types, download.What);
+            return Extract(archive, folder, ending, force, download.What, cancellationToken);
+        }
+        finally
+        {
+            PrivateFile.Delete(temporary);
+        }
+    }
+
+    private List<string> Extract(ExportArchive archive, string folder, string ending, bool force, string what, CancellationToken cancellationToken)
+    {
+        var paths = new List<string>();
+        foreach (IGrouping<string?, KeyValuePair<string?, ZipArchiveEntry>> files in archive.Files.GroupBy(file => file.Key))
+        {
+            int number = 0, count = files.Count();
+            foreach (KeyValuePair<string?, ZipArchiveEntry> file in files)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (file.Key is null)
+                {
+                    host.Warning(Failures.UnmatchedArchiveEntry(file.Value.Name).Message);
+                    continue;
+                }
+                number++;
+                string name = count == 1 ? file.Key : $"{file.Key}.{number}";
+                paths.Add(Extract(file.Value, Free(Path.Combine(folder, name + ending), force), what));
+            }
+        }
+        return paths;
+    }
+
+    private static string Extract(ZipArchiveEntry entry, string path, string what)
+    {
+        string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
+        try
+        {
+            using (Stream from = entry.Open())
+            using (FileStream to = PrivateFile.Create(partial)) from.CopyTo(to);
+        }
+        catch (InvalidDataException invalid)
+        {
+            PrivateFile.Delete(partial);
+            throw Failures.ArchiveInvalid(what, invalid).ToException();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            PrivateFile.Delete(partial);
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+        Publish(partial, path);
+        return path;
+    }
+
+    private static string Free(string path, bool force) => force || !File.Exists(path) ? path : throw Failures.FileExists(path).ToException();
+
+    private static void Publish(string partial, string path)
+    {
+        try
+        {
+            AtomicFile.Replace(partial, path);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            PrivateFile.Delete(partial);
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+namespace FourMe.Import;
+
+/// <summary>Asks for an export and waits for its file; noted in the journal before and after.</summary>
+internal sealed class ExportRun(FourMeClient client, ExportRequest request, string? series, string? stateFolder, ITransferHost host)
+{
+    private readonly GuardedJournal _journal = new(stateFolder, client.Options.TimeProvider, host);
+    private readonly string _types = string.Join(",", request.Types);
+
+    /// <summary>Asks for the export and, unless nobody wants to wait, sees it to its end.</summary>
+    /// <param name="noWait">Return as soon as the service has begun.</param>
+    /// <param name="timeout">How long to wait; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Stops the waiting; the export goes on.</param>
+    /// <exception cref="FourMeException">
+    /// The service refused, or <c>ExportUnconfirmed</c>, <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>,
+    /// <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ResultUnknown</c>.
+    /// </exception>
+    internal async Task<ExportOutcome> RunAsync(bool noWait, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        JobEntry entry = NewEntry();
+        if (!await StartAsync(entry, cancellationToken).ConfigureAwait(false)) return new ExportOutcome(null, null, entry.Moment);
+        FinishedExport? finished = noWait ? null
+            : await new ExportEnding(client, _journal, host).WaitAsync(entry, timeout, cancellationToken).ConfigureAwait(false);
+        return new ExportOutcome(entry, finished, entry.Moment);
+    }
+
+    private JobEntry NewEntry()
+    {
+        _journal.Try(journal => journal.RemoveOld());
+        DateTimeOffset asked = client.Options.TimeProvider.GetUtcNow();
+        return new JobEntry
+        {
+            Id = _journal.NewId(),
+            Kind = JobEntry.Export,
+            Host = client.Options.Addresses.Api.Authority,
+            Account = client.Options.Account ?? string.Empty,
+            Type = _types,
+            State = TransferState.Sending.Name,
+            Sent = asked,
+            Moment = asked,
+            ProcessId = CurrentProcess.Id,
+            Format = request.Format,
+            Series = series,
+        };
+    }
+
+    /// <returns>Whether there is a job; false when nothing has changed.</returns>
+    private async Task<bool> StartAsync(JobEntry entry, CancellationToken cancellationToken)
+    {
+        _journal.Save(entry, TransferState.Sending);
+        host.Verbose($"Asking for an export of '{_types}'{(request.From is { } from ? $" since {from:u}" : string.Empty)}.");
+        try
+        {
+            StartedExport started = await client.StartExportAsync(request, host, cancellationToken).ConfigureAwait(false);
+            // What changes after this moment of the server's clock is in the next export.
+            entry.Moment = started.ServerTime ?? entry.Moment;
+            if (started.Token is null)
+            {
+                _journal.Try(journal => journal.Remove(entry));
+                host.Verbose("Nothing has changed.");
+                return false;
+            }
+            entry.Token = started.Token;
+            _journal.Save(entry, TransferState.Queued);
+            host.Verbose($"The service accepted the export as job {started.Token}.");
+            return true;
+        }
+        catch (AmbiguousRequestException doubtful)
+        {
+            _journal.Save(entry, TransferState.Unconfirmed);
+            if (doubtful.InnerException is OperationCanceledException) throw new OperationCanceledException(cancellationToken);
+            throw Failures.ExportUnconfirmed(_types, doubtful.InnerException!).ToException();
+        }
+        catch
+        {
+            _journal.Try(journal => journal.Remove(entry));
+            throw;
+        }
+    }
+}

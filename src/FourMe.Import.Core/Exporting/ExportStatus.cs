@@ -1,0 +1,36 @@
+namespace FourMe.Import;
+
+/// <summary>What the service says of an export at one moment (https://developer.xurrent.com/v1/export/).</summary>
+internal sealed class ExportStatus : IJobStatus
+{
+    public required TransferState State { get; init; }
+
+    /// <summary>The type that is being written; null when not told.</summary>
+    internal string? Type { get; init; }
+
+    /// <summary>The line that is being written; 0 when not told.</summary>
+    internal long Line { get; init; }
+
+    /// <summary>Presigned link to the file; it is a secret.</summary>
+    internal Uri? Link { get; init; }
+
+    /// <summary>The types whose once-a-day limit was met.</summary>
+    internal string? RateLimitExceeded { get; init; }
+
+    internal string? Message { get; init; }
+
+    /// <summary>Reads an answer; null when it is not the object that it should be.</summary>
+    internal static ExportStatus? Read(ApiAnswer answer)
+    {
+        if (answer.Text("state") is not { Length: > 0 } state) return null;
+        return new ExportStatus
+        {
+            State = new TransferState(state),
+            Type = answer.Text("type"),
+            Line = (long)(answer.Number("line") ?? 0),
+            Link = Uri.TryCreate(answer.Text("url"), UriKind.Absolute, out Uri? link) ? link : null,
+            RateLimitExceeded = answer.Text("rate_limit_exceeded"),
+            Message = answer.Text("message"),
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Reads the records of an exported CSV as it arrives. Hands out what is there as soon as more has to be waited for, so
+/// that the first record is seen before the file ends.
+/// </summary>
+internal sealed class RecordStream : IDisposable
+{
+    private const int LargestBatch = 512;
+    private const char Guard = '\t';
+
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
+    private readonly CsvReader _csv;
+    private readonly string _what;
+    private Task<bool>? _next;
+
+    /// <param name="stream">The CSV; disposed with this.</param>
+    /// <param name="what">What it is, in words for messages.</param>
+    internal RecordStream(Stream stream, string what)
+    {
+        _csv = CsvReader.Create(stream, Options);
+        _what = what;
+    }
+
+    /// <summary>The header; read by <see cref="OpenAsync"/>.</summary>
+    internal IReadOnlyList<string> Headers { get; private set; } = [];
+
+    /// <summary>Reads the header.</summary>
+    /// <exception cref="FourMeException">The download broke, or is no CSV.</exception>
+    internal async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await GuardAsync(async () =>
+        {
+            await _csv.ReadHeaderAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
+        Headers = [.. _csv.Headers];
+    }
+
+    /// <summary>Reads the next records, as many as are there.</summary>
+    /// <returns>The cells by header; null at the end.</returns>
+    /// <exception cref="FourMeException">The download broke, or is no CSV.</exception>
+    internal async Task<IReadOnlyList<string[]>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        var batch = new List<string[]>();
+        while (batch.Count < LargestBatch)
+        {
+            _next ??= GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask());
+            if (!_next.IsCompleted && batch.Count > 0) return batch;
+            bool hasRecord = await _next.ConfigureAwait(false);
+            if (!hasRecord) return batch.Count > 0 ? batch : null;
+            _next = null;
+            batch.Add(Cells());
+        }
+        return batch;
+    }
+
+    public void Dispose() => _csv.Dispose();
+
+    private string[] Cells()
+    {
+        var cells = new string[_csv.FieldCount];
+        for (int i = 0; i < cells.Length; i++) cells[i] = WithoutGuard(_csv.GetString(i));
+        return cells;
+    }
+
+    /// <summary>
+    /// The service puts a tab before a value that a spreadsheet would take for a formula
+    /// (https://developer.xurrent.com/v1/export/).
+    /// </summary>
+    private static string WithoutGuard(string cell) =>
+        cell.Length > 1 && cell[0] == Guard && (cell[1] is '=' or '+' or '-' or '@') ? cell.Substring(1) : cell;
+
+    private async Task<bool> GuardAsync(Func<Task<bool>> read)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception invalid) when (invalid is CsvFormatException or InvalidDataException)
+        {
+            throw Failures.ExportUnreadable(_what, invalid).ToException();
+        }
+    }
+}

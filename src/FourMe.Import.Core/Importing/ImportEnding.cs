@@ -1,0 +1,97 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Sees an import that the service has to its end: waits, fetches the log once, ties its lines to rows. The same for a job
+/// just sent and for one of an earlier session.
+/// </summary>
+internal sealed class ImportEnding(FourMeClient client, RecordType type, JobRecord record, ITransferHost host)
+{
+    private readonly TimeProvider _clock = client.Options.TimeProvider;
+
+    private JobEntry Entry => record.Entry;
+
+    /// <summary>Waits for the end.</summary>
+    /// <param name="timeout">How long to wait; null for as long as it takes.</param>
+    /// <param name="skipped">Records that were refused before; part of the result.</param>
+    /// <param name="cancellationToken">Stops the waiting; the job goes on.</param>
+    internal async Task<ImportOutcome> WaitAsync(TimeSpan? timeout, long skipped, CancellationToken cancellationToken)
+    {
+        string token = Entry.Token!;
+        ImportStatus? status;
+        try
+        {
+            status = await new ImportWait(client, host).EndAsync(type.Name, token, Entry.Rows, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            return new ImportOutcome(Result(TransferState.Queued, skipped), failed.Failure, []);
+        }
+        if (status is null)
+        {
+            record.Forgotten();
+            return new ImportOutcome(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(type.Name, token, Entry.Sent), []);
+        }
+        // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
+        record.Seen(status);
+        return await FinishAsync(status.Line, skipped, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Fetches what there is to fetch of a job whose end was seen.</summary>
+    /// <param name="line">The line at which the service stopped; 0 when not told.</param>
+    /// <param name="skipped">Records that were refused before; part of the result.</param>
+    /// <param name="cancellationToken">Stops the fetching.</param>
+    internal async Task<ImportOutcome> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
+    {
+        if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
+            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState(type.Name, Entry.Token!, Entry.State), []);
+        string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
+        record.KeepLog(log);
+        ImportResult result = Result(Entry.TransferState, skipped);
+        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : LogTie.Rows(record.File, type, ImportLog.Lines(log));
+        return new ImportOutcome(result, FailureOf(line, result), failedRows);
+    }
+
+    /// <summary>The result as the journal knows it.</summary>
+    internal ImportResult Result(TransferState state, long skipped) => new()
+    {
+        Type = type.Name,
+        Token = Entry.Token,
+        State = state,
+        Rows = Entry.Rows,
+        Created = Entry.Counts.Created,
+        Updated = Entry.Counts.Updated,
+        Unchanged = Entry.Counts.Unchanged,
+        Deleted = Entry.Counts.Deleted,
+        Failures = Entry.Counts.Failures,
+        Errors = Entry.Counts.Errors,
+        Skipped = skipped,
+        Duration = _clock.GetUtcNow() - Entry.Sent,
+        LogFile = Entry.LogFile,
+        Message = Entry.Message,
+    };
+
+    private async Task<string?> FetchLogAsync(CancellationToken cancellationToken)
+    {
+        if (Entry.LogFile is not null && File.Exists(Entry.LogFile)) return File.ReadAllText(Entry.LogFile);
+        if (Entry.Link is null) return null;
+        host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
+        try
+        {
+            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, host.Verbose, cancellationToken).ConfigureAwait(false));
+        }
+        catch (FourMeException failed)
+        {
+            // The result stands without the log; who needs the rows is told why they are not there.
+            host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
+            return null;
+        }
+    }
+
+    private Failure? FailureOf(long line, ImportResult result)
+    {
+        if (result.Succeeded) return null;
+        return result.State == TransferState.Error
+            ? Failures.ImportAborted(type.Name, result.Token!, result.Message, line)
+            : Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile);
+    }
+}

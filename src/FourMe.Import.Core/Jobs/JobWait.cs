@@ -1,0 +1,79 @@
+namespace FourMe.Import;
+
+/// <summary>What the service says of any job.</summary>
+internal interface IJobStatus
+{
+    /// <summary>The state of the job.</summary>
+    TransferState State { get; }
+}
+
+/// <summary>Waits for the end of a job.</summary>
+/// <param name="client">The account.</param>
+/// <param name="job">The job in words, such as "import of 'people'".</param>
+/// <param name="token">The service's token.</param>
+/// <param name="ask">Asks for the state; gets how often to try again, and answers null when the job is no longer known.</param>
+/// <param name="underWay">Hears of each state before the end.</param>
+internal sealed class JobWait<TStatus>(
+    FourMeClient client, string job, string token, Func<int, CancellationToken, Task<TStatus?>> ask, Action<TStatus> underWay)
+    where TStatus : class, IJobStatus
+{
+    private readonly TimeProvider _clock = client.Options.TimeProvider;
+
+    /// <summary>Asks again and again until the job is no longer under way.</summary>
+    /// <param name="timeout">How long to wait; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Ends the waiting, not the job.</param>
+    /// <returns>The last status; null when the service no longer knows the job.</returns>
+    /// <exception cref="FourMeException"><c>WaitTimedOut</c> or <c>WaitFailed</c>; both name the token.</exception>
+    internal async Task<TStatus?> EndAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (timeout is not { } limit) return await PollAsync(cancellationToken).ConfigureAwait(false);
+        // Nothing moves it: a service that asks to be left alone for an hour does not make the wait longer.
+        using var deadline = new SilenceLimit(_clock, limit, cancellationToken);
+        try
+        {
+            return await PollAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return await AskLastAsync(limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TStatus?> PollAsync(CancellationToken cancellationToken)
+    {
+        for (int question = 0; ; question++)
+        {
+            await _clock.Delay(PollSchedule.Before(question), cancellationToken).ConfigureAwait(false);
+            TStatus? status = await AskAsync(RetryPolicies.Patient, cancellationToken).ConfigureAwait(false);
+            if (status is null || !status.State.IsUnderWay) return status;
+            underWay(status);
+        }
+    }
+
+    /// <summary>The last question, at the very end of the time: it is asked once.</summary>
+    private async Task<TStatus?> AskLastAsync(TimeSpan limit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            TStatus? status = await AskAsync(RetryPolicies.Never, cancellationToken).ConfigureAwait(false);
+            if (status is null || !status.State.IsUnderWay) return status;
+        }
+        catch (FourMeException)
+        {
+            // The time is over in any case; that is the news.
+        }
+        throw Failures.WaitTimedOut(job, token, limit).ToException();
+    }
+
+    private async Task<TStatus?> AskAsync(int repeats, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask(repeats, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            throw Failures.WaitFailed(job, token, failed.Failure).ToException();
+        }
+    }
+}

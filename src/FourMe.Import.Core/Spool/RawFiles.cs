@@ -1,0 +1,66 @@
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Takes copies of files that are sent as they are. A copy, because the file of a job is kept until its result is here,
+/// and the user's own may change meanwhile.
+/// </summary>
+internal sealed class RawFiles(string folder) : IDisposable
+{
+    private static readonly CsvReaderOptions Counting = new() { MalformedData = CsvMalformedDataHandling.Recover };
+
+    private int _count;
+
+    /// <summary>Copies a file byte for byte.</summary>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
+    internal SpoolFile Take(string path)
+    {
+        string copy = Path.Combine(folder, ++_count + Path.GetExtension(path));
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            using var to = new HashingStream(PrivateFile.Create(copy));
+            using (Stream from = OpenSource(path)) from.CopyTo(to, 128 * 1024);
+            to.Flush();
+            return new SpoolFile(copy, to.BytesWritten, to.FinishHash(), new RowNumbers([], CountRows(path)), Path.GetFileName(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(copy, exception).ToException();
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_count > 0) PrivateFile.DeleteFolder(folder);
+    }
+
+    private static FileStream OpenSource(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileReadFailed(path, exception).ToException();
+        }
+    }
+
+    /// <summary>Number of records, for the progress and the result; what is no CSV is sent all the same.</summary>
+    private static long CountRows(string path)
+    {
+        long rows = 0;
+        try
+        {
+            using CsvReader csv = CsvReader.FromFile(path, Counting);
+            while (csv.Read()) rows++;
+        }
+        catch (CsvFormatException)
+        {
+            // The service will say what it thinks of it.
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// The journal for a run that must not fail because of it: what the disk does not take is a warning, said once.
+/// </summary>
+internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransferHost host)
+{
+    private readonly JobJournal _journal = new(folder ?? StateFolder.Path, clock);
+    private bool _warned;
+
+    internal void Save(JobEntry entry, TransferState state)
+    {
+        entry.State = state.Name;
+        Try(journal => journal.Save(entry));
+    }
+
+    /// <summary>Does something with the journal; a disk that does not take it stops nothing.</summary>
+    internal void Try(Action<JobJournal> action)
+    {
+        try
+        {
+            action(_journal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (_warned) return;
+            _warned = true;
+            host.Warning($"The job cannot be noted in the state folder, so it cannot be taken up again after a crash: {exception.Message}");
+        }
+    }
+
+    /// <summary>A name for a new job that sorts by time.</summary>
+    internal string NewId() =>
+        clock.GetUtcNow().ToString("yyyyMMddTHHmmss", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
+}

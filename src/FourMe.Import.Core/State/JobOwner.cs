@@ -1,0 +1,12 @@
+namespace FourMe.Import;
+
+/// <summary>Whose job it is: a token is good only with the host and the account that gave it.</summary>
+internal readonly record struct JobOwner(string Host, string Account)
+{
+    internal static JobOwner Of(JobEntry entry) => new(entry.Host, entry.Account);
+
+    internal static JobOwner Of(FourMeClient client) => new(client.Options.Addresses.Api.Authority, client.Options.Account ?? string.Empty);
+
+    /// <inheritdoc />
+    public override string ToString() => Account.Length > 0 ? $"{Account} at {Host}" : Host;
+}

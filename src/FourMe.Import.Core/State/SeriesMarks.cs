@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Remembers how far each series of incremental exports has come. A mark moves only when what was exported is safe: in a
+/// file under its final name, or confirmed by whoever took the objects over.
+/// </summary>
+internal sealed class SeriesMarks(string folder, TimeProvider clock)
+{
+    /// <summary>Exports overlap by this much, for records that were being changed while the last one ran.</summary>
+    internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
+
+    private readonly string _folder = Path.Combine(folder, "series");
+
+    /// <summary>The name of a series.</summary>
+    internal static string NameOf(FourMeClient client, IReadOnlyList<string> types, string stateName) =>
+        string.Join("|", client.Options.Addresses.Api.Authority, client.Options.Account ?? string.Empty,
+            string.Join(",", types.OrderBy(type => type, StringComparer.Ordinal)), stateName);
+
+    /// <summary>How far a series has come.</summary>
+    internal SeriesMark Read(string series)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(PathOf(series)), Json) is { } mark && mark.Series == series) return mark;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
+        {
+            // No mark yet, or none that can be read: the series begins with everything, which loses nothing.
+        }
+        return new SeriesMark { Series = series };
+    }
+
+    /// <summary>From when the next export of a series has to begin; null for everything.</summary>
+    /// <exception cref="FourMeException"><c>WatermarkTooOld</c>.</exception>
+    internal DateTimeOffset? Since(string series, string types, string stateName)
+    {
+        if (Read(series).Confirmed is not { } confirmed) return null;
+        if (confirmed - Overlap < clock.GetUtcNow().AddMonths(-2)) throw Failures.WatermarkTooOld(confirmed, types, stateName).ToException();
+        return confirmed - Overlap;
+    }
+
+    /// <summary>Everything up to a moment is safe.</summary>
+    internal void Confirm(string series, DateTimeOffset moment) => Save(new SeriesMark { Series = series, Confirmed = moment });
+
+    /// <summary>Everything up to a moment was handed out.</summary>
+    internal void Hold(string series, DateTimeOffset moment)
+    {
+        SeriesMark mark = Read(series);
+        mark.Pending = moment;
+        Save(mark);
+    }
+
+    /// <summary>What was handed out last is safe.</summary>
+    /// <returns>Whether anything waited to be confirmed.</returns>
+    internal bool ConfirmPending(string series)
+    {
+        if (Read(series).Pending is not { } pending) return false;
+        Confirm(series, pending);
+        return true;
+    }
+
+    private void Save(SeriesMark mark)
+    {
+        PrivateFile.CreateFolder(folder);
+        PrivateFile.CreateFolder(_folder);
+        AtomicFile.Write(PathOf(mark.Series), JsonSerializer.SerializeToUtf8Bytes(mark, Json));
+    }
+
+    private string PathOf(string series)
+    {
+        KeyHash hash = KeyHash.Of(series);
+        return Path.Combine(_folder, $"{hash.High:x16}{hash.Low:x8}.json");
+    }
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the cmdlets share that hand out a finished export: as objects, or as files.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ExportDeliveryCommand : FourMeCommand
+{
+    private protected const string ObjectSet = "Object";
+
+    /// <summary>The connection; the default one when it is not given.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public FourMeConnection? Connection { get; set; }
+
+    /// <summary>The file to write.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>The folder to write a file for each type into.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutDirectory { get; set; }
+
+    /// <summary>Give numbers, booleans and dates instead of text.</summary>
+    [Parameter]
+    public SwitchParameter Typed { get; set; }
+
+    /// <summary>Seconds to wait for the service; as long as it takes when it is not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? Timeout { get; set; }
+
+    /// <summary>Replace files that exist.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected TimeSpan? WaitLimit => Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    private protected bool ToFiles => OutFile is not null || OutDirectory is not null;
+
+    /// <summary>Refuses what cannot be delivered before anything is asked for.</summary>
+    private protected void CheckTarget(IReadOnlyList<string> types, ExportFormat format)
+    {
+        if (OutFile is not null && OutDirectory is not null) throw Failures.OneTargetOnly().ToException();
+        if (format == ExportFormat.Xlsx && !ToFiles) throw Failures.XlsxNeedsFile().ToException();
+        if (OutFile is not null && types.Count > 1) throw Failures.ManyTypesNeedDirectory().ToException();
+        if (OutFile is not null) OutFileNames.Of(this, OutFile, 1, Force);
+        if (OutDirectory is not null) Folder();
+    }
+
+    /// <summary>Hands out an export; files are under their final names when this returns.</summary>
+    private protected void Deliver(FourMeClient client, FinishedExport export)
+    {
+        if (ToFiles)
+        {
+            string? path = OutFile is null ? null : OutFileNames.Of(this, OutFile, 1, Force)[0];
+            string? folder = path is null ? Folder() : null;
+            IReadOnlyList<string> paths = Await((host, stop) => path is not null
+                ? new ExportFiles(client, host).SaveAsync(export, path, stop)
+                : new ExportFiles(client, host).SaveAllAsync(export, folder!, Force, stop));
+            foreach (string written in paths) WriteObject(new FileInfo(written));
+        }
+        else
+        {
+            var emitter = new RecordEmitter(WriteObject, Typed);
+            Await((pump, host, stop) => new ExportReader(client, host, pump.InvokeAsync).ReadAsync(export, emitter, stop));
+        }
+    }
+
+    private string Folder()
+    {
+        string folder = FilePaths.Full(this, OutDirectory!);
+        return Directory.Exists(folder) ? folder : throw Failures.FolderNotFound(folder).ToException();
+    }
+}

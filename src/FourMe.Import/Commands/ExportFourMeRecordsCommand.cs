@@ -1,0 +1,103 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Brings records out of the account: as objects while they arrive, or as files.</summary>
+[Cmdlet(VerbsData.Export, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(PSObject), typeof(FileInfo), typeof(FourMeJob))]
+public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
+{
+    /// <summary>The record types.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(ExportTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Type { get; set; } = [];
+
+    /// <summary>Only records made or changed after this moment.</summary>
+    [Parameter]
+    public DateTime? Since { get; set; }
+
+    /// <summary>Only records made or changed since the last export of the series.</summary>
+    [Parameter]
+    public SwitchParameter SinceLastRun { get; set; }
+
+    /// <summary>Begin the series of -SinceLastRun anew, with everything.</summary>
+    [Parameter]
+    public SwitchParameter Full { get; set; }
+
+    /// <summary>Tells apart several series of exports of the same types.</summary>
+    [Parameter]
+    public string StateName { get; set; } = string.Empty;
+
+    /// <summary>Exports nothing: notes that the objects of the last export of the series were taken over.</summary>
+    [Parameter]
+    public SwitchParameter ConfirmLastRun { get; set; }
+
+    /// <summary>The form of the files.</summary>
+    [Parameter]
+    public ExportFormat Format { get; set; }
+
+    /// <summary>What ends a line.</summary>
+    [Parameter]
+    public ExportLineSeparator? LineSeparator { get; set; }
+
+    /// <summary>The language, where the service wants one.</summary>
+    [Parameter]
+    public string? Locale { get; set; }
+
+    /// <summary>Return the job as soon as the service has begun.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    private protected override object? DefaultTarget => string.Join(",", Type);
+
+    private protected override void End()
+    {
+        FourMeClient client = ConnectionChoice.Of(Connection).Client;
+        string[] types = [.. Type.SelectMany(name => name.Split(',')).Select(name => ExportTypes.Get(name.Trim()).Name).Distinct()];
+        var series = new ExportSeries(client, types, StateName);
+        if (ConfirmLastRun)
+        {
+            series.ConfirmPending();
+            return;
+        }
+        if (!NoWait) CheckTarget(types, Format);
+        var request = new ExportRequest
+        {
+            Types = types, From = SinceLastRun ? series.Since(Full) : Clamped(), Format = Format, LineSeparator = LineSeparator, Locale = Locale,
+        };
+        if (!ShouldProcess(Target(client), Action(request))) return;
+
+        ExportOutcome outcome = Await((host, stop) =>
+            new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host).RunAsync(NoWait, WaitLimit, stop));
+        if (outcome.Entry is null)
+        {
+            // That nothing has changed up to now is as good as having it.
+            if (SinceLastRun) series.Confirm(outcome.ServerTime);
+        }
+        else if (outcome.Finished is null)
+        {
+            WriteObject(new FourMeJob(outcome.Entry));
+        }
+        else
+        {
+            Deliver(client, outcome.Finished);
+            ExportSeries.Delivered(client, outcome.Entry, ToFiles);
+        }
+    }
+
+    private DateTimeOffset? Clamped()
+    {
+        if (Since is not { } since) return null;
+        var moment = new DateTimeOffset(since);
+        if (moment >= ExportSeries.Earliest(TimeProvider.System)) return moment;
+        DateTimeOffset earliest = ExportSeries.Earliest(TimeProvider.System);
+        WriteWarning($"The service goes two months back at most: records changed since {earliest:u} are exported, not since {moment:u}.");
+        return earliest;
+    }
+
+    private static string Target(FourMeClient client) => JobOwner.Of(client).ToString();
+
+    private static string Action(ExportRequest request) =>
+        $"Export '{string.Join("', '", request.Types)}'" + (request.From is { } from ? $" changed since {from:u}" : string.Empty);
+}

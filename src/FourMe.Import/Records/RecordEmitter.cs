@@ -1,0 +1,35 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Makes PowerShell objects of exported records: a property for each header, and a type name for the record type.</summary>
+internal sealed class RecordEmitter(Action<PSObject> emit, bool typed) : IRecordReceiver
+{
+    internal const string TypePrefix = "FourMe.Record.";
+
+    private string _typeName = string.Empty;
+    private IReadOnlyList<string> _headers = [];
+    private Column?[] _columns = [];
+
+    public void Begin(string type, IReadOnlyList<string> headers)
+    {
+        _typeName = TypePrefix + type;
+        _headers = headers;
+        RecordType? known = typed ? ExportTypes.Find(type)?.RecordType : null;
+        _columns = [.. headers.Select(header => known?.FindColumn(header))];
+    }
+
+    public void Take(IReadOnlyList<string[]> records)
+    {
+        foreach (string[] cells in records) emit(Make(cells));
+    }
+
+    private PSObject Make(string[] cells)
+    {
+        var record = new PSObject();
+        record.TypeNames.Insert(0, _typeName);
+        for (int i = 0; i < _headers.Count; i++)
+            record.Properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
+        return record;
+    }
+}

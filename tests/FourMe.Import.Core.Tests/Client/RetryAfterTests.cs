@@ -1,0 +1,58 @@
+using System.Globalization;
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Faults;
+
+namespace FourMe.Import.Core.Tests.Client;
+
+/// <summary>How long the service is left alone when it asks for it.</summary>
+public class RetryAfterTests
+{
+    /// <summary>Longer than any wait here, so that no silence is too long.</summary>
+    private static readonly TimeSpan Ages = TimeSpan.FromDays(2);
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("0", 0)]
+    [InlineData("7", 7)]
+    [InlineData("3600", 3600)]
+    [InlineData("86400", 3660)]
+    [InlineData("2147483647", 3660)]
+    public async Task Seconds_are_waited_as_asked_but_never_longer_than_the_limits_are_counted(string header, int expected)
+    {
+        IReadOnlyList<TimeSpan> waits = await WaitsAfterAsync(_ => header);
+
+        Assert.Equal(expected == 0 ? [] : [TimeSpan.FromSeconds(expected)], waits.Where(wait => wait > TimeSpan.Zero));
+    }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(90, 90)]
+    [InlineData(-90, 0)]
+    [InlineData(500_000, 3660)]
+    public async Task A_date_is_waited_for_by_the_clock(int seconds, int expected)
+    {
+        IReadOnlyList<TimeSpan> waits = await WaitsAfterAsync(clock => clock.GetUtcNow().AddSeconds(seconds).ToString("r", CultureInfo.InvariantCulture));
+
+        Assert.Equal(expected == 0 ? [] : [TimeSpan.FromSeconds(expected)], waits.Where(wait => wait > TimeSpan.Zero));
+    }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(null)]
+    [InlineData("soon")]
+    [InlineData("99999999999999")]
+    public async Task Without_a_usable_word_the_pause_is_our_own(string? header)
+    {
+        TimeSpan wait = Assert.Single(await WaitsAfterAsync(_ => header));
+
+        Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task<IReadOnlyList<TimeSpan>> WaitsAfterAsync(Func<TestClock, string?> header)
+    {
+        TestClock clock = TestClock.Instant(TimeSpan.FromDays(1));
+        await using TestAccount account = await TestAccount.StartAsync(clock: clock);
+        account.Service.Faults.Next(Endpoint.Me, Fault.TooManyRequests(header(clock)));
+        await account.NewClient(timeout: Ages).GetMeAsync(account.Host);
+        Assert.Equal(2, account.Requests(Endpoint.Me).Count);
+        return clock.Waits;
+    }
+}

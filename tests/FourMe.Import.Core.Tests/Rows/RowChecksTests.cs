@@ -1,0 +1,94 @@
+namespace FourMe.Import.Core.Tests.Rows;
+
+public sealed class RowChecksTests
+{
+    [Fact]
+    public void A_row_needs_one_complete_key()
+    {
+        using BatchRun run = new("organizations");
+        Failure failure = Assert.Single(run.Refused(("Name", "A"), ("Source", "AD"), ("Source ID", " ")), failure => failure.Id == "MissingKey");
+        Assert.Equal("The record has no complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
+        Assert.Contains("-Source with a mapped 'Source ID'", failure.Advice);
+        run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "1"));
+        run.Add(("Name", "A"), ("ID", 5));
+    }
+
+    [Theory]
+    [InlineData("Name", "A"), InlineData("ID", 5), InlineData("Primary Email", "a@x")]
+    public void People_have_three_keys(string property, object value)
+    {
+        using BatchRun run = new("people");
+        IReadOnlyList<Failure> failures = run.Batch.Add(new DictionaryReader(), BatchRun.Record((property, value)));
+        Assert.Equal(property == "Name", failures.Any(failure => failure.Id == "MissingKey"));
+    }
+
+    [Fact]
+    public void A_required_column_that_is_empty_is_an_error_even_with_an_id()
+    {
+        using BatchRun run = new("people");
+        Failure failure = Assert.Single(run.Refused(("ID", 5), ("Name", "")));
+        Assert.Equal(("RequiredEmpty", "Name"), (failure.Id, failure.Column));
+        Assert.Equal("RequiredEmpty", Assert.Single(run.Refused(("ID", 6), ("Name", "  "))).Id);
+    }
+
+    [Fact]
+    public void A_required_column_that_is_absent_is_an_error_for_a_row_that_could_be_new()
+    {
+        using BatchRun run = new("people");
+        Failure failure = Assert.Single(run.Refused(("Primary Email", "a@x")));
+        Assert.Equal(("RequiredMissing", "Name"), (failure.Id, failure.Column));
+        Assert.Contains("ID or the Source and Source ID", failure.Advice);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public void It_is_a_warning_once_for_rows_that_may_exist()
+    {
+        using BatchRun run = new("people");
+        run.Add(("ID", 1), ("VIP", true));
+        run.Add(("Source", "AD"), ("Source ID", "k"), ("VIP", true));
+        List<string> warnings = run.Warnings;
+        Assert.Equal(["'Name'", "'Primary Email'"], warnings.Select(text => text.Split(' ')[4] == "'Primary" ? "'Primary Email'" : text.Split(' ')[4].TrimEnd('.')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_a_record_is_said_at_once()
+    {
+        using BatchRun run = new("people");
+        Assert.Equal(["InvalidBoolean", "TooLong"], run.Refused(("VIP", "ja"), ("Name", new string('x', 129)), ("Primary Email", "a@x")).Select(failure => failure.Id).Order(StringComparer.Ordinal));
+        Failure one = Failure.OfRecord(run.Refused(("VIP", "ja"), ("Name", new string('x', 129)), ("Primary Email", "a@x")));
+        Assert.Equal(2, one.Row);
+        Assert.All(new[] { "'ja' in 'VIP'", "'Name' has 129 characters" }, text => Assert.Contains(text, one.Message));
+    }
+
+    [Fact]
+    public void Empty_source_columns_are_refused_where_a_person_is_matched_by_mail()
+    {
+        using BatchRun run = new("people");
+        IReadOnlyList<Failure> failures = run.Refused(("Primary Email", "a@x"), ("Name", "A"), ("Source", null), ("Source ID", ""));
+        Assert.Equal([("EmptySource", "Source"), ("EmptySource", "Source ID")], failures.Select(failure => (failure.Id, failure.Column)));
+        Assert.Contains("leave both columns out", failures[0].Advice);
+        run.Add(("Primary Email", "b@x"), ("Name", "B"));
+        run.Add(("Primary Email", "c@x"), ("Name", "C"), ("Source", "AD"), ("Source ID", "c"));
+        run.Add(("ID", 5), ("Primary Email", "d@x"), ("Name", "D"), ("Source", null), ("Source ID", ""));
+    }
+
+    [Fact]
+    public void Elsewhere_empty_source_columns_are_fine()
+    {
+        using BatchRun run = new("product_categories");
+        run.Add(("Reference", "a/b"), ("Name", "N"), ("Source", ""), ("Source ID", ""));
+    }
+
+    [Fact]
+    public void Without_validation_rows_go_through_and_values_are_still_formatted()
+    {
+        using BatchRun run = new("people", new RecordOptions { SkipValidation = true });
+        run.Add(("VIP", true), ("Source", ""));
+        run.Add(("VIP", true), ("Source", ""));
+        Assert.Equal("InvalidBoolean", Assert.Single(run.Refused(("VIP", "ja"), ("Source", ""))).Id);
+        run.Complete();
+        Assert.Equal(["Source,VIP|,1|,1"], run.Texts);
+        Assert.Empty(run.Warnings);
+    }
+}

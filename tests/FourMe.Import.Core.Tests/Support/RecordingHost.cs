@@ -1,0 +1,42 @@
+namespace FourMe.Import.Core.Tests.Support;
+
+/// <summary>Keeps everything that a run says.</summary>
+internal sealed class RecordingHost : ITransferHost
+{
+    private readonly object _gate = new();
+    private readonly List<string> _verbose = [];
+    private readonly List<string> _warnings = [];
+    private readonly List<TransferProgress> _progress = [];
+
+    /// <summary>Called at each progress, on the thread that reports it.</summary>
+    public Action<TransferProgress>? Progressing { get; set; }
+
+    public IReadOnlyList<string> VerboseLines => Copy(_verbose);
+
+    public IReadOnlyList<string> Warnings => Copy(_warnings);
+
+    public IReadOnlyList<TransferProgress> Steps => Copy(_progress);
+
+    /// <summary>All that was said, for a look for what must not be said.</summary>
+    public string Everything => string.Join("\n", VerboseLines.Concat(Warnings));
+
+    public void Verbose(string message) => Add(_verbose, message);
+
+    public void Warning(string message) => Add(_warnings, message);
+
+    public void Progress(TransferProgress progress)
+    {
+        Add(_progress, progress);
+        Progressing?.Invoke(progress);
+    }
+
+    private void Add<T>(List<T> list, T item)
+    {
+        lock (_gate) list.Add(item);
+    }
+
+    private IReadOnlyList<T> Copy<T>(List<T> list)
+    {
+        lock (_gate) return [.. list];
+    }
+}
