@@ -17,10 +17,14 @@
         'Disconnect-FourMe'
         'Export-FourMeRecords'
         'Get-FourMeConnection'
+        'Get-FourMeJob'
         'Import-FourMeRecords'
         'New-FourMeMap'
         'New-FourMeTemplate'
+        'Receive-FourMeJob'
+        'Remove-FourMeJob'
         'Test-FourMeRecords'
+        'Wait-FourMeJob'
     )
     VariablesToExport      = @()
     AliasesToExport        = @('Import-FourMeRecord')

@@ -455,10 +455,11 @@ Describe 'ConvertTo-FourMeCsv' {
 
     Context '-OutFile' {
         It 'writes UTF-8 without a byte order mark, with RFC 4180 line ends, and returns the file' {
-            $file = [pscustomobject] @{ PrimaryEmail = 'ann@example.com'; Name = 'Änn 大' } | ConvertTo-FourMeCsv -Type people -OutFile (Join-Path -Path $TestDrive -ChildPath 'one.csv')
+            $name = "$([char] 0xC4)nn $([char] 0x5927)$([char] 0xD83D)$([char] 0xDE00)"
+            $file = [pscustomobject] @{ PrimaryEmail = 'ann@example.com'; Name = $name } | ConvertTo-FourMeCsv -Type people -OutFile (Join-Path -Path $TestDrive -ChildPath 'one.csv')
 
             $file | Should -BeOfType System.IO.FileInfo
-            [System.IO.File]::ReadAllBytes($file.FullName) | Should -Be ([System.Text.Encoding]::UTF8.GetBytes("Primary Email,Name`r`nann@example.com,Änn 大`r`n"))
+            [System.IO.File]::ReadAllBytes($file.FullName) | Should -Be ([System.Text.Encoding]::UTF8.GetBytes("Primary Email,Name`r`nann@example.com,$name`r`n"))
         }
 
         It 'takes a relative path and a path of a PSDrive' {
@@ -586,7 +587,7 @@ Import-Module -Name $Module
 [cultureinfo]::CurrentCulture = [cultureinfo] $Culture
 [cultureinfo]::CurrentUICulture = [cultureinfo] $Culture
 '{0}|{1:N1}|{2:yyyy}|{3}' -f [cultureinfo]::CurrentCulture.Name, 1234.5, [datetime] '2026-01-31', 'i'.ToUpper()
-1..3 | ForEach-Object { [pscustomobject] @{ PRIMARYEMAIL = "MIRI$_@example.com"; Title = $null; NAME = 'Ingrid Iğdır'; VIP = 'TRUE'; disabled = 'no'; CostPerHour = 1234.5; TIME_ZONE = 'istanbul'; Information = "$(1234.5) $([double] 0.1)" } } |
+1..3 | ForEach-Object { [pscustomobject] @{ PRIMARYEMAIL = "MIRI$_@example.com"; Title = $null; NAME = "Ingrid I$([char] 0x11F)d$([char] 0x131)r"; VIP = 'TRUE'; disabled = 'no'; CostPerHour = 1234.5; TIME_ZONE = 'istanbul'; Information = "$(1234.5) $([double] 0.1)" } } |
     ConvertTo-FourMeCsv -Type PEOPLE -OutFile $People -WarningAction SilentlyContinue | Out-Null
 [pscustomobject] @{ SOURCE = 'SCAN'; source_id = 'ID-1'; Product = 'P'; STATUS = 'In Production'; INUSESINCE = [datetime] '2026-01-31'; PurchaseValue = [decimal] 1234.56; SalvageValue = '99.5'; NrOfCores = 1234567; Location = [timespan] '01:30:00'; Remarks = [datetime]::SpecifyKind([datetime] '2026-01-31T17:00:00', 'Utc') } |
     ConvertTo-FourMeCsv -Type cis -OutFile $Items | Out-Null
@@ -603,7 +604,7 @@ Import-Module -Name $Module
             }
 
             $bytes[$_] | Should -BeExactly $bytes['en-US']
-            $bytes[$_] | Should -Match 'MIRI1@example\.com,0,Ingrid Iğdır,1234\.5,1234\.5 0\.1,Istanbul,1'
+            $bytes[$_] | Should -Match 'MIRI1@example\.com,0,Ingrid I\u011Fd\u0131r,1234\.5,1234\.5 0\.1,Istanbul,1'
             $bytes[$_] | Should -Match '2026-01-31T17:00:00Z'
             $bytes[$_] | Should -Match '1234567.*1234\.56,2026-01-31,99\.5'
         }
@@ -643,7 +644,7 @@ namespace Microsoft.ActiveDirectory.Management
 '@
             }
 
-            function Get-Values {
+            function Get-ValueCollection {
                 param([object[]] $Value)
                 $values = New-Object -TypeName Microsoft.ActiveDirectory.Management.ADPropertyValueCollection
                 foreach ($one in $Value) { $null = $values.Add([psobject] $one) }
@@ -662,7 +663,7 @@ namespace Microsoft.ActiveDirectory.Management
                 try { $user.SID = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList "S-1-5-21-1-2-3-$Number" } catch { $user.SID = $null }
                 $more = @{
                     mail = "$($Name.Split(' ')[0].ToLowerInvariant())@example.com"; DisplayName = $Name; Title = 'Clerk'; EmployeeID = "E$Number"; Manager = $Manager; Company = 'Widget Data Center'
-                    physicalDeliveryOfficeName = 'Room 1'; l = 'Data Center 1'; whenCreated = [datetime] '2020-05-04T08:00:00'; proxyAddresses = (Get-Values 'SMTP:a@example.com', 'smtp:b@example.com')
+                    physicalDeliveryOfficeName = 'Room 1'; l = 'Data Center 1'; whenCreated = [datetime] '2020-05-04T08:00:00'; proxyAddresses = (Get-ValueCollection 'SMTP:a@example.com', 'smtp:b@example.com')
                     PasswordNeverExpires = $false; logonHours = [byte[]] (1..21)
                 }
                 foreach ($key in $With.Keys) { $more[$key] = $With[$key] }
@@ -673,8 +674,8 @@ namespace Microsoft.ActiveDirectory.Management
 
             $users = @(
                 Get-TestUser 'Berta Boss' 1
-                Get-TestUser 'Carl Clerk' 2 'CN=Berta Boss,OU=Staff,DC=example,DC=com'
-                Get-TestUser 'Dora Done' 3 'CN=Berta Boss,OU=Staff,DC=example,DC=com' $false -With @{ mail = (Get-Values 'dora@example.com'); Title = (Get-Values @()); EmployeeID = [psobject] ([psobject] 'E3') }
+                Get-TestUser 'Carl Clerk' 2 -Manager 'CN=Berta Boss,OU=Staff,DC=example,DC=com'
+                Get-TestUser 'Dora Done' 3 -Manager 'CN=Berta Boss,OU=Staff,DC=example,DC=com' -Enabled $false -With @{ mail = (Get-ValueCollection 'dora@example.com'); Title = (Get-ValueCollection @()); EmployeeID = [psobject] ([psobject] 'E3') }
             )
             $asked = New-Object -TypeName System.Collections.ArrayList
             Set-Item -Path Function:global:Get-ADUser -Value {
@@ -731,7 +732,7 @@ namespace Microsoft.ActiveDirectory.Management
         }
 
         It 'may have a mail address in a collection, and may not have two' {
-            $two = Get-TestUser 'Fay Few' 5 -With @{ mail = (Get-Values 'a@example.com', 'b@example.com') }
+            $two = Get-TestUser 'Fay Few' 5 -With @{ mail = (Get-ValueCollection 'a@example.com', 'b@example.com') }
 
             $seen = Invoke-Observed { $two | ConvertTo-FourMeCsv -Type people -Map $map -Source AD }
 

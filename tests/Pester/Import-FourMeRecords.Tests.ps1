@@ -128,7 +128,7 @@ Describe 'Import-FourMeRecords' {
         }
 
         It 'goes by its singular name and takes the type as its first argument' {
-            (Get-Person 1 | Import-FourMeRecord people).Created | Should -Be 1
+            (Get-Person 1 | & (Get-Command -Name Import-FourMeRecord) people).Created | Should -Be 1
         }
 
         It 'sends the file with a known length' {
@@ -594,21 +594,50 @@ $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
             $seen.Error[0].ErrorDetails.Message | Should -Match 'dreaming'
         }
 
-        It 'shows its progress with stage and rows' {
-            Set-SimulatorOption $simulator @{ queuedPolls = 1; processingPolls = 1 }
-            $session = Start-Session @'
-param($ApiUri, $Token)
-$ProgressPreference = 'Continue'
-$null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
-1..3 | ForEach-Object { [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "P $_" } } | Import-FourMeRecords -Type people
-'@ $simulator.apiUri, $simulator.token
-            $null = $session.Shell.EndInvoke($session.Running)
+        Context 'as a person sees it' {
+            BeforeAll {
+                # Writes what was shown as progress into a file: once with a terminal, once without.
+                $watch = Write-TestFile 'watch.ps1' @'
+param($Module, $ApiUri, $Token, $Seen)
+$shell = [powershell]::Create()
+$null = $shell.AddScript({
+    param($Module, $ApiUri, $Token)
+    Import-Module -Name $Module
+    $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
+    1..3 | ForEach-Object { [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "P $_" } } | Import-FourMeRecords -Type people
+}).AddArgument($Module).AddArgument($ApiUri).AddArgument($Token)
+$result = $shell.Invoke()
+@("created $($result.Created)"; $shell.Streams.Progress | Where-Object { $_.Activity -eq 'Importing people' } | ForEach-Object { "$($_.RecordType): $($_.StatusDescription)" }) | Set-Content -LiteralPath $Seen
+'@
+                $program = (Get-Process -Id $PID).Path
+            }
 
-            $ours = @($session.Shell.Streams.Progress | Where-Object Activity -EQ 'Importing people')
-            ($ours | Where-Object StatusDescription -Match 'Waiting') | Should -Not -BeNullOrEmpty
-            ($ours | Where-Object StatusDescription -Match 'line \d+ of 3') | Should -Not -BeNullOrEmpty
-            $ours[-1].RecordType | Should -Be 'Completed'
-            $session.Shell.Dispose()
+            BeforeEach {
+                Set-SimulatorOption $simulator @{ queuedPolls = 1; processingPolls = 1 }
+                $shown = Join-Path -Path $TestDrive -ChildPath "shown-$([guid]::NewGuid()).txt"
+                $words = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $watch, (Get-TestedModulePath), $simulator.apiUri, $simulator.token, $shown)
+            }
+
+            It 'shows its progress with stage and rows' {
+                if (-not $IsLinux -or -not (Get-Command -Name script -CommandType Application -ErrorAction SilentlyContinue)) {
+                    Set-ItResult -Skipped -Because 'a terminal to watch can be had only from the program script of Linux'
+                    return
+                }
+
+                $null = & script --quiet --return --command "'$program' $(($words | ForEach-Object { "'$_'" }) -join ' ')" /dev/null
+
+                $lines = Get-Content -LiteralPath $shown
+                $lines[0] | Should -Be 'created 3'
+                $lines | Where-Object { $_ -match 'Waiting for the service' } | Should -Not -BeNullOrEmpty
+                $lines | Where-Object { $_ -match 'line \d+ of 3 rows' } | Should -Not -BeNullOrEmpty
+                $lines[-1] | Should -Match '^Completed'
+            }
+
+            It 'is quiet where nobody watches' {
+                $null = & $program @words 2>&1
+
+                Get-Content -LiteralPath $shown | Should -Be 'created 3'
+            }
         }
     }
 
@@ -753,12 +782,12 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
         }
 
         It 'reads a file with <Name>' -ForEach @(
-            @{ Name = 'semicolons'; File = 'semicolon.csv'; Text = "Primary Email;Name;Organization`r`nx@example.com;`"Jürgen; der Erste`";Widget Data Center`r`n"; Encoding = 'utf-8'; Person = 'Jürgen; der Erste' }
-            @{ Name = 'tabs'; File = 'tab.tsv'; Text = "Primary Email`tName`tOrganization`r`nx@example.com`tJürgen, der Erste`tWidget Data Center`r`n"; Encoding = 'utf-8'; Person = 'Jürgen, der Erste' }
-            @{ Name = 'a byte order mark'; File = 'bom.csv'; Text = "$([char] 0xFEFF)Primary Email,Name,Organization`nx@example.com,Jürgen,Widget Data Center`n"; Encoding = 'utf-8'; Person = 'Jürgen' }
-            @{ Name = 'UTF-16'; File = 'utf16.csv'; Text = "$([char] 0xFEFF)Primary Email,Name,Organization`r`nx@example.com,Jürgen 大,Widget Data Center`r`n"; Encoding = 'utf-16'; Person = 'Jürgen 大' }
-            @{ Name = 'tabs in UTF-16, as Excel writes Unicode text'; File = 'unicode.txt'; Text = "$([char] 0xFEFF)Primary Email`tName`tOrganization`r`nx@example.com`tJürgen`tWidget Data Center`r`n"; Encoding = 'utf-16'; Person = 'Jürgen' }
-            @{ Name = 'line breaks in cells'; File = 'lines.csv'; Text = "Primary Email,Name,Organization,Information`nx@example.com,Jürgen,Widget Data Center,`"one`ntwo`"`n"; Encoding = 'utf-8'; Person = 'Jürgen' }
+            @{ Name = 'semicolons'; File = 'semicolon.csv'; Text = "Primary Email;Name;Organization`r`nx@example.com;`"J$([char] 0xFC)rgen; der Erste`";Widget Data Center`r`n"; Encoding = 'utf-8'; Person = "J$([char] 0xFC)rgen; der Erste" }
+            @{ Name = 'tabs'; File = 'tab.tsv'; Text = "Primary Email`tName`tOrganization`r`nx@example.com`tJ$([char] 0xFC)rgen, der Erste`tWidget Data Center`r`n"; Encoding = 'utf-8'; Person = "J$([char] 0xFC)rgen, der Erste" }
+            @{ Name = 'a byte order mark'; File = 'bom.csv'; Text = "$([char] 0xFEFF)Primary Email,Name,Organization`nx@example.com,J$([char] 0xFC)rgen,Widget Data Center`n"; Encoding = 'utf-8'; Person = "J$([char] 0xFC)rgen" }
+            @{ Name = 'UTF-16'; File = 'utf16.csv'; Text = "$([char] 0xFEFF)Primary Email,Name,Organization`r`nx@example.com,J$([char] 0xFC)rgen $([char] 0x5927),Widget Data Center`r`n"; Encoding = 'utf-16'; Person = "J$([char] 0xFC)rgen $([char] 0x5927)" }
+            @{ Name = 'tabs in UTF-16, as Excel writes Unicode text'; File = 'unicode.txt'; Text = "$([char] 0xFEFF)Primary Email`tName`tOrganization`r`nx@example.com`tJ$([char] 0xFC)rgen`tWidget Data Center`r`n"; Encoding = 'utf-16'; Person = "J$([char] 0xFC)rgen" }
+            @{ Name = 'line breaks in cells'; File = 'lines.csv'; Text = "Primary Email,Name,Organization,Information`nx@example.com,J$([char] 0xFC)rgen,Widget Data Center,`"one`ntwo`"`n"; Encoding = 'utf-8'; Person = "J$([char] 0xFC)rgen" }
         ) {
             $path = Join-Path -Path $TestDrive -ChildPath $File
             [System.IO.File]::WriteAllBytes($path, [System.Text.Encoding]::GetEncoding($Encoding).GetBytes($Text))
@@ -985,7 +1014,7 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             $details = @(
                 Get-Detail 'omar.reyes@widget.com' 'a1@example.com'
                 Get-Detail 'ines.prado@widget.com' 'b1@example.com'
-                Get-Detail 'omar.reyes@widget.com' 'a2@example.com' 'carrier pigeon'
+                Get-Detail 'omar.reyes@widget.com' 'a2@example.com' -Protocol 'carrier pigeon'
                 Get-Detail 'omar.reyes@widget.com' 'a3@example.com'
             )
 

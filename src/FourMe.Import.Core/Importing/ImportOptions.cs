@@ -14,4 +14,7 @@ public sealed class ImportOptions
 
     /// <summary>Folder in which jobs are remembered; null for the user's own.</summary>
     public string? StateFolder { get; init; }
+
+    /// <summary>Names the run, so that the jobs of several files are known to belong together.</summary>
+    internal string Run { get; } = Guid.NewGuid().ToString("N");
 }

@@ -118,6 +118,7 @@ internal sealed class JobRecord
             Type = _type.Name,
             State = state.Name,
             Sent = _client.Options.TimeProvider.GetUtcNow(),
+            Run = _options.Run,
             Rows = file.Rows,
             Hash = file.Hash,
             File = file.Path,

@@ -19,7 +19,7 @@ internal static class LogTie
         ILookup<long, int> byNumber = Enumerable.Range(0, lines.Length).ToLookup(index => lines[index].Number);
         var candidates = new List<Candidate>?[lines.Length];
         using Stream stream = file.OpenRead();
-        using var csv = CsvReader.Create(stream, Reading);
+        using var csv = CsvReader.Create(stream, file.IsTabSeparated ? Reading with { Separator = '\t' } : Reading);
         string[] headers = [.. csv.Headers];
         int[] keys = [.. KeyColumns(type).Select(name => Array.IndexOf(headers, name)).Where(index => index >= 0)];
         while (csv.Read())

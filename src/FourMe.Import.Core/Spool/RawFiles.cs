@@ -16,7 +16,8 @@ internal sealed class RawFiles(string folder) : IDisposable
     /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
     internal SpoolFile Take(string path)
     {
-        string copy = Path.Combine(folder, ++_count + Path.GetExtension(path));
+        bool isTabSeparated = Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
+        string copy = Path.Combine(folder, ++_count + (isTabSeparated ? ".tsv" : ".csv"));
         try
         {
             PrivateFile.CreateFolder(folder);

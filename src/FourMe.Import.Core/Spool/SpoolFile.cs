@@ -34,6 +34,9 @@ internal sealed class SpoolFile
     /// <summary>Number of rows, the header not counted.</summary>
     internal long Rows => Numbers.Count;
 
+    /// <summary>The user's own file, sent as it is, may have tabs between its cells.</summary>
+    internal bool IsTabSeparated => Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
+
     internal Stream OpenRead() => new FileStream(
         Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
 

@@ -35,6 +35,9 @@ internal sealed class JobEntry
     /// <summary>When the entry was last written.</summary>
     public DateTimeOffset Changed { get; set; }
 
+    /// <summary>Names the run that the job is part of: several files make one run.</summary>
+    public string? Run { get; init; }
+
     /// <summary>Rows in the file of an import.</summary>
     public long Rows { get; init; }
 

@@ -6,7 +6,7 @@ namespace FourMe.Import;
 internal sealed class JobJournal(string folder, TimeProvider clock)
 {
     private const string EntryEnding = ".json";
-    private static readonly string[] BelongingEndings = [".csv", ".log", ".partial"];
+    private static readonly string[] BelongingEndings = [".csv", ".tsv", ".log", ".partial"];
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
@@ -36,6 +36,9 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         !Directory.Exists(_folder)
             ? []
             : [.. Directory.GetFiles(_folder, "*" + EntryEnding).Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent)];
+
+    /// <summary>The entry of our own name; null when there is none any more.</summary>
+    internal JobEntry? Find(string id) => Read().FirstOrDefault(entry => entry.Id == id);
 
     /// <summary>Forgets a job with all its files.</summary>
     internal void Remove(JobEntry entry)

@@ -1,3 +1,4 @@
+using FourMe.Import.Core.Tests.Rows;
 using FourMe.Import.Core.Tests.Values;
 
 namespace FourMe.Import.Core.Tests.Mapping;
@@ -35,14 +36,28 @@ public sealed class ColumnPlanTests
     }
 
     [Fact]
-    public void The_second_property_for_a_column_is_left_out_with_a_notice()
+    public void Of_two_properties_of_a_record_for_one_column_the_first_counts_with_a_notice()
     {
-        ColumnPlan plan = Plan("people");
-        Assert.Equal(0, plan.SlotOf("Name"));
-        Assert.Equal(-1, plan.SlotOf("na_me"));
-        Assert.Equal(-1, plan.SlotOf("na_me"));
-        Assert.Contains("'na_me' is left out: the column 'Name' is filled already", Assert.Single(plan.Formatting.Notices.Said()));
-        Assert.Empty(plan.UnmatchedProperties);
+        using BatchRun run = new("people");
+        run.Add(("Name", "first"), ("na_me", "second"), ("Primary Email", "a@x"));
+        run.Add(("na_me", "first"), ("Name", "second"), ("Primary Email", "b@x"));
+        run.Add(("NA_ME", "third"), ("NAME", "fourth"), ("Primary Email", "c@x"));
+        run.Complete();
+        Assert.Equal(["Primary Email,Name|a@x,first|b@x,first|c@x,third"], run.Texts);
+        List<string> said = run.Warnings;
+        Assert.Contains("The property 'na_me' is left out where the column 'Name' is filled already.", said);
+        Assert.Equal(said.Distinct(), said);
+    }
+
+    [Fact]
+    public void Records_may_spell_a_column_in_different_ways()
+    {
+        using BatchRun run = new("people");
+        run.Add(("Name", "A"), ("PrimaryEmail", "a@x"));
+        run.Add(("primary_email", "b@x"), ("na.me", "B"));
+        run.Complete();
+        Assert.Equal(["Primary Email,Name|a@x,A|b@x,B"], run.Texts);
+        Assert.Empty(run.Warnings);
     }
 
     [Fact]

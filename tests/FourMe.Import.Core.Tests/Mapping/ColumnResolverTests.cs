@@ -41,7 +41,7 @@ public sealed class ColumnResolverTests
         Assert.Equal("DuplicateColumn", Refused("requests", new RecordOptions { Map = [new("Workflow", "a")], Constants = [new("Change", "b")] }).Id);
         ColumnPlan plan = Plan("requests");
         Assert.Equal(0, plan.SlotOf("Workflow"));
-        Assert.Equal(-1, plan.SlotOf("Change"));
+        Assert.Equal(0, plan.SlotOf("Change"));
         Assert.Equal("Workflow", Assert.Single(plan.Columns).Header);
     }
 

@@ -1,0 +1,51 @@
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>Writes rows of a job into a file that can be imported again.</summary>
+internal static class FailedRowsFile
+{
+    private static readonly CsvReaderOptions Reading = new() { Separator = ',' };
+    private static readonly CsvWriterOptions Writing = new() { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
+    /// <summary>Writes the rows with these numbers, in the file's order; all rows when there are no numbers.</summary>
+    /// <param name="rows">The rows of the job.</param>
+    /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
+    /// <param name="path">The file to write; one that is there is replaced.</param>
+    /// <returns>Number of rows written.</returns>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path)
+    {
+        string partial = path + "." + Guid.NewGuid().ToString("N") + ".partial";
+        try
+        {
+            long written;
+            using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? null : [.. fileRows], to);
+            AtomicFile.Replace(partial, path);
+            return written;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            PrivateFile.Delete(partial);
+            throw Failures.FileWriteFailed(path, exception).ToException();
+        }
+    }
+
+    private static long Copy(SpoolFile rows, HashSet<long>? wanted, Stream to)
+    {
+        using Stream from = rows.OpenRead();
+        using var csv = CsvReader.Create(from, rows.IsTabSeparated ? Reading with { Separator = '\t' } : Reading);
+        using var writer = CsvWriter.Create(to, Writing, leaveOpen: true);
+        foreach (string header in csv.Headers) writer.WriteField(header);
+        writer.EndRecord();
+        long written = 0;
+        while (csv.Read())
+        {
+            if (wanted is not null && !wanted.Contains(csv.RowNumber)) continue;
+            for (int i = 0; i < csv.FieldCount; i++) writer.WriteField(csv.GetSpan(i));
+            writer.EndRecord();
+            written++;
+        }
+        return written;
+    }
+}

@@ -1,0 +1,31 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// Takes up an import of this or an earlier session: waits for its end where that is open, answers from the journal where
+/// it was seen, and hands out the rows that did not go in.
+/// </summary>
+internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITransferHost host, string? stateFolder = null)
+{
+    private readonly RecordType _type = RecordTypes.Get(entry.Type, allowUnknown: true);
+
+    /// <summary>What became of the job.</summary>
+    /// <param name="timeout">How long to wait for an end that was not seen; null for as long as it takes.</param>
+    /// <param name="cancellationToken">Stops the waiting; the job goes on.</param>
+    /// <exception cref="FourMeException"><c>JobHasNoToken</c>: the service cannot be asked.</exception>
+    internal async Task<ImportOutcome> OutcomeAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        if (entry.Token is null) throw Failures.JobHasNoToken(entry.Id, entry.State).ToException();
+        var ending = new ImportEnding(client, _type, NewRecord(), host);
+        TransferState state = entry.TransferState;
+        if (state == TransferState.ResultUnknown)
+            return new ImportOutcome(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
+        return state.IsUnderWay
+            ? await ending.WaitAsync(timeout, 0, cancellationToken).ConfigureAwait(false)
+            : await ending.FinishAsync(0, 0, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The result was handed over: the rows are no longer needed.</summary>
+    internal void Received() => NewRecord().End();
+
+    private JobRecord NewRecord() => new(client, _type, new ImportOptions { StateFolder = stateFolder }, host, entry);
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Lists import and export jobs of this and earlier sessions, the newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "FourMeJob", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(FourMeJob))]
+public sealed class GetFourMeJobCommand : FourMeCommand
+{
+    private const string TokenSet = "Token";
+    private const string LatestSet = "Latest";
+
+    /// <summary>Tokens; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ParameterSetName = TokenSet)]
+    [ArgumentCompleter(typeof(JobTokenCompleter))]
+    [SupportsWildcards]
+    public string[]? Token { get; set; }
+
+    /// <summary>Only the newest job.</summary>
+    [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Only jobs in this state.</summary>
+    [Parameter]
+    public string? State { get; set; }
+
+    private protected override void End()
+    {
+        IEnumerable<JobEntry> entries = new JobJournal(StateFolder.Path, TimeProvider.System).Read()
+            .Where(entry => State is null || entry.TransferState == new TransferState(State));
+        if (Latest) entries = entries.Take(1);
+        JobEntry[] found = [.. entries];
+        if (Token is null) WriteAll(found);
+        else foreach (string token in Token) WriteMatching(found, token);
+    }
+
+    private void WriteMatching(JobEntry[] entries, string token)
+    {
+        WildcardPattern pattern = WildcardPattern.Get(token, WildcardOptions.IgnoreCase);
+        JobEntry[] matching = [.. entries.Where(entry => entry.Token is not null && pattern.IsMatch(entry.Token))];
+        if (matching.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(token)) WriteFailure(Failures.JobNotFound(token), token);
+        WriteAll(matching);
+    }
+
+    private void WriteAll(JobEntry[] entries)
+    {
+        foreach (JobEntry entry in entries) WriteObject(new FourMeJob(entry));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>
+/// Gets what a job gave: of an import the rows that the service refused, of an export its records or files. Waits for the
+/// end where it was not seen yet.
+/// </summary>
+[Cmdlet(VerbsCommunications.Receive, "FourMeJob", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(RowResult), typeof(PSObject), typeof(FileInfo))]
+public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
+{
+    private const string TokenSet = "Token";
+    private const string LatestSet = "Latest";
+    private const string JobSet = "Job";
+
+    /// <summary>Tokens of jobs.</summary>
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
+    [ArgumentCompleter(typeof(JobTokenCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Token { get; set; }
+
+    /// <summary>The newest job.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobSet)]
+    public FourMeJob? Job { get; set; }
+
+    /// <summary>The file to write the rows of an import into that did not go in; it can be imported again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FailedRows { get; set; }
+
+    /// <summary>With -FailedRows: write every row of the job, also those that went in.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Note that the objects of the export were taken over, so that the next one of its series begins after it.</summary>
+    [Parameter]
+    public SwitchParameter ConfirmDelivery { get; set; }
+
+    private protected override object? DefaultTarget => Job?.Token ?? (object?)Token;
+
+    private protected override void Process()
+    {
+        var journal = new JobJournal(StateFolder.Path, TimeProvider.System);
+        foreach (JobEntry entry in JobChoice.Of(journal, Job, Token, Latest))
+        {
+            if (entry.Kind == JobEntry.Export) ReceiveExport(entry);
+            else ReceiveImport(journal, entry);
+        }
+    }
+
+    private void ReceiveExport(JobEntry entry)
+    {
+        FourMeClient client = JobChoice.ClientFor(entry, Connection);
+        CheckTarget(entry.Type.Split(','), entry.Format);
+        FinishedExport export = Await((host, stop) =>
+            new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host).WaitAsync(entry, WaitLimit, stop));
+        Deliver(client, export);
+        ExportSeries.Delivered(client, entry, ToFiles || ConfirmDelivery);
+    }
+
+    private void ReceiveImport(JobJournal journal, JobEntry entry)
+    {
+        // A file that was not sent, or whose fate is open, can be asked for without the service.
+        if (entry.Token is null && FailedRows is not null)
+        {
+            WriteRows(new FailedRowsOfRun(journal, entry), null);
+            return;
+        }
+        FourMeClient client = JobChoice.ClientFor(entry, Connection);
+        var received = new ReceivedImport(client, entry, SilentHost.Instance);
+        ImportOutcome outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
+        if (FailedRows is null)
+        {
+            foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
+            if (outcome.Failure is { } failure && !outcome.IsFinal) WriteFailure(failure, entry.Token);
+        }
+        else
+        {
+            WriteRows(new FailedRowsOfRun(journal, entry), outcome);
+        }
+        if (outcome.IsFinal && (FailedRows is not null || outcome.Result.Succeeded)) received.Received();
+    }
+
+    private void WriteRows(FailedRowsOfRun rows, ImportOutcome? outcome)
+    {
+        IReadOnlyList<SpoolFile> files = rows.Files(All || outcome is null || !outcome.IsFinal, outcome);
+        IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force);
+        for (int i = 0; i < files.Count; i++)
+        {
+            FailedRowsFile.Write(files[i], rows.Numbers(files[i]), names[i]);
+            WriteObject(new FileInfo(names[i]));
+        }
+        if (rows.Untied > 0) WriteFailure(Failures.RowsNotTied(rows.Token, rows.Untied), rows.Token);
+    }
+}
