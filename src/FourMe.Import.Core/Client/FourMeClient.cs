@@ -13,9 +13,12 @@ public sealed class FourMeClient : IDisposable
 
     /// <summary>Makes a client; nothing is sent yet.</summary>
     /// <param name="options">The account, its hosts and what opens them.</param>
+    /// <exception cref="FourMeException"><c>MissingCredential</c> or <c>InvalidConnection</c>.</exception>
     public FourMeClient(FourMeClientOptions options)
     {
         Options = options ?? throw new ArgumentNullException(nameof(options));
+        CheckFitsHeader(options.Account, "account id");
+        CheckFitsHeader((options.Credential as PersonalTokenCredential)?.Token, "token");
         _transport = new HttpTransport(options);
         _tokens = options.Credential switch
         {
@@ -103,6 +106,12 @@ public sealed class FourMeClient : IDisposable
     {
         _tokens.Dispose();
         _transport.Dispose();
+    }
+
+    private static void CheckFitsHeader(string? value, string what)
+    {
+        if (value is not null && value.Any(character => character is < ' ' or > '~'))
+            throw Failures.InvalidConnection($"The {what} has a line break or another character that none has. Copy it again, whole and alone.").ToException();
     }
 
     private static Action<string> Tell(ITransferHost? host) => (host ?? SilentHost.Instance).Verbose;

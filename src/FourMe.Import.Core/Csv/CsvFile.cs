@@ -1,29 +1,17 @@
+using System.Text;
 using CsvHelper;
 
 namespace FourMe.Import;
 
-/// <summary>A row of a CSV file.</summary>
-/// <param name="Headers">The header of the file.</param>
-/// <param name="Cells">The cells; as many as headers unless <paramref name="Defect"/> says otherwise.</param>
-/// <param name="Line">Line of the file on which the row begins, counted from 1.</param>
-/// <param name="Defect">What is wrong with the row; null when nothing is.</param>
-internal sealed record CsvFileRow(IReadOnlyList<string> Headers, IReadOnlyList<string> Cells, long Line, Failure? Defect)
-{
-    /// <summary>The cell under a header, whatever its case; <see cref="Missing.Value"/> when there is no such header.</summary>
-    internal object Find(string header)
-    {
-        for (int i = 0; i < Headers.Count; i++)
-            if (string.Equals(Headers[i], header, StringComparison.OrdinalIgnoreCase)) return Cells[i];
-        return Missing.Value;
-    }
-}
-
 /// <summary>
-/// Reads CSV files of other programs: comma, semicolon, tab or bar, whichever the first lines use; UTF-8, or UTF-16 with a
-/// byte order mark.
+/// Reads CSV files of other programs: the separator is told by the ending .tsv or by the header; UTF-8, or UTF-16 with a
+/// byte order mark. What is not text in these encodings is refused: replaced letters would be imported as they are.
 /// </summary>
 internal static class CsvFile
 {
+    private const char Replacement = '\uFFFD';
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     private static readonly CsvReaderOptions Options = new()
     {
         MalformedData = CsvMalformedDataHandling.Throw,
@@ -31,23 +19,39 @@ internal static class CsvFile
         TrackLineNumbers = true,
     };
 
-    private static readonly CsvReaderOptions TabOptions = Options with { Separator = '\t' };
-
-    private static bool IsTabSeparated(string path) => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The rows, one by one.</summary>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>CsvInvalid</c> or <c>FileHasNoHeader</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>FileReadFailed</c>, <c>CsvInvalid</c>, <c>FileHasNoHeader</c>, <c>DuplicateHeader</c> or <c>FileEncodingInvalid</c>.
+    /// </exception>
     internal static IEnumerable<CsvFileRow> Read(string path)
     {
-        using CsvReader csv = Guard(path, () => CsvReader.FromFile(path, IsTabSeparated(path) ? TabOptions : Options));
+        using CsvReader csv = Guard(path, () => CsvReader.FromFile(path, Options with { Separator = CsvSeparator.Of(path) }));
         string[] headers = Guard(path, () => csv.Headers.ToArray());
         if (headers.Length == 0 || headers.All(string.IsNullOrWhiteSpace)) throw Failures.FileHasNoHeader(path).ToException();
+        IGrouping<string, string>? twice = headers.GroupBy(header => header.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
+        if (twice is not null) throw Failures.DuplicateHeader(path, twice.Key).ToException();
+        if (headers.Any(header => header.IndexOf(Replacement) >= 0)) throw Failures.FileEncodingInvalid(path, 1).ToException();
         while (Guard(path, csv.Read))
         {
             var cells = new string[csv.FieldCount];
-            for (int i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+            for (int i = 0; i < cells.Length; i++) cells[i] = Cell(csv, i, path);
             Failure? defect = cells.Length == headers.Length ? null : Failures.WrongCellCount(path, csv.LineNumber, cells.Length, headers.Length);
             yield return new CsvFileRow(headers, cells, csv.LineNumber, defect);
+        }
+    }
+
+    private static string Cell(CsvReader csv, int index, string path)
+    {
+        string cell = csv.GetString(index);
+        if (cell.IndexOf(Replacement) < 0) return cell;
+        try
+        {
+            // A replacement character may stand in the file itself; then its bytes are right.
+            return Strict.GetString(csv.GetSpan(index).ToArray());
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Failures.FileEncodingInvalid(path, csv.LineNumber).ToException();
         }
     }
 

@@ -66,6 +66,13 @@ internal static partial class Failures
     internal static Failure FileHasNoHeader(string path) => Make(
         FailureKind.InvalidData, $"The file '{path}' is empty: its first line must name the columns.");
 
+    internal static Failure DuplicateHeader(string path, string header) => Make(
+        FailureKind.InvalidData, $"The header of '{path}' has '{header}' more than once.", "Give each column of the file a name of its own.");
+
+    internal static Failure FileEncodingInvalid(string path, long line) => Make(
+        FailureKind.InvalidData, $"Line {line} of '{path}' has letters that are not UTF-8: the file was probably saved in an older encoding such as Windows-1252.",
+        "Save it as UTF-8, for example: Get-Content in.csv -Encoding Default | Set-Content out.csv -Encoding UTF8 (in Windows PowerShell).");
+
     internal static Failure WrongCellCount(string path, long line, int cells, int headers) => Make(
         FailureKind.InvalidData, $"Line {line} of '{path}' has {cells} cells, and the header has {headers}.",
         "A cell with a separator or a line break in it must be in quotes.");

@@ -24,10 +24,6 @@ internal static partial class Failures
         column, $"The record has nothing for '{column}', and missing values are not allowed here.",
         "Use -OnMissing Split to leave the field alone for such records, or WhenMissing in the -Map entry.");
 
-    internal static Failure ClearOfKey(string column) => OfColumn(
-        column, $"The record has nothing for '{column}', and clearing it would detach the record from its key.",
-        "Fill the property, or use -OnMissing Split.");
-
     internal static Failure EmptySource(string column) => OfColumn(
         column, $"'{column}' is empty: a record matched by e-mail would lose its Source and Source ID.",
         "Fill both Source and Source ID, or leave both columns out.");

@@ -11,6 +11,9 @@ internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, 
 /// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
 internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)
 {
+    /// <summary>The job as the journal has it; null when there is none.</summary>
+    internal JobEntry? Entry { get; init; }
+
     /// <summary>Whether all that the service has to say of the job is here.</summary>
     internal bool IsFinal => Result.State == TransferState.Done || Result.State == TransferState.Error;
 

@@ -22,7 +22,7 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         await UploadAsync(file, cancellationToken).ConfigureAwait(false);
         host.Verbose($"The service accepted the file as job {_record.Entry.Token}.");
         var ending = new ImportEnding(client, type, _record, host);
-        if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []);
+        if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = _record.Entry };
         ImportOutcome outcome = await ending.WaitAsync(options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (outcome.IsFinal) _record.End();
         return outcome;

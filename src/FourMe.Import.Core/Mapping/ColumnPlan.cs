@@ -35,6 +35,9 @@ internal sealed class ColumnPlan
     /// <summary>All columns so far, by slot.</summary>
     internal IReadOnlyList<PlannedColumn> Columns => _columns;
 
+    /// <summary>The records are those of an export: their properties are the headers that the service itself gave them.</summary>
+    internal bool FromExport { get; set; }
+
     /// <summary>Whether columns come from a map; otherwise properties are matched by name.</summary>
     internal bool IsMapped => _options.Map is not null;
 
@@ -59,7 +62,9 @@ internal sealed class ColumnPlan
 
     private int Match(string property)
     {
-        if (_resolver.Match(property, _columns.Count) is not { } match)
+        // What an export shows and an import does not take is left out of an exported record without a word.
+        if (FromExport && Type.FindColumn(property) is { ReadOnly: true }) return Unmatched;
+        if ((_resolver.Match(property, _columns.Count) ?? (FromExport ? _resolver.Unlisted(property, _columns.Count) : null)) is not { } match)
         {
             _unmatched.Add(property);
             return Unmatched;
@@ -78,6 +83,8 @@ internal sealed class ColumnPlan
     {
         ResolvedColumn column = _resolver.Require(name, _columns.Count);
         if (_slotByColumn.ContainsKey(column.Column.Name)) throw Failures.DuplicateColumn(column.Header).ToException();
+        if (entry.Account is not null && column.Column.Kind is not (ColumnKind.Reference or ColumnKind.ReferenceList or ColumnKind.Unknown))
+            throw Failures.MapEntryInvalid(name, "Account belongs to a reference, and the column is none.").ToException();
         Append(column, entry, null);
     }
 

@@ -39,7 +39,8 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         return new ResolvedColumn(column, column.Name);
     }
 
-    private ResolvedColumn Unlisted(string name, int added) => new(Column.Unlisted(name, type.Columns.Count + added), name);
+    /// <summary>A column under a name of its own, passed through as text.</summary>
+    internal ResolvedColumn Unlisted(string name, int added) => new(Column.Unlisted(name, type.Columns.Count + added), name);
 
     private static bool Is(string name, string normalized) => ColumnName.Normalize(name) == normalized;
 }

@@ -38,6 +38,9 @@ internal sealed class ColumnFormatter
             failure = TextCheck.Check(text, _column);
             return failure is null ? text : null;
         }
+        // A text with several references is a list of them: each gets its account.
+        if (_account is not null && _separator is not null && value is string several && Has(several, _separator))
+            value = several.Split([_separator], StringSplitOptions.RemoveEmptyEntries);
         string? cell = IsCollection(value) ? Join((IEnumerable)value, context, out failure) : Single(value, context, out failure);
         if (cell is null) return null;
         failure = TextCheck.Check(cell, _column);
@@ -61,7 +64,7 @@ internal sealed class ColumnFormatter
             return null;
         }
         string? cell = _format.Write(value, _column, context, out failure);
-        return cell is { Length: > 0 } && _account is not null && !cell.EndsWith(_account, StringComparison.Ordinal) ? cell + _account : cell;
+        return _account is null || string.IsNullOrWhiteSpace(cell) || cell!.EndsWith(_account, StringComparison.Ordinal) ? cell : cell + _account;
     }
 
     private static bool IsStructure(object value, FormattingContext context) =>

@@ -17,6 +17,7 @@ internal sealed class CustomFieldsFormat : CellFormat
         if (value is string text) return Checked(text, column, out failure);
         try
         {
+            if (FieldJson.IsField(value, context)) value = new[] { value };
             string? json = value is IEnumerable and not IDictionary ? FieldJson.OfFields((IEnumerable)value, context)
                 : FieldJson.Pairs(value, context) is { } pairs ? FieldJson.OfPairs(pairs, context) : null;
             return json ?? Refuse(Failures.UnsuitableType(column.Name, value.GetType()), out failure);
@@ -31,7 +32,7 @@ internal sealed class CustomFieldsFormat : CellFormat
     private static string? Checked(string text, Column column, out Failure? failure)
     {
         failure = null;
-        if (string.IsNullOrWhiteSpace(text)) return string.Empty;
+        if (text.Length == 0) return text;
         try
         {
             using JsonDocument document = JsonDocument.Parse(text);

@@ -11,7 +11,6 @@ internal sealed class EnumerationFormat : CellFormat
     internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
     {
         if (TrimmedText(value, column, out failure) is not { } text) return null;
-        if (text.Length == 0) return text;
         if (column.Enumeration is not { } name || context.FindEnumeration(name) is not { } enumeration) return text;
         if (enumeration.IdOf(text) is { } id) return id;
         // The service maps IANA names of time zones itself.

@@ -20,6 +20,10 @@ internal static class FieldJson
         return pairs;
     }
 
+    /// <summary>Whether a value is one field with its id and value, as against fields with their ids as names.</summary>
+    internal static bool IsField(object value, FormattingContext context) =>
+        Pairs(value, context)?.Select(pair => pair.Key).OrderBy(key => key, StringComparer.Ordinal).SequenceEqual(["id", "value"]) ?? false;
+
     /// <summary>The array for field ids with their values.</summary>
     internal static string OfPairs(IEnumerable<KeyValuePair<string, object?>> fields, FormattingContext context) => Write(writer =>
     {

@@ -86,6 +86,9 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Where references to records of the own type go; null when they stay in their rows.</summary>
     private protected virtual IRowSink? NewDeferredSink() => null;
 
+    /// <summary>The first record is one of an export, and so will be the others.</summary>
+    private protected virtual void BeginExported() => Batch.Plan.FromExport = true;
+
     /// <summary>A record became a row.</summary>
     private protected virtual void Added(object source) { }
 
@@ -134,6 +137,7 @@ public abstract class RecordInputCommand : FourMeCommand
         }
         else if (InputObject is not null)
         {
+            if (Batch.Read == 0 && RecordEmitter.IsRecord(InputObject)) BeginExported();
             Take(_objects, InputObject, InputObject);
         }
     }

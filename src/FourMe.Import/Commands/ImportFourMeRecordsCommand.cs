@@ -4,7 +4,7 @@ namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Takes records through the Bulk Import API: CSV, upload, wait, result.</summary>
 [Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-[OutputType(typeof(ImportResult))]
+[OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 {
     private const int RowsBetweenProgress = 1000;
@@ -78,6 +78,12 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         base.Begin();
     }
 
+    private protected override void BeginExported()
+    {
+        if (RecordType.AddOnly && !Force) throw Failures.WouldDuplicate(Type).ToException();
+        base.BeginExported();
+    }
+
     private protected override void Added(object source)
     {
         _sources!.Keep(Batch.Read, source);
@@ -144,7 +150,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private void Report(ImportOutcome outcome)
     {
-        WriteObject(outcome.Result);
+        WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
     }

@@ -11,6 +11,9 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed) : IRecord
     private IReadOnlyList<string> _headers = [];
     private Column?[] _columns = [];
 
+    /// <summary>Whether an object is a record of an export.</summary>
+    internal static bool IsRecord(PSObject record) => record.TypeNames.Any(name => name.StartsWith(TypePrefix, StringComparison.Ordinal));
+
     public void Begin(string type, IReadOnlyList<string> headers)
     {
         _typeName = TypePrefix + type;
