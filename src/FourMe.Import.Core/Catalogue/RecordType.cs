@@ -34,6 +34,11 @@ public sealed class RecordType
     public IReadOnlyList<IReadOnlyList<string>> Keys { get; init; } = [];
 
     /// <summary>
+    /// Whether a new record has a key to be found by again. Where the ID is the only one it has not: the service gives it.
+    /// </summary>
+    public bool HasRecordKey => Keys.Any(key => key.Count > 1 || key[0] != "ID");
+
+    /// <summary>
     /// The ways to name the record whose details rows of this type replace, the first that is complete counts; empty for
     /// ordinary types. All rows of one owner have to stand together.
     /// </summary>

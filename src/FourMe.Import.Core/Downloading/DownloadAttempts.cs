@@ -12,6 +12,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
 
     private readonly Uri _shown = new(link.GetLeftPart(UriPartial.Path));
     private EntityTagHeaderValue? _tag;
+    private long _length;
     private int _failures;
 
     /// <summary>Bytes came: patience begins anew.</summary>
@@ -41,6 +42,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
                 part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
                 if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
                 _tag ??= part.StrongTag;
+                if (_length == 0) _length = part.TotalLength;
                 return part;
             }
             catch (FourMeException failed) when (failed.Failure.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable or FailureKind.LimitsExceeded)
@@ -109,6 +111,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     private async Task FitAsync(DownloadPart part, long position, PrefixHash used, CancellationToken cancellationToken)
     {
         if (_tag is not null && part.StrongTag is { } tag && !tag.Equals(_tag)) throw Failures.DownloadChanged(options.What).ToException();
+        if (_length > 0 && part.TotalLength > 0 && part.TotalLength != _length) throw Failures.DownloadChanged(options.What).ToException();
         if (part.Start == position) return;
         if (part.Start != 0 || !await used.SkipAsync(part, position, cancellationToken).ConfigureAwait(false))
             throw Failures.DownloadChanged(options.What).ToException();

@@ -15,6 +15,7 @@ internal sealed class DownloadPart : IDisposable
         _response = response;
         _limit = limit;
         _link = link;
+        limit.Pause();
         ContentRangeHeaderValue? range = response.Content.Headers.ContentRange;
         TotalLength = range?.Length ?? (range is null ? response.Content.Headers.ContentLength : null) ?? 0;
     }
@@ -36,6 +37,8 @@ internal sealed class DownloadPart : IDisposable
     internal async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.Register(_limit.Cancel);
+        // Whoever reads may take as long as it likes between two reads; only the host must not be silent.
+        _limit.Touch();
         try
         {
 #if NET
@@ -46,7 +49,7 @@ internal sealed class DownloadPart : IDisposable
 #pragma warning disable CA1835 // the overload for memory is not in netstandard2.0
             int read = await _stream.ReadAsync(buffer, offset, count, _limit.Token).ConfigureAwait(false);
 #pragma warning restore CA1835
-            _limit.Touch();
+            _limit.Pause();
             return read;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

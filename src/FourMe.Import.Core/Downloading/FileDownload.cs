@@ -30,7 +30,7 @@ internal sealed class FileDownload(FourMeClientOptions options)
     /// <param name="path">A file that does not exist yet; made for the owner alone.</param>
     /// <param name="download">How.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException">As <see cref="OpenAsync"/>, or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (packed wrongly) or <c>FileWriteFailed</c>.</exception>
     internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken)
     {
         using Stream from = await OpenAsync(link, download, cancellationToken).ConfigureAwait(false);
@@ -39,6 +39,10 @@ internal sealed class FileDownload(FourMeClientOptions options)
         {
             using (FileStream to = PrivateFile.Create(path)) await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
             whole = true;
+        }
+        catch (InvalidDataException invalid)
+        {
+            throw Failures.ArchiveInvalid(download.What, invalid).ToException();
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

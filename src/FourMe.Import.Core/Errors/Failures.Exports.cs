@@ -8,7 +8,7 @@ internal static partial class Failures
 
     internal static Failure ExportUnconfirmed(string types, Exception cause) => Make(
         FailureKind.ConnectionError,
-        $"The connection broke while the export of '{types}' was asked for, so it is not known whether the service began it: {Innermost(cause)}",
+        $"There was no clear answer to the request for the export of '{types}', so it is not known whether the service began it: {(cause is FourMeException ? cause.Message : Innermost(cause))}",
         "Nothing was changed by it, but a full export of more than 10,000 records of a type is allowed once a day. Run it again.", cause);
 
     internal static Failure ExportRateLimited(string types, string token) =>

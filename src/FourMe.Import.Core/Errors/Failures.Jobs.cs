@@ -26,9 +26,9 @@ internal static partial class Failures
             WhereToLook + " Correct the input and import it again: rows that are there already will be reported unchanged.", null)
         { Token = token };
 
-    internal static Failure UnknownJobState(string type, string token, string state) =>
+    internal static Failure UnknownJobState(string job, string token, string state) =>
         new(nameof(UnknownJobState), FailureKind.InvalidResult,
-            $"The import of '{type}' (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
+            $"The {job} (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
         { Token = token };
 
     internal static Failure WaitTimedOut(string job, string token, TimeSpan waited) =>

@@ -28,6 +28,20 @@ internal sealed class ExportArchive : IDisposable
     /// <summary>The files with the type of each; null for one that belongs to none of the types.</summary>
     internal IReadOnlyList<KeyValuePair<string?, ZipArchiveEntry>> Files { get; }
 
+    /// <summary>Opens one of the files.</summary>
+    /// <exception cref="FourMeException"><c>ArchiveInvalid</c>.</exception>
+    internal static Stream Open(ZipArchiveEntry entry, string what)
+    {
+        try
+        {
+            return entry.Open();
+        }
+        catch (Exception invalid) when (invalid is InvalidDataException or IOException)
+        {
+            throw Failures.ArchiveInvalid(what, invalid).ToException();
+        }
+    }
+
     public void Dispose() => _zip.Dispose();
 
     /// <summary>The type is a part of the name between hyphens or dots, as in <c>20211108-sites-123.csv</c>.</summary>

@@ -53,5 +53,5 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
     private static Failure FailureOf(string types, ExportStatus status, string token) =>
         status.RateLimitExceeded is { } limited ? Failures.ExportRateLimited(limited, token)
         : status.State == TransferState.Failed || status.State == TransferState.Error ? Failures.ExportFailed(types, token, status.Message)
-        : Failures.UnknownJobState(types, token, status.State.Name);
+        : Failures.UnknownJobState($"export of '{types}'", token, status.State.Name);
 }

@@ -73,7 +73,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
         try
         {
-            using (Stream from = entry.Open())
+            using (Stream from = ExportArchive.Open(entry, what))
             using (FileStream to = PrivateFile.Create(partial)) from.CopyTo(to);
         }
         catch (InvalidDataException invalid)

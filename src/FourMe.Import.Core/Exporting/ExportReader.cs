@@ -44,7 +44,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
                     host.Warning(Failures.UnmatchedArchiveEntry(file.Value.Name).Message);
                     continue;
                 }
-                using Stream stream = file.Value.Open();
+                using Stream stream = ExportArchive.Open(file.Value, download.What);
                 await ReadRecordsAsync(stream, file.Key, download.What, receiver, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -43,7 +43,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     internal async Task<ImportOutcome> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
-            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState(type.Name, Entry.Token!, Entry.State), []);
+            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{type.Name}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
         record.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);

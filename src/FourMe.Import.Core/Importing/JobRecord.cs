@@ -136,8 +136,8 @@ internal sealed class JobRecord
             entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash && entry.Type == _type.Name
             && JobOwner.Of(entry) == JobOwner.Of(_client)));
         if (doubtful is null) return;
-        if (_type.Keys.Count == 0 && !_options.Force) throw Failures.AlreadySentUnconfirmed(_type.Name, doubtful.Sent).ToException();
-        string consequence = _type.Keys.Count == 0 ? "Its records have no key, so they may be doubled now." : "Its records have keys, so sending it again updates them.";
+        if (!_type.HasRecordKey && !_options.Force) throw Failures.AlreadySentUnconfirmed(_type.Name, doubtful.Sent).ToException();
+        string consequence = !_type.HasRecordKey ? "Its records have no key, so they may be doubled now." : "Its records have keys, so sending it again updates them.";
         _host.Warning($"The same file was sent to '{_type.Name}' at {doubtful.Sent:u}, and whether the service took it is not known. {consequence}");
     }
 

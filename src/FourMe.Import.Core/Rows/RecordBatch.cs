@@ -69,7 +69,7 @@ internal sealed class RecordBatch : IDisposable
         _formatter.Format(_values, _failures);
         _slots.Learn();
         string?[] cells = _formatter.Cells;
-        if (_failures.Count == 0) _checks?.Check(cells, Read, _failures);
+        _checks?.Check(cells, Read, _failures);
         // A row without any column can be written in no file.
         if (_failures.Count == 0 && Array.TrueForAll(cells, cell => cell is null)) _failures.Add(Failures.NoColumns(Plan.Type.Name));
         int owner = _owners?.Of(cells) ?? OwnerIds.None;

@@ -18,13 +18,22 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
     /// <param name="failures">Gets what is wrong.</param>
     internal void Check(string?[] cells, long number, List<Failure> failures)
     {
-        int before = failures.Count;
+        // A value that is wrong in itself is there all the same: only what is not there is missing.
+        bool keyIsWrong = failures.Count > 0 && failures.Exists(failure => failure.Column is { } column && _type.Identifies(column));
         IReadOnlyList<string>? key = slots.FirstComplete(cells, _type.Keys);
-        if (key is null && _type.Keys.Count > 0) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
+        if (key is null && _type.HasRecordKey && !keyIsWrong) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
         if (_matchesByEmail) CheckEmptySource(cells, failures);
-        foreach (Column column in _required) CheckRequired(column, cells, failures);
+        foreach (Column column in _required)
+            if (!IsWrong(column.Name, failures)) CheckRequired(column, cells, failures);
         // A row that is refused does not take its key: the next one with that key may be right.
-        if (key is not null && _type.Owners.Count == 0 && failures.Count == before) CheckDuplicate(key, cells, number, failures);
+        if (key is not null && _type.Owners.Count == 0 && failures.Count == 0) CheckDuplicate(key, cells, number, failures);
+    }
+
+    private static bool IsWrong(string column, List<Failure> failures)
+    {
+        foreach (Failure failure in failures)
+            if (failure.Column == column) return true;
+        return false;
     }
 
     private void CheckDuplicate(IReadOnlyList<string> key, string?[] cells, long number, List<Failure> failures)

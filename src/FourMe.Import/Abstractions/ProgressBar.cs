@@ -3,9 +3,11 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The one progress bar of a run. Silent where nobody watches: in a scheduled task it would only fill the log.</summary>
-internal sealed class ProgressBar(Cmdlet cmdlet)
+internal sealed class ProgressBar(PSCmdlet cmdlet)
 {
-    private static readonly bool IsWatched = Environment.UserInteractive && !(Console.IsOutputRedirected && Console.IsErrorRedirected);
+    /// <summary>A console whose output goes into files has nobody before it; other hosts know themselves what to show.</summary>
+    private bool IsWatched { get; } =
+        Environment.UserInteractive && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected && Console.IsErrorRedirected);
 
     /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
     private const int ActivityId = 0x4AE;

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Brings what Core reports from its threads to the thread of the pipeline, the only one that may write.</summary>
-internal sealed class PumpedHost(Cmdlet cmdlet, PipelinePump pump) : ITransferHost
+internal sealed class PumpedHost(PSCmdlet cmdlet, PipelinePump pump) : ITransferHost
 {
     private readonly ProgressBar _bar = new(cmdlet);
 

@@ -22,15 +22,8 @@
     'Site'              = @{ Property = 'l'; WhenMissing = 'Leave' }
 
     # Active Directory names the manager by a distinguished name, the service by an e-mail address.
-    # Each manager is looked up once and remembered for the rest of the session.
-    'Manager'           = @{
-        Expression  = {
-            if (-not $global:FourMeManagers) { $global:FourMeManagers = @{} }
-            if ($_.Manager -and -not $global:FourMeManagers.ContainsKey($_.Manager)) {
-                $global:FourMeManagers[$_.Manager] = (Get-ADUser -Identity $_.Manager -Properties mail).mail
-            }
-            if ($_.Manager) { $global:FourMeManagers[$_.Manager] }
-        }
-        WhenMissing = 'Clear'
-    }
+    # One look-up a user. With thousands of users read them into a variable first, make a table of their addresses
+    #   $mailOf = @{}; $users | ForEach-Object { $mailOf[$_.DistinguishedName] = $_.mail }
+    # and write here { if ($_.Manager) { $mailOf[$_.Manager] } }
+    'Manager'           = { if ($_.Manager) { (Get-ADUser -Identity $_.Manager -Properties mail).mail } }
 }

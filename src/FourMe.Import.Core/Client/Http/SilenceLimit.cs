@@ -26,6 +26,9 @@ internal sealed class SilenceLimit : IDisposable
     /// <summary>Something moved: the count starts again.</summary>
     internal void Touch() => _timer.Change(Limit, Timeout.InfiniteTimeSpan);
 
+    /// <summary>Nothing is waited for until <see cref="Touch"/> is called.</summary>
+    internal void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+
     /// <summary>Ends the request now.</summary>
     internal void Cancel() => Cancel(_source);
 
