@@ -27,7 +27,7 @@
         'Wait-FourMeJob'
     )
     VariablesToExport      = @()
-    AliasesToExport        = @('Import-FourMeRecord')
+    AliasesToExport        = @('Import-FourMeRecord', 'Export-FourMeRecord')
     PrivateData            = @{
         PSData = @{
             Tags         = @('4me', 'Xurrent', 'ITSM', 'Import', 'Bulk', 'CSV', 'CMDB', 'ActiveDirectory', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')

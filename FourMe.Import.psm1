@@ -28,6 +28,7 @@ foreach ($cmdlet in $inner.ExportedCmdlets.Values) {
     $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
 }
 Set-Alias -Name 'Import-FourMeRecord' -Value 'Import-FourMeRecords'
-Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord'
+Set-Alias -Name 'Export-FourMeRecord' -Value 'Export-FourMeRecords'
+Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord', 'Export-FourMeRecord'
 
 $ExecutionContext.SessionState.Module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, [object[]](, $bin)) }.GetNewClosure()

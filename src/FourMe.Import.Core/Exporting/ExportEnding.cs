@@ -16,12 +16,15 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
 {
     /// <summary>Waits for the file.</summary>
     /// <exception cref="FourMeException">
-    /// <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>, <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ResultUnknown</c>.
+    /// <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>, <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>,
+    /// <c>ResultUnknown</c>, <c>JobHasNoToken</c>.
     /// </exception>
     internal async Task<FinishedExport> WaitAsync(JobEntry entry, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (entry.Link is not null) return new FinishedExport(entry, entry.Link);
-        string token = entry.Token!, types = entry.Type;
+        if (entry.Token is null) throw Failures.JobHasNoToken(entry.Id, entry.State).ToException();
+        if (IsGivenUp(entry)) throw FailureOf(entry).ToException();
+        string token = entry.Token, types = entry.Type;
         var progress = new StageProgress(types, host, client.Options.TimeProvider);
         ExportStatus? status = await new JobWait<ExportStatus>(
             client, $"export of '{types}'", token,
@@ -33,25 +36,22 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             }).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (status is null)
         {
+            if (entry.TransferState == TransferState.Done) throw Failures.ExportWithoutFile(types, token).ToException();
             journal.Save(entry, TransferState.ResultUnknown);
             throw Failures.ResultUnknown(types, token, entry.Sent).ToException();
         }
         entry.Link = status.Link;
         entry.Message = status.Message;
+        entry.RateLimitExceeded = status.RateLimitExceeded;
         journal.Save(entry, status.State);
-        if (status.State != TransferState.Done) throw FailureOf(types, status, token).ToException();
+        if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
         return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
     }
 
-    /// <summary>The file is here: its link is of no use any more.</summary>
-    internal void Fetched(JobEntry entry)
-    {
-        entry.Link = null;
-        journal.Save(entry, entry.TransferState);
-    }
+    private static bool IsGivenUp(JobEntry entry) => entry.TransferState == TransferState.Failed || entry.TransferState == TransferState.Error;
 
-    private static Failure FailureOf(string types, ExportStatus status, string token) =>
-        status.RateLimitExceeded is { } limited ? Failures.ExportRateLimited(limited, token)
-        : status.State == TransferState.Failed || status.State == TransferState.Error ? Failures.ExportFailed(types, token, status.Message)
-        : Failures.UnknownJobState($"export of '{types}'", token, status.State.Name);
+    private static Failure FailureOf(JobEntry entry) =>
+        entry.RateLimitExceeded is { } limited ? Failures.ExportRateLimited(limited, entry.Token!)
+        : IsGivenUp(entry) ? Failures.ExportFailed(entry.Type, entry.Token!, entry.Message)
+        : Failures.UnknownJobState($"export of '{entry.Type}'", entry.Token!, entry.State);
 }

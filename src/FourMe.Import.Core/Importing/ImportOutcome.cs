@@ -14,6 +14,9 @@ internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IRea
     /// <summary>The job as the journal has it; null when there is none.</summary>
     internal JobEntry? Entry { get; init; }
 
+    /// <summary>How many failed rows the log does not lead to; null when all were found.</summary>
+    internal Failure? Untied { get; init; }
+
     /// <summary>Whether all that the service has to say of the job is here.</summary>
     internal bool IsFinal => Result.State == TransferState.Done || Result.State == TransferState.Error;
 

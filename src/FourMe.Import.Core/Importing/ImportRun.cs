@@ -15,8 +15,9 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     /// <param name="file">The rows; moved beside the journal while the fate of the job is open.</param>
     /// <param name="skipped">Records of the run that were refused before; part of the result.</param>
     /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
+    /// <param name="failedRows">Where to write the rows that failed, ready to be imported again; null for nowhere.</param>
     /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
-    internal async Task<ImportOutcome> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken)
+    internal async Task<ImportOutcome> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken, string? failedRows = null)
     {
         _record.Begin(file);
         await UploadAsync(file, cancellationToken).ConfigureAwait(false);
@@ -24,8 +25,19 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         var ending = new ImportEnding(client, type, _record, host);
         if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = _record.Entry };
         ImportOutcome outcome = await ending.WaitAsync(options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
-        if (outcome.IsFinal) _record.End();
+        if (!outcome.IsFinal) return outcome;
+        if (failedRows is not null && !outcome.Result.Succeeded) outcome = WithFailedRows(outcome, file, failedRows);
+        _record.End();
         return outcome;
+    }
+
+    private ImportOutcome WithFailedRows(ImportOutcome outcome, SpoolFile file, string path)
+    {
+        long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
+        FailedRowsFile.Write(file, rows, path);
+        host.Verbose($"Wrote {rows.Length} failed rows to '{path}'.");
+        long missing = outcome.Result.Failures + outcome.Result.Errors - rows.Length;
+        return missing > 0 ? outcome with { Untied = Failures.RowsNotTied(outcome.Result.Token!, missing) } : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)

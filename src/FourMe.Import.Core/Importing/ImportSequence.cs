@@ -9,6 +9,9 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     private int _next;
     private bool _hasJob;
 
+    /// <summary>For each file where to write its failed rows; null for nowhere.</summary>
+    internal IReadOnlyList<string>? FailedRows { get; init; }
+
     /// <summary>Number of files.</summary>
     internal int Count => files.Count;
 
@@ -40,7 +43,7 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
         bool goOn = false;
         try
         {
-            ImportOutcome outcome = await run.SendAsync(files[current], current == 0 ? skipped : 0, cancellationToken).ConfigureAwait(false);
+            ImportOutcome outcome = await run.SendAsync(files[current], current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
             goOn = outcome.MayGoOn;
             return outcome;
         }

@@ -64,7 +64,7 @@ internal sealed class ColumnPlan
     {
         // What an export shows and an import does not take is left out of an exported record without a word.
         if (FromExport && Type.FindColumn(property) is { ReadOnly: true }) return Unmatched;
-        if ((_resolver.Match(property, _columns.Count) ?? (FromExport ? _resolver.Unlisted(property, _columns.Count) : null)) is not { } match)
+        if ((FromExport ? _resolver.OwnHeader(property, _columns.Count) : _resolver.Match(property, _columns.Count)) is not { } match)
         {
             _unmatched.Add(property);
             return Unmatched;

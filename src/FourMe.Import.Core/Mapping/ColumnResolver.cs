@@ -39,8 +39,11 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         return new ResolvedColumn(column, column.Name);
     }
 
-    /// <summary>A column under a name of its own, passed through as text.</summary>
-    internal ResolvedColumn Unlisted(string name, int added) => new(Column.Unlisted(name, type.Columns.Count + added), name);
+    /// <summary>The column for a header that the service itself gave: there is nothing to say about it.</summary>
+    internal ResolvedColumn OwnHeader(string header, int added) =>
+        type.FindColumn(header) is { } column ? new ResolvedColumn(column, header) : Unlisted(header, added);
+
+    private ResolvedColumn Unlisted(string name, int added) => new(Column.Unlisted(name, type.Columns.Count + added), name);
 
     private static bool Is(string name, string normalized) => ColumnName.Normalize(name) == normalized;
 }

@@ -56,6 +56,9 @@ internal sealed class JobEntry
     /// <summary>The service's last words on the job.</summary>
     public string? Message { get; set; }
 
+    /// <summary>The types of an export whose once-a-day limit was met; null when none was.</summary>
+    public string? RateLimitExceeded { get; set; }
+
     /// <summary>Counts of the result of an import.</summary>
     public ImportCounts Counts { get; set; }
 

@@ -52,7 +52,12 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Send a file that may have been taken before, though its records have no key; replace an -OutFile that exists.</summary>
+    /// <summary>Write the rows that the service refused into a file that can be imported again.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? FailedRows { get; set; }
+
+    /// <summary>Send a file that may have been taken before, though its records have no key; replace files that exist.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -125,7 +130,10 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
             Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Force = Force,
         };
-        var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options);
+        var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options)
+        {
+            FailedRows = FailedRows is null ? null : OutFileNames.Of(this, FailedRows, files.Count, Force),
+        };
         sequence.Check();
         IReadOnlyList<string>? copies = OutFile is null ? null : OutFileNames.Of(this, OutFile, files.Count, Force);
         try
@@ -153,6 +161,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
+        if (outcome.Untied is { } untied) WriteFailure(untied, outcome.Result.Token);
     }
 
     private string Target() => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";

@@ -76,6 +76,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
         ImportOutcome outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
         if (FailedRows is null)
         {
+            if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
             foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
             if (outcome.Failure is { } failure && !outcome.IsFinal) WriteFailure(failure, entry.Token);
         }
