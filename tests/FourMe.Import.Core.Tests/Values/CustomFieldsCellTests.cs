@@ -54,8 +54,15 @@ public sealed class CustomFieldsCellTests
     [Fact]
     public void A_property_bag_is_taken_like_a_dictionary()
     {
+        var context = new FormattingContext { PropertyBag = value => value is Version ? [new("size", "a"), new("colour", 1)] : null };
+        Assert.Equal("""[{"id":"size","value":"a"},{"id":"colour","value":1}]""", Fields(new Version(1, 0), context));
+    }
+
+    [Fact]
+    public void A_bag_of_id_and_value_is_one_field()
+    {
         var context = new FormattingContext { PropertyBag = value => value is Version ? [new("id", "a"), new("value", 1)] : null };
-        Assert.Equal("""[{"id":"id","value":"a"},{"id":"value","value":1}]""", Fields(new Version(1, 0), context));
+        Assert.Equal("""[{"id":"a","value":1}]""", Fields(new Version(1, 0), context));
         Assert.Equal("""[{"id":"a","value":1}]""", Fields(new[] { new Version(1, 0) }, context));
     }
 
