@@ -5,26 +5,8 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Waits for the end of jobs of this or earlier sessions.</summary>
 [Cmdlet(VerbsLifecycle.Wait, "FourMeJob", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
-public sealed class WaitFourMeJobCommand : FourMeCommand
+public sealed class WaitFourMeJobCommand : JobCommand
 {
-    private const string TokenSet = "Token";
-    private const string LatestSet = "Latest";
-    private const string JobSet = "Job";
-
-    /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
-    [ArgumentCompleter(typeof(JobTokenCompleter))]
-    [ValidateNotNullOrEmpty]
-    public string[]? Token { get; set; }
-
-    /// <summary>The newest job.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
-    public SwitchParameter Latest { get; set; }
-
-    /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobSet)]
-    public FourMeJob? Job { get; set; }
-
     /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
@@ -36,12 +18,10 @@ public sealed class WaitFourMeJobCommand : FourMeCommand
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public FourMeConnection? Connection { get; set; }
 
-    private protected override object? DefaultTarget => Job?.Token ?? (object?)Token;
-
     private protected override void Process()
     {
         TimeSpan? limit = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        foreach (JobEntry entry in JobChoice.Of(new JobJournal(StateFolder.Path, TimeProvider.System), Job, Token, Latest))
+        foreach (JobEntry entry in Entries)
         {
             FourMeClient client = JobChoice.ClientFor(entry, Connection);
             if (entry.Kind == JobEntry.Export)
