@@ -21,6 +21,17 @@ internal static partial class Failures
         new(nameof(ExportFailed), FailureKind.InvalidResult, WithSaid($"The service gave up the export of '{types}' (job {token}).", said), "Run it again; Settings > System Logs in the account may tell more.", null)
         { Token = token };
 
+    internal static Failure ExportForgotten(string types, string token) =>
+        new(nameof(ExportForgotten), FailureKind.ObjectNotFound,
+            $"The service no longer knows the export of '{types}' (job {token}): it forgets a job five minutes after its end, and nobody saw the end.",
+            "Nothing was changed by it. Run it again.", null)
+        { Token = token };
+
+    internal static Failure UnknownExportState(string types, string token, string state) =>
+        new(nameof(UnknownExportState), FailureKind.InvalidResult,
+            $"The export of '{types}' (job {token}) is in the state '{state}', which this version does not know.", "Nothing was changed by it. Run it again.", null)
+        { Token = token };
+
     internal static Failure ExportWithoutFile(string types, string token) =>
         new(nameof(ExportWithoutFile), FailureKind.InvalidResult, $"The export of '{types}' is done (job {token}), but the service names no file.", "Run it again.", null)
         { Token = token };

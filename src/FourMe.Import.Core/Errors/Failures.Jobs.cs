@@ -7,13 +7,18 @@ internal static partial class Failures
 
     internal static Failure ImportUnconfirmed(string type, Exception cause) => Make(
         FailureKind.ConnectionError,
-        $"There was no clear answer to the file of '{type}', so it is not known whether the service took it: {(cause is FourMeException ? cause.Message : Innermost(cause))} It was not sent again.",
+        $"There was no clear answer to the file of '{type}', so it is not known whether the service took it: {Sentence(cause is FourMeException ? cause.Message : Innermost(cause))} It was not sent again.",
         WhereToLook + " If no job was started, run the import again.", cause);
 
     internal static Failure ImportFailedRows(string type, string token, long failures, long errors, string? logFile) =>
         new(nameof(ImportFailedRows), FailureKind.InvalidResult,
             $"The import of '{type}' ended with {failures} failures and {errors} errors (job {token}).",
             logFile is null ? WhereToLook : $"The log of the job is kept in '{logFile}'.", null)
+        { Token = token };
+
+    internal static Failure ImportWithoutCounts(string type, string token) =>
+        new(nameof(ImportWithoutCounts), FailureKind.InvalidResult,
+            $"The service says that the import of '{type}' is done (job {token}), and not how many rows went in.", WhereToLook, null)
         { Token = token };
 
     internal static Failure RowFailed(long row, string said) => new(
@@ -45,7 +50,7 @@ internal static partial class Failures
 
     internal static Failure WaitFailed(string job, string token, Failure cause) =>
         new(nameof(WaitFailed), cause.Kind,
-            $"The state of the {job} could not be read: {cause.Message} The job {token} goes on in the service.",
+            $"The state of the {job} could not be read: {Sentence(cause.Message)} The job {token} goes on in the service.",
             cause.Advice ?? WhereToLook, cause.Cause)
         { Token = token };
 

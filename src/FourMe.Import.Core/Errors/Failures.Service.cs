@@ -66,7 +66,14 @@ internal static partial class Failures
         FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");
 
     private static string WithSaid(string message, string? said) =>
-        string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {said!.Trim()}";
+        string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {Sentence(said!)}";
+
+    /// <summary>A text that others may follow: it ends like a sentence.</summary>
+    private static string Sentence(string text)
+    {
+        string trimmed = text.Trim();
+        return trimmed.Length > 0 && (trimmed[trimmed.Length - 1] is '.' or '!' or '?') ? trimmed : trimmed + ".";
+    }
 
     private static string Innermost(Exception exception)
     {

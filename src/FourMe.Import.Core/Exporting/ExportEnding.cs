@@ -17,7 +17,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
     /// <summary>Waits for the file.</summary>
     /// <exception cref="FourMeException">
     /// <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>, <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>,
-    /// <c>ResultUnknown</c>, <c>JobHasNoToken</c>.
+    /// <c>ExportForgotten</c>, <c>JobHasNoToken</c>.
     /// </exception>
     internal async Task<FinishedExport> WaitAsync(JobEntry entry, TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         {
             if (entry.TransferState == TransferState.Done) throw Failures.ExportWithoutFile(types, token).ToException();
             journal.Save(entry, TransferState.ResultUnknown);
-            throw Failures.ResultUnknown(types, token, entry.Sent).ToException();
+            throw Failures.ExportForgotten(types, token).ToException();
         }
         entry.Link = status.Link;
         entry.Message = status.Message;

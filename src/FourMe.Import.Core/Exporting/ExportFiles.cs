@@ -48,13 +48,13 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 
     private List<string> Extract(ExportArchive archive, string folder, string ending, bool force, string what, CancellationToken cancellationToken)
     {
-        var paths = new List<string>();
+        // All names before the first file: one that is taken leaves the folder as it was.
+        var targets = new List<(ZipArchiveEntry Entry, string Path)>();
         foreach (IGrouping<string?, KeyValuePair<string?, ZipArchiveEntry>> files in archive.Files.GroupBy(file => file.Key))
         {
             int number = 0, count = files.Count();
             foreach (KeyValuePair<string?, ZipArchiveEntry> file in files)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (file.Key is null)
                 {
                     host.Warning(Failures.UnmatchedArchiveEntry(file.Value.Name).Message);
@@ -62,8 +62,14 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
                 }
                 number++;
                 string name = count == 1 ? file.Key : $"{file.Key}.{number}";
-                paths.Add(Extract(file.Value, Free(Path.Combine(folder, name + ending), force), what));
+                targets.Add((file.Value, Free(Path.Combine(folder, name + ending), force)));
             }
+        }
+        var paths = new List<string>();
+        foreach ((ZipArchiveEntry entry, string path) in targets)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            paths.Add(Extract(entry, path, what));
         }
         return paths;
     }

@@ -12,7 +12,7 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     /// <param name="cancellationToken">Stops the waiting; the export goes on.</param>
     /// <exception cref="FourMeException">
     /// The service refused, or <c>ExportUnconfirmed</c>, <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>,
-    /// <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ResultUnknown</c>.
+    /// <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ExportForgotten</c>.
     /// </exception>
     internal async Task<ExportOutcome> RunAsync(bool noWait, TimeSpan? timeout, CancellationToken cancellationToken)
     {

@@ -58,12 +58,13 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         Token = Entry.Token,
         State = state,
         Rows = Entry.Rows,
-        Created = Entry.Counts.Created,
-        Updated = Entry.Counts.Updated,
-        Unchanged = Entry.Counts.Unchanged,
-        Deleted = Entry.Counts.Deleted,
-        Failures = Entry.Counts.Failures,
-        Errors = Entry.Counts.Errors,
+        Created = Entry.Counts?.Created ?? 0,
+        Updated = Entry.Counts?.Updated ?? 0,
+        Unchanged = Entry.Counts?.Unchanged ?? 0,
+        Deleted = Entry.Counts?.Deleted ?? 0,
+        Failures = Entry.Counts?.Failures ?? 0,
+        Errors = Entry.Counts?.Errors ?? 0,
+        CountsKnown = Entry.Counts is not null,
         Skipped = skipped,
         Duration = _clock.GetUtcNow() - Entry.Sent,
         LogFile = Entry.LogFile,
@@ -90,6 +91,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     private Failure? FailureOf(long line, ImportResult result)
     {
         if (result.Succeeded) return null;
+        if (result.State == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(type.Name, result.Token!);
         return result.State == TransferState.Error
             ? Failures.ImportAborted(type.Name, result.Token!, result.Message, line)
             : Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile);

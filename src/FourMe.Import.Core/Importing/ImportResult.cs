@@ -48,6 +48,8 @@ public sealed class ImportResult
     /// <summary>The result of a run in which every record was refused, so that there is no job.</summary>
     internal static ImportResult Nothing(string type, long skipped) => new() { Type = type, State = TransferState.NothingSent, Skipped = skipped };
 
-    /// <summary>Whether every row went in: the job is done without failures and errors.</summary>
-    public bool Succeeded => State == TransferState.Done && Failures == 0 && Errors == 0;
+    internal bool CountsKnown { get; init; }
+
+    /// <summary>Whether every row went in: the job is done, and the service tells that there were no failures and errors.</summary>
+    public bool Succeeded => State == TransferState.Done && CountsKnown && Failures == 0 && Errors == 0;
 }

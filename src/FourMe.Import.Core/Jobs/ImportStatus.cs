@@ -10,7 +10,8 @@ internal sealed class ImportStatus : IJobStatus
     /// <summary>The line that is being processed; 0 when not told.</summary>
     internal long Line { get; init; }
 
-    internal ImportCounts Counts { get; init; }
+    /// <summary>The counts; null when the service tells none.</summary>
+    internal ImportCounts? Counts { get; init; }
 
     internal string? Message { get; init; }
 
@@ -25,7 +26,7 @@ internal sealed class ImportStatus : IJobStatus
         {
             State = new TransferState(state),
             Line = (long)(answer.Number("line") ?? 0),
-            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object ? ReadCounts(results) : default,
+            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object ? ReadCounts(results) : null,
             Message = answer.Text("message"),
             LogFile = Uri.TryCreate(answer.Text("logfile"), UriKind.Absolute, out Uri? link) ? link : null,
         };

@@ -74,7 +74,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (FourMeException failed)
         {
-            ThrowTerminatingError(failed.Failure.ToErrorRecord(DefaultTarget));
+            ThrowTerminatingError(failed.Failure.ToErrorRecord(failed.Failure.Token ?? DefaultTarget));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {

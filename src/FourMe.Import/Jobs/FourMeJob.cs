@@ -30,7 +30,7 @@ public sealed class FourMeJob
     public long Rows => Entry.Rows;
 
     /// <summary>Rows that failed, as the service counts them.</summary>
-    public long Failures => Entry.Counts.Failures + Entry.Counts.Errors;
+    public long Failures => (Entry.Counts?.Failures ?? 0) + (Entry.Counts?.Errors ?? 0);
 
     /// <summary>Path of the rows, as long as they are kept. They may be personal data.</summary>
     public string? File => Entry.File;

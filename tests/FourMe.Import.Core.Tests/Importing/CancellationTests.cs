@@ -138,7 +138,7 @@ public class CancellationTests
         await StopAtAsync(account, Endpoint.LogFile, phase, stop => account.SendAsync(stop: stop), afterBytes: phase == GatePhase.AnswerBody ? 3 : 0);
 
         AssertKept(account, "done", token: true);
-        Assert.Equal(1, account.Entry.Counts.Created);
+        Assert.Equal(1, account.Entry.Counts?.Created);
     }
 
     /// <summary>Stops when a request is held at a gate; the gate is never released before the stop has come through.</summary>
