@@ -27,11 +27,6 @@ internal static partial class Failures
             "Nothing was changed by it. Run it again.", null)
         { Token = token };
 
-    internal static Failure UnknownExportState(string types, string token, string state) =>
-        new(nameof(UnknownExportState), FailureKind.InvalidResult,
-            $"The export of '{types}' (job {token}) is in the state '{state}', which this version does not know.", "Nothing was changed by it. Run it again.", null)
-        { Token = token };
-
     internal static Failure ExportWithoutFile(string types, string token) =>
         new(nameof(ExportWithoutFile), FailureKind.InvalidResult, $"The export of '{types}' is done (job {token}), but the service names no file.", "Run it again.", null)
         { Token = token };

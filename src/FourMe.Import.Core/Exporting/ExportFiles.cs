@@ -27,10 +27,10 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force, CancellationToken cancellationToken)
     {
         string[] types = export.Entry.Type.Split(',');
-        string ending = export.Entry.Format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
+        string ending = EndingOf(export.Entry.Format);
         // A large workbook is split into several files, so even a single type may come as an archive.
         if (types.Length == 1 && !export.Link.AbsolutePath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
-            return await SaveAsync(export, Free(Path.Combine(folder, types[0] + ending), force), cancellationToken).ConfigureAwait(false);
+            return await SaveAsync(export, Free(Path.Combine(folder, NameOf(types[0], export.Entry.Format)), force), cancellationToken).ConfigureAwait(false);
 
         DownloadOptions download = ExportDownload.Options(export, client, host);
         string temporary = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + Partial);
@@ -96,7 +96,14 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         return path;
     }
 
-    private static string Free(string path, bool force) => force || !File.Exists(path) ? path : throw Failures.FileExists(path).ToException();
+    /// <summary>The name of a type's file.</summary>
+    internal static string NameOf(string type, ExportFormat format) => type + EndingOf(format);
+
+    /// <summary>The path itself, if it may be written.</summary>
+    /// <exception cref="FourMeException"><c>FileExists</c>.</exception>
+    internal static string Free(string path, bool force) => force || !File.Exists(path) ? path : throw Failures.FileExists(path).ToException();
+
+    private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 
     private static void Publish(string partial, string path)
     {

@@ -40,7 +40,6 @@ internal sealed class ExportSeries
     /// </summary>
     internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, string? stateFolder = null)
     {
-        entry.Link = null;
         new GuardedJournal(stateFolder, client.Options.TimeProvider, SilentHost.Instance).Save(entry, entry.TransferState);
         if (entry.Series is not { } series) return;
         if (isSafe) MarksOf(client, stateFolder).Confirm(series, entry.Moment);

@@ -93,6 +93,7 @@ internal sealed class JobRecord
             AtomicFile.Write(path, Encoding.UTF8.GetBytes(log));
             Entry.LogFile = path;
             Entry.Link = null;
+            journal.Save(Entry);
         });
         return Entry.LogFile;
     }

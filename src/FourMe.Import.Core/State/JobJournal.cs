@@ -7,6 +7,10 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
 {
     private const string EntryEnding = ".json";
     private static readonly string[] BelongingEndings = [".csv", ".tsv", ".log", ".partial"];
+
+    /// <summary>How long the storage host honours a link (https://developer.xurrent.com/v1/export/).</summary>
+    private static readonly TimeSpan LinksLast = TimeSpan.FromDays(2);
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
@@ -54,6 +58,11 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         DateTimeOffset limit = clock.GetUtcNow() - Kept;
         IReadOnlyList<JobEntry> entries = Read();
         foreach (JobEntry entry in entries.Where(entry => entry.Changed < limit)) Remove(entry);
+        foreach (JobEntry entry in entries.Where(entry => entry.Link is not null && entry.Changed >= limit && entry.Changed + LinksLast < clock.GetUtcNow()))
+        {
+            entry.Link = null;
+            Save(entry);
+        }
         if (!Directory.Exists(_folder)) return;
         foreach (string path in Directory.GetFiles(_folder))
         {

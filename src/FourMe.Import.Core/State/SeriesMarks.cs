@@ -43,8 +43,14 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         return confirmed - Overlap;
     }
 
-    /// <summary>Everything up to a moment is safe.</summary>
-    internal void Confirm(string series, DateTimeOffset moment) => Save(new SeriesMark { Series = series, Confirmed = moment });
+    /// <summary>Everything up to a moment is safe. A mark never goes back, and what was handed out later still waits.</summary>
+    internal void Confirm(string series, DateTimeOffset moment)
+    {
+        SeriesMark mark = Read(series);
+        if (mark.Confirmed is null || mark.Confirmed < moment) mark.Confirmed = moment;
+        if (mark.Pending <= mark.Confirmed) mark.Pending = null;
+        Save(mark);
+    }
 
     /// <summary>Everything up to a moment was handed out.</summary>
     internal void Hold(string series, DateTimeOffset moment)

@@ -49,7 +49,10 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         if (format == ExportFormat.Xlsx && !ToFiles) throw Failures.XlsxNeedsFile().ToException();
         if (OutFile is not null && types.Count > 1) throw Failures.ManyTypesNeedDirectory().ToException();
         if (OutFile is not null) OutFileNames.Of(this, OutFile, 1, Force);
-        if (OutDirectory is not null) Folder();
+        if (OutDirectory is null) return;
+        // Found out before the export is made: a full one of a large type is allowed once a day.
+        string folder = Folder();
+        foreach (string type in types) ExportFiles.Free(System.IO.Path.Combine(folder, ExportFiles.NameOf(type, format)), Force);
     }
 
     /// <summary>Hands out an export; files are under their final names when this returns.</summary>
