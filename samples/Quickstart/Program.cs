@@ -1,5 +1,5 @@
 // Starts a simulated account on this machine, imports 1,000 generated people into it, shows the result and the rows that
-// failed, and imports them again to show that nothing changes. Needs nothing but the .NET SDK.
+// failed, imports them again to show that nothing changes, and brings them back. Needs nothing but the .NET SDK.
 using FourMe.Import;
 using FourMe.Import.Quickstart;
 using FourMe.Import.Simulator;
@@ -20,6 +20,7 @@ try
     Console.WriteLine($"Connected to the simulated account '{service.Account}' as {user.Name}.");
     await ImportAsync($"1. Importing {Count} people, three of them with an organization that does not exist");
     await ImportAsync("2. Importing the same people again");
+    await ExportAsync("3. Bringing them back");
     return 0;
 }
 finally
@@ -42,4 +43,19 @@ async Task ImportAsync(string title)
             $"{result.Unchanged} unchanged, {result.Failures} failures, {result.Errors} errors");
     }
     foreach (Failure failure in report.Failures) Console.WriteLine("   " + failure);
+}
+
+async Task ExportAsync(string title)
+{
+    Console.WriteLine();
+    Console.WriteLine(title);
+    var export = new RecordExport(client, new ExportRequest { Types = ["people"] }, state);
+    int shown = 0;
+    long? count = await export.ReadAsync(
+        (_, person) =>
+        {
+            if (person["Source"] == "Quickstart" && shown++ < 3) Console.WriteLine($"   {person["ID"]}  {person["Primary Email"]}  {person["Name"]}");
+        },
+        new ConsoleHost());
+    Console.WriteLine($"   {count} people of the account, {shown} of them imported above");
 }

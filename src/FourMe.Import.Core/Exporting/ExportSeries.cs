@@ -35,9 +35,7 @@ internal sealed class ExportSeries
         if (!_marks.ConfirmPending(Name)) throw Failures.NoPendingRun(_types).ToException();
     }
 
-    /// <summary>
-    /// An export was handed out, so its link is forgotten. As files it is safe, as objects it waits to be confirmed.
-    /// </summary>
+    /// <summary>An export was handed out: as files it is safe, as objects it waits to be confirmed.</summary>
     internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, string? stateFolder = null)
     {
         new GuardedJournal(stateFolder, client.Options.TimeProvider, SilentHost.Instance).Save(entry, entry.TransferState);

@@ -19,9 +19,10 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
         TransferState state = entry.TransferState;
         if (state == TransferState.ResultUnknown)
             return new ImportOutcome(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
-        return state.IsUnderWay
-            ? await ending.WaitAsync(timeout, 0, cancellationToken).ConfigureAwait(false)
-            : await ending.FinishAsync(0, 0, cancellationToken).ConfigureAwait(false);
+        // A state that this version does not know need not be the last.
+        return state == TransferState.Done || state == TransferState.Error
+            ? await ending.FinishAsync(0, 0, cancellationToken).ConfigureAwait(false)
+            : await ending.WaitAsync(timeout, 0, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The result was handed over: the rows are no longer needed.</summary>

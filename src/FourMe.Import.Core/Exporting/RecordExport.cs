@@ -1,0 +1,70 @@
+namespace FourMe.Import;
+
+/// <summary>An export for programs: records as they arrive. The cmdlets go the same way with PowerShell's objects.</summary>
+/// <example><code>
+/// var export = new RecordExport(client, new ExportRequest { Types = ["people"] });
+/// await export.ReadAsync((type, record) => Console.WriteLine(record["Name"]));
+/// </code></example>
+public sealed class RecordExport
+{
+    private readonly FourMeClient _client;
+    private readonly ExportRequest _request;
+    private readonly string? _stateFolder;
+
+    /// <summary>Prepares an export; nothing is asked for yet.</summary>
+    /// <param name="client">The account.</param>
+    /// <param name="request">What is to be exported, as CSV.</param>
+    /// <param name="stateFolder">Folder in which jobs are remembered; null for the user's own.</param>
+    public RecordExport(FourMeClient client, ExportRequest request, string? stateFolder = null)
+    {
+        _client = client;
+        _request = request;
+        _stateFolder = stateFolder;
+        if (request.Format == ExportFormat.Xlsx) throw Failures.XlsxNeedsFile().ToException();
+    }
+
+    /// <summary>Asks for the export, waits for it, and reads its records one after another.</summary>
+    /// <param name="take">Gets the type of a record and its cells by header; called on threads of the pool, never twice at once.</param>
+    /// <param name="host">Hears how it goes on; null for nobody.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Number of records; null when nothing has changed since the moment asked for.</returns>
+    /// <exception cref="FourMeException">The service refused, or the download failed.</exception>
+    public async Task<long?> ReadAsync(
+        Action<string, IReadOnlyDictionary<string, string>> take, ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        ITransferHost listener = host ?? SilentHost.Instance;
+        ExportOutcome outcome = await new ExportRun(_client, _request, null, _stateFolder, listener)
+            .RunAsync(noWait: false, timeout: null, cancellationToken).ConfigureAwait(false);
+        if (outcome.Finished is null) return null;
+        var receiver = new Receiver(take);
+        await new ExportReader(_client, listener, Carry).ReadAsync(outcome.Finished, receiver, cancellationToken).ConfigureAwait(false);
+        return receiver.Count;
+    }
+
+    private static Task Carry(Action action, CancellationToken cancellationToken)
+    {
+        action();
+        return Task.CompletedTask;
+    }
+
+    private sealed class Receiver(Action<string, IReadOnlyDictionary<string, string>> take) : IRecordReceiver
+    {
+        private string _type = string.Empty;
+        private IReadOnlyList<string> _headers = [];
+
+        internal long Count { get; private set; }
+
+        public void Begin(string type, IReadOnlyList<string> headers) => (_type, _headers) = (type, headers);
+
+        public void Take(IReadOnlyList<string[]> records)
+        {
+            foreach (string[] cells in records)
+            {
+                var record = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                for (int i = 0; i < cells.Length; i++) record[_headers[i]] = cells[i];
+                Count++;
+                take(_type, record);
+            }
+        }
+    }
+}
