@@ -61,6 +61,21 @@ public class MeTests
         Assert.Null(request.Header("X-Xurrent-Account"));
     }
 
+    [Theory]
+    [InlineData("abc\ndef", "wdc", "token")]
+    [InlineData("abc\u00E9def", "wdc", "token")]
+    [InlineData("abcdef", "w\r\nHost: x", "account id")]
+    public void What_cannot_be_in_a_header_is_refused_before_anything_is_sent(string token, string account, string what)
+    {
+        Failure failure = Failing.With("InvalidConnection", () =>
+        {
+            using var client = new FourMeClient(new FourMeClientOptions { Credential = FourMeCredential.PersonalToken(token), Account = account });
+        });
+
+        Assert.Contains(what, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_fault_of_the_service_is_waited_out_with_growing_pauses()
     {

@@ -94,16 +94,30 @@ public class ImportEndTests
     [Theory(Timeout = Watchdog.Milliseconds)]
     [InlineData("""{"state":"done"}""")]
     [InlineData("""{"state":"DONE","results":[1],"logfile":"","line":"x"}""")]
-    [InlineData("""{"state":"done","results":{"created":"many","failures":null},"logfile":"not a link"}""")]
-    public async Task An_answer_with_odd_parts_is_read_as_far_as_it_goes(string body)
+    public async Task A_job_that_is_done_without_a_count_of_its_rows_has_not_succeeded(string body)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Next(Endpoint.ImportGet, Fault.Respond(200, body));
 
         ImportOutcome outcome = await account.SendAsync();
 
+        Failure failure = Failing.Check("ImportWithoutCounts", outcome.Failure);
+        Assert.Equal(outcome.Result.Token, failure.Token);
+        Assert.Equal(TransferState.Done, outcome.Result.State);
+        Assert.False(outcome.Result.Succeeded);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task An_answer_with_odd_parts_is_read_as_far_as_it_goes()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Next(
+            Endpoint.ImportGet, Fault.Respond(200, """{"state":"done","results":{"created":"many","updated":1,"failures":0,"errors":0},"logfile":"not a link","line":"x"}"""));
+
+        ImportOutcome outcome = await account.SendAsync();
+
         Assert.True(outcome.Result.Succeeded);
-        Assert.Equal((0L, 0L), (outcome.Result.Created, outcome.Result.Failures));
+        Assert.Equal((0L, 1L), (outcome.Result.Created, outcome.Result.Updated));
         Assert.Null(outcome.Result.LogFile);
     }
 
