@@ -30,7 +30,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
         }
         if (entry.Run is not null)
             files.AddRange(journal.Read().Where(other => other.Run == entry.Run && other.Id != entry.Id && other.TransferState == TransferState.NotSent)
-                .OrderBy(other => other.Sent).Select(Rows).OfType<SpoolFile>());
+                .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(Rows).OfType<SpoolFile>());
         return files;
     }
 

@@ -48,7 +48,8 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         record.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : LogTie.Rows(record.File, type, ImportLog.Lines(log));
-        return new ImportOutcome(result, FailureOf(line, result), failedRows);
+        // Without its log a job with failures has more to say: the link lasts for two days.
+        return new ImportOutcome(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
     }
 
     /// <summary>The result as the journal knows it.</summary>
@@ -66,14 +67,14 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         Errors = Entry.Counts?.Errors ?? 0,
         CountsKnown = Entry.Counts is not null,
         Skipped = skipped,
-        Duration = _clock.GetUtcNow() - Entry.Sent,
+        Duration = (Entry.Ended ?? _clock.GetUtcNow()) - Entry.Sent,
         LogFile = Entry.LogFile,
         Message = Entry.Message,
     };
 
     private async Task<string?> FetchLogAsync(CancellationToken cancellationToken)
     {
-        if (Entry.LogFile is not null && File.Exists(Entry.LogFile)) return File.ReadAllText(Entry.LogFile);
+        if (KeptLog() is { } kept) return kept;
         if (Entry.Link is null) return null;
         host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
         try
@@ -82,8 +83,20 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         }
         catch (FourMeException failed)
         {
-            // The result stands without the log; who needs the rows is told why they are not there.
+            // The result stands without the log; the rows are kept, so that the log can be asked for again.
             host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
+            return null;
+        }
+    }
+
+    private string? KeptLog()
+    {
+        try
+        {
+            return Entry.LogFile is not null && File.Exists(Entry.LogFile) ? File.ReadAllText(Entry.LogFile) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
             return null;
         }
     }

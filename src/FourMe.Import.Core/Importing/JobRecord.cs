@@ -47,7 +47,11 @@ internal sealed class JobRecord
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
     internal void Begin(SpoolFile file)
     {
-        _journal.Try(journal => journal.RemoveOld());
+        _journal.Try(journal =>
+        {
+            journal.RemoveOld();
+            SpoolFolders.RemoveAbandoned(TimeProvider.System);
+        });
         WarnOfDoubt(file.Hash);
         Enter(file, TransferState.Sending);
     }
@@ -79,6 +83,7 @@ internal sealed class JobRecord
         Entry.Message = status.Message;
         Entry.Counts = status.Counts;
         Entry.Link = status.LogFile;
+        Entry.Ended ??= _client.Options.TimeProvider.GetUtcNow();
         Save(status.State);
     }
 

@@ -26,7 +26,7 @@ internal sealed class ImportStatus : IJobStatus
         {
             State = new TransferState(state),
             Line = (long)(answer.Number("line") ?? 0),
-            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object ? ReadCounts(results) : null,
+            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object && HasOutcome(results) ? ReadCounts(results) : null,
             Message = answer.Text("message"),
             LogFile = Uri.TryCreate(answer.Text("logfile"), UriKind.Absolute, out Uri? link) ? link : null,
         };
@@ -35,6 +35,11 @@ internal sealed class ImportStatus : IJobStatus
     private static ImportCounts ReadCounts(JsonElement results) => new(
         Count(results, "created"), Count(results, "updated"), Count(results, "unchanged"),
         Count(results, "deleted"), Count(results, "failures"), Count(results, "errors"));
+
+    /// <summary>Whether the numbers are there that success is judged by.</summary>
+    private static bool HasOutcome(JsonElement results) => IsNumber(results, "failures") && IsNumber(results, "errors");
+
+    private static bool IsNumber(JsonElement results, string name) => results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number;
 
     private static long Count(JsonElement results, string name) =>
         results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) ? count : 0;

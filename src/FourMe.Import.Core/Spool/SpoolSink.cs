@@ -26,8 +26,7 @@ internal sealed class SpoolSink : IRowSink
     public RowLimits Limits { get; }
 
     /// <summary>A folder name for a new run under the machine's temporary folder.</summary>
-    internal static string NewFolder() =>
-        Path.Combine(Path.GetTempPath(), "FourMe.Import-" + Guid.NewGuid().ToString("N"));
+    internal static string NewFolder() => SpoolFolders.New();
 
     /// <summary>The files, once <see cref="Complete"/> was called.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;

@@ -5,6 +5,8 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransferHost host)
 {
+    private static int _made;
+
     private readonly JobJournal _journal = new(folder ?? StateFolder.Path, clock);
     private bool _warned;
 
@@ -29,7 +31,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         }
     }
 
-    /// <summary>A name for a new job that sorts by time.</summary>
-    internal string NewId() =>
-        clock.GetUtcNow().ToString("yyyyMMddTHHmmss", System.Globalization.CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
+    /// <summary>A name for a new job that sorts by time, and within a run by order: the clock may stand still for a while.</summary>
+    internal string NewId() => string.Format(
+        System.Globalization.CultureInfo.InvariantCulture, "{0:yyyyMMddTHHmmss}-{1:D6}-{2:N}", clock.GetUtcNow(), Interlocked.Increment(ref _made), Guid.NewGuid());
 }

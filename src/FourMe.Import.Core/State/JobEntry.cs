@@ -32,6 +32,9 @@ internal sealed class JobEntry
     /// <summary>When the request was sent, or began to be.</summary>
     public DateTimeOffset Sent { get; init; }
 
+    /// <summary>When the end of an import was seen; null before.</summary>
+    public DateTimeOffset? Ended { get; set; }
+
     /// <summary>When the entry was last written.</summary>
     public DateTimeOffset Changed { get; set; }
 

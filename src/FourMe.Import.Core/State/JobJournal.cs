@@ -39,7 +39,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     internal IReadOnlyList<JobEntry> Read() =>
         !Directory.Exists(_folder)
             ? []
-            : [.. Directory.GetFiles(_folder, "*" + EntryEnding).Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent)];
+            : [.. Directory.GetFiles(_folder, "*" + EntryEnding).Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent).ThenByDescending(entry => entry.Id, StringComparer.Ordinal)];
 
     /// <summary>The entry of our own name; null when there is none any more.</summary>
     internal JobEntry? Find(string id) => Read().FirstOrDefault(entry => entry.Id == id);
