@@ -31,7 +31,7 @@ public class LargeImportTests
         string? before = Environment.GetEnvironmentVariable("TMPDIR");
         await using TestAccount account = await TestAccount.StartAsync();
         account.TakeUnread();
-        account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, $$$"""{"state":"done","results":{"created":{{{rows}}}}}"""));
+        account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, $$$"""{"state":"done","results":{"created":{{{rows}}},"failures":0,"errors":0}}"""));
         string temporary = Directory.CreateDirectory(account.StateFolder + "-temporary").FullName;
         Environment.SetEnvironmentVariable("TMPDIR", temporary);
         try

@@ -120,7 +120,7 @@ public class LogFetchTests
     {
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Always(
-            Endpoint.ImportGet, Fault.Respond(200, $$$"""{"state":"done","results":{"created":1,"failures":1},"logfile":"{{{link}}}"}"""));
+            Endpoint.ImportGet, Fault.Respond(200, $$$"""{"state":"done","results":{"created":1,"failures":1,"errors":0},"logfile":"{{{link}}}"}"""));
 
         ImportOutcome outcome = await account.SendAsync();
 

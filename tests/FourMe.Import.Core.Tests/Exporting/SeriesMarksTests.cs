@@ -1,0 +1,115 @@
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Exporting;
+
+/// <summary>How far a series of incremental exports has come, as it is kept on disk.</summary>
+public sealed class SeriesMarksTests : IDisposable
+{
+    private static readonly DateTimeOffset Moment = new(2040, 5, 6, 6, 0, 0, TimeSpan.Zero);
+    private readonly TestFolder _folder = new();
+    private readonly TestClock _clock = TestClock.Manual();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Without_a_mark_everything_is_exported() => Assert.Null(Since());
+
+    [Fact]
+    public void Exports_overlap_by_five_minutes()
+    {
+        Marks().Confirm("s", Moment);
+
+        Assert.Equal(Moment.AddMinutes(-5), Since());
+        Assert.Null(Marks().Since("t", "people", ""));
+    }
+
+    [Fact]
+    public void What_is_pending_does_not_count_until_it_is_confirmed()
+    {
+        Marks().Confirm("s", Moment);
+        Marks().Hold("s", Moment.AddMinutes(10));
+        Marks().Hold("s", Moment.AddMinutes(20));
+
+        Assert.Equal(Moment.AddMinutes(-5), Since());
+        Assert.True(Marks().ConfirmPending("s"));
+        Assert.Equal(Moment.AddMinutes(15), Since());
+        Assert.False(Marks().ConfirmPending("s"));
+    }
+
+    [Fact]
+    public void A_mark_never_goes_back_and_a_later_export_still_waits()
+    {
+        Marks().Hold("s", Moment.AddMinutes(30));
+        Marks().Confirm("s", Moment.AddMinutes(10));
+        Marks().Confirm("s", Moment);
+
+        Assert.Equal(Moment.AddMinutes(5), Since());
+        Assert.True(Marks().ConfirmPending("s"));
+        Assert.Equal(Moment.AddMinutes(25), Since());
+    }
+
+    [Fact]
+    public void A_first_export_that_is_never_confirmed_is_one_of_everything_again()
+    {
+        Marks().Hold("s", Moment);
+
+        Assert.Null(Since());
+    }
+
+    [Fact]
+    public void A_mark_older_than_two_months_is_refused_and_the_full_export_named()
+    {
+        Marks().Confirm("s", _clock.GetUtcNow().AddMonths(-2).AddMinutes(5));
+        Assert.NotNull(Since());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Failure failure = Failing.With("WatermarkTooOld", () => Since());
+
+        Assert.Equal(FailureKind.InvalidOperation, failure.Kind);
+        Assert.Contains("'people' under the name 'night'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-Full", failure.Advice, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"Series":"another","Confirmed":"2040-05-06T06:00:00+00:00"}""")]
+    [InlineData("""{"Series":"s","Confirmed":"yesterday"}""")]
+    public void An_unreadable_mark_means_everything_and_is_replaced_by_the_next(string content)
+    {
+        Marks().Confirm("s", Moment);
+        File.WriteAllText(Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories)), content);
+
+        Assert.Null(Since());
+        Marks().Confirm("s", Moment);
+        Assert.Equal(Moment.AddMinutes(-5), Since());
+    }
+
+    [Fact]
+    public void A_mark_keeps_the_zone_of_the_server_out_of_it()
+    {
+        Marks().Confirm("s", new DateTimeOffset(2040, 5, 6, 8, 0, 0, TimeSpan.FromHours(2)));
+
+        Assert.Equal(Moment.AddMinutes(-5), Since());
+    }
+
+#if !CORE_NETSTANDARD
+    [Fact]
+    public void Only_the_owner_may_read_it()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Marks().Confirm("s", Moment);
+
+        Assert.All(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(file)));
+
+        static UnixFileMode Mode(string file) => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(file);
+    }
+#endif
+
+    private SeriesMarks Marks() => new(_folder["state"], _clock);
+
+    private DateTimeOffset? Since() => Marks().Since("s", "people", "night");
+}

@@ -1,0 +1,125 @@
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Faults;
+using FourMe.Import.Simulator.Imports;
+
+namespace FourMe.Import.Core.Tests.Importing;
+
+/// <summary>The rows that did not go in, as files that can be imported again.</summary>
+public sealed class ReceivedRowsTests : IDisposable
+{
+    private const string Hard = "bad@example.com,\"B \"\"x\"\", é😀\r\nsecond\tline \"";
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Failed_rows_are_written_cell_by_cell_as_they_were_and_can_be_sent_again()
+    {
+        bool refuse = true;
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.RowRule = (_, row) => refuse && row["Primary Email"].StartsWith("bad", StringComparison.Ordinal) ? new RowVerdict("Not now") : null);
+        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann", Hard, "bob@example.com,Bob", "bad2@example.com,\" =1\"");
+        await File.WriteAllTextAsync(_folder["failed.csv"], "what was there before");
+
+        SpoolFile file = Assert.Single(rows.Files(all: false, outcome));
+        long written = FailedRowsFile.Write(file, rows.Numbers(file), _folder["failed.csv"]);
+
+        // The line of the second refused row cannot be told apart after a line break in a cell.
+        Assert.Equal((1L, 1L), (written, rows.Untied));
+        Assert.Equal($"{TestAccount.Header}\r\n{Hard}\r\n", await File.ReadAllTextAsync(_folder["failed.csv"]));
+        Assert.Equal(["failed.csv"], _folder.Files);
+        refuse = false;
+        ImportOutcome again = await account.SendAsync(SpoolFiles.Write(_folder["again.csv"], TestAccount.Header, Hard));
+        Assert.True(again.Result.Succeeded);
+        Assert.Contains(account.Service.Records("wdc", "people"), record => record["Name"].Contains("B \"x\", é😀", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Rows_that_the_log_does_not_lead_to_are_counted_and_all_rows_can_be_had()
+    {
+        await using TestAccount account = await StartAsync(LogStyle.WithoutNumbers);
+        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "bad1@example.com,Bad", "ann@example.com,Ann", "bad2@example.com,Bad");
+
+        Assert.Empty(rows.Files(all: false, outcome));
+        Assert.Equal(2, rows.Untied);
+        var all = new FailedRowsOfRun(account.Journal, account.Entry);
+        SpoolFile file = Assert.Single(all.Files(all: true, outcome));
+        Assert.Null(all.Numbers(file));
+        Assert.Equal((3L, 0L), (FailedRowsFile.Write(file, all.Numbers(file), _folder["all.csv"]), all.Untied));
+        Assert.Equal(await File.ReadAllTextAsync(file.Path), await File.ReadAllTextAsync(_folder["all.csv"]));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task After_a_success_there_are_no_rows_to_have()
+    {
+        await using TestAccount account = await StartAsync();
+        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann");
+
+        Assert.Empty(rows.Files(all: false, outcome));
+        Assert.Equal(0, rows.Untied);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Files_of_the_run_that_were_not_sent_come_with_it_in_their_order()
+    {
+        await using TestAccount account = await StartAsync();
+        account.Service.Faults.Always(Endpoint.ImportGet, Fault.UnknownState());
+        SpoolFile[] files = [account.NewFile("ann@example.com,Ann"), account.NewFile("bob@example.com,Bob"), account.NewFile("cat@example.com,Cat", "dan@example.com,Dan")];
+        var sequence = new ImportSequence(account.Client, RecordTypes.Get("people"), files, 0, account.Waiting());
+        ImportOutcome outcome = await sequence.SendNextAsync(account.Host, default);
+        await account.SendAsync(account.NewFile("eve@example.com,Eve"), options: account.NotWaiting());
+        JobEntry entry = Assert.Single(account.Journal.Read(), job => job.Token == outcome.Result.Token);
+
+        IReadOnlyList<SpoolFile> all = new FailedRowsOfRun(account.Journal, entry).Files(all: true, outcome);
+
+        Assert.Equal([1L, 1, 2], all.Select(file => file.Rows));
+        Assert.Contains("bob@example.com", await File.ReadAllTextAsync(all[1].Path), StringComparison.Ordinal);
+        Assert.Contains("dan@example.com", await File.ReadAllTextAsync(all[2].Path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_with_tabs_becomes_one_with_commas()
+    {
+        SpoolFile file = SpoolFiles.Write(_folder["rows.tsv"], "Primary Email\tName", "a@example.com\tAnn, B", "b@example.com\t\"Bob\t\"\"B\"\"\"");
+
+        Assert.Equal(2, FailedRowsFile.Write(file, null, _folder["failed.csv"]));
+
+        Assert.Equal("Primary Email,Name\r\na@example.com,\"Ann, B\"\r\nb@example.com,\"Bob\t\"\"B\"\"\"\r\n", File.ReadAllText(_folder["failed.csv"]));
+    }
+
+    [Fact]
+    public void Rows_are_picked_by_their_number_without_the_header()
+    {
+        SpoolFile file = SpoolFiles.Write(_folder["rows.csv"], "Name", "one", "\"two\r\n2\"", "\"\"", "four");
+
+        Assert.Equal(2, FailedRowsFile.Write(file, [4, 2], _folder["failed.csv"]));
+        Assert.Equal("Name\r\n\"two\r\n2\"\r\nfour\r\n", File.ReadAllText(_folder["failed.csv"]));
+        Assert.Equal(1, FailedRowsFile.Write(file, [3], _folder["failed.csv"]));
+        Assert.Equal("Name\r\n\"\"\r\n", File.ReadAllText(_folder["failed.csv"]));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_named_and_nothing_is_left()
+    {
+        SpoolFile file = SpoolFiles.Write(_folder["rows.csv"], "Name", "one");
+        Directory.CreateDirectory(_folder["failed.csv"]);
+
+        Failing.With("FileWriteFailed", () => FailedRowsFile.Write(file, null, _folder["failed.csv"]));
+
+        Assert.Equal(["rows.csv"], _folder.Files);
+    }
+
+    private static Task<TestAccount> StartAsync(LogStyle style = LogStyle.Plain) => TestAccount.StartAsync(options =>
+    {
+        options.LogStyle = style;
+        options.RowRule = (_, row) => row["Name"] == "Bad" ? new RowVerdict("Nobody is called Bad") : null;
+    });
+
+    private static async Task<(ImportOutcome Outcome, FailedRowsOfRun Rows)> ReceiveAsync(TestAccount account, params IReadOnlyList<string> rows)
+    {
+        await account.SendAsync(account.NewFile(rows), options: account.NotWaiting());
+        ImportOutcome outcome = await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(null, default);
+        return (outcome, new FailedRowsOfRun(account.Journal, account.Entry));
+    }
+}
