@@ -54,6 +54,12 @@ internal static partial class Failures
     internal static Failure XlsxNeedsFile() => Make(
         FailureKind.InvalidArgument, "A workbook cannot be read as objects.", "Add -OutFile or -OutDirectory, or leave -Format Xlsx out.");
 
+    internal static Failure SplitWorkbook(string type, string token) =>
+        new(nameof(SplitWorkbook), FailureKind.InvalidOperation,
+            $"The export of '{type}' (job {token}) came as several workbooks, as it does above 10,000 records, and -OutFile names one.",
+            "Receive-FourMeJob with -OutDirectory fetches them from the same export.", null)
+        { Token = token };
+
     internal static Failure OneTargetOnly() => Make(
         FailureKind.InvalidArgument, "-OutFile and -OutDirectory are two places for the same files.", "Give one of the two.");
 

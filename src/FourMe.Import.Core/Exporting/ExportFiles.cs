@@ -9,12 +9,15 @@ namespace FourMe.Import;
 internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 {
     private const string Partial = ".partial";
+    private const string Archive = ".zip";
 
     /// <summary>Writes the file of a single type, or an archive as it is.</summary>
     /// <returns>The paths of the files.</returns>
-    /// <exception cref="FourMeException">The download failed, or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">The download failed, <c>SplitWorkbook</c> or <c>FileWriteFailed</c>.</exception>
     internal async Task<IReadOnlyList<string>> SaveAsync(FinishedExport export, string path, CancellationToken cancellationToken)
     {
+        bool isSplit = export.Entry.Format == ExportFormat.Xlsx && IsArchive(export);
+        if (isSplit && !path.EndsWith(Archive, StringComparison.OrdinalIgnoreCase)) throw Failures.SplitWorkbook(export.Entry.Type, export.Entry.Token!).ToException();
         string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
         await client.Files.SaveAsync(export.Link, partial, ExportDownload.Options(export, client, host), cancellationToken).ConfigureAwait(false);
         Publish(partial, path);
@@ -29,7 +32,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         string[] types = export.Entry.Type.Split(',');
         string ending = EndingOf(export.Entry.Format);
         // A large workbook is split into several files, so even a single type may come as an archive.
-        if (types.Length == 1 && !export.Link.AbsolutePath.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+        if (types.Length == 1 && !IsArchive(export))
             return await SaveAsync(export, Free(Path.Combine(folder, NameOf(types[0], export.Entry.Format)), force), cancellationToken).ConfigureAwait(false);
 
         DownloadOptions download = ExportDownload.Options(export, client, host);
@@ -102,6 +105,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     /// <summary>The path itself, if it may be written.</summary>
     /// <exception cref="FourMeException"><c>FileExists</c>.</exception>
     internal static string Free(string path, bool force) => force || !File.Exists(path) ? path : throw Failures.FileExists(path).ToException();
+
+    private static bool IsArchive(FinishedExport export) => export.Link.AbsolutePath.EndsWith(Archive, StringComparison.OrdinalIgnoreCase);
 
     private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 

@@ -54,7 +54,8 @@ internal sealed class RecordStream : IDisposable
         while (batch.Count < LargestBatch)
         {
             _next ??= GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask());
-            if (!_next.IsCompleted && batch.Count > 0) return batch;
+            // What came before a break is handed out; the break itself is for the next call.
+            if (batch.Count > 0 && (!_next.IsCompleted || _next.IsFaulted)) return batch;
             bool hasRecord = await _next.ConfigureAwait(false);
             if (!hasRecord) return batch.Count > 0 ? batch : null;
             _next = null;

@@ -13,7 +13,7 @@ internal static class FailedRowsFile
     /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
     /// <param name="path">The file to write; one that is there is replaced.</param>
     /// <returns>Number of rows written.</returns>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, or <c>CsvInvalid</c> for a user's file that was sent as it is.</exception>
     internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path)
     {
         string partial = path + "." + Guid.NewGuid().ToString("N") + ".partial";
@@ -23,6 +23,11 @@ internal static class FailedRowsFile
             using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? null : [.. fileRows], to);
             AtomicFile.Replace(partial, path);
             return written;
+        }
+        catch (CsvFormatException invalid)
+        {
+            PrivateFile.Delete(partial);
+            throw Failures.CsvInvalid(rows.Path, invalid).ToException();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
