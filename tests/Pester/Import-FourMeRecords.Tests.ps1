@@ -33,7 +33,8 @@ BeforeAll {
         foreach ($job in Get-SimulatorImport $simulator) { Get-SimulatorUpload $simulator $job.token | ConvertFrom-Csv }
     }
 
-    function Get-LeftFile { Get-ChildItem -LiteralPath $temporary.Path -Recurse }
+    # What lies in the temporary folder, but for the pipes of a runtime that is just ending.
+    function Get-LeftFile { Get-ChildItem -LiteralPath $temporary.Path -Recurse | Where-Object Name -NotMatch '^(clr-debug-pipe|dotnet-diagnostic|CoreFxPipe)' }
 }
 
 AfterAll {
@@ -113,6 +114,31 @@ Describe 'Import-FourMeRecords' {
             $result.Updated | Should -Be 1
             $result.Unchanged | Should -Be 1
             $result.Succeeded | Should -BeTrue
+        }
+
+        It 'keeps a copy of what was sent with -OutFile' {
+            $result = Get-Person 1, 2 | Import-FourMeRecords -Type people -OutFile TestDrive:/copy.csv
+
+            [System.IO.File]::ReadAllText((Join-Path -Path $TestDrive -ChildPath 'copy.csv')) | Should -BeExactly (Get-SimulatorUpload $simulator $result.Token)
+        }
+
+        It 'numbers the copies of several files' {
+            $null = Get-Person 1, 2 | Import-FourMeRecords -Type people -OutFile TestDrive:/copies.csv -MaximumRowCount 1
+
+            foreach ($number in 1, 2) {
+                [System.IO.File]::ReadAllText((Join-Path -Path $TestDrive -ChildPath "copies.$number.csv")) | Should -Match "person$number@example\.com"
+            }
+        }
+
+        It 'sends nothing when a copy would replace a file, unless by force' {
+            $path = Write-TestFile 'taken.csv' 'mine'
+
+            (Invoke-Observed { Get-Person 1 | Import-FourMeRecords -Type people -OutFile $path }).Terminating | Get-ErrorId | Should -Be 'FileExists'
+            Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
+            [System.IO.File]::ReadAllText($path) | Should -Be 'mine'
+
+            (Get-Person 1 | Import-FourMeRecords -Type people -OutFile $path -Force).Created | Should -Be 1
+            [System.IO.File]::ReadAllText($path) | Should -Match 'person1'
         }
 
         It 'gives a result with all that is known of the job' {
@@ -594,66 +620,65 @@ $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
             $seen.Error[0].ErrorDetails.Message | Should -Match 'dreaming'
         }
 
-        Context 'as a person sees it' {
-            BeforeAll {
-                # Writes what was shown as progress into a file: once with a terminal, once without.
-                $watch = Write-TestFile 'watch.ps1' @'
-param($Module, $ApiUri, $Token, $Seen)
-$shell = [powershell]::Create()
-$null = $shell.AddScript({
-    param($Module, $ApiUri, $Token)
-    Import-Module -Name $Module
-    $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
-    1..3 | ForEach-Object { [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "P $_" } } | Import-FourMeRecords -Type people
-}).AddArgument($Module).AddArgument($ApiUri).AddArgument($Token)
-$result = $shell.Invoke()
-@("created $($result.Created)"; $shell.Streams.Progress | Where-Object { $_.Activity -eq 'Importing people' } | ForEach-Object { "$($_.RecordType): $($_.StatusDescription)" }) | Set-Content -LiteralPath $Seen
+        It 'shows its progress with stage and rows' {
+            Set-SimulatorOption $simulator @{ queuedPolls = 1; processingPolls = 1 }
+            $session = Start-Session @'
+param($ApiUri, $Token)
+$null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
+1..3 | ForEach-Object { [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "P $_" } } | Import-FourMeRecords -Type people
+'@ $simulator.apiUri, $simulator.token
+            $null = $session.Shell.EndInvoke($session.Running)
+
+            $ours = @($session.Shell.Streams.Progress | Where-Object Activity -EQ 'Importing people')
+            $ours | Where-Object StatusDescription -Match 'Waiting for the service' | Should -Not -BeNullOrEmpty
+            $ours | Where-Object StatusDescription -Match 'line \d+ of 3 rows' | Should -Not -BeNullOrEmpty
+            $ours[-1].RecordType | Should -Be 'Completed'
+            $session.Shell.Dispose()
+        }
+
+        It 'shows none in a console that nobody watches' {
+            # Asked for XML, a console writes progress as text into its error stream.
+            $script = Write-TestFile 'watch.ps1' @'
+param($Module, $ApiUri, $Token)
+Write-Progress -Activity 'Progress that can be seen' -Status 'now'
+Import-Module -Name $Module
+$null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
+$result = [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-FourMeRecords -Type people
+"created $($result.Created)"
 '@
-                $program = (Get-Process -Id $PID).Path
-            }
+            $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo
+            $start.FileName = (Get-Process -Id $PID).Path
+            $words = '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-OutputFormat', 'XML', '-File', $script, (Get-TestedModulePath), $simulator.apiUri, $simulator.token
+            $start.Arguments = ($words | ForEach-Object { "`"$_`"" }) -join ' '
+            $start.UseShellExecute = $false
+            $start.RedirectStandardOutput = $true
+            $start.RedirectStandardError = $true
+            $process = [System.Diagnostics.Process]::Start($start)
+            $reading = $process.StandardError.ReadToEndAsync()
+            $output = $process.StandardOutput.ReadToEnd()
+            $process.WaitForExit()
 
-            BeforeEach {
-                Set-SimulatorOption $simulator @{ queuedPolls = 1; processingPolls = 1 }
-                $shown = Join-Path -Path $TestDrive -ChildPath "shown-$([guid]::NewGuid()).txt"
-                $words = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $watch, (Get-TestedModulePath), $simulator.apiUri, $simulator.token, $shown)
-            }
-
-            It 'shows its progress with stage and rows' {
-                if (-not $IsLinux -or -not (Get-Command -Name script -CommandType Application -ErrorAction SilentlyContinue)) {
-                    Set-ItResult -Skipped -Because 'a terminal to watch can be had only from the program script of Linux'
-                    return
-                }
-
-                $null = & script --quiet --return --command "'$program' $(($words | ForEach-Object { "'$_'" }) -join ' ')" /dev/null
-
-                $lines = Get-Content -LiteralPath $shown
-                $lines[0] | Should -Be 'created 3'
-                $lines | Where-Object { $_ -match 'Waiting for the service' } | Should -Not -BeNullOrEmpty
-                $lines | Where-Object { $_ -match 'line \d+ of 3 rows' } | Should -Not -BeNullOrEmpty
-                $lines[-1] | Should -Match '^Completed'
-            }
-
-            It 'is quiet where nobody watches' {
-                $null = & $program @words 2>&1
-
-                Get-Content -LiteralPath $shown | Should -Be 'created 3'
-            }
+            $output | Should -Match 'created 1'
+            $reading.Result | Should -Match 'Progress that can be seen'
+            $reading.Result | Should -Not -Match 'Importing people'
+            $process.Dispose()
         }
     }
 
     Context 'asking first' {
         It 'checks all with -WhatIf, says what it would do, and does nothing' {
             $script = @'
-param($Module, $ApiUri, $Token)
+param($Module, $ApiUri, $Token, $Copy)
 Import-Module -Name $Module
 $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token -SkipCheck
 $null = Import-FourMeRecords -Type people -WhatIf -InputObject ([pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P'; VIP = 'ja' }) -ErrorVariable refused -ErrorAction SilentlyContinue
 "REFUSED $($refused.Count)"
 @([pscustomobject] @{ PrimaryEmail = 'a@example.com'; Name = 'A' }; [pscustomobject] @{ PrimaryEmail = 'b@example.com'; Name = 'B'; VIP = $true }; [pscustomobject] @{ PrimaryEmail = 'c@example.com'; Name = 'C' }) |
-    Import-FourMeRecords -Type people -WhatIf
+    Import-FourMeRecords -Type people -WhatIf -OutFile $Copy
 'ENDED'
 '@
-            $printed = (Invoke-ChildShell $script (Get-TestedModulePath), $simulator.apiUri, $simulator.token) -join "`n"
+            $copy = Join-Path -Path $TestDrive -ChildPath 'whatif.csv'
+            $printed = (Invoke-ChildShell $script (Get-TestedModulePath), $simulator.apiUri, $simulator.token, $copy) -join "`n"
 
             $printed | Should -Match 'ENDED'
             $printed | Should -Match 'REFUSED 1'
@@ -661,6 +686,7 @@ $null = Import-FourMeRecords -Type people -WhatIf -InputObject ([pscustomobject]
             $printed | Should -Match "What if:.*1 rows of 'people'.*2 of 2.*account wdc"
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
             Get-ChildItem -LiteralPath $TestDrive -Filter (Split-Path -Path $env:FOURME_STATE_HOME -Leaf) | Get-ChildItem -Recurse -File | Should -BeNullOrEmpty
+            Get-ChildItem -Path $TestDrive -Filter whatif* | Should -BeNullOrEmpty
             Get-LeftFile | Should -BeNullOrEmpty
         }
 

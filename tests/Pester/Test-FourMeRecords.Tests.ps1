@@ -24,7 +24,7 @@ Describe 'Test-FourMeRecords' {
     }
 
     It 'needs no connection' {
-        Get-FourMeConnection | Should -BeNullOrEmpty
+        Get-FourMeConnection | Disconnect-FourMe
         (Invoke-Observed { Test-Person @{} }).Terminating | Should -BeNullOrEmpty
     }
 

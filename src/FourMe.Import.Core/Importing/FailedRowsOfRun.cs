@@ -24,7 +24,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
             if (!all)
             {
                 _numbers = [.. outcome!.FailedRows.Select(row => row.FileRow).Distinct()];
-                Untied = Math.Max(0, outcome.Result.Failures + outcome.Result.Errors - _numbers.Count);
+                Untied = outcome.UntiedRows;
             }
             if (all || _numbers!.Count > 0) files.Add(_own);
         }

@@ -17,6 +17,9 @@ internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IRea
     /// <summary>How many failed rows the log does not lead to; null when all were found.</summary>
     internal Failure? Untied { get; init; }
 
+    /// <summary>Number of rows that failed and were not found by the log.</summary>
+    internal long UntiedRows => Math.Max(0, Result.Failures + Result.Errors - FailedRows.Select(row => row.FileRow).Distinct().Count());
+
     /// <summary>Whether all that the service has to say of the job is here.</summary>
     internal bool IsFinal => !AwaitsLog && (Result.State == TransferState.Done || Result.State == TransferState.Error);
 

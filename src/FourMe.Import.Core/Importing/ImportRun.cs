@@ -36,8 +36,7 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
         host.Verbose($"Wrote {rows.Length} failed rows to '{path}'.");
-        long missing = outcome.Result.Failures + outcome.Result.Errors - rows.Length;
-        return missing > 0 ? outcome with { Untied = Failures.RowsNotTied(outcome.Result.Token!, missing) } : outcome;
+        return outcome.UntiedRows > 0 ? outcome with { Untied = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)

@@ -78,13 +78,16 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
         {
             if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
             foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
+            if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows), entry.Token);
             if (outcome.Failure is { } failure && !outcome.IsFinal) WriteFailure(failure, entry.Token);
         }
         else
         {
             WriteRows(new FailedRowsOfRun(journal, entry), outcome);
         }
-        if (outcome.IsFinal && (FailedRows is not null || outcome.Result.Succeeded)) received.Received();
+        // While rows are missing that only -All can give, they are kept.
+        bool isAllHere = outcome.Result.Succeeded || (FailedRows is not null && (All || outcome.UntiedRows == 0));
+        if (outcome.IsFinal && isAllHere) received.Received();
     }
 
     private void WriteRows(FailedRowsOfRun rows, ImportOutcome? outcome)
