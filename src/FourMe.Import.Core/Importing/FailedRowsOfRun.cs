@@ -20,7 +20,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
         var files = new List<SpoolFile>();
         if (all || outcome!.FailedRows.Count > 0 || !outcome.Result.Succeeded)
         {
-            _own = Rows(entry) ?? throw Failures.RowsNotKept(Token).ToException();
+            _own = SpoolFile.OfJob(entry) ?? throw Failures.RowsNotKept(Token).ToException();
             if (!all)
             {
                 _numbers = [.. outcome!.FailedRows.Select(row => row.FileRow).Distinct()];
@@ -30,13 +30,10 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
         }
         if (entry.Run is not null)
             files.AddRange(journal.Read().Where(other => other.Run == entry.Run && other.Id != entry.Id && other.TransferState == TransferState.NotSent)
-                .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(Rows).OfType<SpoolFile>());
+                .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(SpoolFile.OfJob).OfType<SpoolFile>());
         return files;
     }
 
     /// <summary>Which rows of a file to take; null for all.</summary>
     internal IReadOnlyCollection<long>? Numbers(SpoolFile file) => ReferenceEquals(file, _own) ? _numbers : null;
-
-    private static SpoolFile? Rows(JobEntry entry) =>
-        entry.File is not null && File.Exists(entry.File) ? SpoolFile.Existing(entry.File, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows)) : null;
 }

@@ -47,7 +47,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
         record.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
-        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : LogTie.Rows(record.File, type, ImportLog.Lines(log));
+        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : Tied(record.File, log);
         // Without its log a job with failures has more to say: the link lasts for two days.
         return new ImportOutcome(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
     }
@@ -86,6 +86,20 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
             // The result stands without the log; the rows are kept, so that the log can be asked for again.
             host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
             return null;
+        }
+    }
+
+    private IReadOnlyList<FailedRow> Tied(SpoolFile file, string log)
+    {
+        try
+        {
+            return LogTie.Rows(file, type, ImportLog.Lines(log));
+        }
+        catch (IOException gone)
+        {
+            // Another process may have received the same job meanwhile; the counts tell that rows failed all the same.
+            host.Warning($"The rows of job {Entry.Token} can no longer be read: {gone.Message}");
+            return [];
         }
     }
 

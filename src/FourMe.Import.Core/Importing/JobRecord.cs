@@ -32,7 +32,7 @@ internal sealed class JobRecord
     {
         _entry = entry;
         HasJob = true;
-        File = entry.File is not null && System.IO.File.Exists(entry.File) ? SpoolFile.Existing(entry.File, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows)) : null;
+        File = SpoolFile.OfJob(entry);
     }
 
     /// <summary>The rows, as long as they are kept.</summary>

@@ -10,12 +10,13 @@ public class LargeExportTests
     private const long Bound = 10 * 1024 * 1024;
     private const int First = 1_000_000_000;
 
-    [Fact(Timeout = Watchdog.Milliseconds)]
-    public async Task Many_records_take_no_more_memory_than_few()
+    // A million records need longer than a usual test; the watchdog only tells a hang.
+    [Fact(Timeout = 4 * Watchdog.Milliseconds)]
+    public async Task A_million_records_take_no_more_memory_than_a_thousand()
     {
         long few = await ExportAsync(1_000);
 
-        long many = await ExportAsync(200_000);
+        long many = await ExportAsync(1_000_000);
 
         Assert.InRange(many - few, -Bound, Bound);
     }
