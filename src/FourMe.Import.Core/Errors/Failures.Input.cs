@@ -14,9 +14,9 @@ internal static partial class Failures
         "Correct the name, or list it in -AllowColumn to pass it through as text.", null)
     { Column = column, Suggestion = nearest };
 
-    internal static Failure UnmatchedProperty(IReadOnlyCollection<string> properties, string type) => Make(
+    internal static Failure UnmatchedProperty(string properties, string type) => Make(
         FailureKind.InvalidData,
-        $"No column of '{type}' matches: {string.Join(", ", properties)}. -Strict does not allow properties that match no column.",
+        $"No column of '{type}' matches: {properties}. -Strict does not allow properties that match no column.",
         "Leave them out with Select-Object, name them in -Map, or list them in -AllowColumn.");
 
     internal static Failure DuplicateColumn(string column) => Make(

@@ -3,6 +3,8 @@ namespace FourMe.Import;
 /// <summary>The rules about a run as a whole, known only when the last record is in.</summary>
 internal sealed class RunChecks
 {
+    private const int ListedNames = 40;
+
     private readonly ColumnPlan _plan;
     private readonly RecordOptions _options;
 
@@ -45,12 +47,15 @@ internal sealed class RunChecks
         return failures;
     }
 
+    private static string Listed(IReadOnlyList<string> names) =>
+        names.Count <= ListedNames ? string.Join(", ", names) : $"{string.Join(", ", names.Take(ListedNames))} and {names.Count - ListedNames} more";
+
     private void CheckUnmatched(List<Failure> failures)
     {
         if (_plan.IsMapped || _plan.UnmatchedProperties.Count == 0) return;
         string type = _plan.Type.Name;
         if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
-        else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(_plan.UnmatchedProperties, type));
-        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {string.Join(", ", _plan.UnmatchedProperties)}.");
+        else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
+        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}.");
     }
 }
