@@ -51,6 +51,23 @@ Describe 'Import-FourMeRecords' {
     }
 
     Context 'the main job' {
+        It 'goes as the README says, with the very lines that stand there' {
+            $readme = Get-Content -LiteralPath (Join-Path -Path $samples -ChildPath '../README.md') -Raw -Encoding UTF8
+            $lines = [regex]::Match($readme, '(?m)^\$map = @\{.*\r?\n(^Import-Csv \./samples/people\.csv .*)$').Value
+            $lines | Should -Not -BeNullOrEmpty
+            Push-Location -LiteralPath (Split-Path -Path $samples -Parent)
+            try {
+                $first = Invoke-Observed ([scriptblock]::Create($lines))
+                $second = Invoke-Observed ([scriptblock]::Create($lines))
+            }
+            finally { Pop-Location }
+
+            $first.Warning | Should -BeNullOrEmpty
+            $first.Output[0].Created | Should -Be 19
+            $first.Error[-1].TargetObject.Company | Should -Be 'Northern Lights Ltd.'
+            $second.Output[0].Unchanged | Should -Be 19
+        }
+
         It 'takes a CSV of people through the service and says what became of them' {
             $rows = Import-Csv -LiteralPath (Join-Path -Path $samples -ChildPath 'people.csv') -Encoding UTF8
 
