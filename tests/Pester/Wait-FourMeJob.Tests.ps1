@@ -131,9 +131,9 @@ Describe 'Wait-FourMeJob' {
     }
 
     Context 'the end of an import that is <End>' -ForEach @(
-        @{ End = 'done with failures'; State = 'done'; Id = 'ImportFailedRows'; Category = 'InvalidResult'; Message = '1 failures and 0 errors'; Advice = 'log|System Logs'
+        @{ End = 'done with failures'; State = 'done'; Id = 'ImportFailedRows'; Category = 'InvalidResult'; Message = '1 failure and 0 errors'; Advice = 'log|System Logs'
             Answer = @{ fault = 'respond'; status = 200; body = '{"state":"done","results":{"created":0,"updated":0,"deleted":0,"unchanged":0,"failures":1,"errors":0}}' } }
-        @{ End = 'done with errors'; State = 'done'; Id = 'ImportFailedRows'; Category = 'InvalidResult'; Message = '0 failures and 1 errors'; Advice = 'log|System Logs'
+        @{ End = 'done with errors'; State = 'done'; Id = 'ImportFailedRows'; Category = 'InvalidResult'; Message = '0 failures and 1 error '; Advice = 'log|System Logs'
             Answer = @{ fault = 'respond'; status = 200; body = '{"state":"done","results":{"created":0,"updated":0,"deleted":0,"unchanged":0,"failures":0,"errors":1}}' } }
         @{ End = 'error'; State = 'error'; Id = 'ImportAborted'; Category = 'InvalidResult'; Message = 'It says: Too many import failures'; Advice = 'System Logs'
             Answer = @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"Too many import failures","results":{"created":0,"updated":0,"deleted":0,"unchanged":0,"failures":1,"errors":0}}' } }

@@ -13,7 +13,7 @@ internal sealed class ForwardReferences
     private readonly PlanSlots _slots;
     private readonly Column[] _references;
     private readonly Dictionary<KeyHash, int> _awaited = [];
-    private readonly HashSet<KeyHash> _seen = [];
+    private readonly KeyTable _seen = new();
 
     internal ForwardReferences(RecordType type, PlanSlots slots)
     {
@@ -32,6 +32,8 @@ internal sealed class ForwardReferences
 
     internal void Watch(string?[] cells)
     {
+        // Nothing is remembered of a run that refers to nobody.
+        if (!Array.Exists(_references, column => _slots.Of(column.Name) >= 0)) return;
         if (_slots.Cell(cells, _type.ReferredBy!) is { } name && !string.IsNullOrWhiteSpace(name)) Define(name);
         foreach (Column column in _references)
             if (_slots.Cell(cells, column.Name) is { Length: > 0 } reference)
@@ -42,7 +44,7 @@ internal sealed class ForwardReferences
     private void Define(string name)
     {
         KeyHash key = Key(name);
-        if (_seen.Count < Limit) _seen.Add(key);
+        if (_seen.Count < Limit) _seen.TryAdd(key, 1, out _);
         if (!_awaited.TryGetValue(key, out int rows)) return;
         _awaited.Remove(key);
         Count += rows;
@@ -52,7 +54,7 @@ internal sealed class ForwardReferences
     private void Await(string name)
     {
         KeyHash key = Key(name);
-        if (_seen.Contains(key)) return;
+        if (_seen.Find(key) != 0) return;
         if (_awaited.TryGetValue(key, out int rows)) _awaited[key] = rows + 1;
         else if (_awaited.Count < Limit) _awaited.Add(key, 1);
     }
