@@ -12,19 +12,17 @@ namespace FourMe.Import;
 internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func<Action, CancellationToken, Task> onConsumer)
 {
     /// <summary>Reads an export to its end.</summary>
-    /// <returns>Always true.</returns>
-    internal async Task<bool> ReadAsync(FinishedExport export, IRecordReceiver receiver, CancellationToken cancellationToken)
+    internal async Task ReadAsync(FinishedExport export, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
         string[] types = export.Entry.Type.Split(',');
         DownloadOptions download = ExportDownload.Options(export, client, host);
         if (types.Length > 1)
         {
             await ReadArchiveAsync(export, types, download, receiver, cancellationToken).ConfigureAwait(false);
-            return true;
+            return;
         }
         using Stream stream = await client.Files.OpenAsync(export.Link, download, cancellationToken).ConfigureAwait(false);
         await ReadRecordsAsync(stream, types[0], download.What, receiver, cancellationToken).ConfigureAwait(false);
-        return true;
     }
 
     private async Task ReadArchiveAsync(

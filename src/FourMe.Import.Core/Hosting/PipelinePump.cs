@@ -64,6 +64,16 @@ internal sealed class PipelinePump
         return running.GetAwaiter().GetResult();
     }
 
+    /// <summary>The same for work that returns nothing.</summary>
+    internal static void Run(Func<PipelinePump, CancellationToken, Task> work, CancellationToken stop) =>
+        Run(
+            async (pump, token) =>
+            {
+                await work(pump, token).ConfigureAwait(false);
+                return true;
+            },
+            stop);
+
     private void Close()
     {
         lock (_gate)

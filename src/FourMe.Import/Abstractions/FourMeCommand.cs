@@ -63,7 +63,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         PipelinePump.Run((pump, stop) => work(new PumpedHost(this, pump), stop), StopToken);
 
     /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
-    private protected T Await<T>(Func<PipelinePump, ITransferHost, CancellationToken, Task<T>> work) =>
+    private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
         PipelinePump.Run((pump, stop) => work(pump, new PumpedHost(this, pump), stop), StopToken);
 
     private void Guard(Action phase)
