@@ -14,8 +14,8 @@ internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IRea
     /// <summary>The job as the journal has it; null when there is none.</summary>
     internal JobEntry? Entry { get; init; }
 
-    /// <summary>How many failed rows the log does not lead to; null when all were found.</summary>
-    internal Failure? Untied { get; init; }
+    /// <summary>Why the file of failed rows is not there, or not whole; null when nothing is wrong with it.</summary>
+    internal Failure? RowsFailure { get; init; }
 
     /// <summary>Number of rows that failed and were not found by the log.</summary>
     internal long UntiedRows => Math.Max(0, Result.Failures + Result.Errors - FailedRows.Select(row => row.FileRow).Distinct().Count());

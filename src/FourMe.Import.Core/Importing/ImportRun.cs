@@ -26,7 +26,15 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = _record.Entry };
         ImportOutcome outcome = await ending.WaitAsync(options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (!outcome.IsFinal) return outcome;
-        if (failedRows is not null && !outcome.Result.Succeeded) outcome = WithFailedRows(outcome, file, failedRows);
+        try
+        {
+            if (failedRows is not null && !outcome.Result.Succeeded) outcome = WithFailedRows(outcome, file, failedRows);
+        }
+        catch (FourMeException unwritten)
+        {
+            // The result stands, and the rows stay with the job: Receive-FourMeJob can write them elsewhere.
+            return outcome with { RowsFailure = unwritten.Failure };
+        }
         _record.End();
         return outcome;
     }
@@ -36,7 +44,7 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
         host.Verbose($"Wrote {rows.Length} failed rows to '{path}'.");
-        return outcome.UntiedRows > 0 ? outcome with { Untied = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
+        return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)

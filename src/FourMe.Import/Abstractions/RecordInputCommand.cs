@@ -145,7 +145,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Reads the records of a CSV file.</summary>
     private protected virtual void ReadFile(string path)
     {
-        foreach (CsvFileRecord record in _files.Of(path, StopToken)) Take(_files, record, record.ToPSObject());
+        foreach (CsvFileRecord record in _files.Of(path, StopToken)) Take(_files, record, record);
     }
 
     /// <summary>Ends the reading: warnings, and what is wrong with the run as a whole.</summary>
@@ -178,7 +178,7 @@ public abstract class RecordInputCommand : FourMeCommand
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
         WarnOnce();
         if (failures.Count == 0) Added(source);
-        else Refused(failures, source);
+        else Refused(failures, CsvFileRecord.Shown(source));
     }
 
     private void WarnOnce()

@@ -161,7 +161,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
-        if (outcome.Untied is { } untied) WriteFailure(untied, outcome.Result.Token);
+        if (outcome.RowsFailure is { } rows) WriteFailure(rows, outcome.Result.Token);
     }
 
     private string Target() => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";

@@ -43,6 +43,9 @@ internal sealed class CsvFileRecord(CsvFileRow row)
 
     internal CsvFileRow Row { get; } = row;
 
+    /// <summary>What a person is shown of a source: a row of a file becomes an object only then.</summary>
+    internal static object Shown(object source) => source is CsvFileRecord record ? record.ToPSObject() : source;
+
     internal PSObject ToPSObject()
     {
         if (_object is not null) return _object;

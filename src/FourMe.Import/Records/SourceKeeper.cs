@@ -14,7 +14,7 @@ internal sealed class SourceKeeper(int limit)
     }
 
     /// <summary>The object behind a record; null where it was not kept.</summary>
-    internal object? Find(long number) => _sources.TryGetValue(number, out object? source) ? source : null;
+    internal object? Find(long number) => _sources.TryGetValue(number, out object? source) ? CsvFileRecord.Shown(source) : null;
 
     /// <summary>The object behind a row; one made from the file where the object was not kept.</summary>
     internal object TargetOf(FailedRow row) => Find(row.InputNumber) ?? RowObject.Of(row);

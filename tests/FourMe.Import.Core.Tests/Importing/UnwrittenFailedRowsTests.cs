@@ -1,0 +1,21 @@
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator.Imports;
+
+namespace FourMe.Import.Core.Tests.Importing;
+
+public sealed class UnwrittenFailedRowsTests
+{
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_file_of_failed_rows_that_cannot_be_written_loses_neither_the_result_nor_the_rows()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.RowRule = (_, _) => new RowVerdict("Nobody is called so"));
+        string nowhere = Path.Combine(account.StateFolder, "no such folder", "failed.csv");
+
+        ImportOutcome outcome = await new ImportRun(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host)
+            .SendAsync(account.NewFile(), 0, default, nowhere);
+
+        Assert.Equal((TransferState.Done, 1L), (outcome.Result.State, outcome.Result.Failures));
+        Assert.Equal("FileWriteFailed", outcome.RowsFailure?.Id);
+        Assert.True(File.Exists(account.Entry.File));
+    }
+}
