@@ -1,5 +1,8 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
+/// <summary>Nothing else may run meanwhile, for the heap is everybody's.</summary>
+[CollectionDefinition(nameof(KeyTableTests), DisableParallelization = true)]
+[Collection(nameof(KeyTableTests))]
 public sealed class KeyTableTests
 {
     private const int Keys = 1_000_000;
