@@ -52,6 +52,8 @@ public sealed class SimulatedClock : TimeProvider
         }
 
         MoveTo(target);
+        // Only now: a timer that woke up by itself on the way would fire on a thread that nobody here waits for.
+        RearmAll(target);
     }
 
     internal void Remove(SimulatedTimer timer)
@@ -77,7 +79,12 @@ public sealed class SimulatedClock : TimeProvider
                 _offset = target - System.GetUtcNow();
             else
                 _frozenNow = target;
-            _timers.ForEach(timer => timer.Rearm(target));
         }
+    }
+
+    private void RearmAll(DateTimeOffset now)
+    {
+        lock (_lock)
+            _timers.ForEach(timer => timer.Rearm(now));
     }
 }

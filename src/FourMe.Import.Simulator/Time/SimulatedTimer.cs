@@ -48,15 +48,18 @@ internal sealed class SimulatedTimer : ITimer
     public void Fire()
     {
         DateTimeOffset now = _clock.GetUtcNow();
+        bool isDue;
         lock (_lock)
         {
-            if (_due is null)
-                return;
-            _due = _period > TimeSpan.Zero ? now + _period : null;
+            isDue = _due <= now;
+            if (isDue)
+                _due = _period > TimeSpan.Zero ? now + _period : null;
         }
 
+        // A system timer may wake up a little early.
         Rearm(now);
-        _callback(_state);
+        if (isDue)
+            _callback(_state);
     }
 
     public void Rearm(DateTimeOffset now)
