@@ -1,0 +1,179 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/Recipes/directories.ps1
+    Import-TestedModule
+    $simulator = Start-Simulator
+    $recipes = Join-Path -Path $repository -ChildPath 'samples/recipes'
+
+    # Runs a recipe as it stands; what it writes comes out, errors stand in $seen.Error.
+    function Invoke-Recipe {
+        param([string] $Recipe, [hashtable] $With = @{})
+        $seen = Invoke-Observed { & (Join-Path -Path $recipes -ChildPath $Recipe) @With }
+        if ($seen.Terminating) { throw $seen.Terminating }
+        $seen
+    }
+
+    function Get-StoredRecord {
+        param([string] $Type, [string] $Key, [string] $Value)
+        Get-SimulatorRecord $simulator $Type | Where-Object { $_.$Key -eq $Value }
+    }
+}
+
+AfterAll { Stop-Simulator $simulator }
+
+Describe 'The recipe' {
+    BeforeEach {
+        Reset-Simulator $simulator
+        $null = New-StateHome
+        $env:FOURME_ACCOUNT = $simulator.account
+        $env:FOURME_TOKEN = $simulator.token
+        $env:FOURME_API_URI = $simulator.apiUri
+    }
+
+    AfterEach {
+        foreach ($name in 'ACCOUNT', 'TOKEN', 'API_URI') { Remove-Item -LiteralPath "Env:FOURME_$name" }
+        Get-FourMeConnection | Disconnect-FourMe
+    }
+
+    Context 'for discovery tools' {
+        It 'makes products, items and relations, each after what it refers to' {
+            $seen = Invoke-Recipe 'discovery/import-assets.ps1'
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output.Type | Should -Be 'products', 'cis', 'ci_relations'
+            $seen.Output.Created | Should -Be 4, 7, 3
+            $item = Get-StoredRecord cis 'Source ID' '1001'
+            $item.Source | Should -Be 'Lansweeper'
+            $item.Product | Should -Match 'Bastion R300|\d+'
+            (Get-StoredRecord cis 'Source ID' '1007').Status | Should -Be 'removed'
+        }
+
+        It 'changes nothing when it runs again' {
+            $null = Invoke-Recipe 'discovery/import-assets.ps1'
+
+            $seen = Invoke-Recipe 'discovery/import-assets.ps1'
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output[0].Unchanged | Should -Be 4
+            $seen.Output[1].Unchanged | Should -Be 7
+            @(Get-SimulatorRecord $simulator ci_relations | Where-Object Source -EQ 'Lansweeper').Count | Should -Be 3
+        }
+
+        It 'imports no item when the products failed as a whole' {
+            Add-SimulatorFault $simulator ImportGet @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"Too many import failures"}' }
+
+            { & (Join-Path -Path $recipes -ChildPath 'discovery/import-assets.ps1') -ErrorAction SilentlyContinue } | Should -Throw '*products did not go in*'
+            @(Get-SimulatorImport $simulator).Count | Should -Be 1
+        }
+    }
+
+    Context 'for directory services, from <_>' -ForEach 'ActiveDirectory', 'EntraID' {
+        It 'makes organizations, sites, people, contact details and teams' {
+            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output.Type | Should -Be 'organizations', 'sites', 'people', 'people', 'people_contact_details', 'teams'
+            $seen.Output | ForEach-Object { $_.Succeeded | Should -BeTrue -Because $_.Type }
+            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ $_).Count | Should -Be 4
+            (Get-StoredRecord people 'Primary Email' 'cem.aydin@widget.example').Disabled | Should -Be '1'
+            (Get-StoredRecord people 'Primary Email' 'ana.sousa@widget.example').Manager | Should -Not -BeNullOrEmpty
+            @(Get-SimulatorRecord $simulator people_contact_details).Count | Should -BeGreaterOrEqual 3
+            (Get-StoredRecord teams Name 'Operations Lisboa').Members | Should -Not -BeNullOrEmpty
+        }
+
+        It 'disables whoever is no longer there, and nobody else' {
+            # A tenth is the most that may go in one night.
+            $directoryUsers += 10..19 | ForEach-Object { @{ Number = $_ % 10; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }
+            foreach ($user in $directoryUsers) { $user.Number = [array]::IndexOf($directoryUsers, $user) + 1 }
+            function Get-DirectoryId { param([int] $Number) [guid] ('00000000-0000-0000-0000-{0:000000000000}' -f $Number) }
+            $null = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+            $directoryUsers = @($directoryUsers | Where-Object { $_.Mail -ne 'extra19@widget.example' })
+
+            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output[-1].Updated | Should -Be 1
+            $disabled = @(Get-SimulatorRecord $simulator people | Where-Object Disabled -EQ '1')
+            $disabled.'Primary Email' | Sort-Object | Should -Be 'cem.aydin@widget.example', 'extra19@widget.example'
+        }
+
+        It 'disables nobody when the directory seems to have lost many' {
+            $null = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+            $directoryUsers = @($directoryUsers[3])
+
+            { & (Join-Path -Path $recipes -ChildPath 'directory/import-directory.ps1') -From $_ } | Should -Throw '*nobody was disabled*'
+            (Get-StoredRecord people 'Primary Email' 'ana.sousa@widget.example').Disabled | Should -Be '0'
+        }
+
+        It 'does nothing when the directory gives nobody' {
+            $directoryUsers = @()
+
+            { & (Join-Path -Path $recipes -ChildPath 'directory/import-directory.ps1') -From $_ } | Should -Throw '*No user was read*'
+            Get-SimulatorImport $simulator | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'for cost centres' {
+        It 'makes the collection and its elements, and disables those that are over' {
+            $seen = Invoke-Recipe 'cost-centres/import-cost-centres.ps1' @{ On = [datetime]::new(2026, 11, 1) }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output.Created | Should -Be 1, 4
+            $seen.Warning.Count | Should -Be 1
+            $element = Get-StoredRecord custom_collection_elements 'Source ID' '190000'
+            $element.Name | Should -Be 'Fuhrpark (aufgelöst)'
+            $element.Disabled | Should -Be '1'
+            (Get-StoredRecord custom_collection_elements 'Source ID' '101000').Disabled | Should -Be '0'
+        }
+    }
+
+    Context 'for a data warehouse' {
+        It 'writes everything at first, then only what has changed, and leaves no empty folder' {
+            $incoming = Join-Path -Path $TestDrive -ChildPath 'incoming'
+
+            $first = Invoke-Recipe 'warehouse/export-changes.ps1' @{ Directory = $incoming; Full = $true }
+            $second = Invoke-Recipe 'warehouse/export-changes.ps1' @{ Directory = $incoming }
+
+            @($first.Error) + $second.Error | Should -BeNullOrEmpty
+            $first.Output.Name | Sort-Object | Should -Be 'cis.csv', 'organizations.csv', 'people.csv'
+            @(Import-Csv -LiteralPath ($first.Output | Where-Object Name -EQ 'people.csv').FullName -Encoding UTF8).Count | Should -Be 3
+            $second.Output | Should -BeNullOrEmpty
+            @(Get-ChildItem -LiteralPath $incoming).Count | Should -Be 1
+        }
+
+        It 'makes up for a night that failed' {
+            $incoming = Join-Path -Path $TestDrive -ChildPath 'again'
+            Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 403 }
+
+            { & (Join-Path -Path $recipes -ChildPath 'warehouse/export-changes.ps1') -Directory $incoming } | Should -Throw
+            @(Get-ChildItem -LiteralPath $incoming) | Should -BeNullOrEmpty
+            (Invoke-Recipe 'warehouse/export-changes.ps1' @{ Directory = $incoming }).Output.Count | Should -Be 3
+        }
+    }
+
+    Context 'for linked accounts' {
+        It 'names the other account only where a record belongs to it' {
+            $seen = Invoke-Recipe 'linked-accounts/import-linked-people.ps1'
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output.Created | Should -Be 3
+            $sent = Get-SimulatorUpload $simulator (Get-SimulatorImport $simulator).token | ConvertFrom-Csv
+            $sent.Manager | Should -Be 'ed.turner@widget.com @widget', 'ada.brooks@widget.com', 'simon.archer@widget.com @widget'
+            $sent.Site | Should -Be 'Houston @widget', 'Data Center 1', 'London @widget'
+            $sent.Organization | Should -Be 'Widget Data Center', 'Widget Data Center', 'Widget United Kingdom, Ltd. @widget'
+        }
+    }
+
+    Context 'for failed rows' {
+        It 'repairs what was refused, and every row ends in the account' {
+            $failed = Join-Path -Path $TestDrive -ChildPath 'failed.csv'
+
+            $seen = Invoke-Recipe 'repair/import-and-repair.ps1' @{ FailedRows = $failed; Organization = @{ 'Northern Lights Ltd.' = 'Northern Networks' } }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Output.Created | Should -Be 19, 1
+            $seen.Warning -join ' ' | Should -Match 'Northern Lights'
+            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ 'HR').Count | Should -Be 20
+        }
+    }
+}
