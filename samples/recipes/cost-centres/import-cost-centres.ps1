@@ -20,6 +20,7 @@ param(
 )
 
 $null = Connect-FourMe -ErrorAction Stop
+$day = $On.Date
 
 $collection = [pscustomobject] @{ 'Source ID' = 'cost-centres'; Name = 'Cost Centres'; Reference = 'cost_centres' } |
     Import-FourMeRecords -Type custom_collections -Source SAP
@@ -34,7 +35,7 @@ $map = @{
     'Source ID'         = { $_.KOSTL.TrimStart('0') }
     'Reference'         = { $_.KOSTL.TrimStart('0') }
     'Name'              = 'KTEXT'
-    'Disabled'          = { [datetime]::ParseExact($_.DATBI, 'dd.MM.yyyy', [cultureinfo]::InvariantCulture) -lt $On }
+    'Disabled'          = { [datetime]::ParseExact($_.DATBI, 'dd.MM.yyyy', [cultureinfo]::InvariantCulture) -lt $day }
 }
 Import-Csv -LiteralPath $Path -Delimiter ';' -Encoding UTF8 |
     Import-FourMeRecords -Type custom_collection_elements -Map $map -Source SAP

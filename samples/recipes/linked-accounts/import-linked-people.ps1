@@ -31,9 +31,10 @@ $people = @(Import-Csv -LiteralPath $Path -Encoding UTF8)
 # Those who come in with this file are ours as well.
 foreach ($person in $people) { $null = $own.Add($person.Mail) }
 
+$suffix = " @$DirectoryAccount"
 function Add-Account {
     param([string] $Name)
-    if (-not $Name -or $own.Contains($Name)) { $Name } else { "$Name @$DirectoryAccount" }
+    if (-not $Name -or $own.Contains($Name)) { $Name } else { $Name + $suffix }
 }
 
 $people | Import-FourMeRecords -Type people -Source HR -Map @{
