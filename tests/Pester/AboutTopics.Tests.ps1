@@ -1,0 +1,115 @@
+# The about topics, and every block of PowerShell in them and in docs/. A block runs as it stands, in a session of its own:
+# the module imported, a simulated account connected through the FOURME_ variables, the working folder and the commands of
+# HelpExamples/stand-ins.ps1. When a fence ```output follows, it is what the block puts out.
+# A block that cannot run here says why on its fence:   ```powershell skip="registers a task of Windows"
+BeforeDiscovery {
+    $docs = Join-Path -Path $PSScriptRoot -ChildPath '../../docs'
+    $pages = Get-ChildItem -Path (Join-Path -Path $docs -ChildPath '*.md'), (Join-Path -Path $docs -ChildPath 'en-US/about_*.md')
+    $blocks = foreach ($page in $pages) {
+        $text = (Get-Content -LiteralPath $page.FullName -Raw -Encoding UTF8) -replace '\r'
+        $fence = '(?ms)^```powershell(?: skip="(?<skip>[^"]+)")?\n(?<code>.*?)^```\n(?:\n*```output\n(?<output>.*?)^```)?'
+        foreach ($match in [regex]::Matches($text, $fence)) {
+            @{
+                Page   = $page.Name
+                Line   = ($text.Substring(0, $match.Index) -split '\n').Count
+                Code   = $match.Groups['code'].Value
+                Output = if ($match.Groups['output'].Success) { $match.Groups['output'].Value.TrimEnd() }
+                Reason = $match.Groups['skip'].Value
+            }
+        }
+    }
+    $topics = Get-ChildItem -Path (Join-Path -Path $docs -ChildPath 'en-US/about_*.md') | ForEach-Object { @{ Topic = $_.BaseName } }
+}
+
+Describe 'The examples of the pages' {
+    BeforeAll {
+        . $PSScriptRoot/common.ps1
+        Import-TestedModule
+        $simulator = Start-Simulator
+        $standIns = Join-Path -Path $PSScriptRoot -ChildPath 'HelpExamples/stand-ins.ps1'
+
+        # Runs an example as a reader would; returns its output as text and its errors.
+        function Invoke-Example {
+            param([string] $Code, [string] $Folder)
+            $shell = [powershell]::Create()
+            try {
+                $null = $shell.AddScript('param($Module, $StandIns, $Folder) $ErrorActionPreference = ''Stop''; Import-Module -Name $Module; . $StandIns; Initialize-ExampleFolder $Folder; Set-Location -LiteralPath $Folder; $null = Connect-FourMe; $ErrorActionPreference = ''Continue''')
+                $null = $shell.AddArgument((Get-TestedModulePath)).AddArgument($standIns).AddArgument($Folder).Invoke()
+                $shell.Commands.Clear()
+                $output = $shell.AddScript($Code).Invoke()
+                [pscustomobject]@{ Output = ($output | Out-String -Width 78).Trim() -replace '\r' -replace '(?m) +$'; Error = @($shell.Streams.Error | ForEach-Object { "$_" }) }
+            }
+            finally {
+                $shell.Dispose()
+                Disconnect-FourMe -Name *
+            }
+        }
+    }
+
+    AfterAll { Stop-Simulator $simulator }
+
+    BeforeEach {
+        Reset-Simulator $simulator
+        $null = New-StateHome
+        $env:FOURME_ACCOUNT = $simulator.account
+        $env:FOURME_TOKEN = $simulator.token
+        $env:FOURME_API_URI = $simulator.apiUri
+        $folder = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid().ToString('N')))).FullName
+    }
+
+    AfterEach { Remove-Item -LiteralPath Env:FOURME_ACCOUNT, Env:FOURME_TOKEN, Env:FOURME_API_URI }
+
+    It 'run as they stand there: <Page>, line <Line>' -ForEach $blocks {
+        if ($Reason) { Set-ItResult -Skipped -Because $Reason; return }
+
+        $run = Invoke-Example -Code $Code -Folder $folder
+
+        $run.Error | Should -BeNullOrEmpty
+        if ($null -ne $Output) { $run.Output | Should -BeExactly $Output }
+    }
+
+    It 'are many' -ForEach @(@{ Count = @($blocks).Count }) {
+        $Count | Should -BeGreaterThan 25
+    }
+}
+
+Describe 'The about topics' {
+    BeforeAll { . $PSScriptRoot/common.ps1 }
+
+    It 'are what tools/AboutTopics.ps1 makes of their pages: <Topic>' -ForEach $topics {
+        $made = Join-Path -Path $TestDrive -ChildPath 'en-US'
+        & (Join-Path -Path $repository -ChildPath 'tools/AboutTopics.ps1') -Source (Join-Path -Path $repository -ChildPath 'docs/en-US') -Destination $made
+
+        $committed = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath "en-US/$Topic.help.txt") -Raw
+        Get-Content -LiteralPath (Join-Path -Path $made -ChildPath "$Topic.help.txt") -Raw | Should -BeExactly $committed -Because 'build.ps1 -Task Help was run after the page was changed'
+    }
+
+    It 'are found by Get-Help <Case>: <Topic>' -ForEach @(
+        foreach ($topic in $topics) {
+            @{ Topic = $topic.Topic; Case = 'when the module is imported'; Import = $true }
+            @{ Topic = $topic.Topic; Case = 'when the module is only installed'; Import = $false }
+        }
+    ) {
+        $shelf = Join-Path -Path $TestDrive -ChildPath 'Modules'
+        if (-not (Test-Path -LiteralPath $shelf)) {
+            $null = New-Item -ItemType Directory -Path $shelf
+            Copy-Item -LiteralPath (Split-Path -Path (Get-TestedModulePath)) -Destination (Join-Path -Path $shelf -ChildPath 'FourMe.Import') -Recurse
+        }
+        $searched = $env:PSModulePath
+        if (-not $Import) { $env:PSModulePath = $shelf + [System.IO.Path]::PathSeparator + $searched }
+        try {
+            $printed = Invoke-ChildShell @'
+param($Topic, $Module)
+if ($Module) { Import-Module -Name $Module }
+$help = @(Get-Help -Name $Topic)
+"$($help.Count) $((Get-Module -Name FourMe.Import) -is [psmoduleinfo])"
+"$help".Trim() -split '\r?\n' | Select-Object -First 5
+'@ (@($Topic) + @(if ($Import) { Get-TestedModulePath }))
+        }
+        finally { $env:PSModulePath = $searched }
+
+        $printed[0] | Should -Be "1 $Import"
+        $printed[1..4] | Should -Be 'TOPIC', "    $Topic", '', 'SHORT DESCRIPTION'
+        $printed[5].Trim() | Should -Not -BeNullOrEmpty
+    }
+}
