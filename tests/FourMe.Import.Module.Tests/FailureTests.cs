@@ -8,7 +8,7 @@ namespace FourMe.Import.Module.Tests;
 /// <summary>The ids that scripts compare with: one for each failure, never two for one.</summary>
 public partial class FailureTests
 {
-    private static readonly string[] Ids =
+    internal static readonly string[] Ids =
     [
         .. StagedModule.Modern.Core.GetType("FourMe.Import.Failures", throwOnError: true)!
             .GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
