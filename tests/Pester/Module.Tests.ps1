@@ -109,18 +109,28 @@ Describe 'The module' {
         It 'is listed, with its commands, before one of its assemblies is loaded' {
             $printed = Invoke-ChildShell @'
 $module = Get-Module -ListAvailable -Name FourMe.Import
-"$($module.Name) $($module.ExportedCommands.Count)"
-"commands $((Get-Command -Name *-FourMe* -CommandType Cmdlet | Measure-Object).Count)"
-"loaded $(([System.AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) | Where-Object { $_ -match '^(FourMe|CsvHelper|Polly)' }) -join ' ')."
+"$($module.Name): $($module.ExportedCommands.Keys | Sort-Object)"
+"commands: $((Get-Command -Name *-FourMe*).Name | Sort-Object)"
+"loaded: $(([System.AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }) | Where-Object { $_ -match '^(FourMe|CsvHelper|Polly)' }) -join ' ')."
+if ($PSVersionTable.PSEdition -eq 'Core') { "contexts: $(@([System.Runtime.Loader.AssemblyLoadContext]::All.Name) -match 'FourMe')." }
+"imported: $((Get-Module -Name FourMe.Import).Name)."
 '@
-            $count = $manifest.CmdletsToExport.Count
+            $names = "$($manifest.CmdletsToExport + $manifest.AliasesToExport | Sort-Object)"
 
-            $printed[0] | Should -Be "FourMe.Import $($count + $manifest.AliasesToExport.Count)"
-            $printed[1] | Should -Be "commands $count"
-            $printed[2] | Should -Be 'loaded .'
+            $printed[0] | Should -Be "FourMe.Import: $names"
+            $printed[1] | Should -Be "commands: $names"
+            $printed[2] | Should -Be 'loaded: .'
+            if ($PSVersionTable.PSEdition -eq 'Core') { $printed[3] | Should -Be 'contexts: .' }
+            $printed[-1] | Should -Be 'imported: .'
         }
 
-        It 'is imported when one of its commands is used' {
+        It 'is imported when <_> is used' -ForEach 'Import-FourMeRecord', 'Import-FourMeRecords' {
+            $printed = Invoke-ChildShell "try { 1 | $_ -Type peple } catch { `$_.FullyQualifiedErrorId.Split(',')[0] }; (Get-Module -Name FourMe.Import).Version.ToString()"
+
+            $printed | Should -Be 'NoConnection', $manifest.ModuleVersion
+        }
+
+        It 'gives what its commands put out when it is imported so' {
             $printed = Invoke-ChildShell "'a', 'b' | ForEach-Object { [pscustomobject] @{ PrimaryEmail = `"`$_@example.com`"; Name = `$_ } } | ConvertTo-FourMeCsv -Type people"
 
             $printed | Should -Be 'Primary Email,Name', 'a@example.com,a', 'b@example.com,b'
@@ -238,13 +248,10 @@ if ($PSVersionTable.PSEdition -eq 'Core') {
 Describe 'The scripts of the project' {
     BeforeDiscovery {
         $root = Split-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -Parent
-        $scripts = @(
-            Get-ChildItem -LiteralPath $root -File | Where-Object Extension -In '.ps1', '.psm1', '.psd1'
-            foreach ($folder in 'samples', 'tools', 'tests/Pester', 'src/FourMe.Import/Maps') {
-                $path = Join-Path -Path $root -ChildPath $folder
-                if (Test-Path -LiteralPath $path) { Get-ChildItem -LiteralPath $path -File | Where-Object Extension -In '.ps1', '.psm1', '.psd1' }
-            }
-        ) | ForEach-Object { @{ Name = $_.FullName.Substring($root.Length + 1); Path = $_.FullName } }
+        $made = '[\\/](\.git|bin|obj|out|artifacts|TestResults)[\\/]'
+        $scripts = Get-ChildItem -LiteralPath $root -Recurse -File |
+            Where-Object { $_.Extension -in '.ps1', '.psm1', '.psd1' -and $_.FullName.Substring($root.Length) -notmatch $made } |
+            ForEach-Object { @{ Name = $_.FullName.Substring($root.Length + 1); Path = $_.FullName } }
     }
 
     It 'give PSScriptAnalyzer nothing to find: <Name>' -ForEach $scripts {
@@ -252,8 +259,15 @@ Describe 'The scripts of the project' {
 
         # Blocks of Pester share their variables, and a test may name a parameter that only its mock takes: the analyzer cannot see either.
         $exclude = @(if ($Name -like '*.Tests.ps1') { 'PSUseDeclaredVarsMoreThanAssignments', 'PSReviewUnusedParameter' })
-        $found = Invoke-ScriptAnalyzer -Path $Path -ExcludeRule $exclude
+        $settings = Import-PowerShellDataFile -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../PSScriptAnalyzerSettings.psd1')
+        $found = Invoke-ScriptAnalyzer -Path $Path -Settings ($settings + @{ ExcludeRules = $exclude })
 
         ($found | ForEach-Object { "$($_.RuleName) line $($_.Line): $($_.Message)" }) -join "`n" | Should -BeNullOrEmpty
+    }
+
+    It 'are all looked at' -ForEach @(@{ Names = $scripts.Name -replace '\\', '/' }) {
+        foreach ($name in 'build.ps1', 'FourMe.Import.psm1', 'samples/demo.ps1', 'tools/Package.ps1', 'tests/Pester/common.ps1', 'tests/Pester/HelpExamples/stand-ins.ps1') {
+            $Names | Should -Contain $name
+        }
     }
 }

@@ -1,6 +1,7 @@
 # Stands in for what the examples of the help and of docs/ use and a machine that tests does not have: commands of other
 # modules, and the files of the folder in which the reader is. Dot-source it in the session that runs an example.
 
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingConvertToSecureStringWithPlainText', '', Justification = 'Secrets of a simulated account.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The parameters are those of the commands that are stood in for.')]
 param()
 
