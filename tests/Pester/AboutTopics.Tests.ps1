@@ -4,7 +4,8 @@
 # A block that cannot run here says why on its fence:   ```powershell skip="registers a task of Windows"
 BeforeDiscovery {
     $docs = Join-Path -Path $PSScriptRoot -ChildPath '../../docs'
-    $pages = Get-ChildItem -Path (Join-Path -Path $docs -ChildPath '*.md'), (Join-Path -Path $docs -ChildPath 'en-US/about_*.md')
+    # The pages of the cmdlets have tests of their own.
+    $pages = Get-ChildItem -LiteralPath $docs -Filter *.md -Recurse | Where-Object { $_.Directory.Name -ne 'en-US' -or $_.Name -like 'about_*' }
     $blocks = foreach ($page in $pages) {
         $text = (Get-Content -LiteralPath $page.FullName -Raw -Encoding UTF8) -replace '\r'
         $fence = '(?ms)^```powershell(?: skip="(?<skip>[^"]+)")?\n(?<code>.*?)^```\n(?:\n*```output\n(?<output>.*?)^```)?'
