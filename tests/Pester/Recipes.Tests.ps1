@@ -42,10 +42,10 @@ Describe 'The recipe' {
             $seen.Error | Should -BeNullOrEmpty
             $seen.Output.Type | Should -Be 'products', 'cis', 'ci_relations'
             $seen.Output.Created | Should -Be 4, 7, 3
-            $item = Get-StoredRecord cis 'Source ID' '1001'
+            $item = Get-StoredRecord -Type cis -Key 'Source ID' -Value '1001'
             $item.Source | Should -Be 'Lansweeper'
             $item.Product | Should -Match 'Bastion R300|\d+'
-            (Get-StoredRecord cis 'Source ID' '1007').Status | Should -Be 'removed'
+            (Get-StoredRecord -Type cis -Key 'Source ID' -Value '1007').Status | Should -Be 'removed'
         }
 
         It 'changes nothing when it runs again' {
@@ -75,10 +75,10 @@ Describe 'The recipe' {
             $seen.Output.Type | Should -Be 'organizations', 'sites', 'people', 'people', 'people_contact_details', 'teams'
             $seen.Output | ForEach-Object { $_.Succeeded | Should -BeTrue -Because $_.Type }
             @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ $_).Count | Should -Be 4
-            (Get-StoredRecord people 'Primary Email' 'cem.aydin@widget.example').Disabled | Should -Be '1'
-            (Get-StoredRecord people 'Primary Email' 'ana.sousa@widget.example').Manager | Should -Not -BeNullOrEmpty
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'cem.aydin@widget.example').Disabled | Should -Be '1'
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'ana.sousa@widget.example').Manager | Should -Not -BeNullOrEmpty
             @(Get-SimulatorRecord $simulator people_contact_details).Count | Should -BeGreaterOrEqual 3
-            (Get-StoredRecord teams Name 'Operations Lisboa').Members | Should -Not -BeNullOrEmpty
+            (Get-StoredRecord -Type teams -Key Name -Value 'Operations Lisboa').Members | Should -Not -BeNullOrEmpty
         }
 
         It 'disables whoever is no longer there, and nobody else' {
@@ -102,7 +102,7 @@ Describe 'The recipe' {
             $directoryUsers = @($directoryUsers[3])
 
             { & (Join-Path -Path $recipes -ChildPath 'directory/import-directory.ps1') -From $_ } | Should -Throw '*nobody was disabled*'
-            (Get-StoredRecord people 'Primary Email' 'ana.sousa@widget.example').Disabled | Should -Be '0'
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'ana.sousa@widget.example').Disabled | Should -Be '0'
         }
 
         It 'does nothing when the directory gives nobody' {
@@ -120,10 +120,10 @@ Describe 'The recipe' {
             $seen.Error | Should -BeNullOrEmpty
             $seen.Output.Created | Should -Be 1, 4
             $seen.Warning.Count | Should -Be 1
-            $element = Get-StoredRecord custom_collection_elements 'Source ID' '190000'
-            $element.Name | Should -Be 'Fuhrpark (aufgelöst)'
+            $element = Get-StoredRecord -Type custom_collection_elements -Key 'Source ID' -Value '190000'
+            $element.Name | Should -Be "Fuhrpark (aufgel$([char]0xF6)st)"
             $element.Disabled | Should -Be '1'
-            (Get-StoredRecord custom_collection_elements 'Source ID' '101000').Disabled | Should -Be '0'
+            (Get-StoredRecord -Type custom_collection_elements -Key 'Source ID' -Value '101000').Disabled | Should -Be '0'
         }
     }
 
