@@ -95,6 +95,9 @@ public sealed class SimulatedService : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds a value to an enumeration, as the service does when it grows; imports take it from then on.</summary>
+    public void AddEnumerationValue(string name, string id, string? label = null) => _state.World.Enumerations.Add(name, id, label);
+
     /// <summary>Makes a personal access token for an account, of an administrator or of a mere member.</summary>
     public string IssueToken(string account, bool administrator = true)
     {
@@ -105,7 +108,7 @@ public sealed class SimulatedService : IAsyncDisposable
     /// <summary>Makes a token invalid at once.</summary>
     public void RevokeToken(string token) => _state.Tokens.Revoke(token);
 
-    /// <summary>Forgets records, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
+    /// <summary>Forgets records, added enumeration values, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
     public void Reset() => _state.Reset();
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Simulator.Tests;
 
@@ -34,6 +35,26 @@ public sealed class EnumerationTests : SimulatorTest
         using HttpResponseMessage answer = await Client.GetAsync(Service.ApiUri + "/enums/xx", Cancellation);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact(Timeout = Watchdog)]
+    public async Task AnAddedValueIsListedAndImportedUntilTheReset()
+    {
+        await using (SimulatedService other = await SimulatedService.StartAsync(cancellationToken: Cancellation))
+            other.AddEnumerationValue("ci.status", "on_the_moon");
+        using (HttpResponseMessage added = await Client.PostAsync(
+            new Uri(Service.ApiUri, "/simulator/enumerations"), new StringContent("""{"name":"ci.status","id":"borrowed","txt":"Borrowed"}"""), Cancellation))
+            Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+
+        JsonElement[] statuses = [.. (await EnumerationsAsync("/enums", "X-Xurrent-Language", "nl")).GetProperty("ci.status").EnumerateArray()];
+        Assert.Equal("""{"id":"borrowed","txt":"Borrowed (nl)"}""", statuses[^1].GetRawText());
+        Assert.DoesNotContain(statuses, status => status.GetProperty("id").GetString() == "on_the_moon");
+        ImportJob job = await ImportAsync("cis", "Source,Source ID,Product,Label,Status\nTest,1,Bastion R200,SRV7,borrowed\n");
+        Assert.Equal((1, 0), (job.Results.Created, job.Results.Failures));
+
+        Service.Reset();
+        statuses = [.. (await EnumerationsAsync("/enums")).GetProperty("ci.status").EnumerateArray()];
+        Assert.DoesNotContain(statuses, status => status.GetProperty("id").GetString() == "borrowed");
     }
 
     private async Task<JsonElement> EnumerationsAsync(string path, string header = "X-Unrelated", string value = "x")

@@ -13,6 +13,7 @@ internal sealed class World
     public World(RecordCatalogue catalogue, string defaultAccount)
     {
         Catalogue = catalogue;
+        Enumerations = new FixedLists(catalogue);
         Account widget = Add(DirectoryAccount, "Widget International");
         Account wdc = Add("wdc", "Widget Data Center");
         Account wna = Add("wna", "Widget North America");
@@ -36,6 +37,8 @@ internal sealed class World
 
     public RecordCatalogue Catalogue { get; }
 
+    public FixedLists Enumerations { get; }
+
     public IEnumerable<Account> Accounts => _accounts.Values;
 
     public Account? Find(string id) => _accounts.GetValueOrDefault(id);
@@ -48,6 +51,7 @@ internal sealed class World
     {
         foreach (Account account in Accounts)
             account.Records.Clear();
+        Enumerations.Clear();
         ResetIds();
     }
 

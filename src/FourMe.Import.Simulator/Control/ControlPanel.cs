@@ -64,6 +64,9 @@ internal sealed class ControlPanel(SimulatorState state)
             case ("POST", ["options"]):
                 OptionSetter.Apply(state.Options, message);
                 break;
+            case ("POST", ["enumerations"]):
+                state.World.Enumerations.Add(message.Required("name"), message.Required("id"), message.Text("txt"));
+                break;
             case ("POST", ["tokens"]):
                 string account = state.World.Get(message.Required("account")).Id;
                 await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(account, message.Flag("administrator", true)) });

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Catalogue;
 namespace FourMe.Import.Simulator.Http;
 
 /// <summary>The fixed lists; they need no token.</summary>
-internal sealed class EnumerationsHandler(RecordCatalogue catalogue) : IEndpointHandler
+internal sealed class EnumerationsHandler(FixedLists enumerations) : IEndpointHandler
 {
     private const string English = "en";
 
@@ -24,12 +24,12 @@ internal sealed class EnumerationsHandler(RecordCatalogue catalogue) : IEndpoint
             language = English;
         }
 
-        return context.SendJsonAsync(200, catalogue.Enumerations.ToDictionary(
+        return context.SendJsonAsync(200, enumerations.All.ToDictionary(
             pair => pair.Key,
             pair => pair.Value.Select(value => new Dictionary<string, string> { ["id"] = value.Key, ["txt"] = Label(value.Key, value.Value, language) }).ToArray()));
     }
 
-    private bool IsLanguage(string language) => language == English || catalogue.Enumerations["language"].ContainsKey(language);
+    private bool IsLanguage(string language) => language == English || enumerations.All["language"].ContainsKey(language);
 
     // Only the English labels are known: those of other languages carry the language's code, so that a test can tell.
     private static string Label(string id, string? label, string language)

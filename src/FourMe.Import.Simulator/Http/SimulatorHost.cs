@@ -60,7 +60,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
             new ImportGetHandler(state, gatekeeper),
             new ExportPostHandler(state, gatekeeper),
             new ExportGetHandler(state, gatekeeper),
-            new EnumerationsHandler(state.World.Catalogue),
+            new EnumerationsHandler(state.World.Enumerations),
             new RateLimitHandler(state.Limiter),
             new StorageHandler(state, Endpoint.LogFile),
             new StorageHandler(state, Endpoint.ExportFile),

@@ -7,7 +7,7 @@ using FourMe.Import.Simulator.Catalogue;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>Checks the text of a cell by the kind of its column.</summary>
-internal sealed partial class CellRules(RecordCatalogue catalogue)
+internal sealed partial class CellRules(FixedLists enumerations)
 {
     // The documentation gives these forms; that any other form fails the row is an assumption.
     public void Check(Column column, string text)
@@ -41,7 +41,7 @@ internal sealed partial class CellRules(RecordCatalogue catalogue)
 
     private bool IsEnumerated(Column column, string text)
     {
-        if (column.Enumeration is not { } name || !catalogue.Enumerations.TryGetValue(name, out Dictionary<string, string?>? values))
+        if (column.Enumeration is not { } name || !enumerations.All.TryGetValue(name, out Dictionary<string, string?>? values))
             return true;
         // Time zones may also be given by their IANA name.
         return values.ContainsKey(text) || (name == "time_zone" && TimeZoneInfo.TryFindSystemTimeZoneById(text, out _));

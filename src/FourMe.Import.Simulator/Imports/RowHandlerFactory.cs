@@ -7,7 +7,7 @@ namespace FourMe.Import.Simulator.Imports;
 /// <summary>Chooses how the rows of a type are applied.</summary>
 internal sealed class RowHandlerFactory(World world, SimulatorOptions options)
 {
-    private readonly CellRules _rules = new(world.Catalogue);
+    private readonly CellRules _rules = new(world.Enumerations);
 
     public IRowHandler Create(Account account, string typeName, DateTimeOffset now)
     {
