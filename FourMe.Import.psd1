@@ -17,6 +17,7 @@
         'Disconnect-FourMe'
         'Export-FourMeRecords'
         'Get-FourMeConnection'
+        'Get-FourMeEnumeration'
         'Get-FourMeJob'
         'Import-FourMeRecords'
         'New-FourMeMap'

@@ -30,6 +30,17 @@ public sealed class Enumeration
     public string? IdOf(string text) =>
         _ids.TryGetValue(text, out string? id) ? id : _byLabel.TryGetValue(text, out id) ? id : null;
 
+    /// <summary>
+    /// The list with what another has more: values, and labels of another language. What is here keeps its meaning.
+    /// </summary>
+    internal Enumeration With(Enumeration other)
+    {
+        var union = new Enumeration(Name, [.. Values, .. other.Values.Where(value => !_ids.ContainsKey(value.Key))]);
+        foreach (KeyValuePair<string, string> label in other._byLabel)
+            if (!union._byLabel.ContainsKey(label.Key)) union._byLabel.Add(label.Key, union._ids[label.Value]);
+        return union;
+    }
+
     internal string? Nearest(string text) =>
         NearestName.Of(text, _ids.Keys) ?? (NearestName.Of(text, _byLabel.Keys) is { } label ? _byLabel[label] : null);
 }

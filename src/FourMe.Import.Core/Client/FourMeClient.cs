@@ -52,6 +52,25 @@ public sealed class FourMeClient : IDisposable
         return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));
     }
 
+    /// <summary>
+    /// Asks for the fixed lists (<c>GET /enums</c>, https://developer.xurrent.com/v1/general/enumerations/): ids to write in
+    /// files, labels for people.
+    /// </summary>
+    /// <param name="language">The language of the labels, for example <c>nl</c>; null for the API user's own.</param>
+    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <returns>The lists by name, whatever its case.</returns>
+    /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or why the service did not answer.</exception>
+    public async Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
+        string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        if (language is not null && !EnumerationLists.IsLanguage(language)) throw Failures.InvalidLanguage(language).ToException();
+        using ApiAnswer answer = await _requests.GetAsync("/enums", Tell(host), cancellationToken, RetryPolicies.Brief, language).ConfigureAwait(false);
+        answer.ThrowIfFailed("the enumerations");
+        IReadOnlyDictionary<string, Enumeration> lists = answer.Root is { } root ? EnumerationJson.Read(root) : EnumerationJson.None;
+        return lists.Count > 0 ? lists : throw answer.Malformed("GET /enums").ToException();
+    }
+
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
     /// <returns>The token of the job.</returns>
     /// <exception cref="FourMeException">The service took nothing.</exception>

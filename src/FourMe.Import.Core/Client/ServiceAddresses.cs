@@ -24,6 +24,9 @@ public sealed class ServiceAddresses
     /// <summary>The name of the header that says which account is meant.</summary>
     internal string AccountHeader => Brand == ServiceBrand.FourMe ? "X-4me-Account" : "X-Xurrent-Account";
 
+    /// <summary>The name of the header that asks for labels in a language.</summary>
+    internal string LanguageHeader => Brand == ServiceBrand.FourMe ? "X-4me-Language" : "X-Xurrent-Language";
+
     /// <summary>The documented hosts.</summary>
     /// <param name="environment">The installation.</param>
     /// <param name="region">Where the data is kept.</param>

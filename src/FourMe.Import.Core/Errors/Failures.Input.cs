@@ -32,6 +32,36 @@ internal static partial class Failures
     internal static Failure EmptyMap() => Make(
         FailureKind.InvalidArgument, "-Map has no entry, so no column would be written.", "Add an entry, or leave -Map out to match columns by name.");
 
+    internal static Failure UnknownEnumeration(string name, string? nearest) => new(
+        nameof(UnknownEnumeration), FailureKind.ObjectNotFound,
+        $"There is no enumeration '{name}'.{DidYouMean(nearest)}",
+        "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds several.", null)
+    { Suggestion = nearest };
+
+    internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<Enumeration> lists) => new(
+        nameof(EnumerationValueNotFound), FailureKind.ObjectNotFound,
+        $"'{Show(value)}' is neither an id nor a label of {(lists.Count == 1 ? $"'{lists[0].Name}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(NearestIn(value, lists))}",
+        "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.", null)
+    { Suggestion = NearestIn(value, lists) };
+
+    internal static Failure ColumnNotFound(string column, string type, string? nearest) => new(
+        nameof(ColumnNotFound), FailureKind.ObjectNotFound,
+        $"The record type '{type}' has no column '{column}'.{DidYouMean(nearest)}",
+        "Press Tab after -Column for the names.", null)
+    { Column = column, Suggestion = nearest };
+
+    internal static Failure ColumnHasNoEnumeration(string column, string type, IEnumerable<string> others) => new(
+        nameof(ColumnHasNoEnumeration), FailureKind.InvalidArgument,
+        $"The column '{column}' of '{type}' takes no value of an enumeration.",
+        $"These columns of '{type}' do: {string.Join(", ", others)}.", null)
+    { Column = column };
+
+    internal static Failure NoEnumerationColumns(string type) => Make(
+        FailureKind.InvalidArgument, $"No column of '{type}' takes a value of an enumeration.", "Get-FourMeColumn shows what its columns take.");
+
+    internal static Failure RefreshOrOffline() => Make(
+        FailureKind.InvalidArgument, "-Refresh asks the service and -Offline does not; they cannot be combined.", "Give one of the two.");
+
     internal static Failure ColumnsNotKnown(string type) => Make(
         FailureKind.ObjectNotFound, $"The columns of '{type}' are not known.", "An export of the type shows its columns.");
 
@@ -76,6 +106,9 @@ internal static partial class Failures
     internal static Failure WrongCellCount(string path, long line, int cells, int headers) => Make(
         FailureKind.InvalidData, $"Line {line} of '{path}' has {cells} cells, and the header has {headers}.",
         "A cell with a separator or a line break in it must be in quotes.");
+
+    private static string? NearestIn(string value, IReadOnlyList<Enumeration> lists) =>
+        lists.Count == 1 ? lists[0].Nearest(value) : null;
 
     internal static Failure FileExists(string path) => Make(
         FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");

@@ -15,6 +15,9 @@ internal static partial class Failures
 
     internal static Failure InvalidConnection(string problem) => Make(FailureKind.InvalidArgument, problem);
 
+    internal static Failure InvalidLanguage(string language) => Make(
+        FailureKind.InvalidArgument, $"'{Show(language)}' is not the code of a language.", "Codes are words such as nl or en-GB. Get-FourMeEnumeration language lists them.");
+
     internal static Failure InsecureUri(Uri uri) => Make(
         FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.", "Use the https:// address.");
 

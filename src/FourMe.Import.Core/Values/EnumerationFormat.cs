@@ -15,6 +15,7 @@ internal sealed class EnumerationFormat : CellFormat
         if (enumeration.IdOf(text) is { } id) return id;
         // The service maps IANA names of time zones itself.
         if (name == TimeZones && text.IndexOf('/') > 0) return text;
-        return Refuse(Failures.UnknownEnumerationValue(column.Name, text, name, enumeration.Nearest(text)), out failure);
+        Enumeration wider = context.WidenEnumeration(enumeration, text);
+        return wider.IdOf(text) ?? Refuse(Failures.UnknownEnumerationValue(column.Name, text, name, wider.Nearest(text)), out failure);
     }
 }

@@ -15,6 +15,9 @@ internal sealed class FormattingContext
     /// <summary>Finds an enumeration: the account's own list where it was read, the shipped one otherwise.</summary>
     internal Func<string, Enumeration?> FindEnumeration { get; init; } = Enumerations.Find;
 
+    /// <summary>Makes an enumeration wider for a text that it has not; asked for no other text.</summary>
+    internal Func<Enumeration, string, Enumeration> WidenEnumeration { get; init; } = (enumeration, _) => enumeration;
+
     /// <summary>The exceptions of a map's code that are no failure of the record: those that stop the whole run.</summary>
     internal Func<Exception, bool> MustPass { get; init; } = _ => false;
 

@@ -56,6 +56,11 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         if (disposing) _stop.Dispose();
     }
 
+    /// <summary>Whether nothing is to be done but to say what would be, by -WhatIf or by the preference of the caller.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+        ? given is SwitchParameter { IsPresent: true }
+        : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     private protected void WriteFailure(Failure failure, object? target) => WriteError(failure.ToErrorRecord(target ?? DefaultTarget));
 
     /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>

@@ -86,6 +86,10 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Where references to records of the own type go; null when they stay in their rows.</summary>
     private protected virtual IRowSink? NewDeferredSink() => null;
 
+    /// <summary>Where values are looked for that the shipped enumerations do not have, the cheapest first.</summary>
+    private protected virtual IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
+        ConnectionTable.Current.Default is { } connection ? [() => EnumerationsOf(connection).CachedToday] : [];
+
     /// <summary>The first record is one of an export, and so will be the others.</summary>
     private protected virtual void BeginExported() => Batch.Plan.FromExport = true;
 
@@ -118,6 +122,7 @@ public abstract class RecordInputCommand : FourMeCommand
                 Unwrap = PSValue.Unwrap,
                 PropertyBag = PSValue.PropertyBag,
                 MustPass = ScriptExpression.MustPass,
+                WidenEnumeration = new AccountEnumerations(EnumerationSources).Widen,
             },
         };
         // The sinks make no file before the first row, so there is nothing to undo when the plan is refused.
@@ -180,6 +185,8 @@ public abstract class RecordInputCommand : FourMeCommand
         if (failures.Count == 0) Added(source);
         else Refused(failures, CsvFileRecord.Shown(source));
     }
+
+    private protected static EnumerationSource EnumerationsOf(FourMeConnection connection) => new(connection.Client, StateFolder.Path);
 
     private void WarnOnce()
     {

@@ -75,6 +75,9 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private protected override object? SourceOf(long number) => _sources!.Find(number);
 
+    private protected override IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
+        IsWhatIf ? [() => EnumerationsOf(_connection!).CachedToday] : [() => EnumerationsOf(_connection!).CachedToday, ReadEnumerations];
+
     private protected override void Begin()
     {
         _connection = ConnectionChoice.Of(Connection);
@@ -119,6 +122,20 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
         finally
         {
             _bar!.Complete(Type);
+        }
+    }
+
+    /// <summary>Without the account's own lists the checks go on with those at hand.</summary>
+    private EnumerationLists? ReadEnumerations()
+    {
+        try
+        {
+            return Await(EnumerationsOf(_connection!).ReadAsync);
+        }
+        catch (FourMeException failed)
+        {
+            WriteVerbose($"The enumerations of the account cannot be read: {failed.Message}");
+            return null;
         }
     }
 

@@ -13,9 +13,11 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <param name="tell">Hears of waits.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="repeats">How often to try again at most.</param>
-    internal Task<ApiAnswer> GetAsync(string path, Action<string> tell, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
+    /// <param name="language">The language to answer in; null for the API user's own.</param>
+    internal Task<ApiAnswer> GetAsync(
+        string path, Action<string> tell, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient, string? language = null) =>
         WithTokenAsync(
-            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token), tell, cancellationToken, repeats), tell, cancellationToken);
+            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), tell, cancellationToken, repeats), tell, cancellationToken);
 
     /// <summary>Asks the service to start a job, at most once as far as it can have taken the request.</summary>
     /// <param name="path">Path below the API's base.</param>
@@ -72,12 +74,13 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         return await send(await tokens.GetAsync(tell, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
-    private HttpRequestMessage NewRequest(HttpMethod method, string path, string token)
+    private HttpRequestMessage NewRequest(HttpMethod method, string path, string token, string? language = null)
     {
         var request = new HttpRequestMessage(method, new Uri(options.Addresses.Api.AbsoluteUri.TrimEnd('/') + path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         if (!string.IsNullOrEmpty(options.Account)) request.Headers.Add(options.Addresses.AccountHeader, options.Account);
+        if (!string.IsNullOrEmpty(language)) request.Headers.Add(options.Addresses.LanguageHeader, language);
         return request;
     }
 }

@@ -1,0 +1,47 @@
+namespace FourMe.Import;
+
+/// <summary>Where the lists of a connection come from: the day's cache, the service, an older cache.</summary>
+/// <param name="client">The connection.</param>
+/// <param name="folder">The state folder, where the cache is.</param>
+/// <param name="language">The language of the labels; null for the API user's own.</param>
+internal sealed class EnumerationSource(FourMeClient client, string folder, string? language = null)
+{
+    private readonly EnumerationCache _cache = new(folder, client.Options.TimeProvider);
+    private readonly string _host = client.Options.Addresses.Api.Authority;
+
+    /// <summary>The lists on disk, however old; null when there are none.</summary>
+    internal EnumerationLists? Cached => _cache.Read(_host, language);
+
+    /// <summary>The lists on disk that are not older than a day; null when there are none.</summary>
+    internal EnumerationLists? CachedToday => _cache.ReadFresh(_host, language);
+
+    /// <summary>Asks the service, and keeps its answer on disk.</summary>
+    /// <exception cref="FourMeException">The service did not answer with lists.</exception>
+    internal async Task<EnumerationLists> ReadAsync(ITransferHost host, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, Enumeration> lists = await client.GetEnumerationsAsync(language, host, cancellationToken).ConfigureAwait(false);
+        var read = new EnumerationLists(lists, client.Options.TimeProvider.GetUtcNow());
+        host.Verbose($"{_host} told {lists.Count} enumerations.");
+        if (_cache.Write(_host, language, read) is { } problem) host.Verbose($"The enumerations cannot be kept for the next time: {problem}");
+        return read;
+    }
+
+    /// <summary>The day's lists, or else those of the service, or else older ones, or else those that ship with the library.</summary>
+    internal async Task<EnumerationLists> FindAsync(ITransferHost host, CancellationToken cancellationToken)
+    {
+        if (CachedToday is { } today) return today;
+        try
+        {
+            return await ReadAsync(host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed) when (failed.Failure.Id != nameof(Failures.InvalidLanguage))
+        {
+            EnumerationLists other = Cached ?? EnumerationLists.Shipped;
+            host.Warning($"The enumerations of the service cannot be read: {failed.Message} {OriginOf(other)}");
+            return other;
+        }
+    }
+
+    /// <summary>What is to be known of lists that the service was not asked for.</summary>
+    internal string OriginOf(EnumerationLists lists) => lists.Origin(client.Options.TimeProvider.GetUtcNow());
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// The fixed lists of the service on disk, one file per host and language. A file that is broken, or of somebody else, is
+/// as good as none; so is one that cannot be written.
+/// </summary>
+internal sealed class EnumerationCache(string folder, TimeProvider clock)
+{
+    private const string Ending = ".json";
+    private const string Host = "host", Language = "language", Moment = "read", Lists = "enumerations";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private readonly string _folder = Path.Combine(folder, "enumerations");
+
+    /// <summary>The lists of a host, however old; null when there are none.</summary>
+    /// <param name="host">Name and port of the API's host.</param>
+    /// <param name="language">The language asked for; null for the API user's own.</param>
+    internal EnumerationLists? Read(string host, string? language) => ReadFile(PathOf(host, language), host, language);
+
+    /// <summary>The lists of a host that are not older than a day; null when there are none.</summary>
+    internal EnumerationLists? ReadFresh(string host, string? language) =>
+        Read(host, language) is { } lists && lists.AreFresh(clock.GetUtcNow()) ? lists : null;
+
+    /// <summary>Keeps lists, and clears away what is older than thirty days.</summary>
+    /// <returns>Why they could not be kept; null when they are.</returns>
+    internal string? Write(string host, string? language, EnumerationLists lists)
+    {
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            AtomicFile.Write(PathOf(host, language), ToJson(host, language, lists));
+            RemoveOld();
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return exception.Message;
+        }
+    }
+
+    private void RemoveOld()
+    {
+        DateTimeOffset limit = clock.GetUtcNow() - Kept;
+        foreach (string path in Directory.GetFiles(_folder))
+            if ((ReadFile(path)?.Read ?? File.GetLastWriteTimeUtc(path)) < limit) PrivateFile.Delete(path);
+    }
+
+    /// <summary>A name that every file system takes, whatever is in the host's name and the language.</summary>
+    private string PathOf(string host, string? language)
+    {
+        KeyHash hash = KeyHash.Of(host.ToLowerInvariant() + "|" + Code(language));
+        return Path.Combine(_folder, $"{hash.High:x16}{hash.Low:x8}{Ending}");
+    }
+
+    /// <summary>Null and '' both stand for the API user's own language.</summary>
+    private static string Code(string? language) => language?.ToLowerInvariant() ?? string.Empty;
+
+    private static byte[] ToJson(string host, string? language, EnumerationLists lists)
+    {
+        using var content = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(content))
+        {
+            writer.WriteStartObject();
+            writer.WriteString(Host, host);
+            writer.WriteString(Language, Code(language));
+            writer.WriteString(Moment, lists.Read);
+            writer.WritePropertyName(Lists);
+            EnumerationJson.Write(writer, lists.ByName);
+            writer.WriteEndObject();
+        }
+        return content.ToArray();
+    }
+
+    private static EnumerationLists? ReadFile(string path, string host, string? language) =>
+        ReadFile(path, root => Has(root, Host, host) && Has(root, Language, Code(language)));
+
+    private static EnumerationLists? ReadFile(string path, Func<JsonElement, bool>? isOurs = null)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            JsonElement root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object || isOurs?.Invoke(root) == false) return null;
+            if (!root.TryGetProperty(Moment, out JsonElement moment) || !root.TryGetProperty(Lists, out JsonElement lists)) return null;
+            IReadOnlyDictionary<string, Enumeration> byName = EnumerationJson.Read(lists);
+            return byName.Count > 0 && moment.ValueKind == JsonValueKind.String && moment.TryGetDateTimeOffset(out DateTimeOffset read)
+                ? new EnumerationLists(byName, read) : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
+        {
+            // There is none yet, or none that can be read: the service is asked again.
+            return null;
+        }
+    }
+
+    private static bool Has(JsonElement root, string name, string text) =>
+        root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        && string.Equals(value.GetString(), text, StringComparison.OrdinalIgnoreCase);
+}

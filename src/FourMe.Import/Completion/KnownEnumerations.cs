@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// The enumerations that are at hand while somebody types: those of the connection that were read last, however long ago,
+/// and the shipped ones. The service is not asked.
+/// </summary>
+internal static class KnownEnumerations
+{
+    /// <param name="bound">What stands on the command line already.</param>
+    internal static EnumerationLists Of(IDictionary bound)
+    {
+        FourMeConnection? connection = Plain(bound["Connection"]) switch
+        {
+            FourMeConnection given => given,
+            string name => ConnectionTable.Current.Find(name),
+            _ => ConnectionTable.Current.Default,
+        };
+        if (connection is null) return EnumerationLists.Shipped;
+        var source = new EnumerationSource(connection.Client, StateFolder.Path, Plain(bound["Language"]) as string);
+        return source.Cached?.WithShipped() ?? EnumerationLists.Shipped;
+    }
+
+    /// <summary>The lists that the command line names by -Name, or by -Type and -Column.</summary>
+    internal static IEnumerable<Enumeration> Chosen(IDictionary bound)
+    {
+        EnumerationLists lists = Of(bound);
+        if (Plain(bound["Type"]) is not string name) return Words(bound["Name"]).SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
+        return RecordTypes.Find(name) is { } type
+            ? Words(bound["Column"]).SelectMany(word => EnumerationChoice.ColumnsOf(type, word))
+                .Select(column => lists.Find(column.Enumeration!)).OfType<Enumeration>().Distinct()
+            : [];
+    }
+
+    /// <summary>The ids of lists, each once, with their labels.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> IdsOf(IEnumerable<Enumeration> lists) => lists
+        .SelectMany(list => list.Values)
+        .GroupBy(value => value.Key, StringComparer.Ordinal)
+        .Select(same => new KeyValuePair<string, string>(same.Key, same.Select(value => value.Value).FirstOrDefault(label => label is { Length: > 0 }) ?? same.Key));
+
+    private static string[] Words(object? bound) => Plain(bound) switch
+    {
+        string word => [word],
+        IEnumerable words => [.. words.Cast<object?>().Select(word => Plain(word)?.ToString()).OfType<string>()],
+        _ => ["*"],
+    };
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
