@@ -61,6 +61,28 @@ public sealed class EnumerationCellTests
     }
 
     [Fact]
+    public void A_wider_list_is_asked_for_only_when_the_list_at_hand_has_no_such_value()
+    {
+        var asked = new List<string>();
+        var context = new FormattingContext
+        {
+            FindEnumeration = OwnList.FindEnumeration,
+            WidenEnumeration = (list, text) =>
+            {
+                asked.Add($"{list.Name} {text}");
+                return list.With(new Enumeration(list.Name, [new("borrowed", "Geleend")]));
+            },
+        };
+
+        Assert.Equal("in_stock", Written.Cell(StatusColumn, "In Stock", context));
+        Assert.Equal("", Written.Cell(StatusColumn, "", context));
+        Assert.Empty(asked);
+        Assert.Equal("borrowed", Written.Cell(StatusColumn, " geleend ", context));
+        Assert.Equal("borrowed", Written.Refused(StatusColumn, "borowed", context).Suggestion);
+        Assert.Equal(["ci.status geleend", "ci.status borowed"], asked);
+    }
+
+    [Fact]
     public void Without_a_list_the_text_goes_through()
     {
         Assert.Equal("anything", Written.Cell(StatusColumn, "anything", new FormattingContext { FindEnumeration = _ => null }));
