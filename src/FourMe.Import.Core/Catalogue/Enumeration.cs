@@ -3,19 +3,22 @@ namespace FourMe.Import;
 /// <summary>A fixed list of the service: ids to write in files, labels for people.</summary>
 public sealed class Enumeration
 {
-    private readonly Dictionary<string, string> _ids;
-    private readonly Dictionary<string, string> _byLabel = new(StringComparer.OrdinalIgnoreCase);
+    // Made when a text is first looked up: whoever only shows the list does not pay for it.
+    private readonly Lazy<Dictionary<string, string>> _ids;
+    private readonly Lazy<Dictionary<string, string>> _byLabel;
 
-    internal Enumeration(string name, IReadOnlyList<KeyValuePair<string, string?>> values)
+    internal Enumeration(string name, IReadOnlyList<KeyValuePair<string, string?>> values) : this(name, values, []) { }
+
+    /// <param name="name">Key of the list.</param>
+    /// <param name="values">Ids with their labels.</param>
+    /// <param name="moreLabels">Further labels of the same ids, with the id of each.</param>
+    private Enumeration(string name, IReadOnlyList<KeyValuePair<string, string?>> values, IEnumerable<KeyValuePair<string, string>> moreLabels)
     {
         Name = name;
         Values = values;
-        _ids = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (KeyValuePair<string, string?> value in values)
-        {
-            _ids[value.Key] = value.Key;
-            if (value.Value is { Length: > 0 } label && !_byLabel.ContainsKey(label)) _byLabel.Add(label, value.Key);
-        }
+        _ids = new(() => IndexOf(values.Select(value => new KeyValuePair<string, string>(value.Key, value.Key))));
+        _byLabel = new(() => IndexOf(
+            values.Where(value => value.Value is { Length: > 0 }).Select(value => new KeyValuePair<string, string>(value.Value!, value.Key)).Concat(moreLabels)));
     }
 
     /// <summary>Key of the list in <c>GET /v1/enums</c>, for example <c>ci.status</c>.</summary>
@@ -28,19 +31,28 @@ public sealed class Enumeration
     /// <param name="text">What the user wrote.</param>
     /// <returns>The id as the service spells it, or null.</returns>
     public string? IdOf(string text) =>
-        _ids.TryGetValue(text, out string? id) ? id : _byLabel.TryGetValue(text, out id) ? id : null;
+        _ids.Value.TryGetValue(text, out string? id) ? id : _byLabel.Value.TryGetValue(text, out id) ? id : null;
 
     /// <summary>
     /// The list with what another has more: values, and labels of another language. What is here keeps its meaning.
     /// </summary>
     internal Enumeration With(Enumeration other)
     {
-        var union = new Enumeration(Name, [.. Values, .. other.Values.Where(value => !_ids.ContainsKey(value.Key))]);
-        foreach (KeyValuePair<string, string> label in other._byLabel)
-            if (!union._byLabel.ContainsKey(label.Key)) union._byLabel.Add(label.Key, union._ids[label.Value]);
-        return union;
+        KeyValuePair<string, string?>[] union = [.. Values, .. other.Values.Where(value => !_ids.Value.ContainsKey(value.Key))];
+        Dictionary<string, string> ids = IndexOf(union.Select(value => new KeyValuePair<string, string>(value.Key, value.Key)));
+        IEnumerable<KeyValuePair<string, string>> labels = _byLabel.Value.Concat(other._byLabel.Value);
+        return new Enumeration(Name, union, [.. labels.Select(label => new KeyValuePair<string, string>(label.Key, ids[label.Value]))]);
     }
 
     internal string? Nearest(string text) =>
-        NearestName.Of(text, _ids.Keys) ?? (NearestName.Of(text, _byLabel.Keys) is { } label ? _byLabel[label] : null);
+        NearestName.Of(text, _ids.Value.Keys) ?? (NearestName.Of(text, _byLabel.Value.Keys) is { } label ? _byLabel.Value[label] : null);
+
+    /// <summary>Of entries with the same key, whatever its case, the first counts.</summary>
+    private static Dictionary<string, string> IndexOf(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        var index = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (KeyValuePair<string, string> entry in entries)
+            if (!index.ContainsKey(entry.Key)) index.Add(entry.Key, entry.Value);
+        return index;
+    }
 }
