@@ -6,9 +6,10 @@ BeforeAll {
     Import-TestedModule
     $simulator = Start-Simulator
 
+    # Gives the service values beyond the shipped lists: ids with their labels.
     function Add-EnumerationValue {
-        param([string] $Name, [string] $Id, [string] $Label)
-        $null = Invoke-Simulator $simulator 'enumerations' -Method Post -Body @{ name = $Name; id = $Id; txt = $Label }
+        param([string] $Name, [hashtable] $Label)
+        foreach ($id in $Label.Keys) { $null = Invoke-Simulator $simulator 'enumerations' -Method Post -Body @{ name = $Name; id = $id; txt = $Label[$id] } }
     }
 
     # How often the service was asked for its lists; -All counts every request.
@@ -103,8 +104,8 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'shows what the account has beyond the shipped lists' {
-            Add-EnumerationValue ci.status borrowed Borrowed
-            Add-EnumerationValue brand.new first 'The first'
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
+            Add-EnumerationValue brand.new @{ first = 'The first' }
 
             (Get-FourMeEnumeration ci.status).Id | Should -Contain 'borrowed'
             (Get-FourMeEnumeration brand.new).Label | Should -Be 'The first'
@@ -255,7 +256,7 @@ Describe 'Get-FourMeEnumeration' {
         It 'asks again after a day' {
             $null = Get-FourMeEnumeration ci.status
             Set-CacheAge ([timespan]::FromHours(25))
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
 
             $seen = Invoke-Observed { Get-FourMeEnumeration ci.status }
 
@@ -290,7 +291,7 @@ Describe 'Get-FourMeEnumeration' {
 
         It 'asks with -Refresh whatever is on disk' {
             $null = Get-FourMeEnumeration ci.status
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
 
             (Get-FourMeEnumeration ci.status).Id | Should -Not -Contain 'borrowed'
             (Get-FourMeEnumeration ci.status -Refresh).Id | Should -Contain 'borrowed'
@@ -309,7 +310,7 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'shows older lists with their age when the service fails' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
             $null = Get-FourMeEnumeration ci.status
             Set-CacheAge ([timespan]::FromDays(3))
             Add-SimulatorFault $simulator Enumerations @{ fault = 'respond'; status = 403; body = '{"message":"Not for you"}' }
@@ -343,7 +344,7 @@ Describe 'Get-FourMeEnumeration' {
 
     Context '-Offline, and without a connection' {
         It 'shows the lists on disk with -Offline and asks nobody' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
             $null = Get-FourMeEnumeration ci.status
 
             $seen = Invoke-Observed { Get-FourMeEnumeration ci.status -Offline }
@@ -483,8 +484,8 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'knows what the account has, as soon as that was read once' {
-            Add-EnumerationValue ci.status borrowed Borrowed
-            Add-EnumerationValue brand.new first 'The first'
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
+            Add-EnumerationValue brand.new @{ first = 'The first' }
             (Get-Offered 'Get-FourMeEnumeration ci.status -Value borr').CompletionText | Should -Not -Contain 'borrowed'
             $null = Get-FourMeEnumeration ci.status
             Set-CacheAge ([timespan]::FromDays(20))
@@ -506,8 +507,8 @@ Describe 'Get-FourMeEnumeration' {
 
     Context 'the checks of an import' {
         It 'accepts a value that only the account knows, with one request however many there are' {
-            Add-EnumerationValue ci.status borrowed Borrowed
-            Add-EnumerationValue ci.status sold Sold
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
+            Add-EnumerationValue ci.status @{ sold = 'Sold' }
 
             $result = @(Get-Asset borrowed 1; Get-Asset Sold 2; Get-Asset BORROWED 3) | Import-FourMeRecords -Type cis
 
@@ -524,7 +525,7 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'asks nothing when the day''s lists have the value' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
             $null = Get-FourMeEnumeration ci.status
 
             (Get-Asset borrowed | Import-FourMeRecords -Type cis).Succeeded | Should -BeTrue
@@ -534,7 +535,7 @@ Describe 'Get-FourMeEnumeration' {
 
         It 'asks when the day''s lists do not have the value yet' {
             $null = Get-FourMeEnumeration ci.status
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
 
             (Get-Asset borrowed | Import-FourMeRecords -Type cis).Succeeded | Should -BeTrue
 
@@ -542,7 +543,7 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'refuses what nobody knows after one request, and names the nearest of all lists' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
 
             $seen = Invoke-Observed { @(Get-Asset borowed 1; Get-Asset in_stok 2; Get-Asset borrowed 3) | Import-FourMeRecords -Type cis }
 
@@ -576,7 +577,7 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'asks nothing under -WhatIf, of the cmdlet or of the caller' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
             $nightly = {
                 [CmdletBinding(SupportsShouldProcess)]
                 param()
@@ -594,7 +595,7 @@ Describe 'Get-FourMeEnumeration' {
         }
 
         It 'takes the day''s lists for ConvertTo-FourMeCsv and Test-FourMeRecords, and asks nobody' {
-            Add-EnumerationValue ci.status borrowed Borrowed
+            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
             (Get-Asset borrowed | Test-FourMeRecords -Type cis).Code | Should -Be 'UnknownEnumerationValue'
             (Invoke-Observed { Get-Asset borrowed | ConvertTo-FourMeCsv -Type cis }).Error | Get-ErrorId | Should -Be 'UnknownEnumerationValue'
             Get-Asked -All | Should -Be 0
