@@ -85,9 +85,23 @@ public sealed class RecordType
     internal bool IsReferenceToOwnType(Column column) =>
         ReferredBy is not null && column.Reference == Name;
 
+    /// <summary>
+    /// The other types of the catalogue that columns of this one name records of, in the order of the columns. Deprecated
+    /// columns and those that are in exports only do not count: no import waits for them.
+    /// </summary>
+    public IReadOnlyList<string> RefersTo =>
+        [.. Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null })
+            .Select(column => column.Reference).OfType<string>().Distinct()
+            .Where(type => type != Name && RecordTypes.Names.Contains(type))];
+
     /// <summary>The keys in words, such as "ID, or Source + Source ID".</summary>
-    internal string KeysInWords => string.Join(", or ", Keys.Select(key => string.Join(" + ", key)));
+    internal string KeysInWords => InWords(Keys);
+
+    /// <summary>How the record is named whose details a row replaces, in words; empty for ordinary types.</summary>
+    internal string OwnersInWords => InWords(Owners);
 
     /// <inheritdoc />
     public override string ToString() => Name;
+
+    private static string InWords(IReadOnlyList<IReadOnlyList<string>> keys) => string.Join(", or ", keys.Select(key => string.Join(" + ", key)));
 }

@@ -14,6 +14,9 @@ public static class RecordTypes
     /// <summary>The names of all types, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names => AllNames.Value;
 
+    /// <summary>All types; each is read when the enumeration comes to it.</summary>
+    internal static IEnumerable<RecordType> All => Names.Select(name => Get(name));
+
     /// <summary>Finds a type by its name, whatever its case.</summary>
     /// <param name="name">The value of the API's <c>type</c> parameter.</param>
     /// <returns>The type, or null when the catalogue does not have it.</returns>

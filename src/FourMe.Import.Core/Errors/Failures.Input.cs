@@ -8,6 +8,19 @@ internal static partial class Failures
         $"'{type}' is not a record type of the Import API.{DidYouMean(nearest)}",
         "Press Tab after -Type for the list. -AllowUnknownType sends a type that the catalogue does not have.");
 
+    internal static Failure RecordTypeNotFound(string type, string thatCan, string? nearest) => Make(
+        FailureKind.ObjectNotFound,
+        $"The catalogue has no record type '{type}'{thatCan}.{DidYouMean(nearest)}",
+        "Get-FourMeRecordType without a name lists all types.");
+
+    internal static Failure ColumnNotFound(string column, IReadOnlyList<string> types, string? nearest) => new(
+        nameof(ColumnNotFound), FailureKind.ObjectNotFound,
+        types.Count == 1
+            ? $"The record type '{types[0]}' has no column '{column}'.{DidYouMean(nearest)}"
+            : $"None of the {types.Count} record types has a column '{column}'.{DidYouMean(nearest)}",
+        "Get-FourMeColumn with only the type lists its columns; wildcards such as *mail* find them too.", null)
+    { Column = column, Suggestion = nearest };
+
     internal static Failure UnknownColumn(string column, string type, string? nearest) => new(
         nameof(UnknownColumn), FailureKind.InvalidArgument,
         $"The record type '{type}' has no column '{column}'.{DidYouMean(nearest)}",

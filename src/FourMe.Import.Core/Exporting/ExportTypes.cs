@@ -8,6 +8,9 @@ namespace FourMe.Import;
 /// <param name="ImportName">Name of the type in the Import API; null when it cannot be imported.</param>
 public sealed record ExportType(string Name, string Title, string? ImportName)
 {
+    /// <summary>What the documentation adds, in short.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>What is known of the columns; null when the type cannot be imported.</summary>
     internal RecordType? RecordType => ImportName is null ? null : RecordTypes.Find(ImportName);
 }
@@ -38,9 +41,10 @@ public static class ExportTypes
         foreach (JsonElement element in document.RootElement.EnumerateArray())
         {
             string name = element.GetProperty("type").GetString()!;
-            string? importName = element.TryGetProperty("import", out JsonElement import) ? import.GetString() : null;
-            types.Add(name, new ExportType(name, element.GetProperty("title").GetString()!, importName));
+            types.Add(name, new ExportType(name, element.GetProperty("title").GetString()!, Text(element, "import")) { Notes = Text(element, "notes") });
         }
         return types;
     }
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

@@ -17,22 +17,15 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
 
     /// <summary>The name of a series.</summary>
     internal static string NameOf(FourMeClient client, IReadOnlyList<string> types, string stateName) =>
-        string.Join("|", client.Options.Addresses.Api.Authority, client.Options.Account ?? string.Empty,
-            string.Join(",", types.OrderBy(type => type, StringComparer.Ordinal)), stateName);
+        SeriesName.Of(client, types, stateName).ToString();
+
+    /// <summary>The series that were begun, of all accounts.</summary>
+    internal IReadOnlyList<SeriesMark> All() =>
+        Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.json").Select(ReadFile).OfType<SeriesMark>()] : [];
 
     /// <summary>How far a series has come.</summary>
-    internal SeriesMark Read(string series)
-    {
-        try
-        {
-            if (JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(PathOf(series)), Json) is { } mark && mark.Series == series) return mark;
-        }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
-        {
-            // No mark yet, or none that can be read: the series begins with everything, which loses nothing.
-        }
-        return new SeriesMark { Series = series };
-    }
+    internal SeriesMark Read(string series) =>
+        ReadFile(PathOf(series)) is { } mark && mark.Series == series ? mark : new SeriesMark { Series = series };
 
     /// <summary>From when the next export of a series has to begin; null for everything.</summary>
     /// <exception cref="FourMeException"><c>WatermarkTooOld</c>.</exception>
@@ -67,6 +60,19 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         if (Read(series).Pending is not { } pending) return false;
         Confirm(series, pending);
         return true;
+    }
+
+    private static SeriesMark? ReadFile(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(path), Json);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
+        {
+            // No mark yet, or none that can be read: the series begins with everything, which loses nothing.
+            return null;
+        }
     }
 
     private void Save(SeriesMark mark)

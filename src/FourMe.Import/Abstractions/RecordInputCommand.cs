@@ -42,6 +42,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Columns, and where the value of each comes from; or the path of a .psd1 or .json file that says so.</summary>
     [Parameter]
     [MapTransform]
+    [ArgumentCompleter(typeof(MapCompleter))]
     public IDictionary? Map { get; set; }
 
     /// <summary>Columns with the same value in every row.</summary>
@@ -58,6 +59,7 @@ public abstract class RecordInputCommand : FourMeCommand
 
     /// <summary>Columns outside the catalogue that are passed through as text.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(UnlistedColumnCompleter))]
     public string[] AllowColumn { get; set; } = [];
 
     /// <summary>Take a record type that the catalogue does not have.</summary>

@@ -12,12 +12,14 @@ public sealed class DisconnectFourMeCommand : FourMeCommand
 
     /// <summary>Names; wildcards are allowed. Without a name the default connection is dropped.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [ArgumentCompleter(typeof(ConnectionPatternCompleter))]
     [SupportsWildcards]
     public string[]? Name { get; set; }
 
-    /// <summary>Connections from Get-FourMeConnection.</summary>
+    /// <summary>Connections from Get-FourMeConnection, or their names.</summary>
     [Parameter(ValueFromPipeline = true, ParameterSetName = ObjectSet, Mandatory = true)]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
     public FourMeConnection? Connection { get; set; }
 
     private protected override void Process()

@@ -27,6 +27,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     /// <summary>Tells apart several series of exports of the same types.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(StateNameCompleter))]
     public string StateName { get; set; } = string.Empty;
 
     /// <summary>Exports nothing: notes that the objects of the last export of the series were taken over.</summary>
@@ -43,6 +44,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     /// <summary>The language, where the service wants one.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(LocaleCompleter))]
     public string? Locale { get; set; }
 
     /// <summary>Return the job as soon as the service has begun.</summary>

@@ -9,7 +9,7 @@ public sealed class GetFourMeConnectionCommand : FourMeCommand
 {
     /// <summary>Names; wildcards are allowed.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    [ArgumentCompleter(typeof(ConnectionPatternCompleter))]
     [SupportsWildcards]
     public string[] Name { get; set; } = ["*"];
 

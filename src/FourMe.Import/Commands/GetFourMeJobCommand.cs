@@ -12,7 +12,7 @@ public sealed class GetFourMeJobCommand : FourMeCommand
 
     /// <summary>Tokens; wildcards are allowed.</summary>
     [Parameter(Position = 0, ParameterSetName = TokenSet)]
-    [ArgumentCompleter(typeof(JobTokenCompleter))]
+    [ArgumentCompleter(typeof(JobTokenPatternCompleter))]
     [SupportsWildcards]
     public string[]? Token { get; set; }
 
@@ -22,6 +22,7 @@ public sealed class GetFourMeJobCommand : FourMeCommand
 
     /// <summary>Only jobs in this state.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(JobStateCompleter))]
     public string? State { get; set; }
 
     private protected override void End()

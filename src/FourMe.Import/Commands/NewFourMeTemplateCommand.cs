@@ -15,6 +15,7 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
 
     /// <summary>Only these columns; all that can be imported when it is not given.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[]? Column { get; set; }
 
     /// <summary>Add a row that shows the form of each value.</summary>

@@ -1,27 +1,33 @@
 using System.Management.Automation;
-using System.Management.Automation.Language;
 
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Makes the list behind the Tab key: filtered, and quoted where the text needs it.</summary>
 internal static class Completions
 {
-    /// <param name="typed">What stands on the line, perhaps with an opening quote.</param>
+    /// <param name="typed">What stands on the line, perhaps in quotes.</param>
     /// <param name="candidates">Texts to offer, with the tool tip of each.</param>
-    internal static IEnumerable<CompletionResult> For(string? typed, IEnumerable<KeyValuePair<string, string>> candidates)
+    internal static IEnumerable<CompletionResult> For(string? typed, IEnumerable<KeyValuePair<string, string>> candidates) =>
+        For(new TypedWord(typed), candidates.Select(candidate => new Candidate(candidate.Key, candidate.Value)));
+
+    /// <summary>Offers what begins with the word, as it stands.</summary>
+    internal static IEnumerable<CompletionResult> For(TypedWord word, IEnumerable<Candidate> candidates) => candidates
+        .Where(candidate => candidate.Text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))
+        .Select(candidate => Result(word, candidate));
+
+    /// <summary>
+    /// Offers what the word matches as the beginning of a pattern, for a parameter that takes patterns: a name that looks
+    /// like one itself is escaped.
+    /// </summary>
+    internal static IEnumerable<CompletionResult> ForPattern(TypedWord word, IEnumerable<Candidate> candidates)
     {
-        string begun = (typed ?? string.Empty).Trim('\'', '"');
-        WildcardPattern pattern = WildcardPattern.Get(begun + "*", WildcardOptions.IgnoreCase);
-        foreach (KeyValuePair<string, string> candidate in candidates)
-            if (pattern.IsMatch(candidate.Key))
-                yield return new CompletionResult(Quoted(candidate.Key), candidate.Key, CompletionResultType.ParameterValue, candidate.Value);
+        WildcardPattern pattern = WildcardPattern.Get(word.Text + "*", WildcardOptions.IgnoreCase);
+        return candidates.Where(candidate => pattern.IsMatch(candidate.Text)).Select(candidate => Result(word, candidate, escaped: true));
     }
 
-    private static string Quoted(string text)
-    {
-        foreach (char c in text)
-            if (!char.IsLetterOrDigit(c) && c is not '_' and not '-' and not '.' and not '/')
-                return "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";
-        return text;
-    }
+    /// <summary>One line of the list, ready to take the place of the word.</summary>
+    internal static CompletionResult Result(TypedWord word, Candidate candidate, bool escaped = false) => new(
+        word.Write(escaped ? WildcardPattern.Escape(candidate.Text) : candidate.Text), candidate.Text, CompletionResultType.ParameterValue,
+        // The engine refuses an empty tool tip.
+        candidate.ToolTip() is { Length: > 0 } toolTip ? toolTip : candidate.Text);
 }

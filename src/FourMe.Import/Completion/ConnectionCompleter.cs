@@ -1,15 +1,11 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of this session's connections.</summary>
-public sealed class ConnectionCompleter : IArgumentCompleter
+public class ConnectionCompleter : Completer
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.For(wordToComplete, ConnectionTable.Current.All.Select(
-            connection => new KeyValuePair<string, string>(connection.Name, $"{connection.Account} at {connection.ApiUri}")));
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        ConnectionTable.Current.All.Select(connection => new Candidate(connection.Name, () => ToolTip(connection)));
+
+    private static string ToolTip(FourMeConnection connection) =>
+        (connection.Account.Length > 0 ? $"{connection.Account} at {connection.ApiUri}" : connection.ApiUri.ToString()) + (connection.IsDefault ? ", the default" : string.Empty);
 }

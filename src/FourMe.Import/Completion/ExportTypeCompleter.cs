@@ -1,14 +1,8 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the record types that can be exported.</summary>
-public sealed class ExportTypeCompleter : IArgumentCompleter
+public sealed class ExportTypeCompleter : Completer
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.For(wordToComplete, ExportTypes.All.Select(type => new KeyValuePair<string, string>(type.Name, type.Title)));
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        ExportTypes.All.Select(type => new Candidate(type.Name, type.Title));
 }

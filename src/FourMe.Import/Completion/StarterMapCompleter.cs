@@ -1,20 +1,14 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the types that there is a starter map for, given where the records come from.</summary>
-public sealed class StarterMapCompleter : IArgumentCompleter
+public sealed class StarterMapCompleter : Completer
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
-        string? source = fakeBoundParameters["From"]?.ToString();
-        return Completions.For(wordToComplete, StarterMaps.All
+        string? source = request.Values("From").FirstOrDefault();
+        return StarterMaps.All
             .Where(map => source is null || string.Equals(map.Key, source, StringComparison.OrdinalIgnoreCase))
-            .Select(map => new KeyValuePair<string, string>(map.Value, $"{map.Key} to {map.Value}"))
-            .GroupBy(map => map.Key).Select(same => same.First()));
+            .GroupBy(map => map.Value)
+            .Select(maps => new Candidate(maps.Key, () => $"{RecordTypes.Get(maps.Key).Title}, from {string.Join(" or ", maps.Select(map => map.Key))}"));
     }
 }

@@ -1,0 +1,64 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// In which order types can be filled so that what a record names is there before it: derived from the references of the
+/// catalogue's columns. It is a hint, for most references may be left empty.
+/// </summary>
+internal static class ImportOrder
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, int>> Places =
+        new(() => Of(RecordTypes.All.ToDictionary(type => type.Name, type => type.RefersTo)));
+
+    /// <summary>
+    /// The place of a type, counted from 1. Types that share a place do not wait for each other.
+    /// </summary>
+    internal static int Of(RecordType type) => Places.Value[type.Name];
+
+    /// <summary>
+    /// Gives each type the first place after all that it refers to. Types that refer to each other (people have an
+    /// organization, organizations a manager) are a knot: the one that needs least goes first, and the others follow.
+    /// </summary>
+    /// <param name="references">Types, each with those that it refers to.</param>
+    internal static IReadOnlyDictionary<string, int> Of(IReadOnlyDictionary<string, IReadOnlyList<string>> references)
+    {
+        var places = new Dictionary<string, int>();
+        while (places.Count < references.Count)
+        {
+            int place = places.Count == 0 ? 1 : places.Values.Max() + 1;
+            var waiting = new Waiting(references, places);
+            foreach (string type in waiting.Free() is { Count: > 0 } free ? free : waiting.LeastOfEachKnot()) places.Add(type, place);
+        }
+        return places;
+    }
+
+    /// <summary>The types that have no place yet.</summary>
+    private sealed class Waiting(IReadOnlyDictionary<string, IReadOnlyList<string>> references, Dictionary<string, int> places)
+    {
+        private readonly string[] _types = [.. references.Keys.Where(type => !places.ContainsKey(type))];
+
+        internal IReadOnlyList<string> Free() => [.. _types.Where(type => !Awaited(type).Any())];
+
+        /// <summary>A knot is of types that all reach each other and nobody else.</summary>
+        internal IReadOnlyList<string> LeastOfEachKnot()
+        {
+            Dictionary<string, HashSet<string>> reach = _types.ToDictionary(type => type, Reach);
+            return [.. _types.Where(type => reach[type].All(other => reach[other].Contains(type)))
+                .GroupBy(type => string.Join(",", reach[type].OrderBy(name => name, StringComparer.Ordinal)))
+                .Select(knot => knot.OrderBy(type => Awaited(type).Count()).ThenBy(type => references[type].Count)
+                    .ThenBy(type => type, StringComparer.Ordinal).First())];
+        }
+
+        private IEnumerable<string> Awaited(string type) => references[type].Where(other => !places.ContainsKey(other));
+
+        /// <summary>All that a type waits for, itself included when it is in a knot.</summary>
+        private HashSet<string> Reach(string type)
+        {
+            var reached = new HashSet<string>();
+            var toVisit = new Stack<string>(Awaited(type));
+            while (toVisit.Count > 0)
+                if (toVisit.Pop() is { } next && reached.Add(next))
+                    foreach (string other in Awaited(next)) toVisit.Push(other);
+            return reached;
+        }
+    }
+}

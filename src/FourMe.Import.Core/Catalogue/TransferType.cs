@@ -1,0 +1,45 @@
+namespace FourMe.Import;
+
+/// <summary>A record type that the service imports, exports, or both. Its columns are read when they are asked for.</summary>
+/// <param name="ImportName">Name in the Import API; null when it cannot be imported.</param>
+/// <param name="Export">What the Export API has of it; null when it cannot be exported.</param>
+internal sealed record TransferType(string? ImportName, ExportType? Export)
+{
+    private static readonly Lazy<IReadOnlyList<TransferType>> Catalogue = new(Read);
+
+    /// <summary>All types in alphabetical order.</summary>
+    internal static IReadOnlyList<TransferType> All => Catalogue.Value;
+
+    /// <summary>The name by which both APIs' cmdlets take the type.</summary>
+    internal string Name => ImportName ?? Export!.Name;
+
+    /// <summary>The name for people.</summary>
+    internal string Title => RecordType?.Title ?? Export!.Title;
+
+    /// <summary>What is known of the columns; null when the type cannot be imported.</summary>
+    internal RecordType? RecordType => ImportName is null ? null : RecordTypes.Get(ImportName);
+
+    /// <summary>Whether the type goes by this name in one of the APIs.</summary>
+    internal bool IsNamed(string name) => Same(name, Name) || Same(name, Export?.Name);
+
+    /// <summary>The name that was probably meant: by a typing error, or by the title instead of the name.</summary>
+    internal static string? Nearest(string name)
+    {
+        if (NearestName.Of(name, All.Select(type => type.Name)) is { } near) return near;
+        string? title = NearestName.Of(name, All.Select(type => type.Title));
+        return All.FirstOrDefault(type => type.Title == title)?.Name;
+    }
+
+    private static TransferType[] Read()
+    {
+        Dictionary<string, ExportType> exports = ExportTypes.All.ToDictionary(type => type.ImportName ?? type.Name);
+        return
+        [
+            .. RecordTypes.Names.Select(name => new TransferType(name, exports.TryGetValue(name, out ExportType? export) ? export : null))
+                .Concat(exports.Values.Where(export => export.ImportName is null).Select(export => new TransferType(null, export)))
+                .OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

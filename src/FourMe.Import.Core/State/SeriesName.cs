@@ -1,0 +1,26 @@
+namespace FourMe.Import;
+
+/// <summary>What tells one series of exports from another.</summary>
+/// <param name="Host">Host of the API.</param>
+/// <param name="Account">The account; empty for the account of the API user.</param>
+/// <param name="Types">The record types in alphabetical order, separated by commas.</param>
+/// <param name="StateName">The name that the user gave; empty when none was given.</param>
+internal sealed record SeriesName(string Host, string Account, string Types, string StateName)
+{
+    private const char Separator = '|';
+
+    internal static SeriesName Of(FourMeClient client, IEnumerable<string> types, string stateName) =>
+        new(client.Options.Addresses.Api.Authority, client.Options.Account ?? string.Empty, Joined(types), stateName);
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    internal static SeriesName? Read(string name) =>
+        name.Split([Separator], 4) is { Length: 4 } parts ? new SeriesName(parts[0], parts[1], parts[2], parts[3]) : null;
+
+    /// <summary>Whether these are the types of the series.</summary>
+    internal bool IsOf(IEnumerable<string> types) => Joined(types) == Types;
+
+    /// <inheritdoc />
+    public override string ToString() => string.Join(Separator.ToString(), Host, Account, Types, StateName);
+
+    private static string Joined(IEnumerable<string> types) => string.Join(",", types.OrderBy(type => type, StringComparer.Ordinal));
+}

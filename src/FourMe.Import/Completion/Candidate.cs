@@ -1,0 +1,9 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>A text to offer.</summary>
+/// <param name="Text">The value itself, without quotes.</param>
+/// <param name="ToolTip">Says what it is; asked for only when the text is offered.</param>
+internal readonly record struct Candidate(string Text, Func<string?> ToolTip)
+{
+    internal Candidate(string text, string? toolTip) : this(text, () => toolTip) { }
+}

@@ -1,0 +1,22 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes the columns of the types that -Type names; of all types where it names none.</summary>
+public class ColumnCompleter : Completer
+{
+    private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request)
+    {
+        string typed = ColumnName.Normalize(request.Typed.Text);
+        bool isPattern = TakesWildcards && WildcardPattern.ContainsWildcardCharacters(request.Typed.Text);
+        var pattern = new ColumnPattern(request.Typed.Text + "*");
+        // Case, spaces, dots and underscores count no more for Tab than they do for the command.
+        return Types(request)
+            .SelectMany(type => isPattern ? pattern.In(type) : type.Columns.Where(column => ColumnName.Normalize(column.Name).StartsWith(typed, StringComparison.Ordinal)))
+            .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(same => Completions.Result(request.Typed, new Candidate(same.Key, () => ColumnToolTip.Of(same.First())), TakesWildcards));
+    }
+
+    private static IEnumerable<RecordType> Types(CompletionRequest request) =>
+        request.Bound.Contains("Type") ? request.Types.Select(type => type.RecordType).OfType<RecordType>() : RecordTypes.All;
+}

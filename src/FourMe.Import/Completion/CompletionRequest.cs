@@ -1,0 +1,22 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the engine tells when Tab is pressed on a parameter's value.</summary>
+/// <param name="Word">What was typed so far, as the engine gives it.</param>
+/// <param name="Command">The command as it stands on the line.</param>
+/// <param name="Bound">The other parameters, those whose value can be known without running anything.</param>
+internal sealed record CompletionRequest(string Word, CommandAst? Command, IDictionary Bound)
+{
+    /// <summary>The same without its quotes.</summary>
+    internal TypedWord Typed => new(Word);
+
+    /// <summary>The values of another parameter; none when it is not given, or cannot be known yet.</summary>
+    internal IReadOnlyList<string> Values(string parameter) =>
+        Bound[parameter] is { } value ? LanguagePrimitives.ConvertTo<string[]>(value) : [];
+
+    /// <summary>The record types that -Type names, by name or pattern.</summary>
+    internal IEnumerable<TransferType> Types => Values("Type").SelectMany(TypePattern.Find).Distinct();
+}

@@ -1,0 +1,8 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes the languages of the service.</summary>
+public sealed class LocaleCompleter : Completer
+{
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        Enumerations.Find("language")!.Values.Select(language => new Candidate(language.Key, language.Value));
+}

@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Completes -Map: files that can be a map, a table of the type's telling columns to fill in, and folders on the way to
+/// more files.
+/// </summary>
+public sealed class MapCompleter : Completer
+{
+    private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request)
+    {
+        CompletionResult[] paths = [.. Paths(request.Typed)];
+        return
+        [
+            .. paths.Where(path => path.ResultType != CompletionResultType.ProviderContainer && IsMap(path.ListItemText)),
+            .. Skeletons(request),
+            .. paths.Where(path => path.ResultType == CompletionResultType.ProviderContainer),
+        ];
+    }
+
+    /// <summary>What PowerShell itself offers for a path; -Map takes it as it stands, without patterns.</summary>
+    private static IEnumerable<CompletionResult> Paths(TypedWord typed)
+    {
+        int leaf = typed.Text.LastIndexOfAny(['/', '\\']) + 1;
+        string begun = typed.Text.Substring(leaf);
+        // The engine escapes the last part itself, and wants the folders escaped; it takes what follows a quote as it is.
+        return from path in CompletionCompleters.CompleteFilename("'" + WildcardPattern.Escape(typed.Text.Substring(0, leaf)) + begun)
+               where path.ListItemText.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
+               let written = typed.Write(WildcardPattern.Unescape(ValueOf(path.CompletionText)))
+               select new CompletionResult(written, path.ListItemText, path.ResultType, path.ToolTip);
+    }
+
+    private static string ValueOf(string written) =>
+        Parser.ParseInput(written, out _, out _).Find(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: false) is StringConstantExpressionAst text ? text.Value : written;
+
+    private static IEnumerable<CompletionResult> Skeletons(CompletionRequest request)
+    {
+        // Whoever has begun a path wants no table.
+        if (request.Word is not ("" or "@")) return [];
+        return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown).Select(type => new CompletionResult(
+            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, $"A map of {type.Title} to fill in: property names, or script blocks with $_"));
+    }
+
+    private static bool IsMap(string file) => Path.GetExtension(file).ToLowerInvariant() is ".psd1" or ".json";
+}

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Makes an inline map of a type's telling columns, with nothing on their right yet.</summary>
+internal static class MapSkeleton
+{
+    private const int Most = 6;
+    private static readonly string[] TellingNames = ["Name", "Subject", "Label", "Title"];
+
+    /// <summary>
+    /// The table as it stands on the command line: what is required and what identifies first, then what a record is called
+    /// by, then the columns that come first in the documented header.
+    /// </summary>
+    internal static string Of(RecordType type) =>
+        "@{ " + string.Join("; ", Chosen(type).Select(column => Key(column.Name) + " = ''")) + " }";
+
+    internal static IEnumerable<Column> Chosen(RecordType type)
+    {
+        Column[] telling = [.. type.Columns.Where(IsMapped).OrderBy(column => Weight(type, column)).ThenBy(column => column.Position)];
+        // However many are required, none of them is left out.
+        return telling.Take(Math.Max(Most, telling.Count(column => column.Requirement != ColumnRequirement.None)));
+    }
+
+    /// <summary>A new record has no ID yet, and -Source is shorter for a column with one value.</summary>
+    private static bool IsMapped(Column column) => column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source");
+
+    private static int Weight(RecordType type, Column column) => column switch
+    {
+        { Requirement: not ColumnRequirement.None } => 0,
+        _ when type.Identifies(column.Name) => 1,
+        _ when TellingNames.Contains(column.Name) => 2,
+        { Kind: ColumnKind.Text or ColumnKind.Enumeration or ColumnKind.Reference } when !column.Name.EndsWith(" URI", StringComparison.Ordinal) => 3,
+        _ => 4,
+    };
+
+    private static string Key(string name) => Regex.IsMatch(name, "^[A-Za-z][A-Za-z0-9_]*$") ? name : TypedWord.Single(name);
+}

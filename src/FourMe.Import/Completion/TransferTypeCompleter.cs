@@ -1,0 +1,10 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes the record types that can be imported or exported.</summary>
+public sealed class TransferTypeCompleter : Completer
+{
+    private protected override bool TakesWildcards => true;
+
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        TransferType.All.Select(type => new Candidate(type.Name, () => type.Title));
+}
