@@ -203,46 +203,6 @@ if ($PSVersionTable.PSEdition -eq 'Core') {
             $printed[4] | Should -Be 'default CsvHelper 1.2.3.4 FourMe.Import.Core 1.2.3.4 Polly.Core 1.2.3.4'
         }
     }
-
-    Context 'with the Tab key' {
-        BeforeAll {
-            Disconnect-FourMe -Name *
-            $null = Connect-FourMe -Account widget -Token x -SkipCheck
-            $null = Connect-FourMe -Account other -Token x -SkipCheck -Name 'my own'
-        }
-
-        AfterAll { Disconnect-FourMe -Name * }
-
-        It 'completes the record type of <_>' -ForEach 'Import-FourMeRecords', 'ConvertTo-FourMeCsv', 'Test-FourMeRecords', 'New-FourMeTemplate', 'Import-FourMeRecord' {
-            (TabExpansion2 "$_ -Type peop").CompletionMatches.CompletionText | Should -Be 'people', 'people_contact_details', 'people_roles'
-            (TabExpansion2 "$_ cis").CompletionMatches.CompletionText | Should -Be 'cis'
-        }
-
-        It 'offers every record type' {
-            (TabExpansion2 'Import-FourMeRecords -Type ').CompletionMatches.Count | Should -Be 95
-        }
-
-        It 'completes a type in quotes' {
-            (TabExpansion2 "Import-FourMeRecords -Type 'org").CompletionMatches[0].CompletionText.Trim("'") | Should -Be 'organizations'
-        }
-
-        It 'completes the names of connections, in quotes where they need it' {
-            (TabExpansion2 'Import-FourMeRecords -Type people -Connection ').CompletionMatches.CompletionText | Should -Be 'widget', "'my own'"
-            (TabExpansion2 'Disconnect-FourMe w').CompletionMatches.CompletionText | Should -Be 'widget'
-            (TabExpansion2 'Get-FourMeConnection -Name m').CompletionMatches.CompletionText | Should -Be "'my own'"
-        }
-
-        It 'completes environment, region and brand' {
-            (TabExpansion2 'Connect-FourMe -Environment ').CompletionMatches.CompletionText | Should -Be 'Demo', 'Production', 'QA'
-            (TabExpansion2 'Connect-FourMe -Region ').CompletionMatches.CompletionText | Sort-Object | Should -Be 'AU', 'CH', 'EU', 'UK', 'US'
-            (TabExpansion2 'Connect-FourMe -Brand ').CompletionMatches.CompletionText | Should -Be 'FourMe', 'Xurrent'
-        }
-
-        It 'asks no network' {
-            # Both connections lead nowhere; a completer that asked would throw, and nothing would be offered.
-            (TabExpansion2 'Import-FourMeRecords -Type people -Connection widget -OnMissing ').CompletionMatches.CompletionText | Should -Be 'Clear', 'Error', 'Split'
-        }
-    }
 }
 
 Describe 'The scripts of the project' {

@@ -14,9 +14,17 @@ internal sealed record CompletionRequest(string Word, CommandAst? Command, IDict
     internal TypedWord Typed => new(Word);
 
     /// <summary>The values of another parameter; none when it is not given, or cannot be known yet.</summary>
-    internal IReadOnlyList<string> Values(string parameter) =>
-        Bound[parameter] is { } value ? LanguagePrimitives.ConvertTo<string[]>(value) : [];
+    internal IEnumerable<string> Values(string parameter) => PSValue.Unwrap(Bound[parameter]) switch
+    {
+        null => [],
+        string text => [text],
+        IEnumerable values => values.Cast<object>().Select(TextOf),
+        var value => [TextOf(value)],
+    };
 
     /// <summary>The record types that -Type names, by name or pattern.</summary>
     internal IEnumerable<TransferType> Types => Values("Type").SelectMany(TypePattern.Find).Distinct();
+
+    /// <summary>An object's own text. A custom object has none: it may be given one by a script, which must not run.</summary>
+    private static string TextOf(object? value) => PSValue.Unwrap(value) is { } plain and not PSObject ? plain.ToString() ?? string.Empty : string.Empty;
 }

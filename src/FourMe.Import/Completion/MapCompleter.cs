@@ -25,8 +25,9 @@ public sealed class MapCompleter : Completer
     {
         int leaf = typed.Text.LastIndexOfAny(['/', '\\']) + 1;
         string begun = typed.Text.Substring(leaf);
-        // The engine escapes the last part itself, and wants the folders escaped; it takes what follows a quote as it is.
-        return from path in CompletionCompleters.CompleteFilename("'" + WildcardPattern.Escape(typed.Text.Substring(0, leaf)) + begun)
+        // The engine takes the last part for a pattern: it gets as much of it as is plain.
+        string plain = begun.Split('*', '?', '[', ']', '`')[0];
+        return from path in CompletionCompleters.CompleteFilename("'" + WildcardPattern.Escape(typed.Text.Substring(0, leaf)) + plain)
                where path.ListItemText.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
                let written = typed.Write(WildcardPattern.Unescape(ValueOf(path.CompletionText)))
                select new CompletionResult(written, path.ListItemText, path.ResultType, path.ToolTip);
@@ -40,7 +41,7 @@ public sealed class MapCompleter : Completer
         // Whoever has begun a path wants no table.
         if (request.Word is not ("" or "@")) return [];
         return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown).Select(type => new CompletionResult(
-            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, $"A map of {type.Title} to fill in: property names, or script blocks with $_"));
+            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, $"A map of {type.Title} to fill in: property names, or script blocks with $_; -Source goes beside it"));
     }
 
     private static bool IsMap(string file) => Path.GetExtension(file).ToLowerInvariant() is ".psd1" or ".json";

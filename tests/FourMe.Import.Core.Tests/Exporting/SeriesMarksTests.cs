@@ -15,6 +15,29 @@ public sealed class SeriesMarksTests : IDisposable
     public void Without_a_mark_everything_is_exported() => Assert.Null(Since());
 
     [Fact]
+    public void All_series_that_were_begun_can_be_listed()
+    {
+        Assert.Empty(Marks().All());
+        Marks().Confirm("host|wdc|people|nightly", Moment);
+        Marks().Hold("host|wdc|cis|", Moment);
+        File.WriteAllText(Path.Combine(_folder["state"], "series", "foreign.json"), "{");
+
+        Assert.Equal(["host|wdc|cis|", "host|wdc|people|nightly"], Marks().All().Select(mark => mark.Series).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_name_of_a_series_can_be_read_again()
+    {
+        var name = new SeriesName("127.0.0.1:4010", "", "cis,people", "what | ever");
+
+        Assert.Equal("127.0.0.1:4010||cis,people|what | ever", name.ToString());
+        Assert.Equal(name, SeriesName.Read(name.ToString()));
+        Assert.Null(SeriesName.Read("something else"));
+        Assert.True(name.IsOf(["people", "cis"]));
+        Assert.False(name.IsOf(["people"]));
+    }
+
+    [Fact]
     public void Exports_overlap_by_five_minutes()
     {
         Marks().Confirm("s", Moment);
