@@ -400,6 +400,16 @@ Describe 'Tab' {
             [bool] $isList | Should -BeTrue -Because "Tab should have something to offer for $Command -$Parameter"
         }
 
+        It 'has a completer that keeps its failures to itself: <Command> -<Parameter>' -ForEach $parameters {
+            $attribute = (Get-Command -Name $Command).Parameters[$Parameter].Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] }
+            if (-not $attribute) { return }
+            # A list of texts that finds out on the way that it holds a number.
+            $throwing = [System.Linq.Enumerable].GetMethod('Cast').MakeGenericMethod([string]).Invoke($null, [object[]] (, [object[]] 1))
+
+            $completer = [System.Activator]::CreateInstance($attribute.Type)
+            { $completer.CompleteArgument($Command, $Parameter, 'x', $null, @{ Type = $throwing; From = $throwing; Name = $throwing; Column = $throwing }) } | Should -Not -Throw
+        }
+
         It 'takes patterns for exactly the parameters that say so: <Command> -<Parameter>' -ForEach $parameters {
             $found = (Get-Command -Name $Command).Parameters[$Parameter]
             $completer = $found.Attributes | Where-Object { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] }
