@@ -57,12 +57,6 @@ internal static partial class Failures
         "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.", null)
     { Suggestion = NearestIn(value, lists) };
 
-    internal static Failure ColumnNotFound(string column, string type, string? nearest) => new(
-        nameof(ColumnNotFound), FailureKind.ObjectNotFound,
-        $"The record type '{type}' has no column '{column}'.{DidYouMean(nearest)}",
-        "Press Tab after -Column for the names.", null)
-    { Column = column, Suggestion = nearest };
-
     internal static Failure ColumnHasNoEnumeration(string column, string type, IEnumerable<string> others) => new(
         nameof(ColumnHasNoEnumeration), FailureKind.InvalidArgument,
         $"The column '{column}' of '{type}' takes no value of an enumeration.",

@@ -12,7 +12,6 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     private static readonly TimeSpan LinksLast = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     private readonly string _folder = Path.Combine(folder, "jobs");
 
@@ -30,7 +29,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     internal void Save(JobEntry entry)
     {
         entry.Changed = clock.GetUtcNow();
-        AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, Json));
+        AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
     }
 
     /// <summary>
@@ -77,7 +76,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     {
         try
         {
-            var entry = JsonSerializer.Deserialize<JobEntry>(File.ReadAllBytes(path), Json);
+            var entry = JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.JobEntry);
             if (entry?.TransferState == TransferState.Sending && SendingProcess.IsGone(entry.ProcessId, entry.Sent))
                 entry.State = TransferState.Unconfirmed.Name;
             return entry;

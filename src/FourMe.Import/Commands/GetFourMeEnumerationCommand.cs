@@ -109,7 +109,7 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
 
     private static Failure NotFound(RecordType type, string name, Column[] choices) => type.FindColumn(name) is { } other
         ? Failures.ColumnHasNoEnumeration(other.Name, type.Name, choices.Select(choice => choice.Name))
-        : Failures.ColumnNotFound(name, type.Name, type.NearestColumn(name));
+        : Failures.ColumnNotFound(name, [type.Name], type.NearestColumn(name));
 
     /// <summary>A list is shown once, however many names and columns lead to it.</summary>
     private void WriteValues(Enumeration list)

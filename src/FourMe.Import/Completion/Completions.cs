@@ -5,11 +5,6 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Makes the list behind the Tab key: filtered, and quoted where the text needs it.</summary>
 internal static class Completions
 {
-    /// <param name="typed">What stands on the line, perhaps in quotes.</param>
-    /// <param name="candidates">Texts to offer, with the tool tip of each.</param>
-    internal static IEnumerable<CompletionResult> For(string? typed, IEnumerable<KeyValuePair<string, string>> candidates) =>
-        For(new TypedWord(typed), candidates.Select(candidate => new Candidate(candidate.Key, candidate.Value)));
-
     /// <summary>Offers what begins with the word, as it stands.</summary>
     internal static IEnumerable<CompletionResult> For(TypedWord word, IEnumerable<Candidate> candidates) => candidates
         .Where(candidate => candidate.Text.StartsWith(word.Text, StringComparison.OrdinalIgnoreCase))

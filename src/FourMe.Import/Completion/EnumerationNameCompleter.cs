@@ -1,19 +1,14 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of enumerations.</summary>
-public sealed class EnumerationNameCompleter : IArgumentCompleter
+public sealed class EnumerationNameCompleter : Completer
 {
     private const int ShownLabels = 4;
 
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.For(wordToComplete, EnumerationChoice.Named(KnownEnumerations.Of(fakeBoundParameters), "*")
-            .Select(list => new KeyValuePair<string, string>(list.Name, Summary(list))));
+    private protected override bool TakesWildcards => true;
+
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        EnumerationChoice.Named(KnownEnumerations.Of(request.Bound), "*").Select(list => new Candidate(list.Name, () => Summary(list)));
 
     private static string Summary(Enumeration list)
     {

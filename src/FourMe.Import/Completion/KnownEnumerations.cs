@@ -35,10 +35,10 @@ internal static class KnownEnumerations
     }
 
     /// <summary>The ids of lists, each once, with their labels.</summary>
-    internal static IEnumerable<KeyValuePair<string, string>> IdsOf(IEnumerable<Enumeration> lists) => lists
+    internal static IEnumerable<Candidate> IdsOf(IEnumerable<Enumeration> lists) => lists
         .SelectMany(list => list.Values)
         .GroupBy(value => value.Key, StringComparer.Ordinal)
-        .Select(same => new KeyValuePair<string, string>(same.Key, same.Select(value => value.Value).FirstOrDefault(label => label is { Length: > 0 }) ?? same.Key));
+        .Select(same => new Candidate(same.Key, same.Select(value => value.Value).FirstOrDefault(label => label is { Length: > 0 })));
 
     private static string[] Words(object? bound) => Plain(bound) switch
     {

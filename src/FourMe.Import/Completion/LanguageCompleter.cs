@@ -1,14 +1,8 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the codes of the service's languages.</summary>
-public sealed class LanguageCompleter : IArgumentCompleter
+public sealed class LanguageCompleter : Completer
 {
-    /// <inheritdoc />
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Completions.For(wordToComplete, KnownEnumerations.IdsOf(EnumerationChoice.Named(KnownEnumerations.Of(fakeBoundParameters), "language")));
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
+        KnownEnumerations.IdsOf(EnumerationChoice.Named(KnownEnumerations.Of(request.Bound), "language"));
 }
