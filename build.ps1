@@ -8,6 +8,7 @@ A thin front of 'dotnet': the build itself, staging included, is MSBuild's and n
 Build    leaves an importable module in out/FourMe.Import (the default)
 Test     builds and runs all tests, the Pester files included
 Package  builds and makes the folder and the .nupkg that a gallery takes, in out/package
+Help     builds and makes the help in en-US of its pages in docs/en-US (PowerShell 7, Microsoft.PowerShell.PlatyPS 1.0.3)
 Demo     builds and imports a few records into a simulated account on this machine
 .PARAMETER Configuration
 Release or Debug.
@@ -19,7 +20,7 @@ Release or Debug.
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Package', 'Help', 'Demo')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -41,6 +42,14 @@ function Invoke-DotNet {
     Invoke-Program -Program dotnet -ArgumentList $Verb, (Join-Path -Path $PSScriptRoot -ChildPath $Project), '-c', $Configuration
 }
 
+function Invoke-Script {
+    param([string] $Script)
+    # A process of its own: this session keeps no module loaded and the next build finds no file locked.
+    $shell = (Get-Process -Id $PID).Path
+    $path = Join-Path -Path $PSScriptRoot -ChildPath $Script
+    Invoke-Program -Program $shell -ArgumentList '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $path
+}
+
 function Invoke-Build {
     param([string] $Configuration)
     Invoke-DotNet -Verb build -Project 'FourMeImport.sln' -Configuration $Configuration
@@ -58,14 +67,17 @@ function Invoke-Package {
     & (Join-Path -Path $PSScriptRoot -ChildPath 'tools/Package.ps1') @folders
 }
 
+function Invoke-Help {
+    param([string] $Configuration)
+    Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
+    Invoke-Script -Script 'tools/Help.ps1'
+}
+
 function Invoke-Demo {
     param([string] $Configuration)
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import.Simulator' -Configuration $Configuration
-    # A process of its own: this session keeps no module loaded and the next build finds no file locked.
-    $shell = (Get-Process -Id $PID).Path
-    $script = Join-Path -Path $PSScriptRoot -ChildPath 'samples/demo.ps1'
-    Invoke-Program -Program $shell -ArgumentList '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $script
+    Invoke-Script -Script 'samples/demo.ps1'
 }
 
 & "Invoke-$Task" -Configuration $Configuration

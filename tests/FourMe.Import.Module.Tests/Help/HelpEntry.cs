@@ -1,0 +1,31 @@
+namespace FourMe.Import.Module.Tests.Help;
+
+/// <summary>What help says of a cmdlet, as plain text: the same of a page and of its entry in the help file.</summary>
+internal sealed record HelpEntry
+{
+    internal required string Name { get; init; }
+
+    internal required string Synopsis { get; init; }
+
+    internal required string Description { get; init; }
+
+    internal required IReadOnlyList<HelpParameter> Parameters { get; init; }
+
+    internal required IReadOnlyList<HelpExample> Examples { get; init; }
+
+    /// <summary>Types that come in, and what is said of each.</summary>
+    internal required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Types that come out, and what is said of each.</summary>
+    internal required IReadOnlyList<string> Outputs { get; init; }
+
+    internal required string Notes { get; init; }
+
+    internal required IReadOnlyList<string> Links { get; init; }
+}
+
+/// <summary>A parameter in help.</summary>
+internal sealed record HelpParameter(string Name, string Text, string DefaultValue);
+
+/// <summary>An example in help; its code keeps its lines.</summary>
+internal sealed record HelpExample(string Title, string Code, string Remarks);

@@ -1,0 +1,145 @@
+# What the examples of each cmdlet need to be there before, and what they must show, in the order of the page. A block runs
+# after its example: $Seen has Output, Warning, Hosts (that were chosen), Session (of the example), Folder and Simulator.
+# A table adds what one example alone needs: 'Before' runs in the session of the example, 'Fails' names the errors that its text
+# speaks of. Any other error fails the test.
+
+$failingPeople = { Copy-Item -LiteralPath $Samples/people.csv -Destination ./people.csv }
+$twoConnections = { $null = Connect-FourMe -Name production; $null = Connect-FourMe -Name test }
+$finishedImport = { $null = Import-Csv ./people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -WarningAction SilentlyContinue }
+$failedImport = { $null = Import-Csv $Samples/people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -OnMissing Clear -WarningAction SilentlyContinue -NoWait }
+$outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -NoWait }
+
+@{
+    'Connect-FourMe'       = @{
+        Before = { Disconnect-FourMe; Remove-Item -LiteralPath Env:FOURME_ACCOUNT, Env:FOURME_TOKEN }
+        Shows  = @(
+            { $Seen.Hosts | Should -Be 'api.us.xurrent.com'; $Seen.Output.Account | Should -Be 'widget'; $Seen.Output.User | Should -Not -BeNullOrEmpty }
+            { $Seen.Hosts | Should -Be 'api.xurrent.qa'; $Seen.Output.Credential | Should -Match ([regex]::Escape($Seen.Simulator.clientId)) }
+            { $Seen.Output.Account | Should -Be 'widget'; $Seen.Output.User | Should -Not -BeNullOrEmpty }
+            { $Seen.Hosts | Should -Be 'api.us.xurrent.com', 'api.us.xurrent.qa'; $Seen.Output.Name | Should -Be 'production', 'test'; $Seen.Output[1].IsDefault | Should -BeTrue }
+            { $Seen.Hosts | Should -Be 'api.xurrent.com'; $Seen.Output.IsDefault | Should -BeTrue }
+            { $Seen.Hosts | Should -Be '127.0.0.1'; $Seen.Output.Account | Should -Be 'wdc' }
+        )
+    }
+    'Get-FourMeConnection' = @{
+        Before = $twoConnections
+        Shows  = @(
+            { ($Seen.Output | Where-Object IsDefault).Name | Should -Be 'test'; $Seen.Output.Name | Should -Contain 'production' }
+            { $Seen.Output.Name | Should -Be 'production' }
+            @{ Before = { Disconnect-FourMe * }; Then = { $Seen.Output.IsDefault | Should -BeTrue } }
+        )
+    }
+    'Disconnect-FourMe'    = @{
+        Before = $twoConnections
+        Shows  = @(
+            { & $Seen.Session { (Get-FourMeConnection | Measure-Object).Count; (Get-FourMeConnection | Where-Object IsDefault | Measure-Object).Count } | Should -Be 2, 0 }
+            { & $Seen.Session { (Get-FourMeConnection).Name } | Should -Be $Seen.Simulator.account, 'production' }
+            { & $Seen.Session { Get-FourMeConnection } | Should -BeNullOrEmpty }
+        )
+    }
+    'Import-FourMeRecords' = @{
+        Shows = @(
+            { ($Seen.Output.Created | Measure-Object -Sum).Sum | Should -Be 3; $Seen.Output.Succeeded | Should -Not -Contain $false }
+            { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
+            { $Seen.Output.Succeeded | Should -BeTrue; $Seen.Output.Created | Should -Be 2 }
+            { $Seen.Output.Succeeded | Should -BeTrue; (Get-SimulatorRecord $Seen.Simulator people | ConvertTo-Json -Depth 9) | Should -Match 'marguerite' }
+            @{
+                Before = $failingPeople
+                Then   = {
+                    $Seen.Output[0].Failures + $Seen.Output[0].Errors | Should -Be 1
+                    Import-Csv -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath 'failed.csv') | ForEach-Object -MemberName Name | Should -Be 'Nora Whitlock'
+                    $Seen.Output | Where-Object { $_ -match '^Nora Whitlock: .+' } | Should -HaveCount 1
+                }
+            }
+            { $Seen.Output | Should -HaveCount 2; $Seen.Output.Succeeded | Should -Not -Contain $false; $Seen.Output[0].Created | Should -Be 19 }
+            { $Seen.Output.Succeeded | Should -BeTrue; $Seen.Output.Rows | Should -Be 19 }
+            @{ Before = $failingPeople; Fails = 'ImportFailedRows', 'RowFailed'; Then = { $Seen.Warning -match '^1 of 20 rows failed, see .+\.$' | Should -HaveCount 1 } }
+            { $Seen.Output.Type | Should -Be 'products', 'cis'; $Seen.Output.Succeeded | Should -Be $true, $true; $Seen.Output.Rows | Should -Be 1, 3 }
+        )
+    }
+    'ConvertTo-FourMeCsv'  = @{
+        Shows = @(
+            { $Seen.Output | Should -HaveCount 4; $Seen.Output[0] | Should -Match '^Primary Email,' }
+            { $Seen.Output | Should -Not -BeNullOrEmpty; Import-Csv -LiteralPath $Seen.Output[0].FullName | Should -Not -BeNullOrEmpty; $Seen.Output[0].Name | Should -BeLike 'people.import*.csv' }
+            { $Seen.Output.Name | Should -Be 'entra.csv' }
+            { $text = $Seen.Output | Out-String; $text | Should -Match 'marguerite\.olsen@\S+\s+Marguerite Olsen\s+0' }
+        )
+    }
+    'Test-FourMeRecords'   = @{
+        Shows = @(
+            { $Seen.Output | Where-Object Severity -EQ Error | Should -BeNullOrEmpty }
+            { $Seen.Output.Name | Should -Contain 'InvalidBoolean' }
+            { $Seen.Output.Succeeded | Should -BeTrue }
+            { (Import-Csv -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath 'findings.csv')).Column | Should -Contain 'VIP' }
+        )
+    }
+    'Export-FourMeRecords' = @{
+        Shows = @(
+            { $Seen.Output.Name | Should -Contain 'Widget Data Center, Operations' }
+            { $Seen.Output.Name | Sort-Object | Should -Be 'organizations.csv', 'people.csv', 'sites.csv' }
+            @{ Before = $finishedImport; Then = { $Seen.Output | Should -HaveCount 19; $Seen.Output.Name | Should -Contain 'Aiko Tanabe' } }
+            { & $Seen.Session { (Export-FourMeRecords people -SinceLastRun | Measure-Object).Count } | Should -Be 0 }
+            { $Seen.Output.Name | Should -Be 'cis.xlsx'; $Seen.Output.Length | Should -BeGreaterThan 0 }
+            { $Seen.Output.Count | Should -BeGreaterThan 0 }
+        )
+    }
+    'Get-FourMeJob'        = @{
+        Before = $finishedImport
+        Shows  = @(
+            { $Seen.Output.State | Should -Be 'done' }
+            @{ Before = $outstandingImport; Then = { $Seen.Output.Type | Should -Be 'sites' } }
+            { $Seen.Output | Out-String | Should -Match 'LogFile\s*: \S' }
+            { $Seen.Output | Should -Not -BeNullOrEmpty }
+        )
+    }
+    'Wait-FourMeJob'       = @{
+        Before = $outstandingImport
+        Shows  = @(
+            { $Seen.Output.Succeeded | Should -BeTrue; $Seen.Output.Type | Should -Be 'sites' }
+            { $Seen.Output.Type | Should -Be 'sites', 'people'; $Seen.Output.Succeeded | Should -Be $true, $true }
+            { $Seen.Output.Succeeded | Should -BeTrue }
+        )
+    }
+    'Receive-FourMeJob'    = @{
+        Before = $failedImport
+        Shows  = @(
+            { $Seen.Output.Record.Name | Should -Be 'Nora Whitlock'; $Seen.Output.Message | Should -Not -BeNullOrEmpty }
+            { (Import-Csv -LiteralPath $Seen.Output.FullName).Name | Should -Be 'Nora Whitlock' }
+            @{
+                Before = {
+                    $fault = ConvertTo-Json @{ endpoint = 'ImportPost'; fault = 'reset'; point = 'AfterAcceptance' }
+                    $null = Invoke-RestMethod -Uri "$(([uri] $env:FOURME_API_URI).GetLeftPart('Authority'))/simulator/faults" -Method Post -Body $fault -ContentType application/json -UseBasicParsing
+                    try { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -ErrorAction SilentlyContinue } catch { $Error.Clear() }
+                }
+                Then   = { Import-Csv -LiteralPath $Seen.Output.FullName | Should -HaveCount 2 }
+            }
+            { $Seen.Output.Name | Should -Be 'people.export.csv' }
+            {
+                $Seen.Output.Count | Should -BeGreaterThan 0
+                & $Seen.Session { try { Export-FourMeRecords people -SinceLastRun -ConfirmLastRun } catch { $_.FullyQualifiedErrorId } } | Should -BeLike 'NoPendingRun,*'
+            }
+        )
+    }
+    'Remove-FourMeJob'     = @{
+        Before = "$finishedImport; $outstandingImport"
+        Shows  = @(
+            { & $Seen.Session { (Get-FourMeJob).State } | Should -Be 'done' }
+            { & $Seen.Session { (Get-FourMeJob).State } | Should -Be 'queued' }
+            { & $Seen.Session { (Get-FourMeJob | Measure-Object).Count } | Should -Be 2 }
+        )
+    }
+    'New-FourMeMap'        = @{
+        Shows = @(
+            { $Seen.Output.Name | Should -Be 'people.map.psd1'; (Import-PowerShellDataFile -LiteralPath $Seen.Output.FullName).Keys | Should -Contain 'Primary Email' }
+            { $Seen.Output | Should -Match 'Get-MgUser' }
+            { $Seen.Output.Name | Should -Be 'products.psd1', 'cis.psd1' }
+        )
+    }
+    'New-FourMeTemplate'   = @{
+        Shows = @(
+            { Get-Content -LiteralPath $Seen.Output.FullName | Should -Match '^ID,Source,' }
+            { $Seen.Output | Out-String | Should -Match 'Primary Email\s+: \S+@' }
+            { ($Seen.Output | ConvertFrom-Csv).PSObject.Properties.Name | Should -Be 'Primary Email', 'Name', 'Manager' }
+        )
+    }
+}
