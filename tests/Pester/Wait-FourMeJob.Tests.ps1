@@ -37,6 +37,17 @@ Describe 'Wait-FourMeJob' {
         Get-Content -LiteralPath $result.LogFile -Raw | Should -Match '2 created'
     }
 
+    It 'keeps no rows of an import that went well' {
+        $job = Get-Person 1, 2 | Import-FourMeRecords -Type people -NoWait
+        Get-KeptFile | Should -HaveCount 1
+
+        $null = $job | Wait-FourMeJob
+
+        Get-KeptFile | Should -BeNullOrEmpty
+        Get-FourMeJob | ForEach-Object File | Should -BeNullOrEmpty
+        $job | Receive-FourMeJob | Should -BeNullOrEmpty
+    }
+
     It 'gives the job of an export, whose file can then be received' {
         $job = Export-FourMeRecords people -NoWait
 

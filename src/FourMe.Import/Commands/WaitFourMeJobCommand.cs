@@ -31,6 +31,8 @@ public sealed class WaitFourMeJobCommand : JobCommand
                 continue;
             }
             ImportOutcome outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(limit, stop));
+            // Nothing is left to be received of an import that went well, so its rows go.
+            if (outcome.IsFinal && outcome.Result.Succeeded) new ReceivedImport(client, entry, SilentHost.Instance).Received();
             WriteObject(outcome.Result);
             if (outcome.Failure is { } failure) WriteFailure(failure, entry.Token);
         }
