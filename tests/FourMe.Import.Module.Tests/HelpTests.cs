@@ -1,6 +1,5 @@
 using FourMe.Import.Module.Tests.Help;
 using FourMe.Import.Module.Tests.Metadata;
-using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
@@ -85,13 +84,6 @@ public class HelpTests
     [Fact]
     public void NoMarkOfMarkdownReachesTheConsole() => Rule.HasNoBreach(
         HelpFile.Text.Split('\n').Where(line => line.Contains("<maml:para>") && (line.Contains('`') || line.Contains("**") || line.Contains("]("))));
-
-    [Fact]
-    public void WhatAPageRefersToIsThere() => Rule.HasNoBreach(
-        from page in HelpPage.All
-        from reference in page.References.Distinct()
-        where !File.Exists(Repository.PathOf("docs", "en-US", reference))
-        select $"{page.Name}.md refers to {reference}, which is not there.");
 
     private static HelpPage Page(string name) => HelpPage.All.Single(page => page.Name == name);
 

@@ -14,6 +14,16 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
+
+    # How help words it that a parameter takes values from the pipeline.
+    function Get-PipelineInput {
+        param($ParameterSet)
+        $ways = @(
+            if ($ParameterSet.ValueFromPipeline -contains $true) { 'ByValue' }
+            if ($ParameterSet.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+        )
+        if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
+    }
 }
 
 Describe 'The help of a cmdlet' {
@@ -47,7 +57,7 @@ Describe 'The help of a cmdlet' {
 
             $help.position | Should -Be $(if ($sets[0].Position -lt 0) { 'named' } else { "$($sets[0].Position)" }) -Because $parameter.Name
             $help.required | Should -Be "$($sets[0].IsMandatory)".ToLowerInvariant() -Because $parameter.Name
-            $help.pipelineInput | Should -Be $(if ($sets.ValueFromPipeline -contains $true) { 'true (ByValue)' } else { 'false' }) -Because $parameter.Name
+            $help.pipelineInput | Should -Be (Get-PipelineInput $sets) -Because $parameter.Name
             $help.globbing | Should -Be "$($parameter.Attributes.TypeId -contains [System.Management.Automation.SupportsWildcardsAttribute])".ToLowerInvariant() -Because $parameter.Name
             $help.aliases | Should -Be $(if ($parameter.Aliases.Count) { $parameter.Aliases -join ', ' } else { 'none' }) -Because $parameter.Name
         }
@@ -59,6 +69,7 @@ Describe 'The help of a cmdlet' {
 
         $items.Count | Should -Be $sets.Count
         for ($i = 0; $i -lt $items.Count; $i++) {
+            $items[$i].name | Should -Be $Cmdlet
             $own = $sets[$i].Parameters | Where-Object Name -NotIn ([System.Management.Automation.Cmdlet]::CommonParameters)
             $items[$i].parameter.Name | Sort-Object | Should -Be ($own.Name | Sort-Object)
             ($items[$i].parameter | Where-Object required -EQ 'true').Name | Sort-Object | Should -Be ($own | Where-Object IsMandatory | ForEach-Object Name | Sort-Object)

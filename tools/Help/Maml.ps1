@@ -77,6 +77,11 @@ function Repair-Parameter {
         $default.InnerText = $facts.DefaultValue
         $null = $Parameter.InsertAfter($default, $type)
     }
+    if ($Parameter.ParentNode.LocalName -eq 'syntaxItem') {
+        # PlatyPS says of every parameter of a syntax that it takes nothing from the pipeline.
+        $twin = Select-Element $Parameter.ParentNode "../../command:parameters/command:parameter[maml:name = '$name']"
+        $Parameter.SetAttribute('pipelineInput', $twin.GetAttribute('pipelineInput'))
+    }
 }
 
 function Repair-Text {

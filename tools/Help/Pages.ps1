@@ -9,22 +9,22 @@ function Update-Page {
     param([string] $Path, [System.Management.Automation.CmdletInfo] $Cmdlet)
 
     $text = [System.IO.File]::ReadAllText($Path).Replace("`r`n", "`n")
-    $before, $syntax, $middle, $parameters, $after = Split-Page -Text $text -Path $Path
+    $before, $null, $middle, $parameters, $after = Split-Page -Text $text -Path $Path
     $syntax = "## SYNTAX`n`n" + ((Get-Syntax $Cmdlet) -join "`n`n") + "`n`n"
     $entries = Get-Entry $parameters
     $written = foreach ($parameter in Get-OwnParameter $Cmdlet) { Format-Parameter -Parameter $parameter -Entry $entries[$parameter.Name] }
-    $common = "### CommonParameters`n`n$(($entries['CommonParameters'] ?? (Get-CommonText)).Trim())`n"
+    $common = "### CommonParameters`n`n$(if ($entries['CommonParameters']) { $entries['CommonParameters'].Trim() } else { Get-CommonText })`n"
     $new = $before + $syntax + $middle + "## PARAMETERS`n`n" + (@($written) + $common -join "`n") + "`n" + $after
     if ($new -cne $text) { [System.IO.File]::WriteAllText($Path, $new, [System.Text.UTF8Encoding]::new($false)) }
 }
 
-# Front to synopsis, syntax, description and examples, parameters, the rest.
+# The page in five parts: up to the synopsis, syntax, description and examples, parameters, the rest.
 function Split-Page {
     param([string] $Text, [string] $Path)
-    $form = '(?s)^(?<a>.*?)(?<b>^## SYNTAX\n.*?)(?<c>^## ALIASES\n.*?)(?<d>^## PARAMETERS\n.*?)(?<e>^## INPUTS\n.*)$'
+    $form = '(?s)^(?<front>.*?)(?<syntax>^## SYNTAX\n.*?)(?<words>^## ALIASES\n.*?)(?<parameters>^## PARAMETERS\n.*?)(?<rest>^## INPUTS\n.*)$'
     $found = [regex]::Match($Text, $form, 'Multiline')
     if (-not $found.Success) { throw "'$Path' lacks a heading, or they are in another order: SYNTAX, ALIASES, DESCRIPTION, EXAMPLES, PARAMETERS, INPUTS." }
-    'a', 'b', 'c', 'd', 'e' | ForEach-Object { $found.Groups[$_].Value }
+    'front', 'syntax', 'words', 'parameters', 'rest' | ForEach-Object { $found.Groups[$_].Value }
 }
 
 function Get-OwnParameter {
@@ -61,11 +61,12 @@ function Format-Parameter {
     param([System.Management.Automation.ParameterMetadata] $Parameter, [string] $Entry)
     $words = if ($Entry) { ($Entry -split '(?m)^```yaml')[0].Trim() } else { "{{ Fill $($Parameter.Name) Description }}" }
     $default = if ($Entry -match "(?m)^DefaultValue: *(.+)$") { $Matches[1].Trim() } elseif ($Parameter.SwitchParameter) { 'False' } else { 'None' }
-    $type = [System.Nullable]::GetUnderlyingType($Parameter.ParameterType) ?? $Parameter.ParameterType
+    $type = $Parameter.ParameterType
+    if ($type.IsGenericType) { $type = [System.Nullable]::GetUnderlyingType($type) }
     $sets = foreach ($name in $Parameter.ParameterSets.Keys | Sort-Object) {
         $set = $Parameter.ParameterSets[$name]
         "- Name: $($name -replace '^__AllParameterSets$', '(All)')"
-        "  Position: $($set.Position -lt 0 ? 'Named' : $set.Position)"
+        "  Position: $(if ($set.Position -lt 0) { 'Named' } else { $set.Position })"
         foreach ($fact in 'IsMandatory', 'ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments') {
             "  $($fact -replace 'IsMandatory', 'IsRequired'): $("$($set.$fact)".ToLowerInvariant())"
         }

@@ -32,9 +32,6 @@ internal sealed partial class HelpPage
         Links = [.. Link().Matches(Section("RELATED LINKS")).Select(link => link.Groups["text"].Value)],
     };
 
-    /// <summary>Names of other pages and topics that the page refers to.</summary>
-    internal IEnumerable<string> References => Link().Matches(_text).Select(link => link.Groups["to"].Value).Where(to => !to.StartsWith("https:", StringComparison.Ordinal));
-
     /// <summary>The block of facts below a parameter, line by line.</summary>
     internal string[] Facts(string parameter) => Yaml().Match(Parts("PARAMETERS").Single(part => part.Title == "-" + parameter).Body).Groups["facts"].Value.Split('\n');
 
@@ -67,7 +64,7 @@ internal sealed partial class HelpPage
     [GeneratedRegex(@"^DefaultValue: (?<value>.+)$", RegexOptions.Multiline)]
     private static partial Regex DefaultValue();
 
-    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\((?<to>[^)]+)\)")]
+    [GeneratedRegex(@"\[(?<text>[^\]]+)\]\([^)]+\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"`|\*\*")]

@@ -111,7 +111,7 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
                     $null = Invoke-RestMethod -Uri "$(([uri] $env:FOURME_API_URI).GetLeftPart('Authority'))/simulator/faults" -Method Post -Body $fault -ContentType application/json -UseBasicParsing
                     try { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -ErrorAction SilentlyContinue } catch { $Error.Clear() }
                 }
-                Then   = { Import-Csv -LiteralPath $Seen.Output.FullName | Should -HaveCount 2 }
+                Then   = { $Seen.Output.Name | Should -Match '^sites-\d{8}-\d{6}\.csv$'; Import-Csv -LiteralPath $Seen.Output.FullName | Should -HaveCount 2 }
             }
             { $Seen.Output.Name | Should -Be 'people.export.csv' }
             {
