@@ -71,6 +71,8 @@ function Invoke-Help {
     param([string] $Configuration)
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
     Invoke-Script -Script 'tools/Help.ps1'
+    # Stages what was made.
+    Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
 }
 
 function Invoke-Demo {

@@ -142,4 +142,32 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { ($Seen.Output | ConvertFrom-Csv).PSObject.Properties.Name | Should -Be 'Primary Email', 'Name', 'Manager' }
         )
     }
+    'Get-FourMeEnumeration' = @{
+        Shows = @(
+            { $Seen.Output.Id | Should -Contain 'in_production'; $Seen.Warning | Should -BeNullOrEmpty }
+            { $Seen.Output.Id | Should -Contain 'en-US' }
+            { $Seen.Output.Name | Should -Contain 'ci.status' }
+            { $Seen.Output.Label | Should -Contain 'In Production' }
+            { $Seen.Output.Id | Should -Contain 'in_production'; Get-RequestHeader (Get-SimulatorRequest $Seen.Simulator Enumerations) 'X-Xurrent-Language' | Should -Be 'nl' }
+            { $Seen.Output | Should -Be 'in_production'; Get-SimulatorRequest $Seen.Simulator Enumerations | Should -BeNullOrEmpty }
+        )
+    }
+    'Get-FourMeRecordType'  = @{
+        Shows = @(
+            { $Seen.Output.Name | Should -Contain 'people'; $Seen.Output.Count | Should -BeGreaterThan 80 }
+            { $Seen.Output.Name | Should -Contain 'product_categories' }
+            { $Seen.Output | Out-String | Should -Match 'Primary Email' }
+            { $names = @($Seen.Output.Name); $names.IndexOf('sites') | Should -BeLessThan $names.IndexOf('people'); $names.IndexOf('organizations') | Should -BeLessThan $names.IndexOf('people'); $names.IndexOf('products') | Should -BeLessThan $names.IndexOf('cis') }
+            { $Seen.Output.Name | Should -Contain 'people_contact_details' }
+        )
+    }
+    'Get-FourMeColumn'      = @{
+        Shows = @(
+            { $Seen.Output.Name | Should -Contain 'Primary Email'; $Seen.Output.ReadOnly | Should -Contain $true }
+            { $Seen.Output.Name | Should -Contain 'Primary Email'; $Seen.Output.Name | Should -Not -Contain 'Locale' }
+            { $Seen.Output | Out-String | Should -Match 'Warranty Expiry Date' }
+            { $Seen.Output.Name | Should -Contain 'ci.status' }
+            { $Seen.Output.Type | Sort-Object -Unique | Should -Be 'cis', 'products' }
+        )
+    }
 }
