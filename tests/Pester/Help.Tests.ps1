@@ -87,6 +87,21 @@ Describe 'The help of a cmdlet' {
         (Get-Help -Name $_).Name | Should -Be "${_}s"
     }
 
+    It 'is found when the module is only installed, in whatever language PowerShell speaks' {
+        $shelf = Join-Path -Path $TestDrive -ChildPath 'Modules'
+        $null = New-Item -ItemType Directory -Path $shelf
+        Copy-Item -LiteralPath (Split-Path -Path (Get-TestedModulePath)) -Destination (Join-Path -Path $shelf -ChildPath 'FourMe.Import') -Recurse
+        $searched = $env:PSModulePath
+        $env:PSModulePath = $shelf + [System.IO.Path]::PathSeparator + $searched
+        try {
+            $printed = Invoke-ChildShell '[System.Threading.Thread]::CurrentThread.CurrentUICulture = ''nl-NL''; (Get-Help -Name Import-FourMeRecords).Synopsis; (Get-Help -Name Import-FourMeRecords -Parameter Strict).description.Text'
+        }
+        finally { $env:PSModulePath = $searched }
+
+        $printed[0] | Should -Be (Get-Help -Name Import-FourMeRecords).Synopsis
+        $printed[1] | Should -Match '^Makes a property that matches no column an error'
+    }
+
     It 'is what build.ps1 -Task Help makes of its page' {
         if (-not (Get-Module -ListAvailable -Name Microsoft.PowerShell.PlatyPS | Where-Object Version -EQ '1.0.3')) { Set-ItResult -Skipped -Because 'Microsoft.PowerShell.PlatyPS 1.0.3 is not installed'; return }
         $copies = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath 'pages')).FullName
