@@ -5,6 +5,7 @@ internal static class ExportDownload
 {
     internal static DownloadOptions Options(FinishedExport export, FourMeClient client, ITransferHost host)
     {
+        host.Verbose(Story.Downloading(export.Entry.Type));
         var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
         return new DownloadOptions(
             $"the export of '{export.Entry.Type}' (job {export.Entry.Token})", host.Verbose,

@@ -31,6 +31,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             (repeats, stop) => client.GetExportAsync(token, host, stop, repeats),
             underWay =>
             {
+                Note(entry, underWay);
                 if (underWay.State == TransferState.Processing) progress.Report(TransferStage.Exporting, underWay.Line);
                 else progress.Report(TransferStage.Queued);
             }).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
@@ -44,8 +45,16 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         entry.Message = status.Message;
         entry.RateLimitExceeded = status.RateLimitExceeded;
         journal.Save(entry, status.State);
+        host.Verbose(Story.ExportEnded(token, status.State, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
         if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
         return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
+    }
+
+    private void Note(JobEntry entry, ExportStatus status)
+    {
+        if (status.State == entry.TransferState && status.Line == entry.Line) return;
+        entry.Line = status.Line;
+        journal.Save(entry, status.State);
     }
 
     private static bool IsGivenUp(JobEntry entry) => entry.TransferState == TransferState.Failed || entry.TransferState == TransferState.Error;

@@ -77,7 +77,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         return paths;
     }
 
-    private static string Extract(ZipArchiveEntry entry, string path, string what)
+    private string Extract(ZipArchiveEntry entry, string path, string what)
     {
         string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
         try
@@ -110,11 +110,12 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 
     private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 
-    private static void Publish(string partial, string path)
+    private void Publish(string partial, string path)
     {
         try
         {
             AtomicFile.Replace(partial, path);
+            host.Verbose(Story.Saved(path, new FileInfo(path).Length));
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -54,6 +54,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
 
     private async Task ReadRecordsAsync(Stream stream, string type, string what, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
+        long began = client.Options.TimeProvider.GetTimestamp(), count = 0;
         using var records = new RecordStream(stream, what);
         await records.OpenAsync(cancellationToken).ConfigureAwait(false);
         // While the consumer has one batch, the next is read.
@@ -61,8 +62,10 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         while (await records.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {
             await taken.ConfigureAwait(false);
+            count += batch.Count;
             taken = onConsumer(() => receiver.Take(batch), cancellationToken);
         }
         await taken.ConfigureAwait(false);
+        host.Verbose(Story.Received(type, count, client.Options.TimeProvider.GetElapsedTime(began)));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     private async Task<bool> StartAsync(JobEntry entry, CancellationToken cancellationToken)
     {
         _journal.Save(entry, TransferState.Sending);
-        host.Verbose($"Asking for an export of '{_types}'{(request.From is { } from ? $" since {from:u}" : string.Empty)}.");
+        host.Verbose(Story.Asking(_types, request.From, client.Options.Addresses.Api));
         try
         {
             StartedExport started = await client.StartExportAsync(request, host, cancellationToken).ConfigureAwait(false);
@@ -56,12 +56,12 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
             if (started.Token is null)
             {
                 _journal.Try(journal => journal.Remove(entry));
-                host.Verbose("Nothing has changed.");
+                host.Verbose(Story.NothingChanged());
                 return false;
             }
             entry.Token = started.Token;
             _journal.Save(entry, TransferState.Queued);
-            host.Verbose($"The service accepted the export as job {started.Token}.");
+            host.Verbose(Story.ExportAccepted(started.Token));
             return true;
         }
         catch (AmbiguousRequestException doubtful)

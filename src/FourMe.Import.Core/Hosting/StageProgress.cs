@@ -8,6 +8,7 @@ internal sealed class StageProgress(string type, ITransferHost host, TimeProvide
     private TransferStage? _stage;
     private long _stageBegan;
     private long _reported;
+    private long _doneThen;
 
     internal void Report(TransferStage stage, long done = 0, long total = 0)
     {
@@ -17,12 +18,13 @@ internal sealed class StageProgress(string type, ITransferHost host, TimeProvide
         {
             _stage = stage;
             _stageBegan = now;
+            _doneThen = done;
         }
-        else if (clock.GetElapsedTime(_reported, now) < Interval && done < total)
+        else if (clock.GetElapsedTime(_reported, now) < Interval && (done < total || total == 0))
         {
             return;
         }
         _reported = now;
-        host.Progress(new TransferProgress(type, stage, done, total, clock.GetElapsedTime(_stageBegan, now)));
+        host.Progress(new TransferProgress(type, stage, done, total, clock.GetElapsedTime(_stageBegan, now)) { Began = _doneThen });
     }
 }

@@ -3,6 +3,8 @@ namespace FourMe.Import;
 /// <summary>What a job is doing.</summary>
 public enum TransferStage
 {
+    /// <summary>Records are read and checked; <see cref="TransferProgress.Done"/> is how many.</summary>
+    Reading,
     /// <summary>The file is on its way; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
     Uploading,
     /// <summary>The service has the file and has not begun.</summary>
@@ -15,8 +17,6 @@ public enum TransferStage
     Downloading,
     /// <summary>The job has ended and its log is fetched.</summary>
     FetchingLog,
-    /// <summary>There is no more to come.</summary>
-    Ended,
 }
 
 /// <summary>How far a job is.</summary>
@@ -27,10 +27,15 @@ public enum TransferStage
 /// <param name="Elapsed">Time since the stage began.</param>
 public readonly record struct TransferProgress(string Type, TransferStage Stage, long Done, long Total, TimeSpan Elapsed)
 {
+    /// <summary>How much was done when the stage was first heard of: a job may be well on its way by then.</summary>
+    public long Began { get; init; }
+
     /// <summary>Whole percent, 0 to 100; null when the total is not known.</summary>
     public int? Percent => Total > 0 ? (int)Math.Min(100, 100 * Done / Total) : null;
 
+    /// <summary>How many bytes, lines or rows a second; null when that cannot be told yet.</summary>
+    public double? Rate => Done > Began && Elapsed > TimeSpan.Zero ? (Done - Began) / Elapsed.TotalSeconds : null;
+
     /// <summary>Time that is left at the speed so far; null when that cannot be told yet.</summary>
-    public TimeSpan? Remaining =>
-        Total > 0 && Done > 0 && Done <= Total ? TimeSpan.FromTicks((long)(Elapsed.Ticks * ((double)(Total - Done) / Done))) : null;
+    public TimeSpan? Remaining => Total > 0 && Done <= Total && Rate is { } rate ? TimeSpan.FromSeconds((Total - Done) / rate) : null;
 }

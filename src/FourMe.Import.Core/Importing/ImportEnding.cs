@@ -20,7 +20,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         ImportStatus? status;
         try
         {
-            status = await new ImportWait(client, host).EndAsync(type.Name, token, Entry.Rows, timeout, cancellationToken).ConfigureAwait(false);
+            status = await new ImportWait(client, host).EndAsync(type.Name, token, Entry.Rows, timeout, cancellationToken, record.UnderWay).ConfigureAwait(false);
         }
         catch (FourMeException failed)
         {
@@ -33,6 +33,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         }
         // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
         record.Seen(status);
+        host.Verbose(Story.Ended(Result(status.State, skipped)));
         return await FinishAsync(status.Line, skipped, cancellationToken).ConfigureAwait(false);
     }
 
@@ -45,7 +46,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
             return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{type.Name}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
-        record.KeepLog(log);
+        if (record.KeepLog(log) is { } path) host.Verbose(Story.LogKept(Entry.Token!, path));
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : Tied(record.File, log);
         // Without its log a job with failures has more to say: the link lasts for two days.

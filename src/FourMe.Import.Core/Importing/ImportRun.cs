@@ -7,6 +7,13 @@ namespace FourMe.Import;
 internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host)
 {
     private readonly JobRecord _record = new(client, type, options, host);
+    private readonly TimeProvider _clock = client.Options.TimeProvider;
+
+    /// <summary>Place of the file in the run, counted from 0.</summary>
+    internal int Position { get; init; }
+
+    /// <summary>Number of files in the run.</summary>
+    internal int Count { get; init; } = 1;
 
     /// <summary>Whether the service has, or may have, a job of this file.</summary>
     internal bool HasJob => _record.HasJob;
@@ -21,7 +28,6 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     {
         _record.Begin(file);
         await UploadAsync(file, cancellationToken).ConfigureAwait(false);
-        host.Verbose($"The service accepted the file as job {_record.Entry.Token}.");
         var ending = new ImportEnding(client, type, _record, host);
         if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = _record.Entry };
         ImportOutcome outcome = await ending.WaitAsync(options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
@@ -43,16 +49,18 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     {
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
-        host.Verbose($"Wrote {rows.Length} failed rows to '{path}'.");
+        host.Verbose(Story.FailedRows(rows.Length, path));
         return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)
     {
-        host.Verbose($"Sending {file.Rows} rows ({file.Length} bytes) of '{type.Name}' to {client.Options.Addresses.Api}.");
+        host.Verbose(Story.Sending(type.Name, file, Position, Count, client.Options.Addresses.Api));
+        long began = _clock.GetTimestamp();
         try
         {
             _record.Accepted(await client.StartImportAsync(type.Name, file, host, cancellationToken).ConfigureAwait(false));
+            host.Verbose(Story.Accepted(_record.Entry.Token!, _clock.GetElapsedTime(began)));
         }
         catch (AmbiguousRequestException doubtful)
         {

@@ -39,7 +39,7 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     internal async Task<ImportOutcome> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         int current = _next++;
-        var run = new ImportRun(client, type, options, host);
+        var run = new ImportRun(client, type, options, host) { Position = current, Count = files.Count };
         bool goOn = false;
         try
         {

@@ -77,9 +77,18 @@ internal sealed class JobRecord
     /// <summary>The service has no part of the file: there was no job.</summary>
     internal void NothingTaken() => _journal.Try(journal => journal.Remove(Entry));
 
+    /// <summary>The service told how far it is: whoever lists the jobs meanwhile can see it.</summary>
+    internal void UnderWay(ImportStatus status)
+    {
+        if (status.State == Entry.TransferState && status.Line == Entry.Line) return;
+        Entry.Line = status.Line;
+        Save(status.State);
+    }
+
     /// <summary>The service told what became of the job.</summary>
     internal void Seen(ImportStatus status)
     {
+        Entry.Line = status.Line;
         Entry.Message = status.Message;
         Entry.Counts = status.Counts;
         Entry.Link = status.LogFile;

@@ -44,6 +44,9 @@ internal sealed class JobEntry
     /// <summary>Rows in the file of an import.</summary>
     public long Rows { get; init; }
 
+    /// <summary>The line at which the service was when it last told; 0 when it told none.</summary>
+    public long Line { get; set; }
+
     /// <summary>SHA-256 of the file of an import.</summary>
     public string Hash { get; init; } = string.Empty;
 

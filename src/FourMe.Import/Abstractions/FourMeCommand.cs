@@ -8,6 +8,7 @@ namespace FourMe.Import.PowerShell;
 public abstract class FourMeCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private ProgressBar? _bar;
 
     /// <summary>Ends when the user presses Ctrl+C.</summary>
     private protected CancellationToken StopToken => _stop.Token;
@@ -32,7 +33,11 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => Guard(Process);
 
     /// <inheritdoc />
-    protected sealed override void EndProcessing() => Guard(End);
+    protected sealed override void EndProcessing()
+    {
+        Guard(End);
+        _bar?.Complete();
+    }
 
     /// <inheritdoc />
     public void Dispose()
@@ -61,15 +66,18 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
+    /// <summary>The one bar of all stages; gone when the command has ended.</summary>
+    private protected ProgressBar Bar => _bar ??= new ProgressBar(this);
+
     private protected void WriteFailure(Failure failure, object? target) => WriteError(failure.ToErrorRecord(target ?? DefaultTarget));
 
     /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
-        PipelinePump.Run((pump, stop) => work(new PumpedHost(this, pump), stop), StopToken);
+        PipelinePump.Run((pump, stop) => work(new PumpedHost(this, Bar, pump), stop), StopToken);
 
     /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
     private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
-        PipelinePump.Run((pump, stop) => work(pump, new PumpedHost(this, pump), stop), StopToken);
+        PipelinePump.Run((pump, stop) => work(pump, new PumpedHost(this, Bar, pump), stop), StopToken);
 
     private void Guard(Action phase)
     {

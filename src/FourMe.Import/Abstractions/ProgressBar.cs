@@ -1,38 +1,37 @@
 using System.Management.Automation;
+using static System.FormattableString;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The one progress bar of a run. Silent where nobody watches: in a scheduled task it would only fill the log.</summary>
+/// <summary>The one progress bar of a command. Silent where nobody watches: in a scheduled task it would only fill the log.</summary>
 internal sealed class ProgressBar(PSCmdlet cmdlet)
 {
+    /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
+    private const int ActivityId = 0x4AE;
+
+    private string? _shown;
+
     /// <summary>A console whose output goes into files has nobody before it; other hosts know themselves what to show.</summary>
     private bool IsWatched { get; } =
         Environment.UserInteractive && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected && Console.IsErrorRedirected);
 
-    /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
-    private const int ActivityId = 0x4AE;
-
     internal void Show(TransferProgress progress)
     {
         if (!IsWatched) return;
-        var record = new ProgressRecord(ActivityId, Activity(progress), Status(progress))
+        _shown = Activity(progress);
+        cmdlet.WriteProgress(new ProgressRecord(ActivityId, _shown, Status(progress))
         {
             PercentComplete = progress.Percent ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)left.TotalSeconds : -1,
-            RecordType = progress.Stage == TransferStage.Ended ? ProgressRecordType.Completed : ProgressRecordType.Processing,
-        };
-        cmdlet.WriteProgress(record);
+        });
     }
 
-    /// <summary>Rows are read and checked; how many there will be is not known yet.</summary>
-    internal void Reading(string type, long rows)
+    /// <summary>Takes the bar away, if there is one.</summary>
+    internal void Complete()
     {
-        if (IsWatched) cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", $"Reading and checking: {rows:N0} rows"));
-    }
-
-    internal void Complete(string type)
-    {
-        if (IsWatched) cmdlet.WriteProgress(new ProgressRecord(ActivityId, $"Importing {type}", "Ended") { RecordType = ProgressRecordType.Completed });
+        if (_shown is null) return;
+        cmdlet.WriteProgress(new ProgressRecord(ActivityId, _shown, "Ended") { RecordType = ProgressRecordType.Completed });
+        _shown = null;
     }
 
     private static string Activity(TransferProgress progress) =>
@@ -40,12 +39,24 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
 
     private static string Status(TransferProgress progress) => progress.Stage switch
     {
-        TransferStage.Uploading => $"Uploading: {progress.Done / 1024:N0} of {progress.Total / 1024:N0} KB",
+        TransferStage.Reading => Invariant($"Reading and checking: {progress.Done:N0} records{Rate(progress)}"),
+        TransferStage.Uploading => $"Uploading: {Kilobytes(progress)}",
         TransferStage.Queued => "Waiting for the service to begin",
-        TransferStage.Processing => progress.Total > 0 ? $"The service is at line {progress.Done:N0} of {progress.Total:N0} rows" : $"The service is at line {progress.Done:N0}",
-        TransferStage.Exporting => $"The service is at line {progress.Done:N0}",
-        TransferStage.Downloading => progress.Total > 0 ? $"Downloading: {progress.Done / 1024:N0} of {progress.Total / 1024:N0} KB" : $"Downloading: {progress.Done / 1024:N0} KB",
-        TransferStage.FetchingLog => "Fetching the log",
-        _ => "Ended",
+        TransferStage.Processing => progress.Total > 0
+            ? Invariant($"The service is at line {progress.Done:N0} of {progress.Total:N0} rows{Rate(progress)}")
+            : Invariant($"The service is at line {progress.Done:N0}{Rate(progress)}"),
+        TransferStage.Exporting => Invariant($"The service is at line {progress.Done:N0}{Rate(progress)}"),
+        TransferStage.Downloading => $"Downloading: {Kilobytes(progress)}",
+        _ => "Fetching the log",
     };
+
+    private static string Kilobytes(TransferProgress progress)
+    {
+        string rate = progress.Rate is { } bytes ? Invariant($" ({bytes / 1024:N0} KB/s)") : string.Empty;
+        return progress.Total > 0
+            ? Invariant($"{progress.Done / 1024:N0} of {progress.Total / 1024:N0} KB{rate}")
+            : Invariant($"{progress.Done / 1024:N0} KB{rate}");
+    }
+
+    private static string Rate(TransferProgress progress) => progress.Rate is { } rate ? Invariant($" ({rate:N0} a second)") : string.Empty;
 }

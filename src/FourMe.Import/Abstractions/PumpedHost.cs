@@ -3,13 +3,11 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Brings what Core reports from its threads to the thread of the pipeline, the only one that may write.</summary>
-internal sealed class PumpedHost(PSCmdlet cmdlet, PipelinePump pump) : ITransferHost
+internal sealed class PumpedHost(PSCmdlet cmdlet, ProgressBar bar, PipelinePump pump) : ITransferHost
 {
-    private readonly ProgressBar _bar = new(cmdlet);
-
     public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
 
     public void Warning(string message) => pump.Post(() => cmdlet.WriteWarning(message));
 
-    public void Progress(TransferProgress progress) => pump.Post(() => _bar.Show(progress));
+    public void Progress(TransferProgress progress) => pump.Post(() => bar.Show(progress));
 }

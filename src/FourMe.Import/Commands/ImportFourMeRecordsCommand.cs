@@ -7,7 +7,7 @@ namespace FourMe.Import.PowerShell.Commands;
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 {
-    private const int RowsBetweenProgress = 1000;
+    private const int RecordsBetweenProgress = 1000;
 
     private SourceKeeper? _sources;
     private SpoolSink? _spool;
@@ -15,7 +15,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     private readonly RawFiles _raw = new(SpoolSink.NewFolder());
     private readonly List<SpoolFile> _rawFiles = [];
     private FourMeConnection? _connection;
-    private ProgressBar? _bar;
+    private long _began;
 
     /// <summary>The connection; the default one when it is not given.</summary>
     [Parameter]
@@ -82,7 +82,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     {
         _connection = ConnectionChoice.Of(Connection);
         _sources = new SourceKeeper(KeepSource);
-        _bar = new ProgressBar(this);
+        _began = TimeProvider.System.GetTimestamp();
         base.Begin();
     }
 
@@ -95,7 +95,8 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     private protected override void Added(object source)
     {
         _sources!.Keep(Batch.Read, source);
-        if (Batch.Read % RowsBetweenProgress == 0) _bar!.Reading(Type, Batch.Read);
+        if (Batch.Read % RecordsBetweenProgress != 0) return;
+        Bar.Show(new TransferProgress(RecordType.Name, TransferStage.Reading, Batch.Read, 0, TimeProvider.System.GetElapsedTime(_began)));
     }
 
     /// <summary>A file that nobody wants checked, mapped or split goes to the service as it is, byte for byte.</summary>
@@ -114,15 +115,10 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
             WriteWarning($"There were no records of '{Type}' to import.");
             return;
         }
-        try
-        {
-            if (Batch.Rows == 0 && _rawFiles.Count == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
-            else SendFiles([.. _rawFiles, .. _spool!.Files, .. _deferred?.Files ?? []]);
-        }
-        finally
-        {
-            _bar!.Complete(Type);
-        }
+        SpoolFile[] files = [.. _rawFiles, .. _spool!.Files, .. _deferred?.Files ?? []];
+        if (Batch.Read > 0) WriteVerbose(Story.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Length));
+        if (Batch.Rows == 0 && _rawFiles.Count == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
+        else SendFiles(files);
     }
 
     /// <summary>Without the account's own lists the checks go on with those at hand.</summary>

@@ -7,6 +7,7 @@ namespace FourMe.Import.PowerShell.Commands;
 [OutputType(typeof(Finding))]
 public sealed class TestFourMeRecordsCommand : RecordInputCommand
 {
+    private readonly List<Finding> _warnings = [];
     private bool _ended;
 
     private protected override IRowSink NewSink() => new NullSink();
@@ -33,10 +34,12 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
 
     private protected override void RefusedRun(IReadOnlyList<Failure> failures) => Refused(failures, null);
 
-    private protected override void Warn(Notice notice) => WriteObject(Finding.OfNotice(notice.Code, notice.Text));
+    /// <summary>Warnings are few, one of a kind: they come after the errors, so that each severity is one group in the view.</summary>
+    private protected override void Warn(Notice notice) => _warnings.Add(Finding.OfNotice(notice.Code, notice.Text));
 
     private protected override void End()
     {
         if (!_ended) CompleteBatch();
+        WriteObject(_warnings, enumerateCollection: true);
     }
 }

@@ -29,6 +29,9 @@ public sealed class FourMeJob
     /// <summary>Rows of an import.</summary>
     public long Rows => Entry.Rows;
 
+    /// <summary>The line at which the service was when it last told; 0 when it told none.</summary>
+    public long Line => Entry.Line;
+
     /// <summary>Rows that failed, as the service counts them.</summary>
     public long Failures => (Entry.Counts?.Failures ?? 0) + (Entry.Counts?.Errors ?? 0);
 

@@ -35,8 +35,8 @@ public class ProgressTests
         Assert.Equal(
             [
                 new("people", TransferStage.Queued, 0, 0, TimeSpan.Zero),
-                new("people", TransferStage.Processing, 1, 10, TimeSpan.Zero),
-                new("people", TransferStage.Processing, 4, 10, TimeSpan.FromSeconds(3)),
+                new("people", TransferStage.Processing, 1, 10, TimeSpan.Zero) { Began = 1 },
+                new("people", TransferStage.Processing, 4, 10, TimeSpan.FromSeconds(3)) { Began = 1 },
             ],
             _host.Steps);
     }
@@ -53,6 +53,32 @@ public class ProgressTests
 
         Assert.Equal(percent, progress.Percent);
         Assert.Equal(seconds, progress.Remaining?.TotalSeconds);
+    }
+
+    [Fact]
+    public void What_a_job_did_before_it_was_first_heard_of_is_not_its_speed()
+    {
+        var progress = new StageProgress("people", _host, _clock);
+        progress.Report(TransferStage.Processing, 600, 1000);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        progress.Report(TransferStage.Processing, 700, 1000);
+
+        Assert.Equal([null, 10.0], _host.Steps.Select(step => step.Rate));
+        Assert.Equal([null, TimeSpan.FromSeconds(30)], _host.Steps.Select(step => step.Remaining));
+    }
+
+    [Fact]
+    public void A_stage_of_unknown_length_is_told_a_few_times_a_second_too()
+    {
+        var progress = new StageProgress("people", _host, _clock);
+
+        for (int step = 0; step < 100; step++)
+        {
+            progress.Report(TransferStage.Downloading, step);
+            _clock.Advance(TimeSpan.FromMilliseconds(10));
+        }
+
+        Assert.Equal([0L, 20, 40, 60, 80], _host.Steps.Select(step => step.Done));
     }
 
     [Fact]

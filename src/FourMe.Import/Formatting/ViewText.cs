@@ -1,0 +1,120 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Words and figures of the views, for the format files only. The same on every machine: no culture has a say.
+/// </summary>
+/// <remarks>
+/// The format files name this class by a type literal. That works on PowerShell 7 too, where our assemblies are in a load
+/// context of their own: Import-Module enters the assembly with the session, and there literals are looked up first.
+/// Another copy of the module in the same session may be found instead, so only plain values are taken, never our types.
+/// That also serves objects that came out of a job or from another machine, whose states and times are texts.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ViewText
+{
+    private const int MostGrouped = 999_999;
+    private const int LongestCells = 400;
+
+    private static readonly string[] Places = ["InputNumber", "Line"];
+
+    /// <summary>A count: 12,000; from a million on without commas, so that it fits into seven places.</summary>
+    public static string Count(object? count) =>
+        Number(count) is not { } number ? string.Empty
+            : number.ToString(Math.Abs(number) <= MostGrouped ? "N0" : "D", CultureInfo.InvariantCulture);
+
+    /// <summary>A number of a row or line; nothing for 0, which stands for none.</summary>
+    public static string Place(object? number) => Number(number) is 0 ? string.Empty : Count(number);
+
+    /// <summary>A length of time: 0:07, 1:23, 12:03:59.</summary>
+    public static string Duration(object? duration)
+    {
+        if (Plain(duration) is not TimeSpan time) return string.Empty;
+        time = time.Duration();
+        return time.TotalHours < 1
+            ? string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}", time.Minutes, time.Seconds)
+            : string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}:{2:00}", (long)time.TotalHours, time.Minutes, time.Seconds);
+    }
+
+    /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 1 hour ago, 12 days ago.</summary>
+    public static string Age(object? moment, DateTimeOffset now)
+    {
+        if (Moment(moment) is not { } then) return string.Empty;
+        TimeSpan age = now - then;
+        if (age.TotalSeconds < 10) return "just now";
+        if (age.TotalMinutes < 1) return $"{(int)age.TotalSeconds} sec ago";
+        if (age.TotalHours < 1) return $"{(int)age.TotalMinutes} min ago";
+        if (age.TotalDays < 2) return (int)age.TotalHours == 1 ? "1 hour ago" : $"{(int)age.TotalHours} hours ago";
+        return $"{(int)age.TotalDays} days ago";
+    }
+
+    /// <summary>How far a job is: 12,000 / 50,000. Without rows, as in an export, the line alone.</summary>
+    /// <param name="state">The state, as text or as it is.</param>
+    /// <param name="line">The line that the service told last; 0 when it told none.</param>
+    /// <param name="rows">Rows of the job; 0 when they are not known.</param>
+    public static string Progress(object? state, object? line, object? rows)
+    {
+        long total = Number(rows) ?? 0, at = Number(line) ?? 0;
+        if (total == 0) return at > 0 ? Count(at) : string.Empty;
+        string done = ViewColour.MeaningOf(Text(state)) switch
+        {
+            StateMeaning.Good => Count(total),
+            StateMeaning.Open => "?",
+            _ => Count(Math.Min(at, total)),
+        };
+        return $"{done} / {Count(total)}";
+    }
+
+    /// <summary>A state, coloured by what it means where the host shows colours.</summary>
+    /// <param name="state">The state, as text or as it is.</param>
+    /// <param name="failed">How many rows did not go in.</param>
+    /// <param name="host">Where it is shown.</param>
+    public static string State(object? state, object? failed, PSHost? host)
+    {
+        string word = Text(state);
+        StateMeaning meaning = ViewColour.MeaningOf(word);
+        return ViewColour.Of(meaning == StateMeaning.Good && Number(failed) > 0 ? StateMeaning.Open : meaning).On(word, host);
+    }
+
+    /// <summary>A count of what went wrong, coloured when there is something.</summary>
+    public static string Bad(object? count, PSHost? host) =>
+        Number(count) > 0 ? ViewColour.Of(StateMeaning.Bad).On(Count(count), host) : Count(count);
+
+    /// <summary>What is to be said, and below it what to do.</summary>
+    public static string Advice(string? message, string? suggestion) =>
+        string.IsNullOrEmpty(suggestion) ? message ?? string.Empty : $"{message}\n  {suggestion}";
+
+    /// <summary>The cells of a record that are not empty, in one line: Name=Ann; Primary Email=ann@example.com.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="shown">Properties that have a place of their own.</param>
+    public static string Cells(PSObject? record, params string[] shown)
+    {
+        if (record is null) return string.Empty;
+        string text = string.Join("; ",
+            from property in record.Properties
+            where !Places.Contains(property.Name) && !shown.Contains(property.Name)
+            let value = Text(property.Value)
+            where value.Length > 0
+            select $"{property.Name}={value.Replace("\r", string.Empty).Replace('\n', ' ')}");
+        return text.Length <= LongestCells ? text : text.Substring(0, LongestCells);
+    }
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static string Text(object? value) => Convert.ToString(Plain(value), CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private static long? Number(object? value) =>
+        long.TryParse(Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : null;
+
+    private static DateTimeOffset? Moment(object? value) => Plain(value) switch
+    {
+        DateTimeOffset moment => moment,
+        DateTime moment => moment,
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset moment) => moment,
+        _ => null,
+    };
+}
