@@ -9,7 +9,8 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @('FourMe.Import.Format.ps1xml')
+    TypesToProcess         = @('FourMe.Import.Types.ps1xml')
+    FormatsToProcess       = @('FourMe.Import.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-FourMe'

@@ -10,7 +10,12 @@ public class StagingTests
     {
         IEnumerable<string> files = Directory.GetFiles(StagedModule.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["FourMe.Import.Format.ps1xml", "FourMe.Import.psd1", "FourMe.Import.psm1", "LICENSE"], files);
+        Assert.Equal(
+            [
+                "FourMe.Import.Format.ps1xml", "FourMe.Import.Records.Format.ps1xml", "FourMe.Import.Types.ps1xml", "FourMe.Import.psd1",
+                "FourMe.Import.psm1", "LICENSE",
+            ],
+            files);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace FourMe.Import;
 internal static class Story
 {
     internal static string Read(string type, long records, long rows, int files) =>
-        Invariant($"Read and checked {records:N0} records of '{type}': {rows:N0} rows in {Counted(files, "file")}, {records - rows:N0} records refused.");
+        Invariant($"Read and checked {Counted(records, "record")} of '{type}': {Counted(rows, "row")} in {Counted(files, "file")}, {records - rows:N0} refused.");
 
     internal static string Sending(string type, SpoolFile file, int index, int count, Uri api)
     {
@@ -27,8 +27,6 @@ internal static class Story
             : string.Empty;
         return $"Job {result.Token} ended as '{result.State}' after {Time(result.Duration)}{counts}.";
     }
-
-    internal static string LogKept(string token, string path) => $"The log of job {token} is kept in '{path}'.";
 
     internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted(rows, "failed row")} to '{path}'.");
 
@@ -55,8 +53,9 @@ internal static class Story
         _ => Invariant($"{bytes / (1024.0 * 1024.0):N1} MB"),
     };
 
-    /// <summary>Minutes and seconds: 0:07, 75:00.</summary>
-    private static string Time(TimeSpan time) => Invariant($"{(long)time.TotalMinutes}:{time.Seconds:00}");
+    /// <summary>Seconds, or minutes and seconds: 0.8 s, 75:00 min.</summary>
+    private static string Time(TimeSpan time) =>
+        time.TotalMinutes < 1 ? Invariant($"{time.TotalSeconds:0.0} s") : Invariant($"{(long)time.TotalMinutes}:{time.Seconds:00} min");
 
     private static string Counted(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 }

@@ -46,7 +46,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
             return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{type.Name}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
-        if (record.KeepLog(log) is { } path) host.Verbose(Story.LogKept(Entry.Token!, path));
+        record.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : Tied(record.File, log);
         // Without its log a job with failures has more to say: the link lasts for two days.

@@ -40,7 +40,7 @@ public static class ViewText
             : string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}:{2:00}", (long)time.TotalHours, time.Minutes, time.Seconds);
     }
 
-    /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 1 hour ago, 12 days ago.</summary>
+    /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
     public static string Age(object? moment, DateTimeOffset now)
     {
         if (Moment(moment) is not { } then) return string.Empty;
@@ -48,7 +48,7 @@ public static class ViewText
         if (age.TotalSeconds < 10) return "just now";
         if (age.TotalMinutes < 1) return $"{(int)age.TotalSeconds} sec ago";
         if (age.TotalHours < 1) return $"{(int)age.TotalMinutes} min ago";
-        if (age.TotalDays < 2) return (int)age.TotalHours == 1 ? "1 hour ago" : $"{(int)age.TotalHours} hours ago";
+        if (age.TotalDays < 2) return $"{(int)age.TotalHours} h ago";
         return $"{(int)age.TotalDays} days ago";
     }
 
@@ -101,6 +101,39 @@ public static class ViewText
             where value.Length > 0
             select $"{property.Name}={value.Replace("\r", string.Empty).Replace('\n', ' ')}");
         return text.Length <= LongestCells ? text : text.Substring(0, LongestCells);
+    }
+
+    /// <summary>How values of a column are written: text, date time, enumeration (ci.status), reference list (people).</summary>
+    /// <param name="kind">The kind of the column.</param>
+    /// <param name="of">The list or the record type that values are of.</param>
+    /// <param name="isList">Whether one cell takes several.</param>
+    public static string Kind(object? kind, object? of, bool isList)
+    {
+        string name = Text(of), word = Text(kind);
+        word = string.Concat(word.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        if (isList && !word.EndsWith("list", StringComparison.Ordinal)) word = "list of " + word;
+        return name.Length > 0 ? $"{word} ({name})" : word;
+    }
+
+    /// <summary>The limit of a column: 128 chars, 64 KB.</summary>
+    public static string Limit(object? characters, object? bytes)
+    {
+        if (Number(characters) is { } length) return $"{Count(length)} chars";
+        return Number(bytes) is not { } size ? string.Empty : size % 1024 == 0 ? $"{Count(size / 1024)} KB" : $"{Count(size)} bytes";
+    }
+
+    /// <summary>Words that apply, with commas between them; what is empty is left out.</summary>
+    public static string Words(params object?[] words) => string.Join(", ", words.Select(Text).Where(word => word.Length > 0));
+
+    /// <summary>The type of an exported record, from the names that it bears.</summary>
+    public static string RecordType(PSObject? record)
+    {
+        foreach (string name in record?.TypeNames ?? [])
+        {
+            int at = name.IndexOf(RecordEmitter.TypePrefix, StringComparison.Ordinal);
+            if (at >= 0) return name.Substring(at + RecordEmitter.TypePrefix.Length);
+        }
+        return string.Empty;
     }
 
     private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -3,9 +3,18 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Makes PowerShell objects of exported records: a property for each header, and a type name for the record type.</summary>
-internal sealed class RecordEmitter(Action<PSObject> emit, bool typed) : IRecordReceiver
+/// <param name="emit">Takes the records.</param>
+/// <param name="typed">Whether cells become values of their kind.</param>
+/// <param name="mixed">Whether there are records of several types.</param>
+internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixed) : IRecordReceiver
 {
     internal const string TypePrefix = "FourMe.Record.";
+
+    /// <summary>
+    /// The second name of records that come with those of other types: it lets them stand in one table. Where all are of one
+    /// type it would only make PowerShell unsure of the view, once Select-Object has put its own name before the first.
+    /// </summary>
+    private const string CommonName = "FourMe.Record";
 
     private string _typeName = string.Empty;
     private IReadOnlyList<string> _headers = [];
@@ -30,6 +39,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed) : IRecord
     private PSObject Make(string[] cells)
     {
         var record = new PSObject();
+        if (mixed) record.TypeNames.Insert(0, CommonName);
         record.TypeNames.Insert(0, _typeName);
         for (int i = 0; i < _headers.Count; i++)
             record.Properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
