@@ -78,6 +78,7 @@ public sealed class FourMeClient : IDisposable
     internal async Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
     {
         var progress = new StageProgress(type, host, Options.TimeProvider);
+        progress.Report(TransferStage.Uploading, 0, file.Length);
         using ApiAnswer answer = await _requests.PostAsync(
             "/import",
             (touch, stop) => new FormBody().With("type", type).With("file", type + Path.GetExtension(file.Path), new FilePart(file, moved =>

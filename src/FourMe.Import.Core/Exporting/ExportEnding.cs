@@ -32,8 +32,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             underWay =>
             {
                 Note(entry, underWay);
-                if (underWay.State == TransferState.Processing) progress.Report(TransferStage.Exporting, underWay.Line);
-                else progress.Report(TransferStage.Queued);
+                progress.Report(TransferStage.Exporting, underWay.Line);
             }).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (status is null)
         {

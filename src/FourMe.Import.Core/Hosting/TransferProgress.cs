@@ -7,11 +7,11 @@ public enum TransferStage
     Reading,
     /// <summary>The file is on its way; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
     Uploading,
-    /// <summary>The service has the file and has not begun.</summary>
+    /// <summary>The service has the file of an import and has not begun.</summary>
     Queued,
     /// <summary>The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.</summary>
     Processing,
-    /// <summary>The service writes an export; <see cref="TransferProgress.Done"/> is its line.</summary>
+    /// <summary>The service has, or writes, an export; <see cref="TransferProgress.Done"/> is its line, 0 before it begins.</summary>
     Exporting,
     /// <summary>A file is on its way to us; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
     Downloading,

@@ -9,6 +9,8 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
     private const int ActivityId = 0x4AE;
 
+    private const string NotBegun = "Waiting for the service to begin";
+
     private string? _shown;
 
     /// <summary>A console whose output goes into files has nobody before it; other hosts know themselves what to show.</summary>
@@ -41,11 +43,11 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     {
         TransferStage.Reading => Invariant($"Reading and checking: {progress.Done:N0} records{Rate(progress)}"),
         TransferStage.Uploading => $"Uploading: {Kilobytes(progress)}",
-        TransferStage.Queued => "Waiting for the service to begin",
+        TransferStage.Queued => NotBegun,
         TransferStage.Processing => progress.Total > 0
             ? Invariant($"The service is at line {progress.Done:N0} of {progress.Total:N0} rows{Rate(progress)}")
             : Invariant($"The service is at line {progress.Done:N0}{Rate(progress)}"),
-        TransferStage.Exporting => Invariant($"The service is at line {progress.Done:N0}{Rate(progress)}"),
+        TransferStage.Exporting => progress.Done == 0 ? NotBegun : Invariant($"The service is at line {progress.Done:N0}{Rate(progress)}"),
         TransferStage.Downloading => $"Downloading: {Kilobytes(progress)}",
         _ => "Fetching the log",
     };

@@ -86,7 +86,7 @@ public static class ViewText
 
     /// <summary>What is to be said, and below it what to do.</summary>
     public static string Advice(string? message, string? suggestion) =>
-        string.IsNullOrEmpty(suggestion) ? message ?? string.Empty : $"{message}\n  {suggestion}";
+        string.IsNullOrEmpty(suggestion) ? message ?? string.Empty : $"{message}\n{suggestion}";
 
     /// <summary>The cells of a record that are not empty, in one line: Name=Ann; Primary Email=ann@example.com.</summary>
     /// <param name="record">The record.</param>
