@@ -38,7 +38,7 @@ Describe 'Get-FourMeJob' {
 
         $job = Get-FourMeJob
 
-        ($job | Get-Member -MemberType Property).Name | Should -Be 'Account', 'Failures', 'File', 'Host', 'Kind', 'LogFile', 'Message', 'Rows', 'Sent', 'State', 'Token', 'Type'
+        ($job | Get-Member -MemberType Property).Name | Should -Be 'Account', 'Failures', 'File', 'Host', 'Kind', 'Line', 'LogFile', 'Message', 'Rows', 'Sent', 'State', 'Token', 'Type'
         $job.Type | Should -Be 'people'
         $job.State | Should -Be 'queued'
         $job.Account | Should -Be $simulator.account

@@ -55,7 +55,7 @@ Describe 'What a run tells' {
                 param($Number, $Rows, $Columns)
                 "^Performing the operation `"Import $Rows rows of 'people' \(file $Number of 3"
                 "^Sending file $Number of 3, $Rows rows? of 'people' \(\d+ bytes\) to http://127\.0\.0\.1:\d+/v1; columns: $Columns\.`$"
-                "^The service took the file after \d+\.\d s as job $job\.`$"
+                "^The service accepted the file after \d+\.\d s as job $job\.`$"
                 "^Job $job ended as 'done' after \d+\.\d s: $Rows created, 0 updated, 0 unchanged, 0 deleted, 0 failed\.`$"
             }
             Assert-Story $story (@("^Read and checked 5 records of 'people': 4 rows in 3 files, 1 refused\.`$") +
@@ -86,7 +86,7 @@ Describe 'What a run tells' {
             Assert-Story (Get-Story { Export-FourMeRecords sites, organizations -Verbose }) @(
                 '^Performing the operation "Export'
                 "^Asking http://127\.0\.0\.1:\d+/v1 for an export of 'sites,organizations', all records\.`$"
-                "^The service took the request as job $job\.`$"
+                "^The service accepted the request as job $job\.`$"
                 "^Job $job ended as 'done' after \d+\.\d s\.`$"
                 "^Downloading the export of 'sites,organizations'\.`$"
                 "^Received 2 records of 'sites' in \d+\.\d s\.`$"

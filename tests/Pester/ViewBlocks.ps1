@@ -1,6 +1,9 @@
 # Makes the blocks of docs/views.md, each from a real run against the simulator. Needs common.ps1, an imported module and
 # $TestDrive; used by Views.Tests.ps1, which compares, and by tools/Views.ps1, which writes.
 
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
+param()
+
 $viewWidth = 110
 
 # What PowerShell would show, without what differs from run to run: tokens, ports and short times.

@@ -18,7 +18,7 @@ internal static class Story
         return Invariant($"Sending {which}{Counted(file.Rows, "row")} of '{type}' ({Size(file.Length)}) to {api}{columns}.");
     }
 
-    internal static string Accepted(string token, TimeSpan upload) => $"The service took the file after {Time(upload)} as job {token}.";
+    internal static string Accepted(string token, TimeSpan upload) => $"The service accepted the file after {Time(upload)} as job {token}.";
 
     internal static string Ended(ImportResult result)
     {
@@ -33,7 +33,7 @@ internal static class Story
     internal static string Asking(string types, DateTimeOffset? since, Uri api) =>
         $"Asking {api} for an export of '{types}', {(since is { } moment ? $"changed since {moment:u}" : "all records")}.";
 
-    internal static string ExportAccepted(string token) => $"The service took the request as job {token}.";
+    internal static string ExportAccepted(string token) => $"The service accepted the request as job {token}.";
 
     internal static string NothingChanged() => "Nothing has changed: the service makes no file.";
 
