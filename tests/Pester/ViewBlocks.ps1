@@ -76,7 +76,7 @@ function Get-ViewBlock {
     $blocks.RecordMixed = Format-ViewBlock 'Export-FourMeRecords sites, organizations' (Export-FourMeRecords sites, organizations)
 
     foreach ($shown in @(
-            @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration contract.status, survey_question.type -Offline' }
+            @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }
             @{ Name = 'RecordTypeInfo'; Cmdlet = 'Get-FourMeRecordType'; Script = 'Get-FourMeRecordType c*' }
             @{ Name = 'ColumnInfo'; Cmdlet = 'Get-FourMeColumn'; Script = 'Get-FourMeColumn sites' }
         )) {
