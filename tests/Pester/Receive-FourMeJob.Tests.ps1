@@ -115,6 +115,18 @@ Describe 'Receive-FourMeJob' {
     }
 
     Context '-FailedRows' {
+        It 'gives each of several jobs a file of its own, and replaces none of them even by force' -ForEach @(@{ Force = $false }, @{ Force = $true }) {
+            $null = Start-PartlyBadImport
+            $null = @(Get-Person 7 Nowhere; Get-Person 8) | Import-FourMeRecords -Type people -NoWait
+            $file = New-TestPath 'failed.csv'
+
+            $written = @(Get-FourMeJob | Receive-FourMeJob -FailedRows $file -Force:$Force)
+
+            $written.FullName | Should -Be $file, ($file -replace '\.csv$', '.2.csv')
+            (Import-Csv -LiteralPath $written[0].FullName).'Primary Email' | Should -Be 'person7@example.com'
+            (Import-Csv -LiteralPath $written[1].FullName).'Primary Email' | Should -Be 'person2@example.com', 'person4@example.com'
+        }
+
         It 'writes the rows that failed, ready to be imported again' {
             $job = Start-PartlyBadImport
             $file = New-TestPath 'failed.csv'

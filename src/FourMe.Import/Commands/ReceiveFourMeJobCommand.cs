@@ -14,6 +14,8 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
     private const string LatestSet = "Latest";
     private const string JobSet = "Job";
 
+    private int _filesOfRows;
+
     /// <summary>Tokens of jobs.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
@@ -93,10 +95,12 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
     private void WriteRows(FailedRowsOfRun rows, ImportOutcome? outcome)
     {
         IReadOnlyList<SpoolFile> files = rows.Files(All || outcome is null || !outcome.IsFinal, outcome);
-        IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force);
+        // Several jobs may come down the pipeline: none may write over the rows of another.
+        IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force, _filesOfRows);
         for (int i = 0; i < files.Count; i++)
         {
             FailedRowsFile.Write(files[i], rows.Numbers(files[i]), names[i]);
+            _filesOfRows++;
             WriteObject(new FileInfo(names[i]));
         }
         if (rows.Untied > 0) WriteFailure(Failures.RowsNotTied(rows.Token, rows.Untied), rows.Token);

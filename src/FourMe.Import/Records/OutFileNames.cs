@@ -10,11 +10,12 @@ internal static class OutFileNames
     /// <param name="outFile">What the user gave.</param>
     /// <param name="count">Number of files.</param>
     /// <param name="force">Files that exist may be replaced.</param>
+    /// <param name="before">Number of files that the same call has written already: those are never replaced.</param>
     /// <exception cref="FourMeException"><c>FileExists</c> or <c>FolderNotFound</c>.</exception>
-    internal static IReadOnlyList<string> Of(PSCmdlet cmdlet, string outFile, int count, bool force)
+    internal static IReadOnlyList<string> Of(PSCmdlet cmdlet, string outFile, int count, bool force, int before = 0)
     {
         string path = Checked(cmdlet, outFile);
-        string[] names = count == 1 ? [path] : [.. Enumerable.Range(1, count).Select(number => Numbered(path, number))];
+        string[] names = before + count == 1 ? [path] : [.. Enumerable.Range(before + 1, count).Select(number => Numbered(path, number))];
         foreach (string name in names)
         {
             if (Directory.Exists(name)) throw Failures.PathIsDirectory(name).ToException();
