@@ -19,6 +19,18 @@ public class StagingTests
     }
 
     [Fact]
+    public void TheManifestListsEveryFileThatIsDelivered()
+    {
+        string manifest = File.ReadAllText(Path.Combine(StagedModule.Folder, "FourMe.Import.psd1"));
+        string list = manifest[manifest.IndexOf("FileList", StringComparison.Ordinal)..];
+        IEnumerable<string> listed = list[..list.IndexOf("\n    )", StringComparison.Ordinal)].Split('\n').Skip(1).Select(line => line.Trim().Trim('\''));
+        IEnumerable<string> staged = Directory.GetFiles(StagedModule.Folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(StagedModule.Folder, file).Replace('\\', '/'));
+
+        Assert.Equal(staged.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void TheOnlyFoldersAreThoseOfTheAssembliesAndTheHelp()
     {
         IEnumerable<string> folders = Directory.GetDirectories(StagedModule.Folder, "*", SearchOption.AllDirectories)
