@@ -7,7 +7,8 @@ namespace FourMe.Import;
 /// </summary>
 public sealed class FourMeClient : IDisposable
 {
-    private readonly HttpTransport _transport;
+    private readonly HttpTransport _api;
+    private readonly HttpTransport _oauth;
     private readonly AccessTokens _tokens;
     private readonly ApiRequests _requests;
 
@@ -19,15 +20,16 @@ public sealed class FourMeClient : IDisposable
         Options = options ?? throw new ArgumentNullException(nameof(options));
         CheckFitsHeader(options.Account, "account id");
         CheckFitsHeader((options.Credential as PersonalTokenCredential)?.Token, "token");
-        _transport = new HttpTransport(options);
+        _api = new HttpTransport(options, new RequestPace(options.TimeProvider));
+        _oauth = new HttpTransport(options);
         _tokens = options.Credential switch
         {
             ClientCredential credential => new ClientCredentialTokens(
-                credential, new Uri(options.Addresses.OAuth.AbsoluteUri.TrimEnd('/') + "/token"), _transport, options.TimeProvider),
+                credential, new Uri(options.Addresses.OAuth.AbsoluteUri.TrimEnd('/') + "/token"), _oauth, options.TimeProvider),
             PersonalTokenCredential credential => new PersonalTokens(credential.Token),
             _ => throw Failures.MissingCredential().ToException(),
         };
-        _requests = new ApiRequests(options, _tokens, _transport);
+        _requests = new ApiRequests(options, _tokens, _api);
         Logs = new LogDownload(options);
         Files = new FileDownload(options);
     }
@@ -44,13 +46,8 @@ public sealed class FourMeClient : IDisposable
     /// <summary>Asks who the API user is (<c>GET /me</c>): the cheapest way to see that address, account and token fit.</summary>
     /// <param name="host">Hears of waits; null for nobody.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    public async Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
-    {
-        using ApiAnswer answer = await _requests.GetAsync("/me", Tell(host), cancellationToken, RetryPolicies.Brief).ConfigureAwait(false);
-        answer.ThrowIfFailed("the API user");
-        if (answer.Root is null) throw answer.Malformed("GET /me").ToException();
-        return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));
-    }
+    public Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
+        _requests.GetAsync("/me", ReadUser, TransferRun.Of(host), cancellationToken, RetryPolicies.Brief);
 
     /// <summary>
     /// Asks for the fixed lists (<c>GET /enums</c>, https://developer.xurrent.com/v1/general/enumerations/): ids to write in
@@ -61,71 +58,84 @@ public sealed class FourMeClient : IDisposable
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <returns>The lists by name, whatever its case.</returns>
     /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or why the service did not answer.</exception>
-    public async Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
-        string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default)
-    {
-        if (language is not null && !EnumerationLists.IsLanguage(language)) throw Failures.InvalidLanguage(language).ToException();
-        using ApiAnswer answer = await _requests.GetAsync("/enums", Tell(host), cancellationToken, RetryPolicies.Brief, language).ConfigureAwait(false);
-        answer.ThrowIfFailed("the enumerations");
-        IReadOnlyDictionary<string, Enumeration> lists = answer.Root is { } root ? EnumerationJson.Read(root) : EnumerationJson.None;
-        return lists.Count > 0 ? lists : throw answer.Malformed("GET /enums").ToException();
-    }
+    public Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
+        string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default) =>
+        language is null || EnumerationLists.IsLanguage(language)
+            ? _requests.GetAsync("/enums", ReadEnumerations, TransferRun.Of(host), cancellationToken, RetryPolicies.Brief, language)
+            : throw Failures.InvalidLanguage(language).ToException();
 
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
     /// <returns>The token of the job.</returns>
     /// <exception cref="FourMeException">The service took nothing.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have taken the file.</exception>
-    internal async Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
+    internal Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
     {
         var progress = new StageProgress(type, host, Options.TimeProvider);
         progress.Report(TransferStage.Uploading, 0, file.Length);
-        using ApiAnswer answer = await _requests.PostAsync(
+        return _requests.PostAsync(
             "/import",
             (touch, stop) => new FormBody().With("type", type).With("file", type + Path.GetExtension(file.Path), new FilePart(file, moved =>
             {
                 touch();
                 progress.Report(TransferStage.Uploading, moved, file.Length);
             }, stop)),
-            host.Verbose, cancellationToken).ConfigureAwait(false);
-        return JobStart.TokenOf(answer, "the import");
+            answer => JobStart.TokenOf(answer, "the import"),
+            TransferRun.Of(host), cancellationToken);
     }
 
     /// <summary>Asks for an export (<c>POST /export</c>).</summary>
     /// <returns>The token of the job, or none when nothing has changed since the moment asked for (204).</returns>
     /// <exception cref="FourMeException">The service took nothing.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have begun an export.</exception>
-    internal async Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken)
-    {
-        using ApiAnswer answer = await _requests.PostAsync(
-            "/export", (_, _) => export.ToForm(), host.Verbose, cancellationToken).ConfigureAwait(false);
-        return new StartedExport(answer.Status == HttpStatusCode.NoContent ? null : JobStart.TokenOf(answer, "the export"), answer.Headers.Date);
-    }
+    internal Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken) => _requests.PostAsync(
+        "/export",
+        (_, _) => export.ToForm(),
+        answer => new StartedExport(answer.Status == HttpStatusCode.NoContent ? null : JobStart.TokenOf(answer, "the export"), answer.Headers.Date),
+        TransferRun.Of(host), cancellationToken);
 
     /// <summary>Asks for the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
-    internal async Task<ExportStatus?> GetExportAsync(
-        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
-    {
-        using ApiAnswer answer = await _requests.GetAsync("/export/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken, repeats).ConfigureAwait(false);
-        if (answer.Status == HttpStatusCode.NotFound) return null;
-        answer.ThrowIfFailed("the export job");
-        return ExportStatus.Read(answer) ?? throw answer.Malformed("the question for the state of the export").ToException();
-    }
+    internal Task<ExportStatus?> GetExportAsync(
+        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
+        GetStatusAsync("export", token, ExportStatus.Read, host, cancellationToken, repeats);
 
     /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
-    internal async Task<ImportStatus?> GetImportAsync(
-        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
-    {
-        using ApiAnswer answer = await _requests.GetAsync("/import/" + Uri.EscapeDataString(token), host.Verbose, cancellationToken, repeats).ConfigureAwait(false);
-        if (answer.Status == HttpStatusCode.NotFound) return null;
-        answer.ThrowIfFailed("the import job");
-        return ImportStatus.Read(answer) ?? throw answer.Malformed("the question for the state of the import").ToException();
-    }
+    internal Task<ImportStatus?> GetImportAsync(
+        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
+        GetStatusAsync("import", token, ImportStatus.Read, host, cancellationToken, repeats);
 
     /// <summary>Ends the client's connections.</summary>
     public void Dispose()
     {
         _tokens.Dispose();
-        _transport.Dispose();
+        _oauth.Dispose();
+        _api.Dispose();
+    }
+
+    private Task<TStatus?> GetStatusAsync<TStatus>(
+        string kind, string token, Func<ApiAnswer, TStatus?> read, ITransferHost host, CancellationToken cancellationToken, int repeats)
+        where TStatus : class =>
+        _requests.GetAsync(
+            $"/{kind}/{Uri.EscapeDataString(token)}",
+            answer =>
+            {
+                if (answer.Status == HttpStatusCode.NotFound) return null;
+                answer.ThrowIfFailed($"the {kind} job");
+                return read(answer) ?? throw answer.Malformed($"the question for the state of the {kind}").ToException();
+            },
+            TransferRun.Of(host), cancellationToken, repeats);
+
+    private static ApiUser ReadUser(ApiAnswer answer)
+    {
+        answer.ThrowIfFailed("the API user");
+        if (answer.Root is null) throw answer.Malformed("GET /me").ToException();
+        return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));
+    }
+
+    private static IReadOnlyDictionary<string, Enumeration> ReadEnumerations(ApiAnswer answer)
+    {
+        answer.ThrowIfFailed("the enumerations");
+        IReadOnlyDictionary<string, Enumeration> lists = answer.Root is { } root ? EnumerationJson.Read(root) : EnumerationJson.None;
+        return lists.Count > 0 ? lists : throw answer.Malformed("GET /enums").ToException();
     }
 
     private static void CheckFitsHeader(string? value, string what)
@@ -133,8 +143,6 @@ public sealed class FourMeClient : IDisposable
         if (value is not null && value.Any(character => character is < ' ' or > '~'))
             throw Failures.InvalidConnection($"The {what} has a line break or another character that none has. Copy it again, whole and alone.").ToException();
     }
-
-    private static Action<string> Tell(ITransferHost? host) => (host ?? SilentHost.Instance).Verbose;
 }
 
 /// <summary>The person or application that a token stands for.</summary>

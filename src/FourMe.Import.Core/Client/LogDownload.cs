@@ -7,13 +7,16 @@ namespace FourMe.Import;
 internal sealed class LogDownload(FourMeClientOptions options)
 {
     /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
-    internal async Task<byte[]> GetAsync(Uri link, Action<string> tell, CancellationToken cancellationToken)
+    internal async Task<byte[]> GetAsync(Uri link, TransferRun run, CancellationToken cancellationToken)
     {
         bool isSafe = link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback);
         if (!isSafe) throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Authority))).ToException();
         using var transport = new HttpTransport(options);
-        using ApiAnswer answer = await transport
-            .SendAsync(() => new HttpRequestMessage(HttpMethod.Get, link), tell, cancellationToken).ConfigureAwait(false);
+        return await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, link), Read, run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static byte[] Read(ApiAnswer answer)
+    {
         answer.ThrowIfFailed("the log of the job");
         return answer.Content;
     }

@@ -8,7 +8,6 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
 {
     /// <summary>How often it is tried without a single byte of progress.</summary>
     private const int Patience = 8;
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     private readonly Uri _shown = new(link.GetLeftPart(UriPartial.Path));
     private EntityTagHeaderValue? _tag;
@@ -33,42 +32,55 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     /// <exception cref="FourMeException"><c>DownloadChanged</c>, <c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
     internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken, CancellationToken cancellationToken)
     {
-        while (true)
+        bool waits = broken is not null;
+        try
         {
-            if (broken is not null) await PauseAsync(broken, cancellationToken).ConfigureAwait(false);
-            DownloadPart? part = null;
-            try
-            {
-                part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
-                if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
-                _tag ??= part.StrongTag;
-                if (_length == 0) _length = part.TotalLength;
-                return part;
-            }
-            catch (FourMeException failed) when (failed.Failure.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable or FailureKind.LimitsExceeded)
-            {
-                part?.Dispose();
-                broken = failed;
-            }
-            catch (IOException failed)
-            {
-                part?.Dispose();
-                broken = Broken(failed);
-            }
-            catch
-            {
-                part?.Dispose();
-                throw;
-            }
+            return await RetryPolicies.RunAsync(
+                Patience - _failures, client.Clock, options.Run,
+                async stop =>
+                {
+                    try
+                    {
+                        // What broke is the first fault to wait for.
+                        if (waits) throw new RepeatableException(broken!);
+                        return await FittingAsync(position, used, stop).ConfigureAwait(false);
+                    }
+                    catch (RepeatableException)
+                    {
+                        waits = false;
+                        _failures++;
+                        throw;
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed) when (_failures > 0 && MayPass(failed.Failure))
+        {
+            throw Failures.DownloadFailed(options.What, failed.Failure).ToException();
         }
     }
 
-    private async Task PauseAsync(FourMeException broken, CancellationToken cancellationToken)
+    private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable or FailureKind.LimitsExceeded;
+
+    /// <summary>Asks once for the rest of the file.</summary>
+    private async Task<DownloadPart> FittingAsync(long position, PrefixHash used, CancellationToken cancellationToken)
     {
-        if (_failures++ >= Patience) throw Failures.DownloadFailed(options.What, broken.Failure).ToException();
-        var pause = TimeSpan.FromSeconds(Math.Min(LongestPause.TotalSeconds, Math.Pow(2, _failures - 1)));
-        options.Tell($"{broken.Message} Taking the download up again in {pause.TotalSeconds:0.#} s.");
-        await client.Clock.Delay(pause, cancellationToken).ConfigureAwait(false);
+        DownloadPart? part = null;
+        try
+        {
+            part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
+            if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
+            _tag ??= part.StrongTag;
+            if (_length == 0) _length = part.TotalLength;
+            return part;
+        }
+        catch (Exception failed)
+        {
+            part?.Dispose();
+            if (failed is IOException broken) throw new RepeatableException(Broken(broken));
+            if (failed is FourMeException { Failure: var fault } known && MayPass(fault)) throw new RepeatableException(known);
+            throw;
+        }
     }
 
     private async Task<DownloadPart> AskAsync(long position, CancellationToken cancellationToken)
@@ -96,13 +108,16 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         }
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return new DownloadPart(response, limit, _shown);
         HttpStatusCode status = response.StatusCode;
+        Uri? elsewhere = response.Headers.Location;
+        RetryAfter retryAfter = RetryAfter.Of(response.Headers, client.Clock.GetUtcNow());
         response.Dispose();
         limit.Dispose();
+        if (ApiStatus.IsTransient(status)) throw new RepeatableException(Failures.ServiceUnavailable((int)status, null).ToException(), retryAfter);
         throw (status switch
         {
             HttpStatusCode.RequestedRangeNotSatisfiable => Failures.DownloadChanged(options.What),
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => Failures.DownloadExpired(options.What, (int)status),
-            _ when ApiStatus.IsTransient(status) => Failures.ServiceUnavailable((int)status, null),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Failures.UnexpectedRedirect((int)status, elsewhere),
             _ => Failures.UnexpectedStatus((int)status, null),
         }).ToException();
     }

@@ -47,6 +47,10 @@ public sealed class Failure
     public Failure At(long row) =>
         new(Id, Kind, Message, Advice, Cause) { Row = row, Column = Column, Suggestion = Suggestion, Token = Token };
 
+    /// <summary>The same failure with a further sentence.</summary>
+    internal Failure Saying(string more) =>
+        new(Id, Kind, Message + " " + more, Advice, Cause) { Row = Row, Column = Column, Suggestion = Suggestion, Token = Token };
+
     /// <summary>One failure for all that is wrong with a record: the first one's id, everybody's words.</summary>
     /// <param name="failures">At least one.</param>
     internal static Failure OfRecord(IReadOnlyList<Failure> failures)

@@ -36,9 +36,9 @@ internal static partial class Failures
             $"The {job} (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
         { Token = token };
 
-    internal static Failure WaitTimedOut(string job, string token, TimeSpan waited) =>
+    internal static Failure WaitTimedOut(string job, string token, TimeSpan waited, TransferState lastSeen) =>
         new(nameof(WaitTimedOut), FailureKind.OperationTimeout,
-            $"The {job} did not end within {Duration(waited)}. The job {token} goes on in the service.",
+            $"The {job} did not end within {Duration(waited)}; it was '{lastSeen}' when last seen. The job {token} goes on in the service.",
             "Allow more time with -Timeout, or use -NoWait. " + WhereToLook, null)
         { Token = token };
 

@@ -43,7 +43,7 @@ internal static partial class Failures
         FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said), "Send it in parts with -MaximumRowCount or -MaximumFileSize.");
 
     internal static Failure TooManyRequests(string? said) => Make(
-        FailureKind.LimitsExceeded, WithSaid("The service still answers that there are too many requests (429).", said), "Wait for the limit to be reset, usually within the hour, then run it again.");
+        FailureKind.LimitsExceeded, WithSaid("The service answers that there are too many requests (429).", said), "Wait for the limit to be reset, usually within the hour, then run it again.");
 
     internal static Failure ServiceUnavailable(int status, string? said) => Make(
         FailureKind.ResourceUnavailable, WithSaid($"The service does not work at the moment ({status}).", said), "Try again later; the status page of the service tells about outages.");
@@ -53,7 +53,7 @@ internal static partial class Failures
 
     internal static Failure UnexpectedRedirect(int status, Uri? target) => Make(
         FailureKind.SecurityError,
-        $"The service redirects ({status}) to '{target?.GetLeftPart(UriPartial.Path) ?? "an unnamed place"}'. Redirects are not followed, so that the token stays with the hosts of the connection.",
+        $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the hosts of the connection.",
         "Check -ApiUri; if the account has moved to another host, connect to that one.");
 
     internal static Failure MalformedAnswer(string what, string excerpt, Exception? cause) => Make(
@@ -67,6 +67,14 @@ internal static partial class Failures
 
     internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
         FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");
+
+    /// <summary>What is said with the last fault of a run that tried again too often.</summary>
+    internal static string RetriesSpent(int repeats, TimeSpan waited) =>
+        $"The run tried again {Counted(repeats, "time")} and waited {Duration(waited)} for it; it does not try any longer.";
+
+    /// <summary>An address without its query, which may be a signature.</summary>
+    private static string Place(Uri? address) =>
+        address is null ? "an unnamed place" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path) : Show(address.OriginalString.Split('?')[0]);
 
     private static string WithSaid(string message, string? said) =>
         string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {Sentence(said!)}";

@@ -8,7 +8,7 @@ internal static class ExportDownload
         host.Verbose(Story.Downloading(export.Entry.Type));
         var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
         return new DownloadOptions(
-            $"the export of '{export.Entry.Type}' (job {export.Entry.Token})", host.Verbose,
+            $"the export of '{export.Entry.Type}' (job {export.Entry.Token})", TransferRun.Of(host),
             (done, total) => progress.Report(TransferStage.Downloading, done, total));
     }
 }

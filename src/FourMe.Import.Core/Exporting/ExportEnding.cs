@@ -33,7 +33,8 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             {
                 Note(entry, underWay);
                 progress.Report(TransferStage.Exporting, underWay.Line);
-            }).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
+            })
+        { LastSeen = entry.TransferState }.EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (status is null)
         {
             if (entry.TransferState == TransferState.Done) throw Failures.ExportWithoutFile(types, token).ToException();

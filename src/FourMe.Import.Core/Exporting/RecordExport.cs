@@ -32,7 +32,7 @@ public sealed class RecordExport
     public async Task<long?> ReadAsync(
         Action<string, IReadOnlyDictionary<string, string>> take, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
-        ITransferHost listener = host ?? SilentHost.Instance;
+        var listener = TransferRun.Of(host);
         ExportOutcome outcome = await new ExportRun(_client, _request, null, _stateFolder, listener)
             .RunAsync(noWait: false, timeout: null, cancellationToken).ConfigureAwait(false);
         if (outcome.Finished is null) return null;

@@ -20,11 +20,11 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         ImportStatus? status;
         try
         {
-            status = await new ImportWait(client, host).EndAsync(type.Name, token, Entry.Rows, timeout, cancellationToken, record.UnderWay).ConfigureAwait(false);
+            status = await new ImportWait(client, record, host).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         }
         catch (FourMeException failed)
         {
-            return new ImportOutcome(Result(TransferState.Queued, skipped), failed.Failure, []);
+            return new ImportOutcome(Result(Entry.TransferState, skipped), failed.Failure, []);
         }
         if (status is null)
         {
@@ -80,7 +80,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
         try
         {
-            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, host.Verbose, cancellationToken).ConfigureAwait(false));
+            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, TransferRun.Of(host), cancellationToken).ConfigureAwait(false));
         }
         catch (FourMeException failed)
         {

@@ -52,7 +52,7 @@ public sealed class RecordImport : IDisposable
     /// <exception cref="FourMeException">Nothing could be sent, or it is not known whether the service took a file.</exception>
     public async Task<ImportReport> SendAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
-        ITransferHost listener = host ?? SilentHost.Instance;
+        var listener = TransferRun.Of(host);
         IReadOnlyList<Failure> wrong = _batch.Complete();
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();

@@ -19,6 +19,9 @@ internal sealed class JobWait<TStatus>(
 {
     private readonly TimeProvider _clock = client.Options.TimeProvider;
 
+    /// <summary>The state that the service told last.</summary>
+    public required TransferState LastSeen { get; set; }
+
     /// <summary>Asks again and again until the job is no longer under way.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
     /// <param name="cancellationToken">Ends the waiting, not the job.</param>
@@ -46,7 +49,7 @@ internal sealed class JobWait<TStatus>(
             await _clock.Delay(PollSchedule.Before(question), cancellationToken).ConfigureAwait(false);
             TStatus? status = await AskAsync(RetryPolicies.Patient, cancellationToken).ConfigureAwait(false);
             if (status is null || !status.State.IsUnderWay) return status;
-            underWay(status);
+            Saw(status);
         }
     }
 
@@ -57,12 +60,19 @@ internal sealed class JobWait<TStatus>(
         {
             TStatus? status = await AskAsync(RetryPolicies.Never, cancellationToken).ConfigureAwait(false);
             if (status is null || !status.State.IsUnderWay) return status;
+            Saw(status);
         }
         catch (FourMeException)
         {
             // The time is over in any case; that is the news.
         }
-        throw Failures.WaitTimedOut(job, token, limit).ToException();
+        throw Failures.WaitTimedOut(job, token, limit, LastSeen).ToException();
+    }
+
+    private void Saw(TStatus status)
+    {
+        LastSeen = status.State;
+        underWay(status);
     }
 
     private async Task<TStatus?> AskAsync(int repeats, CancellationToken cancellationToken)

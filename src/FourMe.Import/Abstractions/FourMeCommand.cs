@@ -10,6 +10,9 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private ProgressBar? _bar;
 
+    /// <summary>One for all requests of the cmdlet, however many files or jobs it is about.</summary>
+    private readonly RetryBudget _budget = new();
+
     /// <summary>Ends when the user presses Ctrl+C.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
@@ -73,11 +76,13 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
-        PipelinePump.Run((pump, stop) => work(new PumpedHost(this, Bar, pump), stop), StopToken);
+        PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken);
 
     /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
     private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
-        PipelinePump.Run((pump, stop) => work(pump, new PumpedHost(this, Bar, pump), stop), StopToken);
+        PipelinePump.Run((pump, stop) => work(pump, NewHost(pump), stop), StopToken);
+
+    private TransferRun NewHost(PipelinePump pump) => new(new PumpedHost(this, Bar, pump), _budget);
 
     private void Guard(Action phase)
     {

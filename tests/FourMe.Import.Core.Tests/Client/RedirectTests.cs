@@ -26,6 +26,21 @@ public class RedirectTests
         Assert.DoesNotContain("session", failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("/v2/me?session=secret", "'/v2/me'")]
+    [InlineData(null, "an unnamed place")]
+    public async Task Where_it_leads_is_named_however_it_is_written(string? location, string expected)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Always(
+            Endpoint.Me, Fault.Respond(302, string.Empty, "text/plain", location is null ? [] : [KeyValuePair.Create("Location", location)]));
+
+        Failure failure = await Failing.WithAsync("UnexpectedRedirect", () => account.Client.GetMeAsync());
+
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("session", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_redirect_of_the_upload_is_a_refusal_that_leaves_nothing_behind()
     {

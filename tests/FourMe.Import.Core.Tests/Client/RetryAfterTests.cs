@@ -46,6 +46,38 @@ public class RetryAfterTests
         Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(5));
     }
 
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_date_is_read_by_the_clock_of_the_service_where_it_tells_it()
+    {
+        TestClock clock = TestClock.Instant(TimeSpan.FromDays(1));
+        await using TestAccount account = await TestAccount.StartAsync(clock: clock);
+        DateTimeOffset theirs = clock.GetUtcNow().AddHours(-5);
+        account.Service.Faults.Next(Endpoint.Me, Fault.Respond(503, null, "application/json",
+            KeyValuePair.Create("Date", theirs.ToString("r", CultureInfo.InvariantCulture)),
+            KeyValuePair.Create("Retry-After", theirs.AddSeconds(40).ToString("r", CultureInfo.InvariantCulture))));
+
+        await account.NewClient(timeout: Ages).GetMeAsync(account.Host);
+
+        Assert.Equal([TimeSpan.FromSeconds(40)], clock.Waits);
+    }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("86400", "a wait of 86400 s, which is cut to 3660 s", "in 3660 s")]
+    [InlineData("soon", "'soon' makes no sense", "Trying again in")]
+    [InlineData("7", "(429)", "in 7 s (1 of 2)")]
+    public async Task Each_wait_is_told_with_what_is_odd_about_it(string header, string remark, string wait)
+    {
+        TestClock clock = TestClock.Instant(TimeSpan.FromDays(1));
+        await using TestAccount account = await TestAccount.StartAsync(clock: clock);
+        account.Service.Faults.Next(Endpoint.Me, Fault.TooManyRequests(header));
+
+        await account.NewClient(timeout: Ages).GetMeAsync(account.Host);
+
+        string line = Assert.Single(account.Host.VerboseLines);
+        Assert.Contains(remark, line, StringComparison.Ordinal);
+        Assert.Contains(wait, line, StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<TimeSpan>> WaitsAfterAsync(Func<TestClock, string?> header)
     {
         TestClock clock = TestClock.Instant(TimeSpan.FromDays(1));

@@ -18,7 +18,7 @@ internal static class Downloads
         return content;
     }
 
-    internal static DownloadOptions Options(TestAccount account) => new("the file", account.Host.Verbose, (_, _) => { });
+    internal static DownloadOptions Options(TestAccount account) => new("the file", TransferRun.Of(account.Host), (_, _) => { });
 
     internal static async Task<Stream> OpenAsync(TestAccount account, byte[] content) =>
         await OpenAsync(account, (await ExportJobs.OfAsync(account, content)).Link);

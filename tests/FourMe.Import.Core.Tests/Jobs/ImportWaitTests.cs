@@ -89,6 +89,29 @@ public class ImportWaitTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Answers_that_cannot_be_read_are_faults_on_the_way()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Next(Endpoint.ImportGet, Fault.MalformedJson, Fault.None, Fault.OtherShape, Fault.EmptyBody);
+
+        Assert.True((await account.SendAsync()).Result.Succeeded);
+        Assert.Contains(account.Host.VerboseLines, line => line.Contains("cannot be read", StringComparison.Ordinal) && line.Contains("Trying again in", StringComparison.Ordinal));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_job_that_was_seen_at_work_is_told_as_that_when_the_wait_fails()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Next(Endpoint.ImportGet, Fault.None, Fault.None, Fault.Respond(403));
+
+        ImportOutcome outcome = await account.SendAsync();
+
+        Failing.Check("WaitFailed", outcome.Failure);
+        Assert.Equal(TransferState.Processing, outcome.Result.State);
+        Assert.Equal("processing", account.Entry.State);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Faults_without_end_are_given_up_after_minutes_with_the_token()
     {
         await using TestAccount account = await TestAccount.StartAsync();

@@ -23,7 +23,9 @@ public class WaitTimeoutTests
         Assert.Equal(token, failure.Token);
         Assert.Contains(token, failure.Message, StringComparison.Ordinal);
         Assert.Contains("10 minutes", failure.Message, StringComparison.Ordinal);
-        Assert.Equal((token, TransferState.Queued), (outcome.Result.Token, outcome.Result.State));
+        Assert.Contains("'processing'", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((token, TransferState.Processing), (outcome.Result.Token, outcome.Result.State));
+        Assert.Equal("processing", account.Entry.State);
         Assert.False(outcome.MayGoOn);
         Assert.True(File.Exists(account.Entry.File));
         Assert.InRange(outcome.Result.Duration, TenMinutes, TenMinutes + TimeSpan.FromMinutes(1));

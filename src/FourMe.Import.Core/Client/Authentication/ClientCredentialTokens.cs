@@ -18,14 +18,14 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
     private readonly SemaphoreSlim _fetching = new(1, 1);
     private volatile Held? _held;
 
-    internal override async Task<string> GetAsync(Action<string> tell, CancellationToken cancellationToken)
+    internal override async Task<string> GetAsync(TransferRun run, int repeats, CancellationToken cancellationToken)
     {
         if (Current() is { } ready) return ready;
         await _fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Current() is { } fetchedMeanwhile) return fetchedMeanwhile;
-            _held = await FetchAsync(tell, cancellationToken).ConfigureAwait(false);
+            _held = await FetchAsync(run, repeats, cancellationToken).ConfigureAwait(false);
             return _held.Token;
         }
         finally
@@ -44,10 +44,14 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
 
     private string? Current() => _held is { } held && clock.GetUtcNow() < held.UseUntil ? held.Token : null;
 
-    private async Task<Held> FetchAsync(Action<string> tell, CancellationToken cancellationToken)
+    private Task<Held> FetchAsync(TransferRun run, int repeats, CancellationToken cancellationToken)
     {
         DateTimeOffset asked = clock.GetUtcNow();
-        using ApiAnswer answer = await transport.SendAsync(NewRequest, tell, cancellationToken, RetryPolicies.Brief).ConfigureAwait(false);
+        return transport.SendAsync(NewRequest, answer => Read(answer, asked), run, cancellationToken, repeats);
+    }
+
+    private static Held Read(ApiAnswer answer, DateTimeOffset asked)
+    {
         if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
             throw Failures.OAuthRefused(answer.Text("error"), answer.Text("error_description") ?? answer.Message).ToException();
         answer.ThrowIfFailed("the OAuth host");

@@ -8,54 +8,56 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens tokens, HttpTransport transport)
 {
-    /// <summary>Asks for something; repeated as the rules for such requests allow.</summary>
+    /// <summary>Asks for something; repeated as long as its faults may pass by themselves.</summary>
     /// <param name="path">Path below the API's base.</param>
-    /// <param name="tell">Hears of waits.</param>
+    /// <param name="read">Reads the answer, or throws.</param>
+    /// <param name="run">Hears of waits, and pays for them.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="repeats">How often to try again at most.</param>
     /// <param name="language">The language to answer in; null for the API user's own.</param>
-    internal Task<ApiAnswer> GetAsync(
-        string path, Action<string> tell, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient, string? language = null) =>
+    internal Task<T> GetAsync<T>(
+        string path, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient, string? language = null) =>
         WithTokenAsync(
-            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), tell, cancellationToken, repeats), tell, cancellationToken);
+            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, cancellationToken, repeats), run, cancellationToken, repeats);
 
-    /// <summary>Asks the service to start a job, at most once as far as it can have taken the request.</summary>
+    /// <summary>Asks the service to start a job; repeated only when it is certain that it did not take the request.</summary>
     /// <param name="path">Path below the API's base.</param>
     /// <param name="newContent">Makes the body anew for each attempt; gets what to call when bytes move.</param>
-    /// <param name="tell">Hears of waits.</param>
+    /// <param name="read">Reads the answer, or throws.</param>
+    /// <param name="run">Hears of waits, and pays for them.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The request failed before the service can have taken anything.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have taken the request.</exception>
-    internal async Task<ApiAnswer> PostAsync(
-        string path, Func<Action, CancellationToken, FormBody> newContent, Action<string> tell, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await RetryPolicies.ForJobStarts(options.TimeProvider, tell).ExecuteAsync(
-                async stop => await WithTokenAsync(token => PostOnceAsync(path, newContent, token, stop), tell, stop).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
-        }
-        catch (NothingSentException failed)
-        {
-            throw failed.Fault.Failure.ToException();
-        }
-    }
+    internal Task<T> PostAsync<T>(
+        string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken) =>
+        WithTokenAsync(
+            token => RetryPolicies.RunAsync(
+                RetryPolicies.OfJobStarts, options.TimeProvider, run, stop => PostOnceAsync(path, newContent, read, token, run, stop), cancellationToken),
+            run, cancellationToken);
 
-    private async Task<ApiAnswer> PostOnceAsync(
-        string path, Func<Action, CancellationToken, FormBody> newContent, string token, CancellationToken cancellationToken)
+    private async Task<T> PostOnceAsync<T>(
+        string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, string token, TransferRun run, CancellationToken cancellationToken)
     {
+        using IDisposable? place = await transport.EnterAsync(run, cancellationToken).ConfigureAwait(false);
         using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, cancellationToken);
         using HttpRequestMessage request = NewRequest(HttpMethod.Post, path, token);
         using FormBody content = newContent(limit.Touch, limit.Token);
         request.Content = content;
         request.Headers.ExpectContinue = false;
+        using ApiAnswer answer = await HandOverAsync(request, content, limit, cancellationToken).ConfigureAwait(false);
+        return ApiStatus.RefusedForNow(answer) ? throw transport.NotNow(answer) : read(answer);
+    }
+
+    /// <summary>Sends a body once; what goes wrong afterwards depends on whether any of it was handed to the network.</summary>
+    private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, SilenceLimit limit, CancellationToken cancellationToken)
+    {
         try
         {
             return await transport.SendOverFreshConnectionAsync(request, limit, cancellationToken).ConfigureAwait(false);
         }
-        catch (FourMeException failed) when (!content.Handed)
+        catch (FourMeException failed) when (!content.Handed && failed.Failure.Kind != FailureKind.SecurityError)
         {
-            throw new NothingSentException(failed);
+            throw new RepeatableException(failed);
         }
         catch (Exception failed) when (content.Handed && failed is FourMeException or OperationCanceledException)
         {
@@ -64,14 +66,19 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     }
 
     /// <summary>Sends with a token, and once more with a new one when the service refuses the first.</summary>
-    private async Task<ApiAnswer> WithTokenAsync(Func<string, Task<ApiAnswer>> send, Action<string> tell, CancellationToken cancellationToken)
+    private async Task<T> WithTokenAsync<T>(
+        Func<string, Task<T>> send, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
     {
-        string token = await tokens.GetAsync(tell, cancellationToken).ConfigureAwait(false);
-        ApiAnswer answer = await send(token).ConfigureAwait(false);
-        if (answer.Status != HttpStatusCode.Unauthorized || !tokens.Invalidate(token)) return answer;
-        answer.Dispose();
-        tell("The service refused the access token; asking for a new one.");
-        return await send(await tokens.GetAsync(tell, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        string token = await tokens.GetAsync(run, repeats, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await send(token).ConfigureAwait(false);
+        }
+        catch (FourMeException refused) when (refused.Failure.Id == nameof(Failures.Unauthorized) && tokens.Invalidate(token))
+        {
+            run.Verbose("The service refused the access token; asking for a new one.");
+        }
+        return await send(await tokens.GetAsync(run, repeats, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private HttpRequestMessage NewRequest(HttpMethod method, string path, string token, string? language = null)

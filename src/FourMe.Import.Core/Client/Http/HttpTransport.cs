@@ -3,25 +3,36 @@ using System.Security.Authentication;
 namespace FourMe.Import;
 
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
-internal sealed class HttpTransport(FourMeClientOptions options) : IDisposable
+internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pace = null) : IDisposable
 {
     private readonly HttpClient _client = HttpHandlers.NewClient(options);
 
-    /// <summary>Sends a request that changes nothing, again and again as the rules for such requests allow.</summary>
+    /// <summary>Sends a request that changes nothing, again and again as long as its faults may pass by themselves.</summary>
     /// <param name="newRequest">Makes the request anew for each attempt.</param>
-    /// <param name="tell">Hears of each wait.</param>
+    /// <param name="read">Reads the answer, or throws; an answer that cannot be read is a fault that may pass too.</param>
+    /// <param name="run">Hears of each wait, and pays for it.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="repeats">How often at most.</param>
-    internal async Task<ApiAnswer> SendAsync(
-        Func<HttpRequestMessage> newRequest, Action<string> tell, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
-        await RetryPolicies.ForSafeRequests(repeats, options.TimeProvider, tell).ExecuteAsync(
-            async token =>
+    internal Task<T> SendAsync<T>(
+        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
+        RetryPolicies.RunAsync(
+            repeats, options.TimeProvider, run,
+            async stop =>
             {
-                using HttpRequestMessage request = newRequest();
-                using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, token);
-                return await SendOnceAsync(_client, request, limit, token).ConfigureAwait(false);
+                try
+                {
+                    using IDisposable? place = await EnterAsync(run, stop).ConfigureAwait(false);
+                    using HttpRequestMessage request = newRequest();
+                    using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, stop);
+                    using ApiAnswer answer = await SendOnceAsync(_client, request, limit, stop).ConfigureAwait(false);
+                    return ApiStatus.IsTransient(answer.Status) ? throw NotNow(answer) : read(answer);
+                }
+                catch (FourMeException failed) when (MayPass(failed.Failure))
+                {
+                    throw new RepeatableException(failed);
+                }
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
 
     /// <summary>Sends a request once, over a connection of its own.</summary>
     /// <param name="request">The request.</param>
@@ -34,9 +45,19 @@ internal sealed class HttpTransport(FourMeClientOptions options) : IDisposable
         return await SendOnceAsync(fresh, request, limit, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Waits until the service takes a request; null when nobody counts them.</summary>
+    internal async Task<IDisposable?> EnterAsync(TransferRun run, CancellationToken cancellationToken) =>
+        pace is null ? null : await pace.EnterAsync(run, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The fault for an answer after which the request may be sent again.</summary>
+    internal RepeatableException NotNow(ApiAnswer answer) =>
+        new(ApiStatus.FailureOf(answer, string.Empty).ToException(), RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow()));
+
     public void Dispose() => _client.Dispose();
 
-    private static async Task<ApiAnswer> SendOnceAsync(
+    private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ParserError;
+
+    private async Task<ApiAnswer> SendOnceAsync(
         HttpClient client, HttpRequestMessage request, SilenceLimit limit, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri!;
@@ -45,6 +66,7 @@ internal sealed class HttpTransport(FourMeClientOptions options) : IDisposable
             using HttpResponseMessage response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             limit.Touch();
+            pace?.Heed(response.Headers);
             return await ApiAnswer.ReadAsync(response, limit).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)

@@ -1,13 +1,20 @@
+using System.Globalization;
 using Polly;
 using Polly.Retry;
 
 namespace FourMe.Import;
 
-/// <summary>When a request is sent again, and after how long. Every wait is told to whoever listens.</summary>
+/// <summary>
+/// How often a request is sent again, and after how long: exponential with jitter, or as the service asks. What may be
+/// sent again at all is said by whoever sends it, with a <see cref="RepeatableException"/>.
+/// </summary>
 internal static class RetryPolicies
 {
     /// <summary>About two minutes of trying: a job goes on meanwhile, and is worth waiting for.</summary>
     internal const int Patient = 8;
+
+    /// <summary>About half a minute: what starts a job.</summary>
+    internal const int OfJobStarts = 5;
 
     /// <summary>About three seconds: somebody waits at the console.</summary>
     internal const int Brief = 2;
@@ -15,45 +22,54 @@ internal static class RetryPolicies
     /// <summary>Once and never again.</summary>
     internal const int Never = 0;
 
-    private const int RepeatsOfJobStarts = 5;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>For requests that change nothing: repeated after faults of the network and of the service.</summary>
-    internal static ResiliencePipeline<ApiAnswer> ForSafeRequests(int repeats, TimeProvider clock, Action<string> tell) => Build(
-        repeats, clock, tell,
-        new PredicateBuilder<ApiAnswer>()
-            .Handle<FourMeException>(fault => fault.Failure.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout)
-            .HandleResult(answer => ApiStatus.IsTransient(answer.Status)));
+    /// <summary>Sends until an attempt succeeds, may not be repeated, or enough was tried.</summary>
+    /// <param name="repeats">How often at most after the first time.</param>
+    /// <param name="clock">What the waits go by.</param>
+    /// <param name="run">Hears of each wait, and pays for it.</param>
+    /// <param name="attempt">One attempt.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <exception cref="FourMeException">The last fault; it says so when the run has nothing left to try again with.</exception>
+    internal static async Task<T> RunAsync<T>(
+        int repeats, TimeProvider clock, TransferRun run, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Build(repeats, clock, run)
+                .ExecuteAsync(async stop => await attempt(stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        }
+        catch (RepeatableException last)
+        {
+            throw last.Failure.ToException();
+        }
+    }
 
-    /// <summary>For what starts a job: repeated only when it is certain that the service did not take it.</summary>
-    internal static ResiliencePipeline<ApiAnswer> ForJobStarts(TimeProvider clock, Action<string> tell) => Build(
-        RepeatsOfJobStarts, clock, tell,
-        new PredicateBuilder<ApiAnswer>()
-            .Handle<NothingSentException>()
-            .HandleResult(ApiStatus.RefusedForNow));
-
-    private static ResiliencePipeline<ApiAnswer> Build(int repeats, TimeProvider clock, Action<string> tell, PredicateBuilder<ApiAnswer> when) =>
-        repeats == Never ? ResiliencePipeline<ApiAnswer>.Empty : new ResiliencePipelineBuilder<ApiAnswer> { TimeProvider = clock }
-            .AddRetry(new RetryStrategyOptions<ApiAnswer>
+    private static ResiliencePipeline Build(int repeats, TimeProvider clock, TransferRun run) =>
+        repeats <= Never ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = when,
+                ShouldHandle = new PredicateBuilder().Handle<RepeatableException>(),
                 MaxRetryAttempts = repeats,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(
-                    arguments.Outcome.Result is { } answer ? RetryAfter.Of(answer.Headers, clock.GetUtcNow()) : null),
+                DelayGenerator = arguments => new ValueTask<TimeSpan?>(FaultOf(arguments.Outcome).RetryAfter.Wait),
                 OnRetry = arguments =>
                 {
-                    tell($"{Reason(arguments.Outcome)} Trying again in {arguments.RetryDelay.TotalSeconds:0.#} s ({arguments.AttemptNumber + 1} of {repeats}).");
-                    arguments.Outcome.Result?.Dispose();
+                    RepeatableException fault = FaultOf(arguments.Outcome);
+                    if (!run.Budget.TryTake(arguments.RetryDelay)) throw run.Budget.Spent(fault.Failure).ToException();
+                    run.Verbose(Line(fault, arguments.RetryDelay, arguments.AttemptNumber + 1, repeats));
                     return default;
                 },
             })
             .Build();
 
-    private static string Reason(Outcome<ApiAnswer> outcome) =>
-        outcome.Exception is { } fault ? fault.Message : $"The service answered {(int)outcome.Result!.Status}.";
+    private static RepeatableException FaultOf(Outcome<object> outcome) => (RepeatableException)outcome.Exception!;
+
+    private static string Line(RepeatableException fault, TimeSpan wait, int number, int repeats) => string.Format(
+        CultureInfo.InvariantCulture, "{0}{1} Trying again in {2:0.#} s ({3} of {4}).",
+        fault.Message, fault.RetryAfter.Remark is { } remark ? " " + remark : string.Empty, wait.TotalSeconds, number, repeats);
 }
