@@ -22,7 +22,7 @@ public sealed class SimulatedService : IAsyncDisposable
         ApiUri = new Uri(host.Address(PortKind.Api), "/v1");
         OAuthUri = host.Address(PortKind.OAuth);
         StorageUri = host.Address(PortKind.Storage);
-        state.Files.Address = StorageUri;
+        state.Files.Address = state.Options.StorageAddress ?? StorageUri;
     }
 
     /// <summary>The REST base, such as <c>http://127.0.0.1:4010/v1</c>.</summary>

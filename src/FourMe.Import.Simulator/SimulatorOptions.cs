@@ -20,6 +20,9 @@ public sealed class SimulatorOptions
     /// <summary>Port of the storage host on 127.0.0.1; 0 takes a free one.</summary>
     public int StoragePort { get; set; }
 
+    /// <summary>What the addresses of files begin with when something stands before the storage host; null for the host itself.</summary>
+    public Uri? StorageAddress { get; set; }
+
     /// <summary>The account meant when a request names none: the home of the default token.</summary>
     public string Account { get; set; } = "wdc";
 

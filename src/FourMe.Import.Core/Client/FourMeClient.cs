@@ -47,7 +47,7 @@ public sealed class FourMeClient : IDisposable
     /// <param name="host">Hears of waits; null for nobody.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     public Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
-        _requests.GetAsync("/me", ReadUser, TransferRun.Of(host), cancellationToken, RetryPolicies.Brief);
+        _requests.GetAsync("/me", ReadUser, TransferRun.Of(host), Patience.Brief, cancellationToken);
 
     /// <summary>
     /// Asks for the fixed lists (<c>GET /enums</c>, https://developer.xurrent.com/v1/general/enumerations/): ids to write in
@@ -58,11 +58,12 @@ public sealed class FourMeClient : IDisposable
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <returns>The lists by name, whatever its case.</returns>
     /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or why the service did not answer.</exception>
-    public Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
-        string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default) =>
-        language is null || EnumerationLists.IsLanguage(language)
-            ? _requests.GetAsync("/enums", ReadEnumerations, TransferRun.Of(host), cancellationToken, RetryPolicies.Brief, language)
-            : throw Failures.InvalidLanguage(language).ToException();
+    public async Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
+        string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        if (language is not null && !EnumerationLists.IsLanguage(language)) throw Failures.InvalidLanguage(language).ToException();
+        return await _requests.GetAsync("/enums", ReadEnumerations, TransferRun.Of(host), Patience.Brief, cancellationToken, language).ConfigureAwait(false);
+    }
 
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
     /// <returns>The token of the job.</returns>
@@ -94,14 +95,12 @@ public sealed class FourMeClient : IDisposable
         TransferRun.Of(host), cancellationToken);
 
     /// <summary>Asks for the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
-    internal Task<ExportStatus?> GetExportAsync(
-        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
-        GetStatusAsync("export", token, ExportStatus.Read, host, cancellationToken, repeats);
+    internal Task<ExportStatus?> GetExportAsync(string token, ITransferHost host, Patience patience, CancellationToken cancellationToken) =>
+        GetStatusAsync("export", token, ExportStatus.Read, host, patience, cancellationToken);
 
     /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
-    internal Task<ImportStatus?> GetImportAsync(
-        string token, ITransferHost host, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
-        GetStatusAsync("import", token, ImportStatus.Read, host, cancellationToken, repeats);
+    internal Task<ImportStatus?> GetImportAsync(string token, ITransferHost host, Patience patience, CancellationToken cancellationToken) =>
+        GetStatusAsync("import", token, ImportStatus.Read, host, patience, cancellationToken);
 
     /// <summary>Ends the client's connections.</summary>
     public void Dispose()
@@ -112,7 +111,7 @@ public sealed class FourMeClient : IDisposable
     }
 
     private Task<TStatus?> GetStatusAsync<TStatus>(
-        string kind, string token, Func<ApiAnswer, TStatus?> read, ITransferHost host, CancellationToken cancellationToken, int repeats)
+        string kind, string token, Func<ApiAnswer, TStatus?> read, ITransferHost host, Patience patience, CancellationToken cancellationToken)
         where TStatus : class =>
         _requests.GetAsync(
             $"/{kind}/{Uri.EscapeDataString(token)}",
@@ -122,7 +121,7 @@ public sealed class FourMeClient : IDisposable
                 answer.ThrowIfFailed($"the {kind} job");
                 return read(answer) ?? throw answer.Malformed($"the question for the state of the {kind}").ToException();
             },
-            TransferRun.Of(host), cancellationToken, repeats);
+            TransferRun.Of(host), patience, cancellationToken);
 
     private static ApiUser ReadUser(ApiAnswer answer)
     {

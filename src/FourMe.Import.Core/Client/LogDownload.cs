@@ -6,18 +6,23 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class LogDownload(FourMeClientOptions options)
 {
+    /// <param name="link">The presigned link.</param>
+    /// <param name="mayBeEmpty">Whether the job has nothing to tell; a log without a word is a fault otherwise.</param>
+    /// <param name="run">Hears of waits, and pays for them.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
-    internal async Task<byte[]> GetAsync(Uri link, TransferRun run, CancellationToken cancellationToken)
+    internal async Task<byte[]> GetAsync(Uri link, bool mayBeEmpty, TransferRun run, CancellationToken cancellationToken)
     {
         bool isSafe = link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback);
         if (!isSafe) throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Authority))).ToException();
         using var transport = new HttpTransport(options);
-        return await transport.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, link), Read, run, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static byte[] Read(ApiAnswer answer)
-    {
-        answer.ThrowIfFailed("the log of the job");
-        return answer.Content;
+        return await transport.SendAsync(
+            () => new HttpRequestMessage(HttpMethod.Get, link),
+            answer =>
+            {
+                answer.ThrowIfFailed("the log of the job");
+                return mayBeEmpty || answer.Content.Length > 0 ? answer.Content : throw answer.Malformed("the request for the log of the job").ToException();
+            },
+            run, Patience.OfFiles, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,12 +6,12 @@ namespace FourMe.Import;
 /// <summary>Opens a file of the storage host, and opens it again where it broke off.</summary>
 internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadOptions options)
 {
-    /// <summary>How often it is tried without a single byte of progress.</summary>
-    private const int Patience = 8;
 
     private readonly Uri _shown = new(link.GetLeftPart(UriPartial.Path));
     private EntityTagHeaderValue? _tag;
     private long _length;
+
+    /// <summary>How often it failed without a single byte of progress.</summary>
     private int _failures;
 
     /// <summary>Bytes came: patience begins anew.</summary>
@@ -36,7 +36,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         try
         {
             return await RetryPolicies.RunAsync(
-                Patience - _failures, client.Clock, options.Run,
+                Patience.OfFiles with { Repeats = Patience.OfFiles.Repeats - _failures }, client.Clock, options.Run,
                 async stop =>
                 {
                     try

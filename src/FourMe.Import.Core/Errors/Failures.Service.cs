@@ -60,10 +60,10 @@ internal static partial class Failures
         FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}", "Check that -ApiUri is the address of the API and that no proxy answers in its place.", cause);
 
     internal static Failure ConnectionFailed(Uri uri, Exception cause) => Make(
-        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Innermost(cause)}", "Check the address, the network and the proxy (-Proxy).", cause);
+        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the address, the network and the proxy (-Proxy).", cause);
 
     internal static Failure TlsFailed(Uri uri, Exception cause) => Make(
-        FailureKind.SecurityError, $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {Innermost(cause)}", "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
+        FailureKind.SecurityError, $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
 
     internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
         FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");

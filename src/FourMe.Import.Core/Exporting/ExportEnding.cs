@@ -28,7 +28,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         var progress = new StageProgress(types, host, client.Options.TimeProvider);
         ExportStatus? status = await new JobWait<ExportStatus>(
             client, $"export of '{types}'", token,
-            (repeats, stop) => client.GetExportAsync(token, host, stop, repeats),
+            (patience, stop) => client.GetExportAsync(token, host, patience, stop),
             underWay =>
             {
                 Note(entry, underWay);

@@ -43,6 +43,8 @@ internal sealed class RecordStream : IDisposable
             return true;
         }).ConfigureAwait(false);
         Headers = [.. _csv.Headers];
+        // An export without records has its header all the same.
+        if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty.")).ToException();
     }
 
     /// <summary>Reads the next records, as many as are there.</summary>

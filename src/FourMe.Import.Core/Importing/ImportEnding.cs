@@ -45,7 +45,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
             return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{type.Name}'", Entry.Token!, Entry.State), []);
-        string? log = await FetchLogAsync(cancellationToken).ConfigureAwait(false);
+        string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).Succeeded, cancellationToken).ConfigureAwait(false);
         record.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : Tied(record.File, log);
@@ -73,14 +73,14 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         Message = Entry.Message,
     };
 
-    private async Task<string?> FetchLogAsync(CancellationToken cancellationToken)
+    private async Task<string?> FetchLogAsync(bool mayBeEmpty, CancellationToken cancellationToken)
     {
         if (KeptLog() is { } kept) return kept;
         if (Entry.Link is null) return null;
         host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
         try
         {
-            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, TransferRun.Of(host), cancellationToken).ConfigureAwait(false));
+            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(host), cancellationToken).ConfigureAwait(false));
         }
         catch (FourMeException failed)
         {

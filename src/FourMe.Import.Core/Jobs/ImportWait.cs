@@ -14,7 +14,7 @@ internal sealed class ImportWait(FourMeClient client, JobRecord record, ITransfe
         var progress = new StageProgress(type, host, client.Options.TimeProvider);
         return new JobWait<ImportStatus>(
             client, $"import of '{type}'", token,
-            (repeats, stop) => client.GetImportAsync(token, host, stop, repeats),
+            (patience, stop) => client.GetImportAsync(token, host, patience, stop),
             status =>
             {
                 record.UnderWay(status);

@@ -11,10 +11,10 @@ internal interface IJobStatus
 /// <param name="client">The account.</param>
 /// <param name="job">The job in words, such as "import of 'people'".</param>
 /// <param name="token">The service's token.</param>
-/// <param name="ask">Asks for the state; gets how often to try again, and answers null when the job is no longer known.</param>
+/// <param name="ask">Asks for the state; gets how much to try, and answers null when the job is no longer known.</param>
 /// <param name="underWay">Hears of each state before the end.</param>
 internal sealed class JobWait<TStatus>(
-    FourMeClient client, string job, string token, Func<int, CancellationToken, Task<TStatus?>> ask, Action<TStatus> underWay)
+    FourMeClient client, string job, string token, Func<Patience, CancellationToken, Task<TStatus?>> ask, Action<TStatus> underWay)
     where TStatus : class, IJobStatus
 {
     private readonly TimeProvider _clock = client.Options.TimeProvider;
@@ -47,7 +47,7 @@ internal sealed class JobWait<TStatus>(
         for (int question = 0; ; question++)
         {
             await _clock.Delay(PollSchedule.Before(question), cancellationToken).ConfigureAwait(false);
-            TStatus? status = await AskAsync(RetryPolicies.Patient, cancellationToken).ConfigureAwait(false);
+            TStatus? status = await AskAsync(Patience.OfPolls, cancellationToken).ConfigureAwait(false);
             if (status is null || !status.State.IsUnderWay) return status;
             Saw(status);
         }
@@ -58,7 +58,7 @@ internal sealed class JobWait<TStatus>(
     {
         try
         {
-            TStatus? status = await AskAsync(RetryPolicies.Never, cancellationToken).ConfigureAwait(false);
+            TStatus? status = await AskAsync(Patience.None, cancellationToken).ConfigureAwait(false);
             if (status is null || !status.State.IsUnderWay) return status;
             Saw(status);
         }
@@ -75,11 +75,11 @@ internal sealed class JobWait<TStatus>(
         underWay(status);
     }
 
-    private async Task<TStatus?> AskAsync(int repeats, CancellationToken cancellationToken)
+    private async Task<TStatus?> AskAsync(Patience patience, CancellationToken cancellationToken)
     {
         try
         {
-            return await ask(repeats, cancellationToken).ConfigureAwait(false);
+            return await ask(patience, cancellationToken).ConfigureAwait(false);
         }
         catch (FourMeException failed)
         {

@@ -75,7 +75,12 @@ public class RecordReadingTests
 
     [Theory(Timeout = Watchdog.Milliseconds)]
     [InlineData("ID,Name\n1,\"a\n2,b\n")]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
     [InlineData("ID,Name\n1\n")]
+    [InlineData("ID,Name\n1,a\n2")]
+    [InlineData("ID,Name,Site\r\n1,a,b\r\n2,c")]
+    [InlineData("ID,Name,Site\n1,a,b\n2,\"c")]
     [InlineData("ID,Name\n1,a,b\n")]
     [InlineData("ID,Name\n1,a\"b\"\"\n2,\"c\"d\n")]
     public async Task A_file_that_is_no_csv_is_unreadable(string csv)

@@ -66,15 +66,31 @@ public class LogFetchTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
-    public async Task An_empty_log_is_an_empty_log()
+    public async Task An_empty_log_of_a_success_is_an_empty_log()
     {
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Next(Endpoint.LogFile, Fault.EmptyBody);
 
+        ImportOutcome outcome = await account.SendAsync();
+
+        Assert.True(outcome.Result.Succeeded);
+        Assert.Equal(0, new FileInfo(outcome.Result.LogFile!).Length);
+    }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_empty_log_of_a_job_with_failures_is_asked_for_again_and_its_rows_are_kept(bool lasting)
+    {
+        await using TestAccount account = await StartAsync();
+        if (lasting) account.Service.Faults.Always(Endpoint.LogFile, Fault.EmptyBody);
+        else account.Service.Faults.Next(Endpoint.LogFile, Fault.EmptyBody);
+
         ImportOutcome outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
 
-        Assert.Empty(outcome.FailedRows);
-        Assert.Equal(0, new FileInfo(outcome.Result.LogFile!).Length);
+        Assert.Equal(lasting ? 0 : 1, outcome.FailedRows.Count);
+        Assert.Equal(lasting, account.Entry.File is not null);
+        Assert.Equal(lasting ? 9 : 2, account.Requests(Endpoint.LogFile).Count);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -120,8 +120,8 @@ public class ImportWaitTests
         ImportOutcome outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("WaitFailed", outcome.Failure);
-        Assert.Equal(9, account.Polls.Count);
-        Assert.InRange(account.Clock.Waits.Sum(wait => wait.TotalSeconds), 30, 300);
+        Assert.Equal(17, account.Polls.Count);
+        Assert.InRange(account.Clock.Waits.Sum(wait => wait.TotalSeconds), 60, 900);
         AssertOutstanding(account, outcome, failure);
     }
 

@@ -51,7 +51,7 @@ public class WaitTimeoutTests
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.TooManyRequests("3600"));
 
         Task<ImportOutcome> sending = account.SendAsync(options: account.Waiting(TenMinutes));
-        while (!account.Host.VerboseLines.Any(line => line.Contains("3600 s", StringComparison.Ordinal))) await Task.Yield();
+        while (!account.Host.VerboseLines.Any(line => line.Contains("in 240 s", StringComparison.Ordinal))) await Task.Yield();
         account.Clock.Advance(TenMinutes);
 
         Failing.Check("WaitTimedOut", (await sending).Failure);

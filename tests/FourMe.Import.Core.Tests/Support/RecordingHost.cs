@@ -11,6 +11,9 @@ internal sealed class RecordingHost : ITransferHost
     /// <summary>Called at each progress, on the thread that reports it.</summary>
     public Action<TransferProgress>? Progressing { get; set; }
 
+    /// <summary>Called with each line, on the thread that says it, before it goes on.</summary>
+    public Action<string>? Saying { get; set; }
+
     public IReadOnlyList<string> VerboseLines => Copy(_verbose);
 
     public IReadOnlyList<string> Warnings => Copy(_warnings);
@@ -20,7 +23,11 @@ internal sealed class RecordingHost : ITransferHost
     /// <summary>All that was said, for a look for what must not be said.</summary>
     public string Everything => string.Join("\n", VerboseLines.Concat(Warnings));
 
-    public void Verbose(string message) => Add(_verbose, message);
+    public void Verbose(string message)
+    {
+        Add(_verbose, message);
+        Saying?.Invoke(message);
+    }
 
     public void Warning(string message) => Add(_warnings, message);
 

@@ -5,9 +5,9 @@ internal abstract class AccessTokens : IDisposable
 {
     /// <summary>The token to use now.</summary>
     /// <param name="run">Hears of waits, and pays for them.</param>
-    /// <param name="repeats">How often to try again at most: as patient as the request that needs the token.</param>
+    /// <param name="patience">How much is tried: as much as for the request that needs the token.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    internal abstract Task<string> GetAsync(TransferRun run, int repeats, CancellationToken cancellationToken);
+    internal abstract Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken);
 
     /// <summary>The service refused a token.</summary>
     /// <param name="refused">The token that was sent.</param>
@@ -20,7 +20,7 @@ internal abstract class AccessTokens : IDisposable
 /// <summary>A personal access token: there is only the one.</summary>
 internal sealed class PersonalTokens(string token) : AccessTokens
 {
-    internal override Task<string> GetAsync(TransferRun run, int repeats, CancellationToken cancellationToken) => Task.FromResult(token);
+    internal override Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken) => Task.FromResult(token);
 
     internal override bool Invalidate(string refused) => false;
 }

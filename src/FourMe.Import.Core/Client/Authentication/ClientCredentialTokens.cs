@@ -18,14 +18,14 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
     private readonly SemaphoreSlim _fetching = new(1, 1);
     private volatile Held? _held;
 
-    internal override async Task<string> GetAsync(TransferRun run, int repeats, CancellationToken cancellationToken)
+    internal override async Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken)
     {
         if (Current() is { } ready) return ready;
         await _fetching.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (Current() is { } fetchedMeanwhile) return fetchedMeanwhile;
-            _held = await FetchAsync(run, repeats, cancellationToken).ConfigureAwait(false);
+            _held = await FetchAsync(run, patience, cancellationToken).ConfigureAwait(false);
             return _held.Token;
         }
         finally
@@ -44,10 +44,10 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
 
     private string? Current() => _held is { } held && clock.GetUtcNow() < held.UseUntil ? held.Token : null;
 
-    private Task<Held> FetchAsync(TransferRun run, int repeats, CancellationToken cancellationToken)
+    private Task<Held> FetchAsync(TransferRun run, Patience patience, CancellationToken cancellationToken)
     {
         DateTimeOffset asked = clock.GetUtcNow();
-        return transport.SendAsync(NewRequest, answer => Read(answer, asked), run, cancellationToken, repeats);
+        return transport.SendAsync(NewRequest, answer => Read(answer, asked), run, patience, cancellationToken);
     }
 
     private static Held Read(ApiAnswer answer, DateTimeOffset asked)

@@ -12,13 +12,13 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <param name="path">Path below the API's base.</param>
     /// <param name="read">Reads the answer, or throws.</param>
     /// <param name="run">Hears of waits, and pays for them.</param>
+    /// <param name="patience">How much is tried.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <param name="repeats">How often to try again at most.</param>
     /// <param name="language">The language to answer in; null for the API user's own.</param>
     internal Task<T> GetAsync<T>(
-        string path, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient, string? language = null) =>
+        string path, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken, string? language = null) =>
         WithTokenAsync(
-            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, cancellationToken, repeats), run, cancellationToken, repeats);
+            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, patience, cancellationToken), run, patience, cancellationToken);
 
     /// <summary>Asks the service to start a job; repeated only when it is certain that it did not take the request.</summary>
     /// <param name="path">Path below the API's base.</param>
@@ -32,8 +32,8 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken) =>
         WithTokenAsync(
             token => RetryPolicies.RunAsync(
-                RetryPolicies.OfJobStarts, options.TimeProvider, run, stop => PostOnceAsync(path, newContent, read, token, run, stop), cancellationToken),
-            run, cancellationToken);
+                Patience.OfJobStarts, options.TimeProvider, run, stop => PostOnceAsync(path, newContent, read, token, run, stop), cancellationToken),
+            run, Patience.OfFiles, cancellationToken);
 
     private async Task<T> PostOnceAsync<T>(
         string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, string token, TransferRun run, CancellationToken cancellationToken)
@@ -66,10 +66,9 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     }
 
     /// <summary>Sends with a token, and once more with a new one when the service refuses the first.</summary>
-    private async Task<T> WithTokenAsync<T>(
-        Func<string, Task<T>> send, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient)
+    private async Task<T> WithTokenAsync<T>(Func<string, Task<T>> send, TransferRun run, Patience patience, CancellationToken cancellationToken)
     {
-        string token = await tokens.GetAsync(run, repeats, cancellationToken).ConfigureAwait(false);
+        string token = await tokens.GetAsync(run, patience, cancellationToken).ConfigureAwait(false);
         try
         {
             return await send(token).ConfigureAwait(false);
@@ -78,7 +77,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         {
             run.Verbose("The service refused the access token; asking for a new one.");
         }
-        return await send(await tokens.GetAsync(run, repeats, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return await send(await tokens.GetAsync(run, patience, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     private HttpRequestMessage NewRequest(HttpMethod method, string path, string token, string? language = null)

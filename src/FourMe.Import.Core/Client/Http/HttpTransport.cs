@@ -11,12 +11,12 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
     /// <param name="newRequest">Makes the request anew for each attempt.</param>
     /// <param name="read">Reads the answer, or throws; an answer that cannot be read is a fault that may pass too.</param>
     /// <param name="run">Hears of each wait, and pays for it.</param>
+    /// <param name="patience">How much is tried.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <param name="repeats">How often at most.</param>
     internal Task<T> SendAsync<T>(
-        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken, int repeats = RetryPolicies.Patient) =>
+        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken) =>
         RetryPolicies.RunAsync(
-            repeats, options.TimeProvider, run,
+            patience, options.TimeProvider, run,
             async stop =>
             {
                 try

@@ -13,6 +13,9 @@ internal sealed class RequestPace(TimeProvider clock)
     internal const int Burst = 20;
     internal static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
 
+    /// <summary>Longest wait for the reset of a limit that is counted by the hour.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(61);
+
     private readonly object _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _places = new(Burst, Burst);
@@ -61,7 +64,7 @@ internal sealed class RequestPace(TimeProvider clock)
     {
         if (Number(headers, "x-ratelimit-remaining") is not 0 || Number(headers, "x-ratelimit-reset") is not { } reset) return;
         TimeSpan asked = TimeSpan.FromSeconds(Math.Min(reset - (headers.Date ?? clock.GetUtcNow()).ToUnixTimeSeconds(), int.MaxValue));
-        RetryAfter wait = RetryAfter.Capped(asked);
+        RetryAfter wait = new RetryAfter(asked, null).CutTo(Longest);
         lock (_gate)
         {
             _told = clock.GetTimestamp();

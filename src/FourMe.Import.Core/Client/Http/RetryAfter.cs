@@ -4,12 +4,11 @@ using System.Net.Http.Headers;
 namespace FourMe.Import;
 
 /// <summary>How long the service asks to be left alone.</summary>
-/// <param name="Wait">The wait that is honoured; null when the service asks for none, or for nonsense.</param>
-/// <param name="Remark">What is odd about the request, for those who listen; null when nothing is.</param>
+/// <param name="Wait">The wait; null when the service asks for none, or for nonsense.</param>
+/// <param name="Remark">What is odd about it, for those who listen; null when nothing is.</param>
 internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
 {
-    /// <summary>Longest wait that is honoured; the service counts its limits by the hour.</summary>
-    internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(61);
+    private const int ShownCharacters = 40;
 
     /// <summary>What the header asks for in seconds or as a date, which is taken by the service's own clock if it tells it.</summary>
     /// <param name="headers">The headers of an answer.</param>
@@ -18,14 +17,17 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
         if (headers.RetryAfter is not { } header) return new RetryAfter(null, $"Its Retry-After '{Shown(string.Join(" ", values))}' makes no sense.");
-        return Capped(header.Delta ?? header.Date!.Value - (headers.Date ?? now));
+        return new RetryAfter(header.Delta ?? header.Date!.Value - (headers.Date ?? now), null);
     }
 
-    /// <summary>A wait between nothing and the longest.</summary>
-    internal static RetryAfter Capped(TimeSpan asked) =>
-        asked < TimeSpan.Zero ? new RetryAfter(TimeSpan.Zero, null)
-        : asked <= Longest ? new RetryAfter(asked, null)
-        : new RetryAfter(Longest, string.Format(CultureInfo.InvariantCulture, "It asks for a wait of {0:0} s, which is cut to {1:0} s.", asked.TotalSeconds, Longest.TotalSeconds));
+    /// <summary>The same between nothing and a longest wait; what was cut is told.</summary>
+    internal RetryAfter CutTo(TimeSpan longest)
+    {
+        if (Wait is not { } asked) return this;
+        if (asked < TimeSpan.Zero) return new RetryAfter(TimeSpan.Zero, Remark);
+        return asked <= longest ? this : new RetryAfter(longest, string.Format(
+            CultureInfo.InvariantCulture, "It asks for a wait of {0:0} s, which is cut to {1:0} s.", asked.TotalSeconds, longest.TotalSeconds));
+    }
 
-    private static string Shown(string value) => value.Length <= 40 ? value : value.Substring(0, 40) + "...";
+    private static string Shown(string value) => value.Length <= ShownCharacters ? value : value.Substring(0, ShownCharacters) + "...";
 }

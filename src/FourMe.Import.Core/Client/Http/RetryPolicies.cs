@@ -10,34 +10,22 @@ namespace FourMe.Import;
 /// </summary>
 internal static class RetryPolicies
 {
-    /// <summary>About two minutes of trying: a job goes on meanwhile, and is worth waiting for.</summary>
-    internal const int Patient = 8;
-
-    /// <summary>About half a minute: what starts a job.</summary>
-    internal const int OfJobStarts = 5;
-
-    /// <summary>About three seconds: somebody waits at the console.</summary>
-    internal const int Brief = 2;
-
-    /// <summary>Once and never again.</summary>
-    internal const int Never = 0;
-
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
     /// <summary>Sends until an attempt succeeds, may not be repeated, or enough was tried.</summary>
-    /// <param name="repeats">How often at most after the first time.</param>
+    /// <param name="patience">How much is tried.</param>
     /// <param name="clock">What the waits go by.</param>
     /// <param name="run">Hears of each wait, and pays for it.</param>
     /// <param name="attempt">One attempt.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The last fault; it says so when the run has nothing left to try again with.</exception>
     internal static async Task<T> RunAsync<T>(
-        int repeats, TimeProvider clock, TransferRun run, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        Patience patience, TimeProvider clock, TransferRun run, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         try
         {
-            return await Build(repeats, clock, run)
+            return await Build(patience, clock, run)
                 .ExecuteAsync(async stop => await attempt(stop).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
         catch (RepeatableException last)
@@ -46,22 +34,22 @@ internal static class RetryPolicies
         }
     }
 
-    private static ResiliencePipeline Build(int repeats, TimeProvider clock, TransferRun run) =>
-        repeats <= Never ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = clock }
+    private static ResiliencePipeline Build(Patience patience, TimeProvider clock, TransferRun run) =>
+        patience.Repeats <= 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<RepeatableException>(),
-                MaxRetryAttempts = repeats,
+                MaxRetryAttempts = patience.Repeats,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = FirstDelay,
                 MaxDelay = LongestDelay,
-                DelayGenerator = arguments => new ValueTask<TimeSpan?>(FaultOf(arguments.Outcome).RetryAfter.Wait),
+                DelayGenerator = arguments => new ValueTask<TimeSpan?>(Asked(FaultOf(arguments.Outcome), patience).Wait),
                 OnRetry = arguments =>
                 {
                     RepeatableException fault = FaultOf(arguments.Outcome);
                     if (!run.Budget.TryTake(arguments.RetryDelay)) throw run.Budget.Spent(fault.Failure).ToException();
-                    run.Verbose(Line(fault, arguments.RetryDelay, arguments.AttemptNumber + 1, repeats));
+                    run.Verbose(Line(fault, patience, arguments.RetryDelay, arguments.AttemptNumber + 1));
                     return default;
                 },
             })
@@ -69,7 +57,9 @@ internal static class RetryPolicies
 
     private static RepeatableException FaultOf(Outcome<object> outcome) => (RepeatableException)outcome.Exception!;
 
-    private static string Line(RepeatableException fault, TimeSpan wait, int number, int repeats) => string.Format(
+    private static RetryAfter Asked(RepeatableException fault, Patience patience) => fault.RetryAfter.CutTo(patience.LongestWait);
+
+    private static string Line(RepeatableException fault, Patience patience, TimeSpan wait, int number) => string.Format(
         CultureInfo.InvariantCulture, "{0}{1} Trying again in {2:0.#} s ({3} of {4}).",
-        fault.Message, fault.RetryAfter.Remark is { } remark ? " " + remark : string.Empty, wait.TotalSeconds, number, repeats);
+        fault.Message, Asked(fault, patience).Remark is { } remark ? " " + remark : string.Empty, wait.TotalSeconds, number, patience.Repeats);
 }

@@ -1,0 +1,26 @@
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Faults;
+
+/// <summary>A temporary folder in place of the machine's, in which whatever is left behind shows.</summary>
+public sealed class OwnTemporaryFolder : IDisposable
+{
+    private static readonly string[] Variables = ["TMPDIR", "TMP", "TEMP"];
+
+    private readonly string?[] _before = [.. Variables.Select(Environment.GetEnvironmentVariable)];
+    private readonly TestFolder _folder = new();
+
+    public OwnTemporaryFolder()
+    {
+        foreach (string variable in Variables) Environment.SetEnvironmentVariable(variable, _folder.Path);
+    }
+
+    /// <summary>What the library has left in it.</summary>
+    public IReadOnlyList<string> Left => Directory.GetFileSystemEntries(_folder.Path, "FourMe.Import-*");
+
+    public void Dispose()
+    {
+        for (int i = 0; i < Variables.Length; i++) Environment.SetEnvironmentVariable(Variables[i], _before[i]);
+        _folder.Dispose();
+    }
+}
