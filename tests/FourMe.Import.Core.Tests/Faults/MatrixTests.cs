@@ -22,7 +22,7 @@ public class MatrixTests(OwnTemporaryFolder temporary)
         MatrixOutcome outcome = await MatrixCalls.OfAsync(cell, run);
 
         Assert.Equal(cell.Expected, outcome.Word);
-        Assert.Empty(temporary.Left);
+        Assert.Empty(temporary.TakeLeft());
         AssertCauseIsNamed(run, outcome);
         AssertNothingIsDoubled(cell, run);
         AssertNothingIsLeaked(run, outcome);

@@ -15,8 +15,13 @@ public sealed class OwnTemporaryFolder : IDisposable
         foreach (string variable in Variables) Environment.SetEnvironmentVariable(variable, _folder.Path);
     }
 
-    /// <summary>What the library has left in it.</summary>
-    public IReadOnlyList<string> Left => Directory.GetFileSystemEntries(_folder.Path, "FourMe.Import-*");
+    /// <summary>What the library has left in it; the next call finds nothing of it.</summary>
+    public IReadOnlyList<string> TakeLeft()
+    {
+        string[] left = Directory.GetDirectories(_folder.Path, "FourMe.Import-*");
+        foreach (string folder in left) Directory.Delete(folder, recursive: true);
+        return left;
+    }
 
     public void Dispose()
     {
