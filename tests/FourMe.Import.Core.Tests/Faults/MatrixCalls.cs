@@ -23,6 +23,7 @@ internal static class MatrixCalls
             return cell.Request switch
             {
                 "me" => await GetMeAsync(run),
+                "enums" => await GetEnumerationsAsync(run),
                 "export" or "export-state" or "file" => await ExportAsync(run),
                 _ => await ImportAsync(run, cell.Request == "log"),
             };
@@ -38,6 +39,14 @@ internal static class MatrixCalls
         run.Strike();
         ApiUser user = await run.EndAsync(run.Client.GetMeAsync(run.Account.Host));
         Assert.Equal("Howard Tanner", user.Name);
+        return new MatrixOutcome(MatrixCell.Recovers, []);
+    }
+
+    private static async Task<MatrixOutcome> GetEnumerationsAsync(MatrixRun run)
+    {
+        run.Strike();
+        IReadOnlyDictionary<string, Enumeration> lists = await run.EndAsync(run.Client.GetEnumerationsAsync(host: run.Account.Host));
+        Assert.Equal(Enumerations.All.Count, lists.Count);
         return new MatrixOutcome(MatrixCell.Recovers, []);
     }
 
