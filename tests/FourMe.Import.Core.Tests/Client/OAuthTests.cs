@@ -101,6 +101,21 @@ public class OAuthTests
         Assert.Equal(2, account.Requests(Endpoint.Token).Count);
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_token_host_out_of_work_is_waited_for_as_long_as_the_request_is_worth(bool import)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Next(Endpoint.Token, Fault.Unavailable(), Fault.MalformedJson, Fault.BadGateway, Fault.Reset(ResetPoint.AfterBody));
+        FourMeClient client = account.NewOAuthClient();
+
+        if (import) Assert.True((await account.SendAsync(client: client)).Result.Succeeded);
+        else await Failing.WithAsync("ServiceUnavailable", () => client.GetMeAsync());
+
+        Assert.Equal(import ? 5 : 3, account.Requests(Endpoint.Token).Count);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Callers_at_the_same_time_fetch_one_token()
     {
