@@ -47,8 +47,13 @@ internal sealed class MatrixRun : IAsyncDisposable
         _ => throw new InvalidOperationException(_cell.Request),
     };
 
-    /// <summary>A third of a short answer, so that all its pauses are shorter than the limit on silence.</summary>
-    internal int PieceOfAnswer => Endpoint == Endpoint.Enumerations ? 20_000 : 100;
+    /// <summary>A few bytes of an answer, so many that all its pauses together are shorter than the limit on silence.</summary>
+    internal int PieceOfAnswer => Endpoint switch
+    {
+        Endpoint.Enumerations => 20_000,
+        Endpoint.ExportFile => 250,
+        _ => 40,
+    };
 
     /// <summary>Whether the answer is longer than a line of JSON.</summary>
     internal bool IsFile => Endpoint == Endpoint.ExportFile;

@@ -81,6 +81,21 @@ public class CancellationTests
         AssertNothingKept(account);
     }
 
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Stopped_while_the_reset_of_the_limit_is_awaited_nothing_is_sent_or_kept()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Next(Endpoint.Me, Fault.Respond(200, """{"id":1,"name":"Ann"}""", "application/json",
+            KeyValuePair.Create("x-ratelimit-remaining", "0"),
+            KeyValuePair.Create("x-ratelimit-reset", $"{account.Clock.GetUtcNow().AddSeconds(600).ToUnixTimeSeconds()}")));
+        await account.Client.GetMeAsync();
+
+        await StopWhenAsync(account, () => account.Host.Everything.Contains("Waiting 600 s", StringComparison.Ordinal) && account.Clock.Pending == 1);
+
+        Assert.Empty(account.Posts);
+        AssertNothingKept(account);
+    }
+
     [Theory(Timeout = Watchdog.Milliseconds)]
     [InlineData(GatePhase.RequestReceived, 0)]
     [InlineData(GatePhase.BeforeAnswer, 0)]

@@ -90,7 +90,7 @@ public class LogFetchTests
 
         Assert.Equal(lasting ? 0 : 1, outcome.FailedRows.Count);
         Assert.Equal(lasting, account.Entry.File is not null);
-        Assert.Equal(lasting ? 9 : 2, account.Requests(Endpoint.LogFile).Count);
+        Assert.Equal(lasting ? 4 : 2, account.Requests(Endpoint.LogFile).Count);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -99,6 +99,19 @@ public class ImportWaitTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Answers_that_can_never_be_read_are_given_up_soon()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, "<html>Sign in</html>", "text/html"));
+
+        ImportOutcome outcome = await account.SendAsync();
+
+        Assert.Contains("Sign in", Failing.Check("WaitFailed", outcome.Failure).Message, StringComparison.Ordinal);
+        Assert.Equal(4, account.Polls.Count);
+        Assert.InRange(account.Clock.Waits.Sum(wait => wait.TotalSeconds), 1, 20);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_job_that_was_seen_at_work_is_told_as_that_when_the_wait_fails()
     {
         await using TestAccount account = await TestAccount.StartAsync();

@@ -5,6 +5,9 @@ namespace FourMe.Import;
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
 internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pace = null) : IDisposable
 {
+    /// <summary>How often an answer that cannot be read is asked for again: a proxy that answers with a page of its own seldom stops.</summary>
+    private const int UnreadableAnswers = 3;
+
     private readonly HttpClient _client = HttpHandlers.NewClient(options);
 
     /// <summary>Sends a request that changes nothing, again and again as long as its faults may pass by themselves.</summary>
@@ -14,8 +17,10 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
     /// <param name="patience">How much is tried.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     internal Task<T> SendAsync<T>(
-        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken) =>
-        RetryPolicies.RunAsync(
+        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken)
+    {
+        int unreadable = 0;
+        return RetryPolicies.RunAsync(
             patience, options.TimeProvider, run,
             async stop =>
             {
@@ -27,12 +32,13 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
                     using ApiAnswer answer = await SendOnceAsync(_client, request, limit, stop).ConfigureAwait(false);
                     return ApiStatus.IsTransient(answer.Status) ? throw NotNow(answer) : read(answer);
                 }
-                catch (FourMeException failed) when (MayPass(failed.Failure))
+                catch (FourMeException failed) when (MayPass(failed.Failure) || (failed.Failure.Kind == FailureKind.ParserError && unreadable++ < UnreadableAnswers))
                 {
                     throw new RepeatableException(failed);
                 }
             },
             cancellationToken);
+    }
 
     /// <summary>Sends a request once, over a connection of its own.</summary>
     /// <param name="request">The request.</param>
@@ -55,7 +61,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
 
     public void Dispose() => _client.Dispose();
 
-    private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ParserError;
+    private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout;
 
     private async Task<ApiAnswer> SendOnceAsync(
         HttpClient client, HttpRequestMessage request, SilenceLimit limit, CancellationToken cancellationToken)
