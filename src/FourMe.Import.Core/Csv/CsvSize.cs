@@ -5,6 +5,12 @@ namespace FourMe.Import;
 /// <summary>How many bytes rows take in a file; never too few, since every cell is counted with quotes.</summary>
 internal static class CsvSize
 {
+    /// <summary>
+    /// The longest record that is read, in bytes: far more than any field of the service holds. A quote that is never closed
+    /// would otherwise take a whole file into memory.
+    /// </summary>
+    internal const int LargestRecord = 256 * 1024 * 1024;
+
     private const int Quotes = 2;
     private const int Separator = 1;
     private const int LineFeed = 1;

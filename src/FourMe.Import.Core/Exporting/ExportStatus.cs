@@ -27,7 +27,7 @@ internal sealed class ExportStatus : IJobStatus
         {
             State = new TransferState(state),
             Type = answer.Text("type"),
-            Line = (long)(answer.Number("line") ?? 0),
+            Line = answer.Count("line"),
             Link = Uri.TryCreate(answer.Text("url"), UriKind.Absolute, out Uri? link) ? link : null,
             RateLimitExceeded = answer.Text("rate_limit_exceeded"),
             Message = answer.Text("message"),

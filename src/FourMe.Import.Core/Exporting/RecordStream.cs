@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace FourMe.Import;
@@ -16,6 +17,7 @@ internal sealed class RecordStream : IDisposable
         Separator = ',',
         MalformedData = CsvMalformedDataHandling.Throw,
         FieldCountMismatch = CsvFieldCountHandling.Throw,
+        MaxRecordSize = CsvSize.LargestRecord,
     };
 
     private readonly CsvReader _csv;
@@ -45,6 +47,7 @@ internal sealed class RecordStream : IDisposable
         Headers = [.. _csv.Headers];
         // An export without records has its header all the same.
         if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty.")).ToException();
+        if (Headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0)) throw Failures.ExportUnreadable(_what, new InvalidDataException("Its header is not UTF-8.")).ToException();
     }
 
     /// <summary>Reads the next records, as many as are there.</summary>
@@ -70,9 +73,16 @@ internal sealed class RecordStream : IDisposable
 
     private string[] Cells()
     {
-        var cells = new string[_csv.FieldCount];
-        for (int i = 0; i < cells.Length; i++) cells[i] = WithoutGuard(_csv.GetString(i));
-        return cells;
+        try
+        {
+            string[] cells = CsvCell.Texts(_csv);
+            for (int i = 0; i < cells.Length; i++) cells[i] = WithoutGuard(cells[i]);
+            return cells;
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            throw Failures.ExportUnreadable(_what, invalid).ToException();
+        }
     }
 
     /// <summary>

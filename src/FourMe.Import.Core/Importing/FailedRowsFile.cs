@@ -6,33 +6,38 @@ namespace FourMe.Import;
 internal static class FailedRowsFile
 {
     private static readonly CsvReaderOptions Reading = new() { Separator = ',' };
-    private static readonly CsvWriterOptions Writing = new() { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+    /// <summary>A user's own file may have rows of several widths, and is sent as it is.</summary>
+    private static readonly CsvWriterOptions Writing = new() { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace, ValidateFieldCount = false };
 
     /// <summary>Writes the rows with these numbers, in the file's order; all rows when there are no numbers.</summary>
     /// <param name="rows">The rows of the job.</param>
     /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
     /// <param name="path">The file to write; one that is there is replaced.</param>
     /// <returns>Number of rows written.</returns>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, or <c>CsvInvalid</c> for a user's file that was sent as it is.</exception>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, or <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent as it is.</exception>
     internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path)
     {
         string partial = path + "." + Guid.NewGuid().ToString("N") + ".partial";
+        bool whole = false;
         try
         {
             long written;
             using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? null : [.. fileRows], to);
             AtomicFile.Replace(partial, path);
+            whole = true;
             return written;
         }
         catch (CsvFormatException invalid)
         {
-            PrivateFile.Delete(partial);
             throw Failures.CsvInvalid(rows.Path, invalid).ToException();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            PrivateFile.Delete(partial);
             throw Failures.FileWriteFailed(path, exception).ToException();
+        }
+        finally
+        {
+            if (!whole) PrivateFile.Delete(partial);
         }
     }
 
@@ -41,6 +46,7 @@ internal static class FailedRowsFile
         using Stream from = rows.OpenRead();
         using var csv = CsvReader.Create(from, rows.IsTabSeparated ? Reading with { Separator = '\t' } : Reading);
         using var writer = CsvWriter.Create(to, Writing, leaveOpen: true);
+        if (csv.Headers.Count == 0) throw Failures.FileHasNoHeader(rows.Path).ToException();
         foreach (string header in csv.Headers) writer.WriteField(header);
         writer.EndRecord();
         long written = 0;

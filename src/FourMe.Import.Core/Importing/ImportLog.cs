@@ -17,13 +17,14 @@ internal readonly record struct ImportLogLine(long Number, string Text, string R
 /// </summary>
 internal static class ImportLog
 {
+    /// <summary>What is matched once is not matched again in another way: a line of blanks must not cost its length cubed.</summary>
     private static readonly Regex Numbered = new(
-        @"\b(?<word>lines?|rows?|records?)\b\s*(?:(?:number|nr|no)\b\.?)?\s*[:#=]?\s*(?<number>\d{1,18})\b",
+        @"\b(?<word>lines?|rows?|records?)\b(?>\s*)(?>(?:(?:number|nr|no)\b\.?)?)(?>\s*)[:#=]?(?>\s*)(?<number>[0-9]{1,18})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>A date with or without a time, as logs begin their lines: none of its numbers is a key.</summary>
     private static readonly Regex Moment = new(
-        @"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?",
+        @"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?>(?:[.,]\d+)?))?(?:Z|[+-]\d\d:?\d\d)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The log as text, whatever encoding its byte order mark names; UTF-8 without one.</summary>

@@ -25,7 +25,7 @@ internal sealed class ImportStatus : IJobStatus
         return new ImportStatus
         {
             State = new TransferState(state),
-            Line = (long)(answer.Number("line") ?? 0),
+            Line = answer.Count("line"),
             Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object && HasOutcome(results) ? ReadCounts(results) : null,
             Message = answer.Text("message"),
             LogFile = Uri.TryCreate(answer.Text("logfile"), UriKind.Absolute, out Uri? link) ? link : null,
@@ -37,12 +37,15 @@ internal sealed class ImportStatus : IJobStatus
         Count(results, "deleted"), Count(results, "failures"), Count(results, "errors"));
 
     /// <summary>Whether the numbers are there that success is judged by.</summary>
-    private static bool HasOutcome(JsonElement results) => IsNumber(results, "failures") && IsNumber(results, "errors");
+    private static bool HasOutcome(JsonElement results) => IsCount(results, "failures", out _) && IsCount(results, "errors", out _);
 
-    private static bool IsNumber(JsonElement results, string name) => results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number;
+    private static long Count(JsonElement results, string name) => IsCount(results, name, out long count) ? count : 0;
 
-    private static long Count(JsonElement results, string name) =>
-        results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) ? count : 0;
+    private static bool IsCount(JsonElement results, string name, out long count)
+    {
+        count = 0;
+        return results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out count);
+    }
 }
 
 /// <summary>How many rows came to what end, as the service counts.</summary>

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Text;
 using System.Text.Json;
 
 namespace FourMe.Import;
@@ -15,7 +16,7 @@ internal static class JsonMap
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Options);
+            using JsonDocument document = JsonText.Parse(Encoding.UTF8.GetBytes(File.ReadAllText(path)), Options);
             if (document.RootElement.ValueKind != JsonValueKind.Object) throw Failures.MapFileInvalid(path, "it is not an object.").ToException();
             return Table(path, document.RootElement);
         }

@@ -88,4 +88,10 @@ internal sealed class JobEntry
 
     [JsonIgnore]
     internal TransferState TransferState => new(State);
+
+    /// <summary>Whether all is there that every entry has: one that was read may have been written by anybody.</summary>
+    [JsonIgnore]
+    internal bool IsWhole =>
+        Id is not null && Host is not null && Account is not null && Type is not null && State is not null && Kind is Import or Export && Numbers is not null
+        && Link is not { IsAbsoluteUri: false };
 }

@@ -29,7 +29,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     internal void Save(JobEntry entry)
     {
         entry.Changed = clock.GetUtcNow();
-        AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
+        Write(entry);
     }
 
     /// <summary>
@@ -54,13 +54,14 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     /// <summary>Forgets jobs older than thirty days, and what a crash left without an entry for so long.</summary>
     internal void RemoveOld()
     {
-        DateTimeOffset limit = clock.GetUtcNow() - Kept;
+        DateTimeOffset limit = clock.GetUtcNow() - Kept, linkLimit = clock.GetUtcNow() - LinksLast;
         IReadOnlyList<JobEntry> entries = Read();
         foreach (JobEntry entry in entries.Where(entry => entry.Changed < limit)) Remove(entry);
-        foreach (JobEntry entry in entries.Where(entry => entry.Link is not null && entry.Changed >= limit && entry.Changed + LinksLast < clock.GetUtcNow()))
+        foreach (JobEntry entry in entries.Where(entry => entry.Link is not null && entry.Changed >= limit && entry.Changed < linkLimit))
         {
             entry.Link = null;
-            Save(entry);
+            // Tidying up is no change of the job: it does not live the longer for it.
+            Write(entry);
         }
         if (!Directory.Exists(_folder)) return;
         foreach (string path in Directory.GetFiles(_folder))
@@ -72,12 +73,18 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         }
     }
 
-    private static JobEntry? ReadEntry(string path)
+    private void Write(JobEntry entry) => AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
+
+    private JobEntry? ReadEntry(string path)
     {
         try
         {
             var entry = JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.JobEntry);
-            if (entry?.TransferState == TransferState.Sending && SendingProcess.IsGone(entry.ProcessId, entry.Sent))
+            // What somebody else wrote must lead nobody to other files than the job's own.
+            if (entry is null || !entry.IsWhole || entry.Id != Path.GetFileNameWithoutExtension(path)) return null;
+            entry.File = OwnFile(entry, entry.File);
+            entry.LogFile = OwnFile(entry, entry.LogFile);
+            if (entry.TransferState == TransferState.Sending && SendingProcess.IsGone(entry.ProcessId, entry.Sent))
                 entry.State = TransferState.Unconfirmed.Name;
             return entry;
         }
@@ -85,5 +92,12 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         {
             return null;
         }
+    }
+
+    /// <summary>A file of a job, in this folder wherever the folder is now; null when the job has none.</summary>
+    private string? OwnFile(JobEntry entry, string? path)
+    {
+        string? ending = path is null ? null : BelongingEndings.FirstOrDefault(ending => path.EndsWith(entry.Id + ending, StringComparison.Ordinal));
+        return ending is null ? null : Path.Combine(_folder, entry.Id + ending);
     }
 }

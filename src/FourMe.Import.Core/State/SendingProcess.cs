@@ -16,7 +16,7 @@ internal static class SendingProcess
         try
         {
             using Process process = Process.GetProcessById(id);
-            return process.StartTime.ToUniversalTime() > began.UtcDateTime + Tolerance;
+            return process.StartTime.ToUniversalTime() - Tolerance > began.UtcDateTime;
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
         {

@@ -32,7 +32,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     internal DateTimeOffset? Since(string series, string types, string stateName)
     {
         if (Read(series).Confirmed is not { } confirmed) return null;
-        if (confirmed - Overlap < clock.GetUtcNow().AddMonths(-2)) throw Failures.WatermarkTooOld(confirmed, types, stateName).ToException();
+        if (confirmed < clock.GetUtcNow().AddMonths(-2) + Overlap) throw Failures.WatermarkTooOld(confirmed, types, stateName).ToException();
         return confirmed - Overlap;
     }
 

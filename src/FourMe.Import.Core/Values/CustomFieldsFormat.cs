@@ -35,7 +35,7 @@ internal sealed class CustomFieldsFormat : CellFormat
         if (text.Length == 0) return text;
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using JsonDocument document = JsonText.Parse(text);
             bool wellFormed = document.RootElement.ValueKind == JsonValueKind.Array
                 && document.RootElement.EnumerateArray().All(field => field.ValueKind == JsonValueKind.Object && field.TryGetProperty("id", out _));
             return wellFormed ? text : Refuse(Failures.InvalidCustomFields(column.Name, "the text is not a JSON array of objects with an id."), out failure);

@@ -18,8 +18,8 @@ public sealed class JobJournalTests : IDisposable
     {
         JobEntry entry = NewEntry("one");
         entry.Token = "abc";
-        entry.File = "/rows.csv";
-        entry.LogFile = "/log.txt";
+        entry.File = _journal.PathOf("one", ".csv");
+        entry.LogFile = _journal.PathOf("one", ".log");
         entry.Message = "Too many \"failures\" — 😀";
         entry.Counts = new ImportCounts(1, 2, 3, 4, 5, 6);
 

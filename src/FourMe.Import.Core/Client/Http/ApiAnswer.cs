@@ -24,7 +24,7 @@ internal sealed class ApiAnswer : IDisposable
         _body = Encoding.UTF8.GetString(content);
         try
         {
-            if (content.Length > 0) _json = JsonDocument.Parse(content);
+            if (content.Length > 0) _json = JsonText.Parse(content);
         }
         catch (JsonException exception)
         {
@@ -45,7 +45,7 @@ internal sealed class ApiAnswer : IDisposable
     internal JsonElement? Root => _json?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
     /// <summary>What the service says of an error: its message with the fields it complains of, or the start of the body.</summary>
-    internal string? Message => ApiErrorText.Of(Root) ?? (_json is null && !LooksLikeMarkup ? Excerpt : null);
+    internal string? Message => ApiErrorText.Of(Root) is { } said ? WithoutQueries(said) : _json is null && !LooksLikeMarkup ? Excerpt : null;
 
     private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
 
@@ -87,6 +87,10 @@ internal sealed class ApiAnswer : IDisposable
 
     internal double? Number(string name) =>
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
+
+    /// <summary>A count; 0 when it is not told, or is none.</summary>
+    internal long Count(string name) =>
+        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) ? Math.Max(0, count) : 0;
 
     /// <summary>The failure for a body that is not what it should be.</summary>
     /// <param name="request">What was asked, for the message.</param>

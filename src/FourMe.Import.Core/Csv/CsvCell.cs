@@ -1,0 +1,30 @@
+using System.Text;
+using CsvHelper;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Cells as text. Bytes that are no UTF-8 are read as replacement characters, which would be taken for what somebody wrote.
+/// </summary>
+internal static class CsvCell
+{
+    internal const char Replacement = '\uFFFD';
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The cells of the record that was read last.</summary>
+    /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
+    internal static string[] Texts(CsvReader csv)
+    {
+        var cells = new string[csv.FieldCount];
+        for (int i = 0; i < cells.Length; i++) cells[i] = Text(csv, i);
+        return cells;
+    }
+
+    private static string Text(CsvReader csv, int index)
+    {
+        string cell = csv.GetString(index);
+        // A replacement character may stand in the file itself; then its bytes are right.
+        return cell.IndexOf(Replacement) < 0 ? cell : Strict.GetString(csv.GetSpan(index).ToArray());
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Parses JSON in which every text is text. The parser of the runtime takes bytes that are not UTF-8 and halves of
+/// surrogate pairs as they come, and fails in a way of its own when they are read.
+/// </summary>
+internal static class JsonText
+{
+    /// <exception cref="JsonException">It is not JSON, or a text in it is none.</exception>
+    internal static JsonDocument Parse(byte[] json, JsonDocumentOptions options = default)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions
+        {
+            AllowTrailingCommas = options.AllowTrailingCommas, CommentHandling = options.CommentHandling, MaxDepth = options.MaxDepth,
+        });
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String) reader.GetString();
+        }
+        catch (InvalidOperationException noText)
+        {
+            throw new JsonException(noText.Message, noText);
+        }
+        return JsonDocument.Parse(json, options);
+    }
+
+    /// <exception cref="JsonException">It is not JSON, or a text in it is none.</exception>
+    internal static JsonDocument Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
+}

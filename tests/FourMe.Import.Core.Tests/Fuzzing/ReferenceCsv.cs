@@ -1,0 +1,37 @@
+using FourMe.Import.Simulator.Imports.Reading;
+
+namespace FourMe.Import.Core.Tests.Fuzzing;
+
+/// <summary>
+/// A CSV as the simulated service reads it: strictly, and with no line of code in common with the module. What it takes,
+/// the module must read alike.
+/// </summary>
+/// <param name="Header">The names of the columns.</param>
+/// <param name="Rows">The rows.</param>
+/// <param name="IsBadText">It is refused because of bytes that are no text in its encoding.</param>
+internal sealed record ReferenceCsv(IReadOnlyList<string> Header, IReadOnlyList<DelimitedRecord> Rows, bool IsBadText)
+{
+    private static readonly char[] Separators = [',', '\t', ';', '|'];
+    private static readonly ReferenceCsv BadText = new([], [], true);
+
+    /// <summary>Whether what separates the cells, and what is a row, is beyond doubt: no other reading is right.</summary>
+    internal bool IsPlain =>
+        !IsBadText && !Header.Any(name => name.IndexOfAny(Separators) >= 0) && (Header.Count > 1 || Rows.All(row => row.Cells[0].Length > 0) && Header[0].Length > 0);
+
+    /// <summary>Reads a file; null when it is none by the letter.</summary>
+    internal static ReferenceCsv? Read(byte[] input)
+    {
+        try
+        {
+            var reader = new DelimitedReader(new MemoryStream(input));
+            if (reader.Read() is not { } header) return null;
+            var rows = new List<DelimitedRecord>();
+            while (reader.Read() is { } row) rows.Add(row);
+            return new ReferenceCsv(header.Cells, rows, IsBadText: false);
+        }
+        catch (UnreadableFileException refused)
+        {
+            return refused.Message.StartsWith("Invalid byte sequence", StringComparison.Ordinal) ? BadText : null;
+        }
+    }
+}
