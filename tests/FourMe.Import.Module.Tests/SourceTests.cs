@@ -41,6 +41,29 @@ public partial class SourceTests
         Core.Where(file => !file.Path.Contains("/Compatibility/")).SelectMany(file => file.CodeMatching(MachineDelay())));
 
     [Fact]
+    public void NobodySwitchesTheChecksOfCertificatesOff()
+    {
+        string[] written = [.. SourceFile.Below(Repository.Root).Where(file => Path.GetExtension(file) is ".cs" or ".ps1" or ".psm1" or ".psd1" && !file.Contains("Tests"))];
+
+        Assert.NotEmpty(written);
+        Rule.HasNoBreach(written.Select(file => new SourceFile(file)).SelectMany(file => file.CodeMatching(TrustingHandler())));
+    }
+
+    [Theory]
+    [InlineData("handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;", true)]
+    [InlineData("ServicePointManager.ServerCertificateValidationCallback += Accept;", true)]
+    [InlineData("Invoke-RestMethod @call -SkipCertificateCheck", true)]
+    [InlineData("// no ServerCertificateCustomValidationCallback here", false)]
+    public void ASwitchedOffCheckIsSeen(string line, bool isBreach)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "line.cs");
+        File.WriteAllText(file, line);
+
+        Assert.Equal(isBreach, new SourceFile(file).CodeMatching(TrustingHandler()).Any());
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [Fact]
     public void NoFileNamesAFolderOfADevelopersMachine()
     {
         string[] files = [.. SourceFile.Below(Repository.Root)];
@@ -70,6 +93,9 @@ public partial class SourceTests
 
     [GeneratedRegex(@"\bTask\.Delay\((?!.*([tT]imeProvider|[cC]lock|\b_?time\b))")]
     private static partial Regex MachineDelay();
+
+    [GeneratedRegex(@"Server\w*Certificate\w*Callback|RemoteCertificateValidation|DangerousAccept|SkipCertificateCheck|CheckCertificateRevocationList|SslProtocols\.(Ssl|Tls\b|Tls11|None)")]
+    private static partial Regex TrustingHandler();
 
     // Written so that this file does not find itself.
     [GeneratedRegex(@"(?<![\w./~$}\])-])/(work|opt|root|home)/\w|[A-Za-z]:\\{1,2}Users\\")]

@@ -9,6 +9,7 @@ namespace FourMe.Import.Pester;
 public class HarnessTests
 {
     private static readonly Lazy<Task<PesterReport>> EveryOutcome = new(() => RunAsync("EveryOutcome.ps1"));
+    private static readonly Lazy<Task<PesterReport>> LeakingFile = new(() => RunAsync("LeakingFile.ps1"));
 
     [Theory]
     [InlineData("passes", nameof(Outcome.Passed), "")]
@@ -66,6 +67,29 @@ public class HarnessTests
             Assert.Contains(said, verdict.Text);
         });
     }
+
+    [Theory]
+    [InlineData("LeakingFile.log", "printed")]
+    [InlineData("transcript.txt", "told")]
+    [InlineData("errors.txt", "hidden")]
+    [InlineData("entry.json", "stored")]
+    [InlineData("encoded.txt", "base64")]
+    [InlineData("wide.txt", "UTF-16")]
+    [InlineData("LeakingFile.json", "reported")]
+    public async Task ASecretIsFoundWhereverItIsLeft(string file, string how)
+    {
+        PesterReport report = await LeakingFile.Value;
+
+        Assert.True(report.Leaks.Any(leak => leak.Contains(file, StringComparison.Ordinal)), $"What was {how} was not found; this was: {string.Join('\n', report.Leaks)}");
+        Assert.Equal(Outcome.Failed, Judge.OfLeaks(report).Outcome);
+    }
+
+    [Fact]
+    public async Task ALinkInTheJournalIsNoLeak() =>
+        Assert.DoesNotContain((await LeakingFile.Value).Leaks, leak => leak.Contains("linked.json", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task AFileWithoutSecretsHasNoLeak() => Assert.Empty((await EveryOutcome.Value).Leaks);
 
     [Fact]
     public async Task APesterThatIsTooOldIsAReasonToSkip()

@@ -39,6 +39,15 @@ public class PesterTests
     }
 
     [Theory]
+    [MemberData(nameof(Files), "(leaves no secret in any stream, error, state or temporary folder)")]
+    public async Task LeavesNoSecret(string file)
+    {
+        PesterReport report = await PesterRuns.ReportOfAsync(file);
+
+        Judge.OfLeaks(report).Tell(report.OutputFile);
+    }
+
+    [Theory]
     [MemberData(nameof(Files), "(has tests)")]
     public void FileHasTests(string file) => Assert.Contains(Discovered, asked => asked.File == file);
 

@@ -31,15 +31,17 @@ function Get-SimulatorPath {
 # Imports the staged module, with nothing of this machine's user in reach: no account, no token, no earlier jobs.
 function Import-TestedModule {
     Get-ChildItem -Path Env:FOURME_* |
-        Where-Object -Property Name -NotIn 'FOURME_MODULE', 'FOURME_SIMULATOR', 'FOURME_PWSH' |
+        Where-Object -Property Name -NotIn 'FOURME_MODULE', 'FOURME_SIMULATOR', 'FOURME_PWSH', 'FOURME_KEPT' |
         ForEach-Object { Remove-Item -LiteralPath "Env:$($_.Name)" }
     $null = New-StateHome
     Import-Module -Name (Get-TestedModulePath) -Force -Global
 }
 
-# An empty state folder for the tests that follow. Pester takes it away with its TestDrive.
+# An empty state folder for the tests that follow. Pester takes it away with its TestDrive, unless the run keeps all that the
+# module writes, to look through it for secrets afterwards.
 function New-StateHome {
-    $env:FOURME_STATE_HOME = Join-Path -Path $TestDrive -ChildPath "state-$([guid]::NewGuid().ToString('N'))"
+    $parent = if ($env:FOURME_KEPT) { $env:FOURME_KEPT } else { $TestDrive }
+    $env:FOURME_STATE_HOME = Join-Path -Path $parent -ChildPath "state-$([guid]::NewGuid().ToString('N'))"
     $env:FOURME_STATE_HOME
 }
 
@@ -107,7 +109,7 @@ function Get-SimulatorRoot {
 function Invoke-Simulator {
     param($Simulator, [string] $Path, [string] $Method = 'Get', $Body)
 
-    $call = @{ Uri = "$(Get-SimulatorRoot $Simulator)/$Path"; Method = $Method; UseBasicParsing = $true }
+    $call = @{ Uri = "$(Get-SimulatorRoot $Simulator)/$Path"; Method = $Method; UseBasicParsing = $true; Verbose = $false; Debug = $false }
     if ($null -ne $Body) {
         $call.Body = [System.Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $Body -Depth 10))
         $call.ContentType = 'application/json'

@@ -8,6 +8,9 @@ reads the JSON that -ReportPath asks for. The exit code is 0 when everything ran
 A Pester file or a folder of them.
 .PARAMETER ReportPath
 Where to write what became of each test, as JSON.
+.PARAMETER KeepPath
+A folder in which to keep what a run would otherwise take away, to be looked through for secrets: the state folders, a
+transcript with the verbose and debug streams, and every error in full.
 .PARAMETER MinimumPester
 The oldest Pester that will do; never one after 5.
 #>
@@ -16,6 +19,8 @@ param(
     [string] $Path = $PSScriptRoot,
 
     [string] $ReportPath,
+
+    [string] $KeepPath,
 
     [version] $MinimumPester = '5.3.0'
 )
@@ -77,6 +82,17 @@ function Write-Report {
     [System.IO.File]::WriteAllText($file, $json, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
 }
 
+# Every error of the session as the most curious of users would print it.
+function Write-AllError {
+    param([string] $To)
+    $text = foreach ($record in @($global:Error)) {
+        $record | Format-List -Property * -Force | Out-String -Width 4000
+        $record.InvocationInfo | Format-List -Property * -Force | Out-String -Width 4000
+        "$($record.Exception)"
+    }
+    [System.IO.File]::WriteAllText($To, ($text -join "`n"))
+}
+
 $pester = Get-Module -Name Pester -ListAvailable |
     Where-Object { $_.Version -ge $MinimumPester -and $_.Version.Major -le 5 } |
     Sort-Object -Property Version -Descending |
@@ -94,7 +110,19 @@ $configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Detailed'
 Write-Output "PowerShell $($PSVersionTable.PSVersion) ($($PSVersionTable.PSEdition)), Pester $($pester.Version)"
+if ($KeepPath) {
+    $env:FOURME_KEPT = $KeepPath
+    $global:VerbosePreference = 'Continue'
+    $global:DebugPreference = 'Continue'
+    $null = Start-Transcript -Path (Join-Path -Path $KeepPath -ChildPath 'transcript.txt')
+}
 $result = Invoke-Pester -Configuration $configuration
+if ($KeepPath) {
+    $global:VerbosePreference = 'SilentlyContinue'
+    $global:DebugPreference = 'SilentlyContinue'
+    $null = Stop-Transcript
+    Write-AllError -To (Join-Path -Path $KeepPath -ChildPath 'errors.txt')
+}
 
 $outer = @(Get-OuterError $result)
 Write-Report -To $ReportPath -Report @{

@@ -23,8 +23,7 @@ internal static class CsvFile
     /// </exception>
     internal static IEnumerable<CsvFileRow> Read(string path)
     {
-        CsvReaderOptions options = Options with { Separator = CsvSeparator.Of(path), Encoding = CsvEncoding.Of(path) };
-        using CsvReader csv = Guard(path, 1, () => CsvReader.FromFile(path, options));
+        using CsvReader csv = Guard(path, 1, () => Open(path, Options with { Separator = CsvSeparator.Of(path) }));
         string[] headers = Guard(path, 1, () => csv.Headers.ToArray());
         if (headers.Length == 0 || headers.All(string.IsNullOrWhiteSpace)) throw Failures.FileHasNoHeader(path).ToException();
         IGrouping<string, string>? twice = headers.GroupBy(header => header.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
@@ -37,6 +36,10 @@ internal static class CsvFile
             yield return new CsvFileRow(headers, cells, csv.LineNumber, defect);
         }
     }
+
+    /// <summary>The reader sees to UTF-8 itself; of UTF-16 it would replace what is no text.</summary>
+    private static CsvReader Open(string path, CsvReaderOptions options) =>
+        CsvEncoding.Of(path) is { } strict ? CsvReader.Create(new StreamReader(path, strict, detectEncodingFromByteOrderMarks: false), options) : CsvReader.FromFile(path, options);
 
     private static T Guard<T>(string path, long line, Func<T> read)
     {

@@ -45,7 +45,7 @@ internal sealed class StorageClient : IDisposable
         }
         catch (HttpRequestException failed)
         {
-            throw Failures.ConnectionFailed(WithoutQuery(link), failed).ToException();
+            throw ConnectionFault.Of(WithoutQuery(link), failed).ToException();
         }
     }
 

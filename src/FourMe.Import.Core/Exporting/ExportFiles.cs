@@ -8,6 +8,7 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 {
+    private const int BufferSize = 128 * 1024;
     private const string Partial = ".partial";
     private const string Archive = ".zip";
 
@@ -41,7 +42,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         {
             await client.Files.SaveAsync(export.Link, temporary, download, cancellationToken).ConfigureAwait(false);
             using var archive = new ExportArchive(temporary, types, download.What);
-            return Extract(archive, folder, ending, force, download.What, cancellationToken);
+            return await ExtractAsync(archive, folder, ending, force, download.What, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -49,7 +50,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         }
     }
 
-    private List<string> Extract(ExportArchive archive, string folder, string ending, bool force, string what, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ExtractAsync(ExportArchive archive, string folder, string ending, bool force, string what, CancellationToken cancellationToken)
     {
         // All names before the first file: one that is taken leaves the folder as it was.
         var targets = new List<(ZipArchiveEntry Entry, string Path)>();
@@ -71,32 +72,36 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         var paths = new List<string>();
         foreach ((ZipArchiveEntry entry, string path) in targets)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            paths.Add(Extract(entry, path, what));
+            await ExtractAsync(entry, path, what, cancellationToken).ConfigureAwait(false);
+            paths.Add(path);
         }
         return paths;
     }
 
-    private string Extract(ZipArchiveEntry entry, string path, string what)
+    private async Task ExtractAsync(ZipArchiveEntry entry, string path, string what, CancellationToken cancellationToken)
     {
         string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
+        bool whole = false;
         try
         {
+            // Looks at the token with every buffer: a large entry can be stopped in its middle.
             using (Stream from = ExportArchive.Open(entry, what))
-            using (FileStream to = PrivateFile.Create(partial)) from.CopyTo(to);
+            using (FileStream to = PrivateFile.Create(partial)) await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
+            whole = true;
         }
         catch (InvalidDataException invalid)
         {
-            PrivateFile.Delete(partial);
             throw Failures.ArchiveInvalid(what, invalid).ToException();
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            PrivateFile.Delete(partial);
             throw Failures.FileWriteFailed(path, failed).ToException();
         }
+        finally
+        {
+            if (!whole) PrivateFile.Delete(partial);
+        }
         Publish(partial, path);
-        return path;
     }
 
     /// <summary>The name of a type's file.</summary>

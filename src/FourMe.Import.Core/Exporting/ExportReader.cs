@@ -31,7 +31,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         string folder = SpoolSink.NewFolder();
         try
         {
-            PrivateFile.CreateFolder(folder);
+            MakeFolder(folder);
             string path = Path.Combine(folder, "export.zip");
             await client.Files.SaveAsync(export.Link, path, download, cancellationToken).ConfigureAwait(false);
             using var archive = new ExportArchive(path, types, download.What);
@@ -49,6 +49,18 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         finally
         {
             PrivateFile.DeleteFolder(folder);
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(folder, failed).ToException();
         }
     }
 

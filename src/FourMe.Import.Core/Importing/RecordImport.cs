@@ -53,7 +53,7 @@ public sealed class RecordImport : IDisposable
     public async Task<ImportReport> SendAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
-        IReadOnlyList<Failure> wrong = _batch.Complete();
+        IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken);
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
 

@@ -30,7 +30,7 @@ internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink si
         _outlet.Write(_deferred, number, OwnerIds.None);
     }
 
-    internal void Complete() => _outlet.Complete();
+    internal void Complete(CancellationToken stop) => _outlet.Complete(stop);
 
     public void Dispose() => _outlet.Dispose();
 }

@@ -13,7 +13,7 @@ internal sealed class DirectOutlet(ColumnPlan plan, IRowSink sink) : IRowOutlet
         Rows++;
     }
 
-    public IReadOnlyList<Failure> Complete()
+    public IReadOnlyList<Failure> Complete(CancellationToken stop)
     {
         sink.Complete();
         return [];

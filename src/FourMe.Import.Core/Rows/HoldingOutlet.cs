@@ -43,12 +43,16 @@ internal sealed class HoldingOutlet : IRowOutlet
         }
     }
 
-    public IReadOnlyList<Failure> Complete()
+    public IReadOnlyList<Failure> Complete(CancellationToken stop)
     {
         _cells = new string?[_plan.Columns.Count];
         var failures = new List<Failure>();
         Rows = 0;
-        foreach (IReadOnlyList<RowScratch.Entry> group in Groups()) WriteGroup(group, failures);
+        foreach (IReadOnlyList<RowScratch.Entry> group in Groups())
+        {
+            stop.ThrowIfCancellationRequested();
+            WriteGroup(group, failures);
+        }
         _sink.Complete();
         return failures;
     }

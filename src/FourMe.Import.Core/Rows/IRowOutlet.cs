@@ -13,6 +13,7 @@ internal interface IRowOutlet : IDisposable
     void Write(string?[] cells, long number, int owner);
 
     /// <summary>All rows are in.</summary>
+    /// <param name="stop">Ends the writing of rows that were held; nothing of the run can be used then.</param>
     /// <returns>Why rows that were right themselves are held back.</returns>
-    IReadOnlyList<Failure> Complete();
+    IReadOnlyList<Failure> Complete(CancellationToken stop);
 }

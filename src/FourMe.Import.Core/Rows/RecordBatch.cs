@@ -82,15 +82,16 @@ internal sealed class RecordBatch : IDisposable
     }
 
     /// <summary>All records are in: closes the files and says what is wrong with the run as a whole.</summary>
+    /// <param name="stop">Ends it while rows that were held are written.</param>
     /// <returns>Why nothing may be sent; empty when all is well.</returns>
-    internal IReadOnlyList<Failure> Complete()
+    internal IReadOnlyList<Failure> Complete(CancellationToken stop = default)
     {
         IReadOnlyList<Failure> failures = _run.Finish(Read);
         if (failures.Count > 0) return failures;
         if (_forward is { Count: > 0 } forward)
             Notices.Once("ForwardReference", RunChecks.ForwardReferenceText(Plan.Type, forward.Count, forward.Example!));
-        HeldBack = _outlet.Complete();
-        _deferred?.Complete();
+        HeldBack = _outlet.Complete(stop);
+        _deferred?.Complete(stop);
         return failures;
     }
 

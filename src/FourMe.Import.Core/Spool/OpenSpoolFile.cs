@@ -52,15 +52,20 @@ internal sealed class OpenSpoolFile : IDisposable
     {
         if (_closed) return;
         _closed = true;
+        Drop(_writer);
+        Drop(_stream);
+        PrivateFile.Delete(_path);
+    }
+
+    private static void Drop(IDisposable part)
+    {
         try
         {
-            _writer.Dispose();
-            _stream.Dispose();
+            part.Dispose();
         }
         catch (IOException)
         {
             // A full disk refuses the rest of the buffer; the file is thrown away in any case.
         }
-        PrivateFile.Delete(_path);
     }
 }

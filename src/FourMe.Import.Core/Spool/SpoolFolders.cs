@@ -15,7 +15,14 @@ internal static class SpoolFolders
     internal static void RemoveAbandoned(TimeProvider clock)
     {
         DateTime limit = clock.GetUtcNow().UtcDateTime - Abandoned;
-        foreach (string folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
-            if (Directory.GetLastWriteTimeUtc(folder) < limit) PrivateFile.DeleteFolder(folder);
+        try
+        {
+            foreach (string folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
+                if (Directory.GetLastWriteTimeUtc(folder) < limit) PrivateFile.DeleteFolder(folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Tidying up; what is left is found by the next run.
+        }
     }
 }

@@ -31,7 +31,17 @@ internal sealed class SpoolSink : IRowSink
     /// <summary>The files, once <see cref="Complete"/> was called.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;
 
-    public void BeginGroup(ColumnSet columns, long rows, long bytes) => _group = FileFor(columns, rows, bytes);
+    public void BeginGroup(ColumnSet columns, long rows, long bytes)
+    {
+        try
+        {
+            _group = FileFor(columns, rows, bytes);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(_folder, exception).ToException();
+        }
+    }
 
     public void Write(ColumnSet columns, string?[] cells, long number)
     {

@@ -23,7 +23,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         {
             action(_journal);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FourMeException)
         {
             if (_warned) return;
             _warned = true;

@@ -35,10 +35,18 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     /// <summary>
     /// All entries, the newest first; what is no entry is passed over. An upload whose process is gone is in doubt.
     /// </summary>
-    internal IReadOnlyList<JobEntry> Read() =>
-        !Directory.Exists(_folder)
-            ? []
-            : [.. Directory.GetFiles(_folder, "*" + EntryEnding).Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent).ThenByDescending(entry => entry.Id, StringComparer.Ordinal)];
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    internal IReadOnlyList<JobEntry> Read()
+    {
+        try
+        {
+            return !Directory.Exists(_folder) ? [] : [.. Sorted(Directory.GetFiles(_folder, "*" + EntryEnding))];
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileReadFailed(_folder, closed).ToException();
+        }
+    }
 
     /// <summary>The entry of our own name; null when there is none any more.</summary>
     internal JobEntry? Find(string id) => Read().FirstOrDefault(entry => entry.Id == id);
@@ -72,6 +80,9 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
                 PrivateFile.Delete(path);
         }
     }
+
+    private IEnumerable<JobEntry> Sorted(string[] paths) =>
+        paths.Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent).ThenByDescending(entry => entry.Id, StringComparer.Ordinal);
 
     private void Write(JobEntry entry) => AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
 

@@ -77,9 +77,17 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
 
     private void Save(SeriesMark mark)
     {
-        PrivateFile.CreateFolder(folder);
-        PrivateFile.CreateFolder(_folder);
-        AtomicFile.Write(PathOf(mark.Series), JsonSerializer.SerializeToUtf8Bytes(mark, Json));
+        string path = PathOf(mark.Series);
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(mark, Json));
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
     }
 
     private string PathOf(string series)

@@ -22,23 +22,27 @@ internal sealed class TokenRegistry
             options.Account,
             new HashSet<string>(StringComparer.Ordinal) { options.Account, World.DirectoryAccount },
             new HashSet<string>(StringComparer.Ordinal) { "wna" });
-        PersonalToken = options.Token ?? NewSecret();
+        PersonalToken = options.Token ?? NewSecret("token");
         _grants[PersonalToken] = new Grant(_owner, null);
     }
 
     public string PersonalToken { get; }
 
-    public string ClientId { get; } = NewSecret();
+    public string ClientId { get; } = NewName();
 
-    public string ClientSecret { get; } = NewSecret();
+    public string ClientSecret { get; } = NewSecret("client");
 
     public int LifetimeInSeconds => (int)_lifetime.TotalSeconds;
 
-    public static string NewSecret() => RandomNumberGenerator.GetHexString(40, lowercase: true);
+    /// <summary>A name that nobody can guess, and that is no secret.</summary>
+    public static string NewName() => RandomNumberGenerator.GetHexString(40, lowercase: true);
+
+    /// <summary>A secret. All begin with the same words, so that one is known for what it is where none may stand.</summary>
+    public static string NewSecret(string kind) => $"fourme-secret-{kind}-{NewName()}";
 
     public string IssueAccessToken()
     {
-        string token = NewSecret();
+        string token = NewSecret("access");
         _grants[token] = new Grant(_owner, _time.GetUtcNow() + _lifetime);
         return token;
     }
@@ -47,7 +51,7 @@ internal sealed class TokenRegistry
     {
         HashSet<string> accounts = new(StringComparer.Ordinal) { account };
         HashSet<string> none = new(StringComparer.Ordinal);
-        string token = NewSecret();
+        string token = NewSecret("token");
         Principal person = new("Ellen Brown", "ellen.brown@widget.com", account, isAdministrator ? accounts : none, isAdministrator ? none : accounts);
         _grants[token] = new Grant(person, null);
         return token;

@@ -38,7 +38,7 @@ internal sealed class ExportDesk(World world, JobQueue queue, PresignedFiles fil
         string date = files.DateFolder;
         long number = files.NextNumber();
         JobWork<ExportFile?> file = queue.Add(() => exceeded is null ? writer.Write(account, order, date, number) : null);
-        ExportJob job = new(TokenRegistry.NewSecret(), account.Id, order, exceeded, new JobProgress(options), file);
+        ExportJob job = new(TokenRegistry.NewName(), account.Id, order, exceeded, new JobProgress(options), file);
         lock (_lock)
             _jobs.Add(job);
         return job;

@@ -26,7 +26,7 @@ internal sealed class ImportDesk(ImportRunner runner, JobQueue queue, SimulatorO
             using Stream stream = upload.File.OpenRead();
             return runner.Run(upload.Account, upload.Type.Name, stream, progress.AcceptedAt);
         });
-        ImportJob job = new(TokenRegistry.NewSecret(), upload, progress, run);
+        ImportJob job = new(TokenRegistry.NewName(), upload, progress, run);
         lock (_lock)
             _jobs.Add(job);
         return job;

@@ -19,7 +19,7 @@ internal sealed class PresignedFiles(SimulatorOptions options)
 
     public StoredFile Publish(string path, IFileContent content, string contentType, string? downloadName = null, string? etag = null)
     {
-        StoredFile file = new(path, TokenRegistry.NewSecret(), options.TimeProvider.GetUtcNow() + options.PresignedLifetime)
+        StoredFile file = new(path, TokenRegistry.NewSecret("signature"), options.TimeProvider.GetUtcNow() + options.PresignedLifetime)
         {
             Content = content,
             ContentType = contentType,

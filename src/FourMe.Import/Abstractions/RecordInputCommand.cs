@@ -159,7 +159,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch()
     {
-        IReadOnlyList<Failure> failures = Batch.Complete();
+        IReadOnlyList<Failure> failures = Batch.Complete(StopToken);
         WarnOnce();
         foreach (Failure heldBack in Batch.HeldBack) Refused([heldBack], SourceOf(heldBack.Row));
         if (failures.Count > 0) RefusedRun(failures);

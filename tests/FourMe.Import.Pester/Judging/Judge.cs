@@ -36,6 +36,10 @@ internal static class Judge
         return unseen.Length + report.Errors.Count == 0 ? Verdict.Passed : Verdict.Failed([.. report.Errors, .. unseen]);
     }
 
+    /// <summary>The verdict on what a run wrote anywhere: no secret of the simulated service may stand in it.</summary>
+    internal static Verdict OfLeaks(PesterReport report) =>
+        report.Missing is { } reason ? Verdict.Skipped(reason) : report.Leaks.Count == 0 ? Verdict.Passed : Verdict.Failed(report.Leaks);
+
     private static bool IsAt(PesterResult result, PesterCase asked) =>
         result.Line == asked.Line && string.Equals(result.File, asked.File, StringComparison.OrdinalIgnoreCase);
 

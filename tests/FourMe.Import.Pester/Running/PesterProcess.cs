@@ -16,15 +16,16 @@ internal sealed class PesterProcess(string program, string folder)
         string reportFile = Path.Combine(folder, name + ".json");
         string outputFile = Path.Combine(folder, name + ".log");
         File.Delete(reportFile);
+        using var kept = new KeptFolders(Path.Combine(folder, name + ".kept"));
 
-        string? failure = await StartAndWaitAsync(StartInfo(pesterFile, reportFile, furtherArguments), outputFile);
+        string? failure = await StartAndWaitAsync(StartInfo(pesterFile, reportFile, kept, furtherArguments), outputFile);
         PesterReport report = failure is null && File.Exists(reportFile)
             ? PesterReport.Read(reportFile)
             : PesterReport.Crashed($"{failure ?? "The PowerShell process left no report."} Its output:\n{Tail(outputFile)}");
-        return report with { OutputFile = outputFile };
+        return report with { OutputFile = outputFile, Leaks = [.. SecretSearch.Below(kept.Kept), .. SecretSearch.Below(kept.Temporary), .. SecretSearch.In(outputFile), .. SecretSearch.In(reportFile)] };
     }
 
-    private ProcessStartInfo StartInfo(string pesterFile, string reportFile, string[] furtherArguments)
+    private ProcessStartInfo StartInfo(string pesterFile, string reportFile, KeptFolders kept, string[] furtherArguments)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -37,11 +38,14 @@ internal sealed class PesterProcess(string program, string folder)
         string[] arguments =
         [
             "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", Layout.RunnerScript,
-            "-Path", pesterFile, "-ReportPath", reportFile, .. furtherArguments,
+            "-Path", pesterFile, "-ReportPath", reportFile, "-KeepPath", kept.Kept, .. furtherArguments,
         ];
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment[Layout.ModuleVariable] = Layout.Module;
         start.Environment[Layout.SimulatorVariable] = Layout.Simulator;
+        foreach (string variable in (string[])["TMPDIR", "TEMP", "TMP"]) start.Environment[variable] = kept.Temporary;
+        // Otherwise the runtime puts pipes beside what the module leaves there.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";

@@ -13,6 +13,9 @@ internal sealed record PesterReport(string? Missing, IReadOnlyList<string> Error
     /// <summary>Where the output of the process is kept; null when there was no process.</summary>
     public string? OutputFile { get; init; }
 
+    /// <summary>Where the run left a secret: output, streams, errors, state folders, temporary folder.</summary>
+    public IReadOnlyList<string> Leaks { get; init; } = [];
+
     internal static PesterReport NothingToRunWith(string reason) => new(reason, [], []);
 
     internal static PesterReport Crashed(string error) => new(null, [error], []);

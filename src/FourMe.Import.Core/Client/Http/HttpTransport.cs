@@ -1,5 +1,3 @@
-using System.Security.Authentication;
-
 namespace FourMe.Import;
 
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
@@ -85,14 +83,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw (IsTls(exception) ? Failures.TlsFailed(uri, exception) : Failures.ConnectionFailed(uri, exception)).ToException();
+            throw ConnectionFault.Of(uri, exception).ToException();
         }
-    }
-
-    private static bool IsTls(Exception exception)
-    {
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
-            if (inner is AuthenticationException) return true;
-        return false;
     }
 }

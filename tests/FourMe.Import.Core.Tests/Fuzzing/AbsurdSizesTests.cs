@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+using FourMe.Import.Core.Tests.Exporting;
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Fuzzing;
+
+/// <summary>Sizes that nobody has, and that must neither hang nor fill the memory.</summary>
+public sealed class AbsurdSizesTests : IDisposable
+{
+    private const int Columns = 10_000;
+    private const int CellLength = 50 * 1024 * 1024;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_cell_of_fifty_megabytes_is_read_whole()
+    {
+        string cell = new('x', CellLength), path = _folder["long.csv"];
+        await File.WriteAllTextAsync(path, $"Name,Notes\r\nAnn,\"{cell}\"\r\nBob,y\r\n");
+
+        string[] lengths = [.. CsvFile.Read(path).Select(row => $"{row.Cells[0]} {row.Cells[1].Length}")];
+
+        Assert.Equal([$"Ann {CellLength}", "Bob 1"], lengths);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Ten_thousand_columns_are_read()
+    {
+        string path = _folder["wide.csv"];
+        await File.WriteAllTextAsync(path, string.Join(",", Enumerable.Range(0, Columns).Select(number => $"c{number}")) + "\r\n" + string.Join(",", Enumerable.Range(0, Columns)) + "\r\n");
+
+        CsvFileRow row = Assert.Single(CsvFile.Read(path));
+
+        Assert.Equal(Enumerable.Range(0, Columns).Select(number => $"{number}"), row.Cells);
+    }
+
+    [Fact(Timeout = 4 * Watchdog.Milliseconds)]
+    public async Task A_quote_that_is_never_closed_ends_before_the_memory_does()
+    {
+        string path = _folder["open.csv"];
+        await using (FileStream file = File.Create(path))
+        {
+            await file.WriteAsync("Name,Notes\r\nAnn,\""u8.ToArray());
+            byte[] part = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("more of the same,\r\n", 50_000)));
+            while (file.Length < CsvSize.LargestRecord + (2L * part.Length)) await file.WriteAsync(part);
+        }
+
+        Failing.With("CsvInvalid", () => CsvFile.Read(path).Count());
+    }
+
+    [Fact(Timeout = 4 * Watchdog.Milliseconds)]
+    public async Task A_bomb_in_an_archive_is_read_with_little_memory()
+    {
+        // A gigabyte of rows in a megabyte of archive: read as it comes, thrown away as it comes.
+        byte[] rows = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("1,2\n", 250_000)));
+        string path = _folder["bomb.zip"];
+        await WriteAsync(path, "people.csv", [Encoding.UTF8.GetBytes("ID,Name\n"), .. Enumerable.Repeat(rows, 100)]);
+        Assert.InRange(new FileInfo(path).Length, 1, 2_000_000);
+        using var archive = new ExportArchive(path, ["people"], "the export");
+        using var records = new RecordStream(ExportArchive.Open(archive.Files[0].Value, "the export"), "the export");
+        await records.OpenAsync(default);
+        long count = 0, most = 0;
+
+        while (await records.ReadAsync(default) is { } batch)
+            if ((count += batch.Count) % (512 * 2_000) == 0) most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+
+        Assert.Equal(25_000_000, count);
+        Assert.InRange(most, 0, 512L * 1024 * 1024);
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task Unpacking_a_large_file_is_stopped_in_its_middle()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string packed = _folder["large.zip"], folder = Directory.CreateDirectory(_folder["out"]).FullName;
+        await WriteAsync(packed, "1-people.csv", Enumerable.Repeat(new byte[1024 * 1024], 2_000));
+        FinishedExport export = await ExportJobs.OfAsync(account, await File.ReadAllBytesAsync(packed), "people,organizations");
+        using var stop = new CancellationTokenSource();
+
+        Task saving = Task.Run(() => new ExportFiles(account.Client, account.Host).SaveAllAsync(export, folder, force: false, stop.Token));
+        while (!Directory.GetFiles(folder, "people.csv.*").Any(file => new FileInfo(file).Length > 0) && !saving.IsCompleted) await Task.Yield();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    private static async Task WriteAsync(string path, string name, IEnumerable<byte[]> parts)
+    {
+        await using FileStream file = File.Create(path);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+        await using Stream entry = zip.CreateEntry(name, CompressionLevel.Optimal).Open();
+        foreach (byte[] part in parts) await entry.WriteAsync(part);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using FourMe.Import.Core.Tests.Csv;
+using FourMe.Import.Core.Tests.Exporting;
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Faults;
+using FourMe.Import.Simulator.Imports;
+
+namespace FourMe.Import.Core.Tests.Soak;
+
+/// <summary>
+/// Many imports and exports while the service has faults of every kind: in the end every row is there as it was sent, none
+/// was sent twice, and the process holds no more than before. Set SOAK_SEED to see another order of faults.
+/// </summary>
+[CollectionDefinition(nameof(SoakTests), DisableParallelization = true)]
+[Collection(nameof(SoakTests))]
+public sealed class SoakTests : IDisposable
+{
+    private const int Runs = 200;
+    private const int WarmUp = 40;
+    private const int RowsOfImport = 5;
+    private const int MostHandles = 16;
+    private const long MostMemory = 48L * 1024 * 1024;
+
+    private readonly ITestOutputHelper _output;
+    private readonly TestFolder _temporary = new();
+    private readonly string? _before = Environment.GetEnvironmentVariable("TMPDIR");
+    private readonly int _seed = int.Parse(Environment.GetEnvironmentVariable("SOAK_SEED") is { Length: > 0 } given ? given : "20261122", CultureInfo.InvariantCulture);
+    private readonly Random _random;
+    private int _faults;
+
+    public SoakTests(ITestOutputHelper output)
+    {
+        _output = output;
+        _random = new Random(_seed);
+        Environment.SetEnvironmentVariable("TMPDIR", _temporary.Path);
+    }
+
+    public void Dispose()
+    {
+        Environment.SetEnvironmentVariable("TMPDIR", _before);
+        _temporary.Dispose();
+    }
+
+    [Fact(Timeout = 600_000)]
+    public async Task Every_row_arrives_once_and_nothing_is_left()
+    {
+        // Waits of an hour cost nothing either: the service may ask for any.
+        await using TestAccount account = await TestAccount.StartAsync(clock: TestClock.Instant());
+        (int Handles, long Memory) begin = default;
+        for (int run = 0; run < Runs; run++)
+        {
+            if (run == WarmUp) begin = Held();
+            await ImportAsync(account, run);
+            await ExportAsync(account, run);
+        }
+        account.Service.Faults.Clear();
+
+        (int handles, long memory) = Held();
+        _output.WriteLine($"SOAK_SEED={_seed}: {_faults} faults, {account.Service.Requests.Count} requests; handles {begin.Handles} to {handles}, memory {begin.Memory >> 20} to {memory >> 20} MB");
+        AssertEveryRowOnce(account);
+        Assert.InRange(handles, 0, begin.Handles + MostHandles);
+        Assert.InRange(memory, 0, begin.Memory + MostMemory);
+        Assert.DoesNotContain(account.Files, file => Path.GetExtension(file) is not (".json" or ".log"));
+        Assert.Empty(_temporary.Files);
+        Assert.Empty(account.Service.StorageRefusals);
+        account.AssertNoSecret();
+    }
+
+    /// <summary>Sends an import as a careful person does: again only when it is certain that the service has nothing of it.</summary>
+    private async Task ImportAsync(TestAccount account, int run)
+    {
+        while (true)
+        {
+            Plague(account, Endpoint.ImportPost, Endpoint.ImportGet, Endpoint.LogFile);
+            int accepted = account.Service.Imports.Count;
+            try
+            {
+                using var import = new RecordImport(account.Client, "people", options: account.Waiting());
+                for (int row = 0; row < RowsOfImport; row++) Assert.Null(import.Add(RowOf(run, row)));
+                await import.SendAsync(account.Host);
+                Assert.Equal(accepted + 1, account.Service.Imports.Count);
+            }
+            catch (FourMeException failed) when (failed.Failure.Id == "ImportUnconfirmed")
+            {
+                // Here the account can be looked into; a person reads the summary e-mail.
+                Forget(account);
+            }
+            catch (FourMeException)
+            {
+                Assert.Equal(accepted, account.Service.Imports.Count);
+            }
+            account.Service.Faults.Clear();
+            if (account.Service.Imports.Count == accepted) continue;
+            await ReceiveAsync(account);
+            return;
+        }
+    }
+
+    /// <summary>Takes up what was not seen to its end: its rows are kept until then.</summary>
+    private static async Task ReceiveAsync(TestAccount account)
+    {
+        foreach (JobEntry entry in account.Journal.Read().Where(entry => entry.Kind == JobEntry.Import && entry.File is not null))
+        {
+            var received = new ReceivedImport(account.Client, entry, account.Host, account.StateFolder);
+            ImportOutcome outcome = await received.OutcomeAsync(null, default);
+            Assert.True(outcome.Result.Succeeded || outcome.Result.State == TransferState.ResultUnknown, outcome.Failure?.Message);
+            received.Received();
+        }
+    }
+
+    private async Task ExportAsync(TestAccount account, int run)
+    {
+        bool isArchive = run % 10 == 0;
+        for (int attempt = 0; ; attempt++)
+        {
+            Plague(account, Endpoint.ExportPost, Endpoint.ExportGet, Endpoint.ExportFile);
+            var names = new List<string>();
+            try
+            {
+                var export = new RecordExport(account.Client, new ExportRequest { Types = isArchive ? ["people", "organizations"] : ["people"] }, account.StateFolder);
+                await export.ReadAsync((type, record) => names.Add($"{type} {record["Primary Email"]} {record["Name"]}"), account.Host);
+            }
+            catch (FourMeException) when (attempt < 20)
+            {
+                account.Service.Faults.Clear();
+                continue;
+            }
+            account.Service.Faults.Clear();
+            Assert.Equal(account.Service.Records("wdc", "people").Select(record => $"people {record["Primary Email"]} {record["Name"]}"), names);
+            return;
+        }
+    }
+
+    /// <summary>A fault or two somewhere on the way; some are too many for a single request.</summary>
+    private void Plague(TestAccount account, params Endpoint[] endpoints)
+    {
+        foreach (Endpoint endpoint in endpoints)
+            for (int left = _random.Next(3); left > 0; left--)
+            {
+                account.Service.Faults.Next(endpoint, NextFault());
+                _faults++;
+            }
+    }
+
+    private Fault NextFault() => _random.Next(12) switch
+    {
+        0 => Fault.TooManyRequests("3"),
+        1 => Fault.Unavailable("5"),
+        2 => Fault.Unavailable(),
+        3 => Fault.BadGateway,
+        4 => Fault.Reset(ResetPoint.BeforeBody),
+        5 => Fault.Reset(ResetPoint.AfterAcceptance),
+        6 => Fault.Truncate(_random.Next(1, 200)),
+        7 => Fault.Respond(500, "{}"),
+        8 => Fault.Respond(504, "<html>"),
+        9 => Fault.MalformedJson,
+        10 => Fault.Gzip,
+        _ => Fault.EmptyBody,
+    };
+
+    private static Dictionary<string, object?> RowOf(int run, int row) =>
+        new() { ["Primary Email"] = $"p{run}.{row}@example.com", ["Name"] = $"Person {run}, \"{row}\"\r\nof many" };
+
+    private static void AssertEveryRowOnce(TestAccount account)
+    {
+        string[] expected = [.. Enumerable.Range(0, Runs).SelectMany(run => Enumerable.Range(0, RowsOfImport).Select(row => Text(RowOf(run, row)))).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(expected, account.Service.Records("wdc", "people").Select(record => $"{record["Primary Email"]} {record["Name"]}").Order(StringComparer.Ordinal));
+        // Rows that come twice are no second record: what was taken tells.
+        Assert.Equal(expected, account.Service.Imports.SelectMany(Uploaded).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Uploaded(ImportJob job) => StrictCsv.Read(job.UploadedBytes.ToArray()).Skip(1).Select(cells => $"{cells[0]} {cells[1]}");
+
+    private static string Text(Dictionary<string, object?> row) => $"{row["Primary Email"]} {row["Name"]}";
+
+    private static void Forget(TestAccount account)
+    {
+        foreach (JobEntry entry in account.Journal.Read().Where(entry => entry.TransferState == TransferState.Unconfirmed)) account.Journal.Remove(entry);
+    }
+
+    private static (int Handles, long Memory) Held()
+    {
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        return (OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : self.HandleCount, GC.GetTotalMemory(forceFullCollection: true));
+    }
+}

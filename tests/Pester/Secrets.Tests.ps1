@@ -1,0 +1,112 @@
+# Whatever a user does with an object that the module gives, no secret comes out of it.
+
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+    $simulator = Start-Simulator
+    Set-SimulatorOption $simulator @{ logStyle = 'RowWithKeys' }
+    $token = Connect-Simulator $simulator @{ Name = 'token' }
+    $secret = New-Object -TypeName System.Security.SecureString
+    foreach ($c in $simulator.clientSecret.ToCharArray()) { $secret.AppendChar($c) }
+    $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList $simulator.clientId, $secret
+    $oauth = Connect-FourMe -ApiUri $simulator.apiUri -OAuthUri $simulator.oauthUri -Account $simulator.account -Credential $credential -Name oauth
+
+    # All that can be seen of an object, by every way that shows one.
+    function Get-Dump {
+        param($Value)
+        $file = Join-Path -Path $TestDrive -ChildPath "dump-$([guid]::NewGuid().ToString('N')).xml"
+        $Value | Export-Clixml -LiteralPath $file -Depth 8
+        [System.IO.File]::ReadAllText($file)
+        ConvertTo-Json -InputObject $Value -Depth 10 -WarningAction SilentlyContinue
+        $Value | Format-List -Property * -Force | Out-String -Width 4000
+        $Value | Format-Table -Property * -Force | Out-String -Width 4000
+        $Value | Format-Custom -Depth 6 | Out-String -Width 4000
+        $Value | ConvertTo-Csv
+        foreach ($one in @($Value)) {
+            "$one"
+            foreach ($member in $one.PSObject.Properties) { "$($member.Name)=$($member.Value)" }
+        }
+        [System.Management.Automation.PSSerializer]::Serialize($Value, 8)
+    }
+
+    function Assert-NoSecret {
+        param($Value)
+        $Value | Should -Not -BeNullOrEmpty
+        $dump = (Get-Dump $Value) -join "`n"
+        $dump.Length | Should -BeGreaterThan 100
+        $dump | Should -Not -Match 'fourme-secret-|Signature'
+        foreach ($hidden in $simulator.token, $simulator.clientSecret) {
+            $dump.Contains([System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($hidden))) | Should -BeFalse
+        }
+    }
+}
+
+AfterAll { Stop-Simulator $simulator }
+
+Describe 'No secret comes out of' {
+    BeforeEach {
+        Reset-Simulator $simulator
+        $null = New-StateHome
+        $rows = [pscustomobject] @{ PrimaryEmail = 'ann@example.com'; Name = 'Ann' }, [pscustomobject] @{ PrimaryEmail = 'bob@example.com'; Name = 'Bob'; Organization = 'nobody knows it' }
+    }
+
+    It 'the service''s own secrets, unless they are looked for as here' {
+        "$($simulator.token) $($simulator.clientSecret)" | Should -Match '^fourme-secret-token-\w+ fourme-secret-client-\w+$'
+        { Assert-NoSecret ([pscustomobject] @{ Hidden = @{ Deep = $simulator.token }; Other = 'x' * 100 }) } | Should -Throw
+    }
+
+    It 'a connection with a token' { Assert-NoSecret $token }
+
+    It 'a connection with client credentials' { Assert-NoSecret $oauth }
+
+    It 'the list of connections' { Assert-NoSecret (Get-FourMeConnection) }
+
+    It 'a result of an import, its errors and their objects' {
+        $seen = Invoke-Observed { $rows | Import-FourMeRecords -Type people -Connection oauth -OnMissing Clear }
+
+        Assert-NoSecret $seen.Output
+        $seen.Error | Should -Not -BeNullOrEmpty
+        foreach ($record in $seen.Error) {
+            Assert-NoSecret $record
+            "$($record.Exception)" | Should -Not -Match 'fourme-secret-|Signature'
+            Assert-NoSecret $record.Exception
+            $record.InvocationInfo | Format-List -Property * -Force | Out-String -Width 4000 | Should -Not -Match 'fourme-secret-'
+        }
+    }
+
+    It 'a job whose link is still in the journal' {
+        $job = Export-FourMeRecords people -NoWait -Connection token
+        $null = Wait-FourMeJob -Token $job.Token -Connection token
+
+        (Get-JournalEntry).Link | Should -Match 'fourme-secret-signature-'
+        Assert-NoSecret (Get-FourMeJob)
+    }
+
+    It 'a job of an import that waits, a row of it that failed, and its log' {
+        $job = $rows | Import-FourMeRecords -Type people -NoWait -Connection token -OnMissing Clear
+        Assert-NoSecret $job
+        Assert-NoSecret (Invoke-Observed { Wait-FourMeJob -Token $job.Token -Connection token }).Output
+        Assert-NoSecret (Receive-FourMeJob -Token $job.Token -Connection token)
+        foreach ($file in Get-ChildItem -LiteralPath $env:FOURME_STATE_HOME -Recurse -File -Filter *.log) { [System.IO.File]::ReadAllText($file.FullName) | Should -Not -Match 'fourme-secret-' }
+    }
+
+    It 'exported records' { Assert-NoSecret (Export-FourMeRecords people -Connection token) }
+
+    It 'the error of <Name>' -ForEach @(
+        @{ Name = 'a token that is refused'; Script = { Connect-FourMe -ApiUri $simulator.apiUri -Account wdc -Token 'fourme-secret-token-wrong' } }
+        @{ Name = 'a secret that is refused'; Script = { Connect-FourMe -ApiUri $simulator.apiUri -OAuthUri $simulator.oauthUri -Account wdc -Credential (New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'id', (ConvertTo-SecureString -String 'fourme-secret-client-wrong' -AsPlainText -Force)) } }
+        @{ Name = 'a token with a line break'; Script = { Connect-FourMe -ApiUri $simulator.apiUri -Account wdc -Token "fourme-secret-token-`nbroken" } }
+        @{ Name = 'an address that is not secure'; Script = { Connect-FourMe -ApiUri 'http://api.example.com/v1' -Account wdc -Token 'fourme-secret-token-clear' } }
+        @{ Name = 'a host that answers with the token'; Script = { Add-SimulatorFault $simulator Me @{ fault = 'redirect'; location = 'https://elsewhere.example/?x=fourme-secret-signature-1' }; Connect-FourMe -ApiUri $simulator.apiUri -Account wdc -Token 'fourme-secret-token-sent' } }
+        @{ Name = 'a link that no longer opens'; Script = { Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 403; body = '<Error/>' }; Export-FourMeRecords people -Connection token } }
+        @{ Name = 'a link to a host that is not there'; Script = { Add-SimulatorFault $simulator ExportGet @{ fault = 'respond'; status = 200; body = '{"state":"done","url":"http://192.0.2.1/f.csv?X-Amz-Signature=fourme-secret-signature-1"}' }; Export-FourMeRecords people -Connection token } }
+    ) {
+        $seen = Invoke-Observed $Script
+
+        $seen.Terminating | Should -Not -BeNullOrEmpty
+        Assert-NoSecret $seen.Terminating
+        Assert-NoSecret $seen.Terminating.Exception
+        "$($seen.Terminating.Exception)" | Should -Not -Match 'fourme-secret-'
+        "$($seen.Terminating.ErrorDetails) $($seen.Terminating.ErrorDetails.RecommendedAction)" | Should -Not -Match 'fourme-secret-'
+    }
+}
