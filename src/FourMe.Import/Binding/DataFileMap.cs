@@ -14,13 +14,16 @@ internal static class DataFileMap
     /// <exception cref="FourMeException"><c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
     internal static IDictionary Read(string path)
     {
-        ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
+        ScriptBlockAst script = Parser.ParseFile(path, out Token[] tokens, out ParseError[] errors);
         if (errors.Length > 0) throw Failures.MapFileInvalid(path, $"line {errors[0].Extent.StartLineNumber}: {errors[0].Message}").ToException();
-        Ast[] tables = [.. script.FindAll(ast => ast is HashtableAst, searchNestedScriptBlocks: false)];
-        bool isOneTable = script.EndBlock is { Statements.Count: 1 } && tables.Length > 0
-            && script.EndBlock.Statements[0].Extent.Text == tables[0].Extent.Text && script.ParamBlock is null && script.BeginBlock is null && script.ProcessBlock is null;
-        return isOneTable ? Table(path, (HashtableAst)tables[0]) : throw Failures.MapFileInvalid(path, "it is not one table @{ ... }.").ToException();
+        return script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is HashtableAst table && IsAlone(table, tokens)
+            ? Table(path, table) : throw Failures.MapFileInvalid(path, "it is not one table @{ ... }.").ToException();
     }
+
+    /// <summary>Whether there is nothing but comments around a table: no statement, no block of any kind, no 'using'.</summary>
+    private static bool IsAlone(HashtableAst table, Token[] tokens) => tokens.All(token =>
+        token.Kind is TokenKind.Comment or TokenKind.NewLine or TokenKind.EndOfInput
+        || (token.Extent.StartOffset >= table.Extent.StartOffset && token.Extent.EndOffset <= table.Extent.EndOffset));
 
     private static OrderedDictionary Table(string path, HashtableAst table)
     {
