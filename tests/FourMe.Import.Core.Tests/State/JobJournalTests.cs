@@ -136,6 +136,47 @@ public sealed class JobJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_link_that_expired_goes_and_the_job_lives_no_longer_for_it()
+    {
+        JobEntry entry = NewEntry("one");
+        entry.Link = new Uri("https://s3.example.com/log?X-Amz-Signature=abc");
+        _journal.Save(entry);
+        DateTimeOffset saved = _clock.GetUtcNow();
+
+        _clock.Advance(TimeSpan.FromDays(2) + TimeSpan.FromSeconds(1));
+        _journal.RemoveOld();
+
+        JobEntry read = Assert.Single(_journal.Read());
+        Assert.Null(read.Link);
+        Assert.Equal(saved, read.Changed);
+        _clock.Advance(TimeSpan.FromDays(28));
+        _journal.RemoveOld();
+        Assert.Empty(_journal.Read());
+    }
+
+    [Theory]
+    [InlineData("File", "outside.csv")]
+    [InlineData("LogFile", "outside.log")]
+    [InlineData("Id", "../../outside")]
+    public void An_entry_that_leads_elsewhere_leads_nowhere(string property, string name)
+    {
+        _journal.Save(NewEntry("one"));
+        string path = _journal.PathOf("one", ".json"), outside = _folder[name.Replace("../", "", StringComparison.Ordinal)];
+        File.WriteAllText(outside, "mine");
+        System.Text.Json.Nodes.JsonNode entry = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(path))!;
+        entry[property] = property == "Id" ? name : outside;
+        File.WriteAllText(path, entry.ToJsonString());
+
+        foreach (JobEntry read in _journal.Read())
+        {
+            Assert.Null(SpoolFile.OfJob(read));
+            _journal.Remove(read);
+        }
+
+        Assert.True(File.Exists(outside));
+    }
+
+    [Fact]
     public void Rows_that_a_crash_left_without_an_entry_go_after_thirty_days()
     {
         string left = Touch("left.csv"), half = Touch("left.json.1.partial"), fresh = Touch("fresh.csv");
