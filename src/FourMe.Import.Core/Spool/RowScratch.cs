@@ -59,7 +59,14 @@ internal sealed class RowScratch : IDisposable
         _reader?.Dispose();
         if (_file is null) return;
         string path = _file.Name;
-        _file.Dispose();
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // A full disk refuses the rest of the buffer; the file is thrown away in any case.
+        }
         PrivateFile.Delete(path);
         PrivateFile.DeleteFolder(_folder);
     }
