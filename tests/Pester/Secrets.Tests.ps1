@@ -56,6 +56,7 @@ Describe 'No secret comes out of' {
         $null = New-StateHome
         # Not in the script as it stands: an error shows the line that a user typed.
         $wrong = -join ('fourme', '-secret-', 'wrong')
+        $linked = '{"state":"done","url":"http://192.0.2.1/f.csv?X-Amz-Signature=' + $wrong + '"}'
         $rows = [pscustomobject] @{ PrimaryEmail = 'ann@example.com'; Name = 'Ann' }, [pscustomobject] @{ PrimaryEmail = 'bob@example.com'; Name = 'Bob'; Organization = 'nobody knows it' }
     }
 
@@ -108,7 +109,7 @@ Describe 'No secret comes out of' {
         @{ Name = 'an address that is not secure'; Script = { Connect-FourMe -ApiUri 'http://api.example.com/v1' -Account wdc -Token $wrong } }
         @{ Name = 'a host that answers with the token'; Script = { Add-SimulatorFault $simulator Me @{ fault = 'redirect'; location = "https://elsewhere.example/?x=$wrong" }; Connect-FourMe -ApiUri $simulator.apiUri -Account wdc -Token $wrong } }
         @{ Name = 'a link that no longer opens'; Script = { Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 403; body = '<Error/>' }; Export-FourMeRecords people -Connection token } }
-        @{ Name = 'a link to a host that is not there'; Script = { Add-SimulatorFault $simulator ExportGet @{ fault = 'respond'; status = 200; body = '{"state":"done","url":"http://192.0.2.1/f.csv?X-Amz-Sig=' + $wrong + '"}' }; Export-FourMeRecords people -Connection token } }
+        @{ Name = 'a link to a host that is not there'; Script = { Add-SimulatorFault $simulator ExportGet @{ fault = 'respond'; status = 200; body = $linked }; Export-FourMeRecords people -Connection token } }
     ) {
         $seen = Invoke-Observed $Script
 
