@@ -58,7 +58,7 @@ Describe 'Get-FourMeConnection' {
         $shown = Get-FourMeConnection | Out-String -Width 200
 
         $shown | Should -Match 'Name\s+Account\s+User\s+ApiUri\s+Default'
-        $shown | Should -Match 'other\s+third\s+https://api\.xurrent\.com/v1\s+True'
+        $shown | Should -Match 'other\s+third\s+https://api\.xurrent\.com/v1\s+yes'
     }
 
     It 'does not see the connections of another runspace' {

@@ -28,7 +28,7 @@ internal sealed class ExportStatus : IJobStatus
             State = new TransferState(state),
             Type = answer.Text("type"),
             Line = answer.Count("line"),
-            Link = Uri.TryCreate(answer.Text("url"), UriKind.Absolute, out Uri? link) ? link : null,
+            Link = answer.Link("url"),
             RateLimitExceeded = answer.Text("rate_limit_exceeded"),
             Message = answer.Text("message"),
         };

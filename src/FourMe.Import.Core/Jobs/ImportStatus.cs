@@ -28,7 +28,7 @@ internal sealed class ImportStatus : IJobStatus
             Line = answer.Count("line"),
             Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object && HasOutcome(results) ? ReadCounts(results) : null,
             Message = answer.Text("message"),
-            LogFile = Uri.TryCreate(answer.Text("logfile"), UriKind.Absolute, out Uri? link) ? link : null,
+            LogFile = answer.Link("logfile"),
         };
     }
 

@@ -82,6 +82,9 @@ internal sealed class ApiAnswer : IDisposable
         return new ApiAnswer(response.StatusCode, response.Headers, body.ToArray());
     }
 
+    /// <summary>A link to the storage host; null where there is none. A path is none, though Unix takes it for a file.</summary>
+    internal Uri? Link(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? link) && !link.IsFile ? link : null;
+
     internal string? Text(string name) =>
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
