@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Specialized;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -6,23 +7,32 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Reads PowerShell objects: their own, adapted and added properties, and the keys of hashtables.</summary>
 internal sealed class PSObjectReader : IRecordReader<PSObject>
 {
-    private readonly PropertyShape _shape = new();
+    private readonly PropertyShapes _shapes = new();
 
     public void Read(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        if (plan.IsMapped) ReadMapped(record, plan, values, failures);
+        PropertyShape? shape = _shapes.Of(record, plan, out OrderedDictionary own);
+        if (plan.IsMapped) ReadMapped(record, plan, shape, own, values, failures);
+        else if (shape is not null) ReadByPlace(shape, own, plan, values, failures);
         else if (record.BaseObject is IDictionary dictionary) ReadKeys(dictionary, plan, values);
         else ReadByName(record, plan, values, failures);
     }
 
-    private void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
+    private static void ReadByPlace(PropertyShape shape, OrderedDictionary own, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        int position = 0;
-        foreach (PSPropertyInfo property in record.Properties)
+        for (int place = 0; place < shape.Count; place++)
         {
-            int slot = _shape.SlotAt(position++, property.Name, plan);
-            if (slot >= 0 && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
+            int slot = shape.SlotAt(place);
+            if (slot < 0) continue;
+            var property = (PSPropertyInfo)own[place]!;
+            if (TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
         }
+    }
+
+    private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
+    {
+        foreach (PSPropertyInfo property in record.Properties)
+            if (plan.SlotOf(property.Name) is >= 0 and var slot && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
     }
 
     private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)
@@ -31,16 +41,22 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
             if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name, entry.Value);
     }
 
-    private static void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
+    private static void ReadMapped(
+        PSObject record, ColumnPlan plan, PropertyShape? shape, OrderedDictionary own, RecordValues values, List<Failure> failures)
     {
-        PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
+        PSMemberInfoCollection<PSPropertyInfo>? properties = null;
         foreach (PlannedColumn column in plan.Columns)
         {
             if (column.Entry is not { } entry) continue;
             if (entry.Expression is not null) MapExpression.Evaluate(entry, record, plan, column.Slot, values, failures);
-            else values.Set(column.Slot, PropertyPath.Find(record, properties, entry.Property!, failures));
+            else if (shape?.Places[column.Slot] is >= 0 and var place) values.Set(column.Slot, ValueOf((PSPropertyInfo)own[place]!, failures));
+            else values.Set(column.Slot, PropertyPath.Find(record, properties ??= record.Properties, entry.Property!, failures));
         }
     }
+
+    /// <summary>The value of a property; what cannot be read is missing, and a failure besides.</summary>
+    internal static object? ValueOf(PSPropertyInfo property, List<Failure> failures) =>
+        TryGet(property, failures, out object? value) ? value : Missing.Value;
 
     /// <summary>Reads a property; a getter that throws is a failure of the record.</summary>
     internal static bool TryGet(PSPropertyInfo property, List<Failure> failures, out object? value)

@@ -10,7 +10,7 @@ internal static class PropertyPath
     /// <returns>The value, which may be null, or <see cref="Missing.Value"/>.</returns>
     internal static object? Find(PSObject record, PSMemberInfoCollection<PSPropertyInfo> properties, string path, List<Failure> failures)
     {
-        if (properties[path] is { } whole) return PSObjectReader.TryGet(whole, failures, out object? value) ? value : Missing.Value;
+        if (properties[path] is { } whole) return PSObjectReader.ValueOf(whole, failures);
         if (record.BaseObject is IDictionary keys && keys.Contains(path)) return keys[path];
         if (path.IndexOf('.') < 0) return Missing.Value;
 
