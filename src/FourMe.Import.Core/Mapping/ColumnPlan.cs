@@ -76,8 +76,11 @@ internal sealed class ColumnPlan
         return Unmatched;
     }
 
-    private void NoteShadowed(string property, string header) =>
-        Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out where the column '{header}' is filled already.", property);
+    private void NoteShadowed(string property, string header)
+    {
+        if (Formatting.Notices.IsNews("ShadowedProperty", property))
+            Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out where the column '{header}' is filled already.", property);
+    }
 
     private void Add(string name, MapEntry entry)
     {

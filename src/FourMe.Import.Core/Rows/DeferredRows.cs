@@ -8,12 +8,13 @@ internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink si
 {
     private readonly DirectOutlet _outlet = new(plan, sink);
     private readonly string[] _references = [.. plan.Type.Columns.Where(plan.Type.IsReferenceToOwnType).Select(column => column.Name)];
+    private readonly ColumnGroup[] _keys = ColumnGroup.Of(plan.Type.Keys, slots);
     private string?[] _deferred = [];
 
     /// <summary>Moves a row's references to a row of their own.</summary>
     internal void Take(string?[] cells, long number)
     {
-        if (slots.FirstComplete(cells, plan.Type.Keys) is not { } key) return;
+        if (ColumnGroup.FirstComplete(_keys, cells) is not { } key) return;
         if (_deferred.Length < cells.Length) _deferred = new string?[cells.Length];
         Array.Clear(_deferred, 0, _deferred.Length);
         bool any = false;
@@ -26,7 +27,7 @@ internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink si
             any = true;
         }
         if (!any) return;
-        foreach (string column in key) _deferred[slots.Of(column)] = cells[slots.Of(column)];
+        foreach (string column in key.Names) _deferred[slots.Of(column)] = cells[slots.Of(column)];
         _outlet.Write(_deferred, number, OwnerIds.None);
     }
 

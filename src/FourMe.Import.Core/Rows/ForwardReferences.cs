@@ -9,17 +9,16 @@ internal sealed class ForwardReferences
     /// <summary>How many references are watched at once; beyond that the count is a lower bound.</summary>
     private const int Limit = 1_000_000;
 
-    private readonly RecordType _type;
-    private readonly PlanSlots _slots;
-    private readonly Column[] _references;
+    private readonly RowColumn _name;
+    private readonly KeyValuePair<Column, RowColumn>[] _references;
     private readonly Dictionary<KeyHash, int> _awaited = [];
     private readonly KeyTable _seen = new();
 
     internal ForwardReferences(RecordType type, PlanSlots slots)
     {
-        _type = type;
-        _slots = slots;
-        _references = [.. type.Columns.Where(type.IsReferenceToOwnType)];
+        _name = new RowColumn(type.ReferredBy!, slots);
+        _references = [.. type.Columns.Where(type.IsReferenceToOwnType)
+            .Select(column => new KeyValuePair<Column, RowColumn>(column, new RowColumn(column.Name, slots)))];
     }
 
     /// <summary>Number of rows so far that refer to a later one.</summary>
@@ -28,17 +27,22 @@ internal sealed class ForwardReferences
     /// <summary>One of the names referred to.</summary>
     internal string? Example { get; private set; }
 
-    internal bool IsNeeded => _references.Length > 0;
-
     internal void Watch(string?[] cells)
     {
         // Nothing is remembered of a run that refers to nobody.
-        if (!Array.Exists(_references, column => _slots.Of(column.Name) >= 0)) return;
-        if (_slots.Cell(cells, _type.ReferredBy!) is { } name && !string.IsNullOrWhiteSpace(name)) Define(name);
-        foreach (Column column in _references)
-            if (_slots.Cell(cells, column.Name) is { Length: > 0 } reference)
-                foreach (string item in column.IsList ? reference.Split('\n') : [reference])
+        if (!IsNeeded()) return;
+        if (_name.IsFilledIn(cells)) Define(_name.In(cells)!);
+        foreach (KeyValuePair<Column, RowColumn> reference in _references)
+            if (reference.Value.In(cells) is { Length: > 0 } cell)
+                foreach (string item in reference.Key.IsList ? cell.Split('\n') : [cell])
                     if (!string.IsNullOrWhiteSpace(item)) Await(item);
+    }
+
+    private bool IsNeeded()
+    {
+        foreach (KeyValuePair<Column, RowColumn> reference in _references)
+            if (reference.Value.IsThere) return true;
+        return false;
     }
 
     private void Define(string name)
@@ -59,5 +63,5 @@ internal sealed class ForwardReferences
         else if (_awaited.Count < Limit) _awaited.Add(key, 1);
     }
 
-    private static KeyHash Key(string name) => KeyHash.Of(name.Trim().ToUpperInvariant());
+    private static KeyHash Key(string name) => default(KeyHash).WithTrimmed(name, ignoreCase: true);
 }

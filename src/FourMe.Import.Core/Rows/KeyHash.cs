@@ -15,15 +15,19 @@ internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
     private const ulong FirstSeed = 0x9E37_79B9_7F4A_7C15, SecondSeed = 0xC2B2_AE3D_27D4_EB4F;
     private const ulong FirstFactor = 0xA076_1D64_78BD_642F, SecondFactor = 0xE703_7ED1_A0B4_28DB;
     private const int Units = 4;
+    private const int LongestOnStack = 256;
 
     internal ulong High { get; } = high;
 
     internal uint Low { get; } = low;
 
-    internal static KeyHash Of(string key)
+    internal static KeyHash Of(string key) => default(KeyHash).With(key.AsSpan());
+
+    /// <summary>The hash of a key that has one more part; parts are told apart by their lengths.</summary>
+    internal KeyHash With(ReadOnlySpan<char> part)
     {
-        ulong first = FirstSeed, second = SecondSeed ^ (ulong)key.Length;
-        ReadOnlySpan<char> rest = key.AsSpan();
+        ulong first = FirstSeed ^ High, second = SecondSeed ^ (ulong)part.Length ^ Low;
+        ReadOnlySpan<char> rest = part;
         while (true)
         {
             ulong block = Block(rest);
@@ -33,9 +37,19 @@ internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
             rest = rest.Slice(Units);
         }
         // The length closes the text, so that trailing zeros of the last block count; a last fold spreads it to every bit.
-        first = Fold(first ^ (ulong)key.Length, SecondFactor);
+        first = Fold(first ^ (ulong)part.Length, SecondFactor);
         second = Fold(second ^ first, FirstFactor);
         return new KeyHash(first, (uint)(second ^ (second >> 32)));
+    }
+
+    /// <summary>The same with the part trimmed, and without regard to case if wanted.</summary>
+    internal KeyHash WithTrimmed(string part, bool ignoreCase)
+    {
+        ReadOnlySpan<char> text = part.AsSpan().Trim();
+        if (!ignoreCase) return With(text);
+        Span<char> upper = text.Length <= LongestOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        text.ToUpperInvariant(upper);
+        return With(upper);
     }
 
     public bool Equals(KeyHash other) => High == other.High && Low == other.Low;

@@ -1,15 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace FourMe.Import;
 
 /// <summary>
-/// From keys to the numbers that were given to them first. 16 bytes an entry; grows in 256 parts, each a quarter at a
-/// time, so that there is never more than a moment in which a little is held twice: below 25 bytes a key in all.
+/// From keys to the numbers that were given to them first. 20 bytes an entry and 4 a bucket, in pages that are never
+/// copied or given up: growing leaves nothing behind, and a bucket is split at a time, so that no row waits for all others.
 /// </summary>
+/// <remarks>Linear hashing: buckets below the one that is split next are told apart by one more bit than the others.</remarks>
 internal sealed class KeyTable
 {
-    private const int Parts = 256;
-    private const int FirstSize = 16;
+    private const int FirstBuckets = 1024;
+    private const int None = 0;
 
-    private readonly Part[] _parts = new Part[Parts];
+    private readonly Pages<Entry> _entries = new(8 * 1024);
+    private readonly Pages<int> _buckets = new(32 * 1024);
+    private uint _mask = FirstBuckets - 1;
+    private uint _nextSplit;
 
     /// <summary>Number of keys.</summary>
     internal long Count { get; private set; }
@@ -21,55 +27,72 @@ internal sealed class KeyTable
     /// <returns>Whether the key is new.</returns>
     internal bool TryAdd(KeyHash key, uint number, out uint first)
     {
-        ref Part part = ref _parts[key.High >> 56];
-        if (part.Add(key, number, out first)) Count++;
-        return first == number;
+        if (Count == 0) Begin();
+        ref int bucket = ref _buckets[BucketOf(key.High)];
+        first = NumberIn(bucket, key);
+        if (first != 0) return false;
+        int place = _entries.Extend(1);
+        _entries[place] = new Entry(key.High, key.Low, number, bucket);
+        bucket = place;
+        first = number;
+        if (++Count > _buckets.Count) Split();
+        return true;
     }
 
     /// <summary>The number of a key; 0 when it has none.</summary>
-    internal uint Find(KeyHash key) => _parts[key.High >> 56].Find(key);
+    internal uint Find(KeyHash key) => Count == 0 ? 0 : NumberIn(_buckets[BucketOf(key.High)], key);
 
-    private struct Part
+    private void Begin()
     {
-        private Entry[]? _entries;
-        private int _count;
-
-        internal bool Add(KeyHash key, uint number, out uint first)
-        {
-            _entries ??= new Entry[FirstSize];
-            if (_count >= _entries.Length - (_entries.Length / 7)) Grow();
-            ref Entry entry = ref _entries[Place(_entries, key)];
-            if (entry.Number != 0)
-            {
-                first = entry.Number;
-                return false;
-            }
-            entry = new Entry(key.High, key.Low, number);
-            _count++;
-            first = number;
-            return true;
-        }
-
-        internal readonly uint Find(KeyHash key) => _entries is null ? 0 : _entries[Place(_entries, key)].Number;
-
-        private void Grow()
-        {
-            Entry[] old = _entries!;
-            var larger = new Entry[old.Length + Math.Max(FirstSize, old.Length / 4)];
-            foreach (Entry entry in old)
-                if (entry.Number != 0) larger[Place(larger, new KeyHash(entry.High, entry.Low))] = entry;
-            _entries = larger;
-        }
-
-        /// <summary>Where a key is, or the free place at which it would be.</summary>
-        private static int Place(Entry[] entries, KeyHash key)
-        {
-            int place = (int)((key.High & 0x00FF_FFFF_FFFF_FFFF) % (ulong)entries.Length);
-            while (entries[place].Number != 0 && (entries[place].High != key.High || entries[place].Low != key.Low))
-                place = place + 1 == entries.Length ? 0 : place + 1;
-            return place;
-        }
+        _buckets.Extend(FirstBuckets);
+        // The place that means none.
+        _entries.Extend(1);
     }
 
-    private readonly record struct Entry(ulong High, uint Low, uint Number);
+    private uint NumberIn(int place, KeyHash key)
+    {
+        while (place != None)
+        {
+            ref Entry entry = ref _entries[place];
+            if (entry.High == key.High && entry.Low == key.Low) return entry.Number;
+            place = entry.Next;
+        }
+        return 0;
+    }
+
+    private int BucketOf(ulong high)
+    {
+        uint bucket = (uint)high & _mask;
+        return (int)(bucket < _nextSplit ? (uint)high & ((_mask << 1) | 1) : bucket);
+    }
+
+    /// <summary>Makes a bucket more, out of those entries of another one that the next bit tells apart.</summary>
+    private void Split()
+    {
+        int from = (int)_nextSplit, place = _buckets[from], stay = None, move = None;
+        int to = _buckets.Extend(1);
+        while (place != None)
+        {
+            ref Entry entry = ref _entries[place];
+            int next = entry.Next;
+            ref int chain = ref ((uint)entry.High & (_mask + 1)) == 0 ? ref stay : ref move;
+            entry.Next = chain;
+            chain = place;
+            place = next;
+        }
+        _buckets[from] = stay;
+        _buckets[to] = move;
+        if (++_nextSplit <= _mask) return;
+        _mask = (_mask << 1) | 1;
+        _nextSplit = 0;
+    }
+
+    [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
+    private struct Entry(ulong high, uint low, uint number, int next)
+    {
+        internal readonly ulong High = high;
+        internal readonly uint Low = low;
+        internal readonly uint Number = number;
+        internal int Next = next;
+    }
 }

@@ -11,7 +11,9 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
 
     private readonly KeyTable _owners = new();
     private readonly HashSet<int> _bad = [];
-    private IReadOnlyList<string>? _way;
+    private readonly ColumnGroup[] _ways = ColumnGroup.Of(type.Owners, slots);
+    private readonly RowColumn? _condition = type.OwnedWhen is { } column ? new RowColumn(column, slots) : null;
+    private ColumnGroup? _way;
 
     /// <summary>The number of a row's owner, from 0 in order of appearance; <see cref="None"/> when the row replaces nothing.</summary>
     /// <param name="cells">Cells by slot.</param>
@@ -20,12 +22,12 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
     /// </exception>
     internal int Of(string?[] cells)
     {
-        if (type.OwnedWhen is { } condition && !slots.IsFilled(cells, condition)) return None;
-        IReadOnlyList<string> way = slots.FirstComplete(cells, type.Owners)
+        if (_condition?.IsFilledIn(cells) == false) return None;
+        ColumnGroup way = ColumnGroup.FirstComplete(_ways, cells)
             ?? throw Failures.OwnerUnreadable(type.Name, string.Join(", or ", type.Owners.Select(owner => string.Join(" + ", owner)))).ToException();
         _way ??= way;
-        if (!ReferenceEquals(way, _way)) throw Failures.MixedOwnerKey(string.Join(" + ", _way), string.Join(" + ", way)).ToException();
-        _owners.TryAdd(KeyHash.Of(slots.Identity(cells, way, ignoreCase: true)), (uint)_owners.Count + 1, out uint number);
+        if (!ReferenceEquals(way, _way)) throw Failures.MixedOwnerKey(string.Join(" + ", _way.Names), string.Join(" + ", way.Names)).ToException();
+        _owners.TryAdd(way.Identity(cells, ignoreCase: true), (uint)_owners.Count + 1, out uint number);
         return (int)number - 1;
     }
 
@@ -39,5 +41,5 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
     internal bool IsRefused(int owner) => _bad.Contains(owner);
 
     /// <summary>The owner of a row in words, for messages.</summary>
-    internal string NameOf(string?[] cells) => string.Join(", ", _way!.Select(column => slots.Cell(cells, column)!.Trim()));
+    internal string NameOf(string?[] cells) => string.Join(", ", _way!.Values(cells));
 }

@@ -13,7 +13,7 @@ internal sealed class RecordValues
     {
         Grow(slots);
         _used = slots;
-        for (int slot = 0; slot < slots; slot++) _values[slot] = Missing.Value;
+        _values.AsSpan(0, slots).Fill(Missing.Value);
     }
 
     internal bool IsSet(int slot) => slot < _used && _values[slot] is not Missing;

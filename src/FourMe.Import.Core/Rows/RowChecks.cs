@@ -3,10 +3,14 @@ namespace FourMe.Import;
 /// <summary>The rules about a whole row: a key to be matched by, the columns that a record needs, no key twice.</summary>
 internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notices)
 {
-    private static readonly string[] SourceColumns = ["Source", "Source ID"];
-
     private readonly RecordType _type = plan.Type;
-    private readonly Column[] _required = [.. plan.Type.Columns.Where(column => column.Requirement != ColumnRequirement.None)];
+    private readonly ColumnGroup[] _keyGroups = ColumnGroup.Of(plan.Type.Keys, slots);
+    private readonly ColumnGroup[] _updates = ColumnGroup.Of([["ID"], ["Source", "Source ID"]], slots);
+    private readonly RowColumn _id = new("ID", slots);
+    private readonly RowColumn[] _sources = [new("Source", slots), new("Source ID", slots)];
+    private readonly KeyValuePair<Column, RowColumn>[] _required =
+        [.. plan.Type.Columns.Where(column => column.Requirement != ColumnRequirement.None)
+            .Select(column => new KeyValuePair<Column, RowColumn>(column, new RowColumn(column.Name, slots)))];
     private readonly bool _matchesByEmail = plan.Type.Keys.Any(key => key.Count == 1 && key[0] == EmailColumn);
     private readonly KeyTable _keys = new();
 
@@ -20,11 +24,11 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
     {
         // A value that is wrong in itself is there all the same: only what is not there is missing.
         bool keyIsWrong = failures.Count > 0 && failures.Exists(failure => failure.Column is { } column && _type.Identifies(column));
-        IReadOnlyList<string>? key = slots.FirstComplete(cells, _type.Keys);
+        ColumnGroup? key = ColumnGroup.FirstComplete(_keyGroups, cells);
         if (key is null && _type.HasRecordKey && !keyIsWrong) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
         if (_matchesByEmail) CheckEmptySource(cells, failures);
-        foreach (Column column in _required)
-            if (!IsWrong(column.Name, failures)) CheckRequired(column, cells, failures);
+        foreach (KeyValuePair<Column, RowColumn> required in _required)
+            if (!required.Value.IsFilledIn(cells) && !IsWrong(required.Key.Name, failures)) CheckRequired(required.Key, required.Value.In(cells), cells, failures);
         // A row that is refused does not take its key: the next one with that key may be right.
         if (key is not null && _type.Owners.Count == 0 && failures.Count == 0) CheckDuplicate(key, cells, number, failures);
     }
@@ -36,26 +40,24 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
         return false;
     }
 
-    private void CheckDuplicate(IReadOnlyList<string> key, string?[] cells, long number, List<Failure> failures)
+    private void CheckDuplicate(ColumnGroup key, string?[] cells, long number, List<Failure> failures)
     {
-        string identity = slots.Identity(cells, key, ignoreCase: key.Count == 1 && key[0] == EmailColumn);
-        if (!_keys.TryAdd(KeyHash.Of(identity), checked((uint)number), out uint first))
-            failures.Add(Failures.DuplicateKey(string.Join(", ", key.Select(column => $"{column} {slots.Cell(cells, column)!.Trim()}")), first));
+        KeyHash identity = key.Identity(cells, ignoreCase: key.Names.Count == 1 && key.Names[0] == EmailColumn);
+        if (!_keys.TryAdd(identity, checked((uint)number), out uint first))
+            failures.Add(Failures.DuplicateKey(string.Join(", ", key.Names.Zip(key.Values(cells), (column, value) => $"{column} {value}")), first));
     }
 
-    private void CheckRequired(Column column, string?[] cells, List<Failure> failures)
+    private void CheckRequired(Column column, string? cell, string?[] cells, List<Failure> failures)
     {
-        string? cell = slots.Cell(cells, column.Name);
-        if (!string.IsNullOrWhiteSpace(cell)) return;
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
         else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
-        else notices.Once("RequiredMissing",
-            $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.", column.Name);
+        else if (notices.IsNews("RequiredMissing", column.Name))
+            notices.Once("RequiredMissing",
+                $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.", column.Name);
     }
 
     /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>
-    private bool CanUpdate(string?[] cells) =>
-        slots.IsFilled(cells, "ID") || SourceColumns.All(column => slots.IsFilled(cells, column));
+    private bool CanUpdate(string?[] cells) => ColumnGroup.FirstComplete(_updates, cells) is not null;
 
     /// <summary>
     /// A person matched by e-mail loses its Source and Source ID when the two columns are there and empty
@@ -63,8 +65,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
     /// </summary>
     private void CheckEmptySource(string?[] cells, List<Failure> failures)
     {
-        if (slots.IsFilled(cells, "ID")) return;
-        foreach (string column in SourceColumns)
-            if (slots.Cell(cells, column) is { } cell && string.IsNullOrWhiteSpace(cell)) failures.Add(Failures.EmptySource(column));
+        if (_id.IsFilledIn(cells)) return;
+        foreach (RowColumn column in _sources)
+            if (column.In(cells) is { } cell && string.IsNullOrWhiteSpace(cell)) failures.Add(Failures.EmptySource(column.Name));
     }
 }

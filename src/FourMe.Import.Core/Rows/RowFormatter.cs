@@ -4,6 +4,7 @@ namespace FourMe.Import;
 internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
 {
     private string?[] _cells = new string?[32];
+    private PlannedColumn[] _columns = [];
 
     /// <summary>The cells of the last row by slot; null where the row does not have the column.</summary>
     internal string?[] Cells => _cells;
@@ -15,11 +16,12 @@ internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
     internal bool Format(RecordValues values, List<Failure> failures)
     {
         int count = plan.Columns.Count;
+        if (count > _columns.Length) _columns = [.. plan.Columns];
         if (count > _cells.Length) Array.Resize(ref _cells, Math.Max(count, _cells.Length * 2));
         int before = failures.Count;
         for (int slot = 0; slot < count; slot++)
         {
-            PlannedColumn column = plan.Columns[slot];
+            PlannedColumn column = _columns[slot];
             if (column.Constant is not null)
             {
                 _cells[slot] = column.Constant;

@@ -36,7 +36,7 @@ internal sealed class DateTimeFormat : CellFormat
             case DateTime { Kind: DateTimeKind.Utc } moment: return IsoDateTime.Text(new DateTimeOffset(moment, TimeSpan.Zero));
             case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, column, context, out failure);
             case DateTime moment:
-                context.Notices.Once("UnspecifiedDateTime",
+                if (context.Notices.IsNews("UnspecifiedDateTime")) context.Notices.Once("UnspecifiedDateTime",
                     $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine ({context.LocalZone.Id}).");
                 return Local(moment, column, context, out failure);
         }

@@ -3,7 +3,7 @@ namespace FourMe.Import;
 /// <summary>Warnings of a run, each said once however many rows give cause for it.</summary>
 internal sealed class Notices
 {
-    private readonly HashSet<string> _said = new(StringComparer.Ordinal);
+    private readonly HashSet<KeyValuePair<string, string>> _said = [];
     private readonly Queue<Notice> _waiting = new();
 
     /// <summary>Says something once.</summary>
@@ -12,8 +12,11 @@ internal sealed class Notices
     /// <param name="subject">What it is said of, where the same is said of several things.</param>
     internal void Once(string code, string text, string subject = "")
     {
-        if (_said.Add(code + ":" + subject)) _waiting.Enqueue(new Notice(code, text));
+        if (_said.Add(new(code, subject))) _waiting.Enqueue(new Notice(code, text));
     }
+
+    /// <summary>Whether it has not been said yet: for rows that would make up the sentence again and again.</summary>
+    internal bool IsNews(string code, string subject = "") => !_said.Contains(new(code, subject));
 
     /// <summary>Takes the next warning that nobody has shown yet.</summary>
     internal bool TryTake(out Notice notice)
