@@ -33,6 +33,13 @@ internal sealed class CsvRowWriter : IDisposable
         _csv.EndRecord();
     }
 
+    /// <param name="cells">The cells of the row in the order of the columns.</param>
+    internal void WriteRow(ReadOnlySpan<string?> cells)
+    {
+        foreach (string? cell in cells) _csv.WriteField(cell);
+        _csv.EndRecord();
+    }
+
     internal void Flush() => _csv.Flush();
 
     public void Dispose() => _csv.Dispose();

@@ -6,14 +6,17 @@ namespace FourMe.Import;
 /// From keys to the numbers that were given to them first. 20 bytes an entry and 4 a bucket, in pages that are never
 /// copied or given up: growing leaves nothing behind, and a bucket is split at a time, so that no row waits for all others.
 /// </summary>
-/// <remarks>Linear hashing: buckets below the one that is split next are told apart by one more bit than the others.</remarks>
+/// <remarks>
+/// Linear hashing: buckets below the one that is split next are told apart by one more bit than the others. Pages stay
+/// below the size (85,000 bytes) from which on allocating makes the runtime collect everything.
+/// </remarks>
 internal sealed class KeyTable
 {
     private const int FirstBuckets = 1024;
     private const int None = 0;
 
-    private readonly Pages<Entry> _entries = new(8 * 1024);
-    private readonly Pages<int> _buckets = new(32 * 1024);
+    private readonly Pages<Entry> _entries = new(4 * 1024);
+    private readonly Pages<int> _buckets = new(16 * 1024);
     private uint _mask = FirstBuckets - 1;
     private uint _nextSplit;
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace FourMe.Import;
 
 /// <summary>A temporary file that rows are being written to.</summary>
@@ -8,15 +10,21 @@ internal sealed class OpenSpoolFile : IDisposable
     private readonly CsvRowWriter _writer;
     private readonly RowNumbers _numbers = new();
     private readonly bool _countsBytes;
+    private readonly SpoolThread _thread;
+    private readonly ConcurrentQueue<RowBlock> _spare = new();
+    private RowBlock _block;
     private bool _closed;
 
     /// <param name="path">A file that does not exist yet.</param>
     /// <param name="columns">The header.</param>
+    /// <param name="thread">Does the writing.</param>
     /// <param name="countsBytes">Keep count of the bytes row by row, for a limit on the file's size.</param>
-    internal OpenSpoolFile(string path, ColumnSet columns, bool countsBytes)
+    internal OpenSpoolFile(string path, ColumnSet columns, SpoolThread thread, bool countsBytes)
     {
         _path = path;
         Columns = columns;
+        _thread = thread;
+        _block = new RowBlock(columns.Slots.Length);
         _countsBytes = countsBytes;
         _stream = new HashingStream(PrivateFile.Create(path));
         _writer = new CsvRowWriter(_stream);
@@ -33,14 +41,17 @@ internal sealed class OpenSpoolFile : IDisposable
 
     internal void Write(string?[] cells, long number)
     {
-        _writer.WriteRow(Columns, cells);
+        _block.Add(Columns.Slots, cells);
+        if (_block.IsFull) HandOver();
         _numbers.Add(number);
         if (_countsBytes) Length += CsvSize.OfRow(Columns, cells);
     }
 
+    /// <summary>Ends the file, when the thread has written what it was given.</summary>
     internal SpoolFile Finish()
     {
         _closed = true;
+        _block.WriteTo(_writer);
         _writer.Dispose();
         _stream.Flush();
         var finished = new SpoolFile(_path, _stream.BytesWritten, _stream.FinishHash(), _numbers, Columns.Headers);
@@ -67,5 +78,16 @@ internal sealed class OpenSpoolFile : IDisposable
         {
             // A full disk refuses the rest of the buffer; the file is thrown away in any case.
         }
+    }
+
+    private void HandOver()
+    {
+        RowBlock full = _block;
+        _thread.Write(() =>
+        {
+            full.WriteTo(_writer);
+            _spare.Enqueue(full);
+        });
+        _block = _spare.TryDequeue(out RowBlock? spare) ? spare : new RowBlock(Columns.Slots.Length);
     }
 }

@@ -12,7 +12,9 @@ internal sealed class SpoolSink : IRowSink
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
+    private readonly SpoolThread _thread = new();
     private OpenSpoolFile? _group;
+    private OpenSpoolFile? _last;
     private bool _madeFolder;
 
     /// <param name="folder">Where the files are made; a folder of the run's own.</param>
@@ -60,6 +62,7 @@ internal sealed class SpoolSink : IRowSink
     {
         try
         {
+            _thread.Complete();
             _finished = [.. _files.Select(file => file.Finish())];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -70,23 +73,25 @@ internal sealed class SpoolSink : IRowSink
 
     public void Dispose()
     {
+        _thread.Dispose();
         foreach (OpenSpoolFile file in _files) file.Dispose();
         if (_madeFolder) PrivateFile.DeleteFolder(_folder);
     }
 
     private OpenSpoolFile FileFor(ColumnSet columns, long rows, long bytes)
     {
-        if (_current.TryGetValue(columns, out OpenSpoolFile? file) && HasRoom(file, rows, bytes)) return file;
+        if (ReferenceEquals(_last?.Columns, columns) && HasRoom(_last!, rows, bytes)) return _last!;
+        if (_current.TryGetValue(columns, out OpenSpoolFile? file) && HasRoom(file, rows, bytes)) return _last = file;
         if (file is null && _current.Count == MaximumColumnSets) throw Failures.TooManyColumnSets(MaximumColumnSets, Commonest()).ToException();
         if (!_madeFolder)
         {
             PrivateFile.CreateFolder(_folder);
             _madeFolder = true;
         }
-        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, Limits.Bytes > 0);
+        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, _thread, Limits.Bytes > 0);
         _files.Add(file);
         _current[columns] = file;
-        return file;
+        return _last = file;
     }
 
     private bool HasRoom(OpenSpoolFile file, long rows, long bytes) =>

@@ -8,6 +8,7 @@ namespace FourMe.Import.PowerShell;
 public abstract class FourMeCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private Action? _process;
     private ProgressBar? _bar;
 
     /// <summary>One for all requests of the cmdlet, however many files or jobs it is about.</summary>
@@ -33,7 +34,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     protected sealed override void BeginProcessing() => Guard(Begin);
 
     /// <inheritdoc />
-    protected sealed override void ProcessRecord() => Guard(Process);
+    protected sealed override void ProcessRecord() => Guard(_process ??= Process);
 
     /// <inheritdoc />
     protected sealed override void EndProcessing()

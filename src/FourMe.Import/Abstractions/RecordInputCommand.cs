@@ -133,9 +133,9 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected override void Process()
     {
-        if (ParameterSetName != ObjectSet)
+        if ((Path ?? LiteralPath) is { } paths)
         {
-            foreach (string file in FilePaths.Resolve(this, Path ?? LiteralPath!, Path is not null)) ReadFile(file);
+            foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
         }
         else if (InputObject?.BaseObject is FileInfo file)
         {

@@ -8,25 +8,14 @@ namespace FourMe.Import.PowerShell;
 internal sealed class PSObjectReader : IRecordReader<PSObject>
 {
     private readonly PropertyShapes _shapes = new();
+    private readonly PropertyPlaces _places = new();
 
     public void Read(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        PropertyShape? shape = _shapes.Of(record, plan, out OrderedDictionary own);
-        if (plan.IsMapped) ReadMapped(record, plan, shape, own, values, failures);
-        else if (shape is not null) ReadByPlace(shape, own, plan, values, failures);
+        if (plan.IsMapped) ReadMapped(record, plan, values, failures);
+        else if (_shapes.TryRead(record, plan, values)) return;
         else if (record.BaseObject is IDictionary dictionary) ReadKeys(dictionary, plan, values);
         else ReadByName(record, plan, values, failures);
-    }
-
-    private static void ReadByPlace(PropertyShape shape, OrderedDictionary own, ColumnPlan plan, RecordValues values, List<Failure> failures)
-    {
-        for (int place = 0; place < shape.Count; place++)
-        {
-            int slot = shape.SlotAt(place);
-            if (slot < 0) continue;
-            var property = (PSPropertyInfo)own[place]!;
-            if (TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
-        }
     }
 
     private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
@@ -41,15 +30,15 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
             if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name, entry.Value);
     }
 
-    private static void ReadMapped(
-        PSObject record, ColumnPlan plan, PropertyShape? shape, OrderedDictionary own, RecordValues values, List<Failure> failures)
+    private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
+        OrderedDictionary? own = OwnMembers.Of(record);
         PSMemberInfoCollection<PSPropertyInfo>? properties = null;
         foreach (PlannedColumn column in plan.Columns)
         {
             if (column.Entry is not { } entry) continue;
             if (entry.Expression is not null) MapExpression.Evaluate(entry, record, plan, column.Slot, values, failures);
-            else if (shape?.Places[column.Slot] is >= 0 and var place) values.Set(column.Slot, ValueOf((PSPropertyInfo)own[place]!, failures));
+            else if (own is not null && _places.Find(own, column) is { } property) values.Set(column.Slot, ValueOf(property, failures));
             else values.Set(column.Slot, PropertyPath.Find(record, properties ??= record.Properties, entry.Property!, failures));
         }
     }

@@ -14,44 +14,46 @@ internal sealed class PropertyShape
     private readonly string[] _types;
     private readonly int[] _slots;
 
-    private PropertyShape(string[] names, string[] types, ColumnPlan plan)
+    /// <param name="record">An object of the make.</param>
+    /// <param name="types">Its type names.</param>
+    /// <param name="plan">The columns of the run; gains those of properties not seen before.</param>
+    internal PropertyShape(PSObject record, Collection<string> types, ColumnPlan plan)
     {
-        _names = names;
-        _types = types;
-        _slots = plan.IsMapped ? [] : [.. names.Select(plan.SlotOf)];
-        Places = plan.IsMapped ? [.. plan.Columns.Select(PlaceOf)] : [];
+        _names = [.. record.Properties.Select(property => property.Name)];
+        _types = [.. types];
+        _slots = [.. _names.Select(plan.SlotOf)];
     }
 
-    /// <summary>Number of properties.</summary>
-    internal int Count => _names.Length;
-
-    /// <summary>Where the property of each column of a map stands; -1 where the objects have none of that very name.</summary>
-    internal int[] Places { get; }
-
-    /// <summary>The shape of an object; null when it has more, or other, properties than those that it carries itself.</summary>
-    internal static PropertyShape? Of(PSObject record, ColumnPlan plan)
+    /// <summary>
+    /// Reads an object if it is of this make: has these properties in this order, all of them plain notes of its own, which
+    /// nobody's code is run for.
+    /// </summary>
+    /// <returns>Whether it was; if not, no value is set.</returns>
+    internal bool TryRead(OrderedDictionary own, Collection<string> types, ColumnPlan plan, RecordValues values)
     {
-        if (OwnMembers.Of(record) is not { } own || OwnMembers.TypesOf(record) is not { } types) return null;
-        var shape = new PropertyShape([.. record.Properties.Select(property => property.Name)], [.. types], plan);
-        return shape.Fits(own, types) ? shape : null;
-    }
-
-    /// <summary>Whether an object is of this make.</summary>
-    internal bool Fits(OrderedDictionary own, Collection<string> types)
-    {
-        if (own.Count < _names.Length || types.Count != _types.Length) return false;
-        for (int i = 0; i < _types.Length; i++)
-            if (!string.Equals(types[i], _types[i], StringComparison.Ordinal)) return false;
+        if (own.Count < _names.Length || !HasTypes(types)) return false;
         for (int i = 0; i < _names.Length; i++)
-            if (own[i] is not PSPropertyInfo property || !string.Equals(property.Name, _names[i], StringComparison.Ordinal)) return false;
+        {
+            if (own[i] is not PSNoteProperty note || note.GetType() != typeof(PSNoteProperty) || !string.Equals(note.Name, _names[i], StringComparison.Ordinal))
+                return Undo(plan, values);
+            if (_slots[i] >= 0) plan.Take(values, _slots[i], _names[i], note.Value);
+        }
         for (int i = _names.Length; i < own.Count; i++)
-            if (!OwnMembers.IsReserved(((PSMemberInfo)own[i]!).Name)) return false;
+            if (!OwnMembers.IsReserved(((PSMemberInfo)own[i]!).Name)) return Undo(plan, values);
         return true;
     }
 
-    /// <summary>The slot of the property at a place, matched by name; -1 when no column matches.</summary>
-    internal int SlotAt(int place) => _slots[place];
+    private bool HasTypes(Collection<string> types)
+    {
+        if (types.Count != _types.Length) return false;
+        for (int i = 0; i < _types.Length; i++)
+            if (!string.Equals(types[i], _types[i], StringComparison.Ordinal)) return false;
+        return true;
+    }
 
-    private int PlaceOf(PlannedColumn column) =>
-        column.Entry?.Property is { } name ? Array.FindIndex(_names, own => string.Equals(own, name, StringComparison.OrdinalIgnoreCase)) : -1;
+    private static bool Undo(ColumnPlan plan, RecordValues values)
+    {
+        values.Clear(plan.Columns.Count);
+        return false;
+    }
 }

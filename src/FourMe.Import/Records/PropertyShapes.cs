@@ -7,24 +7,31 @@ namespace FourMe.Import.PowerShell;
 /// <summary>The makes of objects seen so far; the last one is tried first.</summary>
 internal sealed class PropertyShapes
 {
-    /// <summary>A pipeline of more makes than that has no makes to speak of.</summary>
-    private const int Limit = 8;
+    /// <summary>A pipeline that had that many new makes, or makes that are no use, has none to speak of.</summary>
+    private const int MostTries = 8;
 
     private readonly List<PropertyShape> _shapes = [];
     private PropertyShape? _last;
+    private int _tries;
 
-    /// <summary>The shape of an object and the members that it carries; null when they have to be asked of the engine.</summary>
-    internal PropertyShape? Of(PSObject record, ColumnPlan plan, out OrderedDictionary own)
+    /// <summary>Reads an object by the places of its properties.</summary>
+    /// <returns>Whether that was possible; if not, no value is set and the engine has to be asked.</returns>
+    internal bool TryRead(PSObject record, ColumnPlan plan, RecordValues values)
     {
-        own = OwnMembers.Of(record)!;
-        if (own is null || OwnMembers.TypesOf(record) is not { } types) return null;
-        return _last is not null && _last.Fits(own, types) ? _last : Find(record, plan, own, types);
+        if (OwnMembers.Of(record) is not { } own || OwnMembers.TypesOf(record) is not { } types) return false;
+        return _last?.TryRead(own, types, plan, values) == true || TryOthers(record, own, types, plan, values);
     }
 
-    private PropertyShape? Find(PSObject record, ColumnPlan plan, OrderedDictionary own, Collection<string> types)
+    private bool TryOthers(PSObject record, OrderedDictionary own, Collection<string> types, ColumnPlan plan, RecordValues values)
     {
-        PropertyShape? shape = _shapes.Find(known => known.Fits(own, types));
-        if (shape is null && _shapes.Count < Limit && PropertyShape.Of(record, plan) is { } added) _shapes.Add(shape = added);
-        return _last = shape;
+        PropertyShape? fitting = _shapes.Find(known => known.TryRead(own, types, plan, values));
+        if (fitting is null && _tries < MostTries)
+        {
+            _tries++;
+            var added = new PropertyShape(record, types, plan);
+            if (added.TryRead(own, types, plan, values)) _shapes.Add(fitting = added);
+        }
+        _last = fitting ?? _last;
+        return fitting is not null;
     }
 }
