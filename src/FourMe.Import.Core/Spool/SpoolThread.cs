@@ -16,6 +16,7 @@ internal sealed class SpoolThread : IDisposable
     private Thread? _thread;
     private volatile ExceptionDispatchInfo? _failure;
     private volatile bool _discards;
+    private bool _disposed;
 
     /// <summary>Has something written; the thread begins with the first.</summary>
     /// <exception cref="IOException">Something that was brought earlier could not be written.</exception>
@@ -41,6 +42,8 @@ internal sealed class SpoolThread : IDisposable
     /// <summary>Ends the thread; what it has not begun to write is dropped.</summary>
     public void Dispose()
     {
+        if (_disposed) return;
+        _disposed = true;
         _discards = true;
         End();
         _waiting.Dispose();
