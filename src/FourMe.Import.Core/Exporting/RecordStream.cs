@@ -22,7 +22,8 @@ internal sealed class RecordStream : IDisposable
 
     private readonly CsvReader _csv;
     private readonly string _what;
-    private Task<bool>? _next;
+    private Task<bool>? _waiting;
+    private bool _ended;
 
     /// <param name="stream">The CSV; disposed with this.</param>
     /// <param name="what">What it is, in words for messages.</param>
@@ -56,20 +57,40 @@ internal sealed class RecordStream : IDisposable
     internal async Task<IReadOnlyList<string[]>?> ReadAsync(CancellationToken cancellationToken)
     {
         var batch = new List<string[]>();
-        while (batch.Count < LargestBatch)
+        while (batch.Count < LargestBatch && !_ended)
         {
-            _next ??= GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask());
+            if (_waiting is null)
+            {
+                ValueTask<bool> read = NextAsync(cancellationToken);
+                // Most records are there already: nothing is made for them that a wait would need.
+                if (!read.IsCompletedSuccessfully) _waiting = GuardAsync(() => read.AsTask());
+                else if (await read.ConfigureAwait(false)) batch.Add(Cells());
+                else _ended = true;
+                if (_waiting is null) continue;
+            }
             // What came before a break is handed out; the break itself is for the next call.
-            if (batch.Count > 0 && (!_next.IsCompleted || _next.IsFaulted)) return batch;
-            bool hasRecord = await _next.ConfigureAwait(false);
-            if (!hasRecord) return batch.Count > 0 ? batch : null;
-            _next = null;
-            batch.Add(Cells());
+            if (batch.Count > 0 && (!_waiting.IsCompleted || _waiting.IsFaulted)) return batch;
+            if (await _waiting.ConfigureAwait(false)) batch.Add(Cells());
+            else _ended = true;
+            _waiting = null;
         }
-        return batch;
+        return batch.Count > 0 ? batch : null;
     }
 
     public void Dispose() => _csv.Dispose();
+
+    /// <summary>An exception that the reader throws at once is one of the waiting, too.</summary>
+    private ValueTask<bool> NextAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _csv.ReadAsync(cancellationToken);
+        }
+        catch (Exception failed)
+        {
+            return new ValueTask<bool>(Task.FromException<bool>(failed));
+        }
+    }
 
     private string[] Cells()
     {

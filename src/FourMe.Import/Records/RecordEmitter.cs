@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -16,8 +17,10 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     /// </summary>
     private const string CommonName = "FourMe.Record";
 
+    private static readonly Func<int, PSObject> NewObject = Constructor();
+
     private string _typeName = string.Empty;
-    private IReadOnlyList<string> _headers = [];
+    private string[] _headers = [];
     private Column?[] _columns = [];
 
     /// <summary>Whether an object is a record of an export.</summary>
@@ -26,7 +29,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     public void Begin(string type, IReadOnlyList<string> headers)
     {
         _typeName = TypePrefix + type;
-        _headers = headers;
+        _headers = [.. headers];
         RecordType? known = typed ? ExportTypes.Find(type)?.RecordType : null;
         _columns = [.. headers.Select(header => known?.FindColumn(header))];
     }
@@ -38,11 +41,21 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
 
     private PSObject Make(string[] cells)
     {
-        var record = new PSObject();
+        PSObject record = NewObject(_headers.Length);
         if (mixed) record.TypeNames.Insert(0, CommonName);
         record.TypeNames.Insert(0, _typeName);
-        for (int i = 0; i < _headers.Count; i++)
-            record.Properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
+        // Asked for once: each time it is a new object.
+        PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
+        for (int i = 0; i < _headers.Length; i++)
+            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
         return record;
+    }
+
+    /// <summary>PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.</summary>
+    private static Func<int, PSObject> Constructor()
+    {
+        if (typeof(PSObject).GetConstructor([typeof(int)]) is not { } sized) return _ => new PSObject();
+        ParameterExpression count = Expression.Parameter(typeof(int));
+        return Expression.Lambda<Func<int, PSObject>>(Expression.New(sized, count), count).Compile();
     }
 }
