@@ -3,8 +3,8 @@ namespace FourMe.Import;
 /// <summary>Some rows of one file on their way to the disk: their cells, one row after the other.</summary>
 internal sealed class RowBlock(int width)
 {
-    /// <summary>Enough that handing them over costs nothing by comparison, few enough that they never matter in memory.</summary>
-    private const int Rows = 256;
+    /// <summary>Enough that handing them over costs little; few enough that a collection finds next to nothing to keep of them.</summary>
+    private const int Rows = 128;
 
     private readonly string?[] _cells = new string?[Rows * width];
     private int _used;

@@ -10,7 +10,7 @@ namespace FourMe.Import;
 internal sealed class SpoolThread : IDisposable
 {
     /// <summary>More than this does not wait: whoever brings rows faster than the disk takes them is held up.</summary>
-    private const int MostWaiting = 4;
+    private const int MostWaiting = 2;
 
     private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
     private Thread? _thread;
