@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FourMe.Import.Simulator.CommandLine;
 
 /// <summary>What the program was asked to do.</summary>
@@ -11,6 +13,7 @@ internal sealed record SimulatorArguments
           --storage-urls <address>  address of log and export files; the next free port unless given
           --account <id>            the default account, wdc unless given
           --token <token>           the personal access token; a random one unless given
+          --export <type>=<rows>    exports of the type are made up, with so many rows; may be given again
           --empty                   starts without the demo records
           --json                    prints one line of JSON instead of text
           --exit-with-stdin         stops when standard input closes
@@ -26,6 +29,8 @@ internal sealed record SimulatorArguments
     public string Account { get; private init; } = "wdc";
 
     public string? Token { get; private init; }
+
+    public IReadOnlyList<KeyValuePair<string, int>> GeneratedExports { get; private init; } = [];
 
     public bool IsEmpty { get; private init; }
 
@@ -49,6 +54,7 @@ internal sealed record SimulatorArguments
                 "--storage-urls" => parsed with { StoragePort = PortOf(Value()) },
                 "--account" => parsed with { Account = Value() },
                 "--token" => parsed with { Token = Value() },
+                "--export" => parsed with { GeneratedExports = [.. parsed.GeneratedExports, ExportOf(Value())] },
                 "--empty" => parsed with { IsEmpty = true },
                 "--json" => parsed with { IsJson = true },
                 "--exit-with-stdin" => parsed with { ExitsWithInput = true },
@@ -61,6 +67,11 @@ internal sealed record SimulatorArguments
 
         return parsed;
     }
+
+    private static KeyValuePair<string, int> ExportOf(string text) =>
+        text.Split('=') is [{ Length: > 0 } type, var rows] && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? new(type, count)
+            : throw new ArgumentException($"'{text}' is not of the form people=100000.");
 
     // The simulator speaks plain HTTP and so is kept to this machine.
     private static int PortOf(string address) =>

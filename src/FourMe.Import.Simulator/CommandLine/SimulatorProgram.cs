@@ -27,7 +27,7 @@ internal static class SimulatorProgram
     private static async Task ServeAsync(SimulatorArguments arguments)
     {
         (int oauthPort, int storagePort) = PortChooser.Choose(arguments);
-        await using SimulatedService service = await SimulatedService.StartAsync(new SimulatorOptions
+        SimulatorOptions options = new()
         {
             TimeProvider = SimulatedClock.Running(),
             ApiPort = arguments.ApiPort,
@@ -36,7 +36,10 @@ internal static class SimulatorProgram
             Account = arguments.Account,
             Token = arguments.Token,
             SeedDemoData = !arguments.IsEmpty,
-        });
+        };
+        foreach ((string type, int rows) in arguments.GeneratedExports)
+            options.GeneratedExport(type, rows);
+        await using SimulatedService service = await SimulatedService.StartAsync(options);
         Task stopped = StoppedAsync(arguments.ExitsWithInput);
         Console.WriteLine(arguments.IsJson ? Announcement.Json(service) : Announcement.Text(service));
         await stopped;
