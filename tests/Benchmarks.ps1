@@ -1,0 +1,445 @@
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+Measures the module against what people would use instead, prints the table and writes it to docs/performance.md.
+.DESCRIPTION
+Both sides of a line run in one process, warmed up alike, in turns; the figures are medians. Memory is the peak of a
+PowerShell of its own. Nothing here is a test: no figure fails anything. Build first, in Release: the solution.
+.PARAMETER Job
+Only the lines whose names match; wildcards allowed. docs/performance.md is written only when all lines are run.
+.PARAMETER Rounds
+How often each side runs; its median counts.
+.PARAMETER Rows
+Number of objects in the lines that are about speed.
+.PARAMETER LargeRows
+Number of rows in the lines that are about memory.
+.EXAMPLE
+tests/Benchmarks.ps1
+.EXAMPLE
+tests/Benchmarks.ps1 -Job csv*, export* -Rounds 5
+#>
+[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'Lines for the person in front of it; the results are the output.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Nobody is there to be asked.')]
+param(
+    [string[]] $Job = '*',
+    [ValidateRange(1, 100)] [int] $Rounds = 7,
+    [int] $Rows = 100000,
+    [int] $LargeRows = 1000000,
+    [int[]] $Growth = @(10000, 100000, 1000000, 5000000)
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+# 'pwsh -File' hands a list over as one text.
+$Job = @($Job | ForEach-Object { $_.Split(',') } | ForEach-Object { $_.Trim() })
+
+$root = Split-Path -Path $PSScriptRoot -Parent
+$TestDrive = (New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) "FourMe.Benchmarks-$([guid]::NewGuid().ToString('N'))")).FullName
+. $PSScriptRoot/Pester/common.ps1
+$floors = Join-Path $root 'tests/FourMe.Import.Floors/bin/Release/net8.0/FourMe.Import.Floors.dll'
+$coreBenchmarks = Join-Path $root 'tests/FourMe.Import.Benchmarks/bin/Release/net10.0/FourMe.Import.Benchmarks.dll'
+foreach ($file in $floors, $coreBenchmarks) { if (-not (Test-Path -LiteralPath $file)) { throw "'$file' is not there. Build first: dotnet build -c Release FourMeImport.sln" } }
+Import-TestedModule
+Import-Module -Name $floors
+
+function Get-Median {
+    param([double[]] $Figure)
+    $sorted = @($Figure | Sort-Object)
+    $sorted[[math]::Floor(($sorted.Count - 1) / 2)]
+}
+
+# Runs several scripts in turns and returns the median of each in milliseconds, by name.
+function Measure-Side {
+    param([System.Collections.IDictionary] $Side, [int] $Count = $Rounds, [int] $WarmUp = 3)
+    $taken = @{}
+    foreach ($name in $Side.Keys) { $taken[$name] = [System.Collections.Generic.List[double]]::new() }
+    for ($round = -$WarmUp; $round -lt $Count; $round++) {
+        foreach ($name in $Side.Keys) {
+            [System.GC]::Collect()
+            [System.GC]::WaitForPendingFinalizers()
+            $watch = [System.Diagnostics.Stopwatch]::StartNew()
+            $null = & $Side[$name]
+            $watch.Stop()
+            if ($round -ge 0) { $taken[$name].Add($watch.Elapsed.TotalMilliseconds) }
+        }
+    }
+    $medians = @{}
+    foreach ($name in $Side.Keys) { $medians[$name] = Get-Median $taken[$name] }
+    $medians
+}
+
+function New-Line {
+    param([string] $Name, [string] $Against, [double] $Ours, [double] $Theirs, [string] $Unit = 'ms', [double] $Figure, [string] $Target, [bool] $Met)
+    [pscustomobject]@{ Job = $Name; Ours = "$([math]::Round($Ours)) $Unit"; Against = $Against; Theirs = $(if ($Theirs -gt 0) { "$([math]::Round($Theirs)) $Unit" } else { '' })
+        Figure = [math]::Round($Figure, 2); Target = $Target; Met = $Met }
+}
+
+function New-TimesFaster {
+    param([string] $Name, [string] $Against, [double] $Ours, [double] $Theirs, [double] $AtLeast)
+    New-Line -Name $Name -Against $Against -Ours $Ours -Theirs $Theirs -Figure ($Theirs / $Ours) -Target "at least $AtLeast times as fast" -Met ($Theirs / $Ours -ge $AtLeast)
+}
+
+function New-TimesAsLong {
+    param([string] $Name, [string] $Against, [double] $Ours, [double] $Theirs, [double] $AtMost)
+    New-Line -Name $Name -Against $Against -Ours $Ours -Theirs $Theirs -Figure ($Ours / $Theirs) -Target "at most $AtMost times its time" -Met ($Ours / $Theirs -le $AtMost)
+}
+
+function New-AtMost {
+    param([string] $Name, [string] $Against, [double] $Ours, [double] $Theirs, [string] $Unit, [double] $AtMost)
+    New-Line -Name $Name -Against $Against -Ours $Ours -Theirs $Theirs -Unit $Unit -Figure ($Ours - $Theirs) -Target "at most $AtMost $Unit more" -Met ($Ours - $Theirs -le $AtMost)
+}
+
+# Runs a script in a PowerShell of its own; it returns an object, to which the process's peak memory is added.
+function Invoke-Measured {
+    param([string] $Script)
+    $file = Join-Path $TestDrive "measured-$([guid]::NewGuid().ToString('N')).ps1"
+    $module = Get-TestedModulePath
+    @"
+`$ErrorActionPreference = 'Stop'; `$ProgressPreference = 'SilentlyContinue'; `$WarningPreference = 'SilentlyContinue'
+`$env:FOURME_STATE_HOME = '$env:FOURME_STATE_HOME'
+`$module = '$module'; `$floors = '$floors'; `$TestDrive = '$TestDrive'
+`$me = [System.Diagnostics.Process]::GetCurrentProcess()
+`$result = & { $Script }
+`$me.Refresh()
+[pscustomobject]@{ Result = `$result; PeakMB = `$me.PeakWorkingSet64 / 1MB } | ConvertTo-Json -Depth 5 -Compress
+"@ | Set-Content -LiteralPath $file
+    $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $file
+    if ($LASTEXITCODE -ne 0) { throw "A measured PowerShell failed: $said" }
+    $said | Select-Object -Last 1 | ConvertFrom-Json
+}
+
+# The service takes and gives without looking: what is measured is the module.
+function Start-Service {
+    param([string[]] $ArgumentList = @())
+    $simulator = Start-Simulator -ArgumentList (@('--empty') + $ArgumentList)
+    Add-SimulatorFault $simulator ImportPost @{ fault = 'respond'; status = 200; body = '{"token":"unread"}'; always = $true }
+    Add-SimulatorFault $simulator ImportGet @{ fault = 'respond'; status = 200; body = '{"state":"done","results":{"created":1,"failures":0,"errors":0}}'; always = $true }
+    $simulator
+}
+
+function Get-ConnectText {
+    param($Simulator)
+    "Import-Module -Name `$module; Import-Module -Name `$floors; `$null = Connect-FourMe -ApiUri '$($Simulator.apiUri)' -OAuthUri '$($Simulator.oauthUri)' -Account '$($Simulator.account)' -Token '$($Simulator.token)' -SkipCheck"
+}
+
+function Measure-ImportMemory {
+    param($Simulator, [int] $Count, [switch] $SkipValidation)
+    Invoke-Measured @"
+$(Get-ConnectText $Simulator)
+`$watch = [System.Diagnostics.Stopwatch]::StartNew()
+`$null = New-FloorRecord $Count | Import-FourMeRecords people -Source AD $(if ($SkipValidation) { '-SkipValidation' })
+`$watch.Elapsed.TotalMilliseconds
+"@
+}
+
+function Measure-ExportMemory {
+    param([int] $Count)
+    $simulator = Start-Service -ArgumentList '--export', "people=$Count"
+    try {
+        Invoke-Measured @"
+$(Get-ConnectText $simulator)
+`$watch = [System.Diagnostics.Stopwatch]::StartNew()
+Export-FourMeRecords people | Out-Null
+`$watch.Elapsed.TotalMilliseconds
+"@
+    }
+    finally { Stop-Simulator $simulator }
+}
+
+function Get-LargeFile {
+    param([int] $MegaBytes = 130)
+    $path = Join-Path $TestDrive 'large.csv'
+    if (Test-Path -LiteralPath $path) { return $path }
+    $null = New-FloorRecord 100000 | ConvertTo-FourMeCsv people -Source AD -OutFile "$path.part"
+    $rows = [int] [math]::Ceiling($MegaBytes * 1MB / ((Get-Item -LiteralPath "$path.part").Length / 100000))
+    $null = New-FloorRecord $rows | ConvertTo-FourMeCsv people -Source AD -OutFile $path
+    $path
+}
+
+$properties = 'Primary Email', 'Name', 'Source ID', 'Organization', 'Job Title', 'Support ID', 'Authentication ID', 'Employee ID', 'Site', 'Location', 'Information', 'Disabled'
+
+$people = $null
+function Get-Person {
+    # As a script makes them, not as the floor does: the engine's own way to build a custom object.
+    if (-not $script:people) {
+        $script:people = [object[]]::new($Rows)
+        for ($i = 0; $i -lt $Rows; $i++) {
+            $script:people[$i] = [pscustomobject]@{
+                'Primary Email' = "person$i@example.com"; Name = "Person Number $i"; 'Source ID' = "E$i"; Organization = 'Widget Data Center'
+                'Job Title' = 'Engineer, senior'; 'Support ID' = "S$($i % 1000)"; 'Authentication ID' = "auth-$i"; 'Employee ID' = "$i"; Site = 'Houston'
+                Location = "Room $($i % 500)"; Information = "Notes on $i"; Disabled = $i % 7 -eq 0
+            }
+        }
+    }
+    , $script:people
+}
+
+$lines = [ordered]@{}
+
+$lines['csv'] = {
+    $people = Get-Person
+    $ours = Join-Path $TestDrive 'ours.csv'; $theirs = Join-Path $TestDrive 'theirs.csv'
+    $took = Measure-Side ([ordered]@{
+            ours = { $people | ConvertTo-FourMeCsv people -Source AD -OutFile $ours -Force }
+            csv = { $people | Export-Csv -LiteralPath $theirs }
+            floor = { $people | Read-Floor $properties }
+        })
+    New-TimesFaster "$Rows objects with 12 properties to a file, all checks on" 'Export-Csv of the same objects' $took.ours $took.csv 1.25
+    New-TimesAsLong 'the same' 'a compiled cmdlet that reads the same 12 properties and drops them' $took.ours $took.floor 1.6
+}
+
+$lines['csv-map'] = {
+    $people = Get-Person
+    $ours = Join-Path $TestDrive 'ours.csv'; $theirs = Join-Path $TestDrive 'theirs.csv'
+    $map = [ordered]@{}; $some = [ordered]@{}
+    foreach ($name in $properties[0..9]) {
+        $map[$name] = $name
+        $some[$name] = if ($some.Count -in 1, 4, 7) { [scriptblock]::Create("`$_.'$name'") } else { $name }
+    }
+    $calculated = foreach ($name in $properties[0..9]) { @{ Name = $name; Expression = [scriptblock]::Create("`$_.'$name'") } }
+    $took = Measure-Side ([ordered]@{
+            names = { $people | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $ours -Force }
+            scripts = { $people | ConvertTo-FourMeCsv people -Source AD -Map $some -OutFile $ours -Force }
+            select = { $people | Select-Object -Property $calculated | Export-Csv -LiteralPath $theirs }
+        }) -Count ([math]::Min($Rounds, 5)) -WarmUp 1
+    New-TimesFaster 'the same with a map of 10 property names' 'Select-Object with 10 calculated properties, then Export-Csv' $took.names $took.select 10
+    New-TimesFaster 'the same with 3 of the 10 as script blocks' 'likewise' $took.scripts $took.select 2.5
+}
+
+$lines['export'] = {
+    $csv = Join-Path $TestDrive 'download.csv'
+    $null = (Get-Person) | ConvertTo-FourMeCsv people -OutFile $csv -Force -WarningAction SilentlyContinue
+    $simulator = Start-Service
+    try {
+        $null = Connect-Simulator $simulator
+        Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 200; body = [System.IO.File]::ReadAllText($csv); contentType = 'text/csv'; always = $true }
+        $exported = Export-FourMeRecords people -NoWait | Wait-FourMeJob
+        $took = Measure-Side ([ordered]@{
+                ours = { $exported | Receive-FourMeJob | Out-Null }
+                csv = { Import-Csv -LiteralPath $csv | Out-Null }
+                floor = { Write-Floor $Rows $properties -TypeName FourMe.Record.people | Out-Null }
+            })
+    }
+    finally { Stop-Simulator $simulator }
+    New-TimesFaster "download to objects, $Rows rows of 12 columns" 'Import-Csv of the same file from disk' $took.ours $took.csv 1
+    New-TimesAsLong 'the same' 'a compiled cmdlet that emits as many objects of 12 constant properties and the same type name' $took.ours $took.floor 1.3
+}
+
+$lines['memory'] = {
+    $simulator = Start-Service
+    try {
+        $few = (Measure-ImportMemory $simulator 10000).PeakMB
+        $many = (Measure-ImportMemory $simulator $LargeRows).PeakMB
+        New-AtMost "peak memory of importing $LargeRows rows, all checks on" 'of importing 10000' $many $few 'MB' 80
+        $few = (Measure-ImportMemory $simulator 10000 -SkipValidation).PeakMB
+        $many = (Measure-ImportMemory $simulator $LargeRows -SkipValidation).PeakMB
+        New-AtMost 'the same with -SkipValidation' 'of importing 10000' $many $few 'MB' 24
+    }
+    finally { Stop-Simulator $simulator }
+    New-AtMost "peak memory of exporting $LargeRows rows to objects" 'of exporting 10000' (Measure-ExportMemory $LargeRows).PeakMB (Measure-ExportMemory 10000).PeakMB 'MB' 24
+}
+
+$lines['upload'] = {
+    $large = Get-LargeFile
+    $curl = (Get-Command -Name curl -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1).Source
+    if (-not $curl) { Write-Host 'There is no curl here.'; return }
+    $simulator = Start-Service
+    try {
+        $null = Connect-Simulator $simulator
+        # The half second before a job is first asked about is no part of the upload.
+        $took = Measure-Side ([ordered]@{
+                ours = { Import-FourMeRecords people -Path $large -SkipValidation -NoWait -Force -WarningAction SilentlyContinue }
+                curl = { & $curl -s -H "Authorization: Bearer $($simulator.token)" -H "X-Xurrent-Account: $($simulator.account)" -F type=people -F "file=@$large" "$($simulator.apiUri)/import" }
+            }) -WarmUp 1
+        New-TimesAsLong 'upload of a 130 MB file by -Path -SkipValidation' 'curl -F of it to the same server' $took.ours $took.curl 1.25
+        $small = Join-Path $TestDrive 'small.csv'
+        Get-Content -LiteralPath $large -TotalCount 2 | Set-Content -LiteralPath $small
+        $peak = foreach ($file in $small, $large) {
+            (Invoke-Measured "$(Get-ConnectText $simulator)`n`$null = Import-FourMeRecords people -Path '$file' -SkipValidation -NoWait -Force").PeakMB
+        }
+        New-AtMost 'peak memory of it' 'of a file with one row' $peak[1] $peak[0] 'MB' 32
+    }
+    finally { Stop-Simulator $simulator }
+}
+
+$lines['rewrite'] = {
+    $large = Get-LargeFile
+    $ours = Join-Path $TestDrive 'ours.csv'; $theirs = Join-Path $TestDrive 'theirs.csv'
+    $took = Measure-Side ([ordered]@{
+            ours = { ConvertTo-FourMeCsv people -Path $large -OutFile $ours -Force }
+            floor = { Copy-Floor $large $theirs }
+        }) -WarmUp 1
+    New-TimesAsLong 'reading, checking and rewriting it by -Path' 'a bare CsvHelper read and write of the file' $took.ours $took.floor 1.5
+}
+
+$lines['first-object'] = {
+    $simulator = Start-Service -ArgumentList '--export', "people=$Rows"
+    try {
+        $null = Connect-Simulator $simulator
+        $exported = Export-FourMeRecords people -NoWait | Wait-FourMeJob
+        $null = $exported | Receive-FourMeJob | Select-Object -First 1
+        $taken = for ($round = 0; $round -lt $Rounds; $round++) {
+            # The first gate holds the first byte, the second all that follows a small part of the file.
+            $first = Add-SimulatorGate $simulator ExportFile AnswerBody 0
+            $rest = Add-SimulatorGate $simulator ExportFile AnswerBody 65536
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript({
+                    param($Module, $Simulator, $Token)
+                    Import-Module -Name $Module
+                    $null = Connect-FourMe -ApiUri $Simulator.apiUri -OAuthUri $Simulator.oauthUri -Account $Simulator.account -Token $Simulator.token -SkipCheck
+                    Receive-FourMeJob -Token $Token | Select-Object -First 1 | ForEach-Object { [System.Diagnostics.Stopwatch]::GetTimestamp() }
+                }).AddArgument((Get-TestedModulePath)).AddArgument($simulator).AddArgument($exported.Token)
+            $running = $shell.BeginInvoke()
+            Wait-SimulatorGate $simulator $first
+            $begin = [System.Diagnostics.Stopwatch]::GetTimestamp()
+            Open-SimulatorGate $simulator $first
+            $seen = $shell.EndInvoke($running)
+            Open-SimulatorGate $simulator $rest
+            $shell.Dispose()
+            [System.Diagnostics.Stopwatch]::GetElapsedTime($begin, $seen[0]).TotalMilliseconds
+        }
+    }
+    finally { Stop-Simulator $simulator }
+    New-AtMost 'first object out of an export' 'first byte of the download' (Get-Median $taken) 0 'ms' 100
+}
+
+$lines['stop'] = {
+    $simulator = Start-Simulator
+    $phases = [ordered]@{
+        'reading records'  = @{ Script = 'New-FloorRecord 100000000 | Import-FourMeRecords people -Source AD' }
+        'writing a file'   = @{ Script = 'New-FloorRecord 100000000 | ConvertTo-FourMeCsv people -Source AD -OutFile $out' }
+        'uploading'        = @{ Script = 'New-FloorRecord 20000 | Import-FourMeRecords people -Source AD'; Endpoint = 'ImportPost'; Phase = 'RequestBody'; After = 65536 }
+        'waiting'          = @{ Script = 'New-FloorRecord 10 | Import-FourMeRecords people -Source AD'; Endpoint = 'ImportGet'; Phase = 'BeforeAnswer' }
+        'waiting to export' = @{ Script = 'Export-FourMeRecords people'; Endpoint = 'ExportGet'; Phase = 'BeforeAnswer' }
+        'downloading'      = @{ Script = 'Export-FourMeRecords people'; Endpoint = 'ExportFile'; Phase = 'AnswerBody' }
+    }
+    try {
+        foreach ($phase in $phases.Keys) {
+            $what = $phases[$phase]
+            $taken = for ($round = 0; $round -lt $Rounds; $round++) {
+                $gate = if ($what.Contains('Endpoint')) { Add-SimulatorGate $simulator $what.Endpoint $what.Phase ([long] $what['After']) }
+                $out = Join-Path $TestDrive "stopped-$([guid]::NewGuid().ToString('N')).csv"
+                $script = "param(`$floors, `$simulator, `$out) Import-Module -Name `$floors; `$null = Connect-FourMe -ApiUri `$simulator.apiUri -OAuthUri `$simulator.oauthUri -Account `$simulator.account -Token `$simulator.token -SkipCheck; $($what.Script)"
+                $session = Start-Session $script -ArgumentList $floors, $simulator, $out
+                if ($gate) { Wait-SimulatorGate $simulator $gate } else { Start-Sleep -Milliseconds 700 }
+                $watch = [System.Diagnostics.Stopwatch]::StartNew()
+                $null = Stop-Session $session
+                $watch.Elapsed.TotalMilliseconds
+                if ($gate) { Open-SimulatorGate $simulator $gate }
+            }
+            New-AtMost "stop while $phase" 'Ctrl+C' (Get-Median $taken) 0 'ms' 250
+        }
+    }
+    finally { Stop-Simulator $simulator }
+}
+
+$lines['load'] = {
+    $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive 'Empty')).FullName
+    Add-Type -TypeDefinition 'public static class Nothing { }' -OutputAssembly (Join-Path $folder 'Empty.dll')
+    New-ModuleManifest -Path (Join-Path $folder 'Empty.psd1') -RootModule Empty.dll -ModuleVersion 1.0 -FunctionsToExport @() -CmdletsToExport @() -AliasesToExport @()
+    $taken = @{ ours = @(); empty = @(); tab = @() }
+    for ($round = -1; $round -lt $Rounds; $round++) {
+        foreach ($side in 'ours', 'empty') {
+            $path = if ($side -eq 'ours') { '$module' } else { "'$folder/Empty.psd1'" }
+            $tab = if ($side -eq 'ours') { @'
+# The engine's own first completion is not the module's.
+$null = TabExpansion2 -inputScript 'Get-Command -Verb Ad' -cursorColumn 20
+$line = 'Import-FourMeRecords -Type peo'
+$watch.Restart()
+$found = TabExpansion2 -inputScript $line -cursorColumn $line.Length
+if ($found.CompletionMatches.Count -eq 0) { throw 'Nothing was completed.' }
+$watch.Elapsed.TotalMilliseconds
+'@ } else { '0' }
+            $got = (Invoke-Measured "`$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module -Name $path; `$watch.Elapsed.TotalMilliseconds`n$tab").Result
+            if ($round -lt 0) { continue }
+            $taken[$side] += $got[0]
+            if ($side -eq 'ours') { $taken.tab += $got[1] }
+        }
+    }
+    New-AtMost 'Import-Module' 'an empty compiled module' (Get-Median $taken.ours) (Get-Median $taken.empty) 'ms' 60
+    New-AtMost 'first Tab on -Type after import' 'the key' (Get-Median $taken.tab) 0 'ms' 50
+}
+
+$lines['key-check'] = {
+    $dotnet = if ($env:DOTNET_HOST_PATH) { $env:DOTNET_HOST_PATH } else { 'dotnet' }
+    $got = & $dotnet $coreBenchmarks keys 10000000 | ConvertFrom-Json
+    $line = New-AtMost 'duplicate-key check over 10000000 rows' 'the idle process' ($got.bytes / 1MB) 0 'MB' 300
+    $line.Met = $line.Met -and $got.falseAlarms -eq 0 -and $got.missed -eq 0
+    $line.Target += ', no false alarm'
+    $line
+}
+
+function Test-Chosen {
+    param([string] $Name)
+    foreach ($pattern in $Job) { if ($Name -like $pattern) { return $true } }
+    $false
+}
+
+function Get-Growth {
+    $simulator = Start-Service
+    try {
+        foreach ($count in $Growth) {
+            $import = Measure-ImportMemory $simulator $count
+            $export = Measure-ExportMemory $count
+            [pscustomobject]@{ Rows = $count; ImportSeconds = [math]::Round($import.Result / 1000, 2); ImportPeakMB = [math]::Round($import.PeakMB)
+                ExportSeconds = [math]::Round($export.Result / 1000, 2); ExportPeakMB = [math]::Round($export.PeakMB) }
+        }
+    }
+    finally { Stop-Simulator $simulator }
+}
+
+function ConvertTo-Table {
+    param([object[]] $Row)
+    $names = @($Row[0].PSObject.Properties.Name)
+    "| $($names -join ' | ') |"
+    "| $(($names | ForEach-Object { '---' }) -join ' | ') |"
+    foreach ($one in $Row) { "| $(($names | ForEach-Object { $one.$_ }) -join ' | ') |" }
+}
+
+function Get-Machine {
+    $cpu = if ($IsLinux) { (Select-String -LiteralPath /proc/cpuinfo -Pattern '^model name\s*:\s*(.+)$' | Select-Object -First 1).Matches.Groups[1].Value } else { $env:PROCESSOR_IDENTIFIER }
+    "$([System.Runtime.InteropServices.RuntimeInformation]::OSDescription), $([System.Environment]::ProcessorCount) cores ($cpu), " +
+    "PowerShell $($PSVersionTable.PSVersion), $([System.Runtime.InteropServices.RuntimeInformation]::FrameworkDescription)"
+}
+
+function Write-Report {
+    param([object[]] $Table, [object[]] $Growing)
+    $text = @(
+        '# Performance'
+        ''
+        'Made by `tests/Benchmarks.ps1`, which says how each figure is taken; run it again after a change to a hot path.'
+        ''
+        "$((Get-Date).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)), module $((Get-Module -Name FourMe.Import).Version): $(Get-Machine). Medians of $Rounds runs (of 5 where Select-Object takes part), both sides warmed up alike, in turns."
+        ''
+        'Figure is the ratio for times, the difference for memory and waits.'
+        ''
+        ConvertTo-Table ($Table | Select-Object -Property Job, Ours, Against, Theirs, Figure, Target, @{ Name = 'Met'; Expression = { if ($_.Met) { 'yes' } else { '**no**' } } })
+        ''
+        '## How cost grows'
+        ''
+        'Import with all checks on, export to objects; the simulated service runs on the same machine and makes up the records of an export while they are downloaded.'
+        ''
+        ConvertTo-Table $Growing
+        ''
+    )
+    [System.IO.File]::WriteAllText((Join-Path $root 'docs/performance.md'), ($text -join "`n"))
+}
+
+try {
+    $table = foreach ($name in $lines.Keys) {
+        if (-not (Test-Chosen $name)) { continue }
+        foreach ($line in & $lines[$name]) {
+            Write-Host ('{0,-4} {1,8} {2,8} {3,8}  {4} / {5}: {6}' -f $(if ($line.Met) { 'ok' } else { 'NO' }), $line.Ours, $line.Theirs, $line.Figure, $line.Job, $line.Against, $line.Target)
+            $line
+        }
+    }
+    $growing = if (Test-Chosen growth) { @(Get-Growth) }
+    if ($growing) { $growing | Format-Table | Out-Host }
+    if ($Job -contains '*') { Write-Report $table $growing }
+}
+finally {
+    Remove-Item -LiteralPath $TestDrive -Recurse -Force -ErrorAction SilentlyContinue
+}

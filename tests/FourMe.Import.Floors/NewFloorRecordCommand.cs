@@ -1,0 +1,38 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.Floors;
+
+/// <summary>Makes people with twelve properties, all different, at less cost than a script would.</summary>
+[Cmdlet(VerbsCommon.New, "FloorRecord")]
+public sealed class NewFloorRecordCommand : PSCmdlet
+{
+    /// <summary>How many.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public int Count { get; set; }
+
+    /// <inheritdoc />
+    protected override void EndProcessing()
+    {
+        for (int number = 1; number <= Count && !Stopping; number++) WriteObject(Person(number));
+    }
+
+    private static PSObject Person(int number)
+    {
+        var person = new PSObject();
+        PSMemberInfoCollection<PSPropertyInfo> properties = person.Properties;
+        void Add(string name, object value) => properties.Add(new PSNoteProperty(name, value), preValidated: true);
+        Add("Primary Email", $"person{number}@example.com");
+        Add("Name", $"Person Number {number}");
+        Add("Source ID", $"E{number}");
+        Add("Organization", "Widget Data Center");
+        Add("Job Title", "Engineer, senior");
+        Add("Support ID", $"S{number % 1000}");
+        Add("Authentication ID", $"auth-{number}");
+        Add("Employee ID", number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add("Site", "Houston");
+        Add("Location", $"Room {number % 500}");
+        Add("Information", $"Notes on {number}");
+        Add("Disabled", number % 7 == 0);
+        return person;
+    }
+}
