@@ -29,9 +29,12 @@ internal static class CsvFile
         IGrouping<string, string>? twice = headers.GroupBy(header => header.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
         if (twice is not null) throw Failures.DuplicateHeader(path, twice.Key).ToException();
         if (headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0)) throw Failures.FileEncodingInvalid(path, 1).ToException();
-        while (Guard(path, csv.LineNumber, csv.Read))
+        // Made once: a row needs no delegates of its own.
+        Func<bool> next = csv.Read;
+        Func<string[]> texts = () => CsvCell.Texts(csv);
+        while (Guard(path, csv.LineNumber, next))
         {
-            string[] cells = Guard(path, csv.LineNumber, () => CsvCell.Texts(csv));
+            string[] cells = Guard(path, csv.LineNumber, texts);
             Failure? defect = cells.Length == headers.Length ? null : Failures.WrongCellCount(path, csv.LineNumber, cells.Length, headers.Length);
             yield return new CsvFileRow(headers, cells, csv.LineNumber, defect);
         }

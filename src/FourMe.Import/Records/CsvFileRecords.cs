@@ -5,6 +5,9 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Gives the rows of CSV files to the same path that objects take.</summary>
 internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
 {
+    private IReadOnlyList<string>? _headers;
+    private int[] _slots = [];
+
     internal IEnumerable<CsvFileRecord> Of(string path, CancellationToken stop)
     {
         foreach (CsvFileRow row in CsvFile.Read(path))
@@ -23,8 +26,9 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
         }
         if (!plan.IsMapped)
         {
-            for (int i = 0; i < record.Row.Headers.Count; i++)
-                if (plan.SlotOf(record.Row.Headers[i]) is >= 0 and var slot) plan.Take(values, slot, record.Row.Headers[i], record.Row.Cells[i]);
+            int[] slots = SlotsOf(record.Row.Headers, plan);
+            for (int i = 0; i < slots.Length; i++)
+                if (slots[i] >= 0) plan.Take(values, slots[i], record.Row.Headers[i], record.Row.Cells[i]);
             return;
         }
         foreach (PlannedColumn column in plan.Columns)
@@ -33,6 +37,14 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
             if (entry.Expression is not null) MapExpression.Evaluate(entry, record.ToPSObject(), plan, column.Slot, values, failures);
             else values.Set(column.Slot, record.Row.Find(entry.Property!));
         }
+    }
+
+    /// <summary>The slots under a header, looked up once a file.</summary>
+    private int[] SlotsOf(IReadOnlyList<string> headers, ColumnPlan plan)
+    {
+        if (ReferenceEquals(headers, _headers)) return _slots;
+        _headers = headers;
+        return _slots = [.. headers.Select(plan.SlotOf)];
     }
 }
 
