@@ -13,7 +13,7 @@ public sealed class CsvFileFuzz(ITestOutputHelper output) : IDisposable
     public Task A_file_is_read_as_the_service_would_read_it_or_refused() => new Fuzz(output, CsvSeeds.Files, CsvSeeds.Tokens).RunAsync(70_000, input =>
     {
         string path = _folder["input.csv"];
-        File.WriteAllBytes(path, input);
+        Fuzz.Write(path, input);
 
         CsvFileRow[]? rows = KnownFailures.Of(() => CsvFile.Read(path).ToArray());
 

@@ -26,7 +26,7 @@ public sealed class EnumerationFuzz(ITestOutputHelper output) : IDisposable
         string path = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
         return new Fuzz(output, [File.ReadAllBytes(path), .. Fuzz.Bytes(["{}", "null"])], [.. Fuzz.Bytes(Tokens), .. Mutator.BrokenText]).RunAsync(30_000, input =>
         {
-            File.WriteAllBytes(path, input);
+            Fuzz.Write(path, input);
 
             if (cache.Read(Host, null) is not { } lists) return;
             Assert.NotNull(cache.ReadFresh(Host, null)?.ByName ?? lists.WithShipped().ByName);

@@ -36,7 +36,7 @@ public sealed class JournalFuzz : IDisposable
     [Fact]
     public Task An_entry_is_usable_or_passed_over_and_no_other_file_is_touched() => new Fuzz(_output, _seeds, [.. Fuzz.Bytes(Tokens), .. Mutator.BrokenText]).RunAsync(40_000, input =>
     {
-        File.WriteAllBytes(_entry, input);
+        Fuzz.Write(_entry, input);
 
         foreach (JobEntry entry in _journal.Read()) Use(entry);
         _journal.RemoveOld();
@@ -53,7 +53,7 @@ public sealed class JournalFuzz : IDisposable
         string path = Assert.Single(Directory.GetFiles(Path.Combine(_folder["state"], "series")));
         return new Fuzz(_output, [File.ReadAllBytes(path)], [.. Fuzz.Bytes([.. Tokens, "\"Series\": \"s\",", "\"Pending\":", "\"Confirmed\":"]), .. Mutator.BrokenText]).RunAsync(20_000, input =>
         {
-            File.WriteAllBytes(path, input);
+            Fuzz.Write(path, input);
 
             Assert.Equal("s", marks.Read("s").Series);
             KnownFailures.Of(() => $"{marks.Since("s", "people", string.Empty)}");
@@ -76,7 +76,8 @@ public sealed class JournalFuzz : IDisposable
         {
             Id = "one", Host = "api.example.com", Account = "wdc", Type = "people", State = state, Token = "abc", Sent = _clock.GetUtcNow().AddDays(days), Changed = _clock.GetUtcNow().AddDays(days),
             Rows = 7, Hash = "00ff", File = _journal.PathOf("one", ".csv"), ProcessId = 1, Counts = new ImportCounts(1, 2, 3, 4, 5, 6), Numbers = [new RowNumbers.Run(1, 0), new RowNumbers.Run(7, 3)],
-            Link = new Uri("https://s3.example.com/x?y=z"),
+            // None that has expired: striking it out waits for the disk, which takes longer than all the rest.
+            Link = days < -2 ? null : new Uri("https://s3.example.com/x?y=z"),
         },
         new JsonSerializerOptions { WriteIndented = true }));
 }

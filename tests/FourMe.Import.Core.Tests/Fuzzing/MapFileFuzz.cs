@@ -21,7 +21,7 @@ public sealed class MapFileFuzz(ITestOutputHelper output) : IDisposable
     public Task A_map_is_a_table_of_plain_values_or_refused() => new Fuzz(output, Seeds, Tokens).RunAsync(50_000, input =>
     {
         string path = _folder["map.json"];
-        File.WriteAllBytes(path, input);
+        Fuzz.Write(path, input);
 
         if (KnownFailures.Of(() => JsonMap.Read(path)) is { } map) AssertPlain(map);
     });

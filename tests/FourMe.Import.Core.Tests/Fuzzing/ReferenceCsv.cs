@@ -8,11 +8,12 @@ namespace FourMe.Import.Core.Tests.Fuzzing;
 /// </summary>
 /// <param name="Header">The names of the columns.</param>
 /// <param name="Rows">The rows.</param>
+/// <param name="IsTabSeparated">Tabs stand between the cells, not commas.</param>
 /// <param name="IsBadText">It is refused because of bytes that are no text in its encoding.</param>
-internal sealed record ReferenceCsv(IReadOnlyList<string> Header, IReadOnlyList<DelimitedRecord> Rows, bool IsBadText)
+internal sealed record ReferenceCsv(IReadOnlyList<string> Header, IReadOnlyList<DelimitedRecord> Rows, bool IsTabSeparated, bool IsBadText)
 {
     private static readonly char[] Separators = [',', '\t', ';', '|'];
-    private static readonly ReferenceCsv BadText = new([], [], true);
+    private static readonly ReferenceCsv BadText = new([], [], IsTabSeparated: false, IsBadText: true);
 
     /// <summary>Whether what separates the cells, and what is a row, is beyond doubt: no other reading is right.</summary>
     internal bool IsPlain =>
@@ -27,7 +28,7 @@ internal sealed record ReferenceCsv(IReadOnlyList<string> Header, IReadOnlyList<
             if (reader.Read() is not { } header) return null;
             var rows = new List<DelimitedRecord>();
             while (reader.Read() is { } row) rows.Add(row);
-            return new ReferenceCsv(header.Cells, rows, IsBadText: false);
+            return new ReferenceCsv(header.Cells, rows, reader.IsTabSeparated, IsBadText: false);
         }
         catch (UnreadableFileException refused)
         {

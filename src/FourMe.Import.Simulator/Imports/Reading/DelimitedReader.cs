@@ -20,6 +20,9 @@ internal sealed class DelimitedReader(Stream stream)
     /// <summary>The records read so far, the header included.</summary>
     public int RecordsRead => _number;
 
+    /// <summary>Whether the header has tabs between its names.</summary>
+    public bool IsTabSeparated => _delimiter == '\t';
+
     /// <summary>The next record, or null at the end of the file.</summary>
     public DelimitedRecord? Read()
     {
