@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace FourMe.Import.Core.Tests;
+
+/// <summary>That it is the staged module which is under test.</summary>
+public class StagedAssembliesTests
+{
+    private static readonly string Bin = Environment.GetEnvironmentVariable("FOURME_BIN") ?? string.Empty;
+
+    [Fact]
+    public void Core_and_what_it_stands_on_come_from_the_module_folder()
+    {
+        // What is used here is loaded by now.
+        Assert.Equal(Bin, FolderOf(typeof(RecordTypes).Assembly));
+        Assert.Equal(Bin, FolderOf(typeof(JsonDocument).Assembly));
+        Assert.Equal(Bin, FolderOf(typeof(ReadOnlyMemory<char>).Assembly));
+        Assert.Equal(Bin, FolderOf(typeof(TimeProvider).Assembly));
+    }
+
+    [Fact]
+    public void Each_is_loaded_once()
+    {
+        string[] staged = [.. Directory.GetFiles(Bin, "*.dll").Select(file => Path.GetFileNameWithoutExtension(file))];
+
+        Assert.All(
+            AppDomain.CurrentDomain.GetAssemblies().Select(assembly => assembly.GetName().Name).Where(staged.Contains).GroupBy(name => name),
+            name => Assert.Single(name));
+    }
+
+    private static string? FolderOf(Assembly assembly) => Path.GetDirectoryName(assembly.Location);
+}
