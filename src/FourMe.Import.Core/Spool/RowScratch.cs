@@ -16,6 +16,7 @@ internal sealed class RowScratch : IDisposable
     private FileStream? _file;
     private BinaryWriter? _writer;
     private BinaryReader? _reader;
+    private bool _unwritten;
 
     /// <param name="folder">A folder of the run's own, made when the first row comes.</param>
     internal RowScratch(string folder) => _folder = folder;
@@ -31,6 +32,7 @@ internal sealed class RowScratch : IDisposable
             _file = PrivateFile.CreateScratch(Path.Combine(_folder, "rows"));
             _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         }
+        _unwritten = true;
         _entries.Add(new Entry(_file!.Position, number, owner));
         _writer.Write(count);
         for (int slot = 0; slot < count; slot++)
@@ -45,9 +47,10 @@ internal sealed class RowScratch : IDisposable
     /// <param name="cells">Gets the cells by slot; slots that came after the row are null.</param>
     internal void Read(Entry entry, string?[] cells)
     {
-        _writer!.Flush();
+        // Flushing empties the stream's buffer even when only read bytes are in it, and so does setting the position.
+        if (_unwritten) _writer!.Flush();
+        _unwritten = false;
         _reader ??= new BinaryReader(_file!, Encoding.UTF8, leaveOpen: true);
-        // Setting the position empties the stream's buffer, so rows in a row are read without.
         if (_file!.Position != entry.Position) _file.Position = entry.Position;
         int count = _reader.ReadInt32();
         for (int slot = 0; slot < cells.Length; slot++)
