@@ -23,7 +23,7 @@ public sealed class ArchiveFuzz(ITestOutputHelper output) : IDisposable
         [0xFF, 0xFF, 0xFF, 0xFF], [0, 0, 0, 0], [0xFF, 0xFF], [1, 0], [8, 0], [9, 0], [12, 0], [99, 0], [0, 8], .. Fuzz.Bytes(["people", "..", "/", "\\", "\n", "ID"]), [0],
     ];
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
 
     public void Dispose() => _folder.Dispose();
 

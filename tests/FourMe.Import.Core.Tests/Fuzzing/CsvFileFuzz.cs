@@ -5,7 +5,7 @@ namespace FourMe.Import.Core.Tests.Fuzzing;
 /// <summary>Files of other programs, read for an import.</summary>
 public sealed class CsvFileFuzz(ITestOutputHelper output) : IDisposable
 {
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
 
     public void Dispose() => _folder.Dispose();
 

@@ -12,7 +12,7 @@ public sealed class EnumerationFuzz(ITestOutputHelper output) : IDisposable
     private static readonly string[] Tokens =
         ["null", "\"\"", "0", "-1", "\\ud800", "[", "]", "{", "}", ",", "\"", "\"id\":", "\"txt\":", "\"read\":", "\"host\":", "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00+14:00\"", "[null]", "{\"ci.status\":[]}"];
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
 
     public void Dispose() => _folder.Dispose();
 

@@ -14,7 +14,7 @@ public sealed class JournalFuzz : IDisposable
     ];
 
     private readonly ITestOutputHelper _output;
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
     private readonly TestClock _clock = TestClock.Manual();
     private readonly JobJournal _journal;
     private readonly string _entry;

@@ -20,7 +20,7 @@ public sealed class LogFuzz(ITestOutputHelper output) : IDisposable
     private static readonly string[] Tokens =
         ["line ", "Line 2", "row", "record", "number", "no.", ":", "#", "=", " ", "\t", "\n", "\r\n", "\r", "2026-05-04", "T08:00:00Z", "ann@example.com", "44", "3", "9999999999999999999", "\u0660", "                "];
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
 
     public void Dispose() => _folder.Dispose();
 

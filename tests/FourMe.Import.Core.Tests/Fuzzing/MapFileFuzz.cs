@@ -13,7 +13,7 @@ public sealed class MapFileFuzz(ITestOutputHelper output) : IDisposable
 
     private static readonly string[] Tokens = ["{", "}", "\"", ":", ",", "[", "]", "\\ud800", "\\u0000", "\\", "//", "/*", "*/", "1e400", "-0", "null", "\"A\":", "\"a\":", "{\"A\":"];
 
-    private readonly TestFolder _folder = new();
+    private readonly TestFolder _folder = TestFolder.OfMemory();
 
     public void Dispose() => _folder.Dispose();
 

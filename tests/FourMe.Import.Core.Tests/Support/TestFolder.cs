@@ -3,7 +3,16 @@ namespace FourMe.Import.Core.Tests.Support;
 /// <summary>A folder of the test's own, gone with it.</summary>
 internal sealed class TestFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("FourMe.Import.Tests-").FullName;
+    private const string Memory = "/dev/shm";
+
+    public TestFolder() : this(System.IO.Path.GetTempPath()) { }
+
+    private TestFolder(string parent) => Path = Directory.CreateDirectory(System.IO.Path.Combine(parent, "FourMe.Import.Tests-" + Guid.NewGuid().ToString("N"))).FullName;
+
+    public string Path { get; }
+
+    /// <summary>A folder in memory where the system has one: tens of thousands of small files that are written over wait for a disk most of their time.</summary>
+    public static TestFolder OfMemory() => Directory.Exists(Memory) ? new TestFolder(Memory) : new TestFolder();
 
     /// <summary>A path below the folder; nothing is made.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
