@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Makes the CSV of an import without sending it: to the pipeline, or to a file.</summary>
 [Cmdlet(VerbsData.ConvertTo, "FourMeCsv", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
-public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
+public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
 {
     private LineSink? _lines;
     private SpoolSink? _spool;
@@ -14,16 +14,6 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
-
-    /// <summary>Rows in one file at most.</summary>
-    [Parameter]
-    [ValidateRange(1, long.MaxValue)]
-    public long? MaximumRowCount { get; set; }
-
-    /// <summary>Bytes in one file at most.</summary>
-    [Parameter]
-    [ValidateRange(1024, long.MaxValue)]
-    public long? MaximumFileSize { get; set; }
 
     /// <summary>Replace files that exist.</summary>
     [Parameter]
@@ -34,7 +24,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordInputCommand
         if (OutFile is null) return _lines = new LineSink();
         // Beside the final place, so that the finished file only has to be renamed.
         string folder = System.IO.Path.Combine(OutFileNames.FolderOf(OutFileNames.Checked(this, OutFile)), ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
-        return _spool = new SpoolSink(folder, new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
+        return _spool = new SpoolSink(folder, Limits);
     }
 
     private protected override void Added(object source) => WriteLines();

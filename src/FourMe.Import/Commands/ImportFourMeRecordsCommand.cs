@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Takes records through the Bulk Import API: CSV, upload, wait, result.</summary>
 [Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
-public sealed class ImportFourMeRecordsCommand : RecordInputCommand
+public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 {
     private const int RecordsBetweenProgress = 1000;
 
@@ -31,16 +31,6 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Timeout { get; set; }
-
-    /// <summary>Rows in one file at most.</summary>
-    [Parameter]
-    [ValidateRange(1, long.MaxValue)]
-    public long? MaximumRowCount { get; set; }
-
-    /// <summary>Bytes in one file at most.</summary>
-    [Parameter]
-    [ValidateRange(1024, long.MaxValue)]
-    public long? MaximumFileSize { get; set; }
 
     /// <summary>Of how many records the object is kept for errors of the service.</summary>
     [Parameter]
@@ -71,7 +61,7 @@ public sealed class ImportFourMeRecordsCommand : RecordInputCommand
 
     private protected override IRowSink NewDeferredSink() => _deferred = NewSpool();
 
-    private SpoolSink NewSpool() => new(SpoolSink.NewFolder(), new RowLimits(MaximumRowCount ?? 0, MaximumFileSize ?? 0));
+    private SpoolSink NewSpool() => new(SpoolSink.NewFolder(), Limits);
 
     private protected override object? SourceOf(long number) => _sources!.Find(number);
 
