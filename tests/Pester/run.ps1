@@ -90,7 +90,8 @@ function Write-AllError {
         $record.InvocationInfo | Format-List -Property * -Force | Out-String -Width 4000
         "$($record.Exception)"
     }
-    [System.IO.File]::WriteAllText($To, ($text -join "`n"))
+    # Not the default encoding, which refuses halves of surrogate pairs: some errors are about them.
+    [System.IO.File]::WriteAllText($To, ($text -join "`n"), (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
 }
 
 $pester = Get-Module -Name Pester -ListAvailable |

@@ -69,7 +69,7 @@ internal sealed class JobEntry
     public ImportCounts? Counts { get; set; }
 
     /// <summary>From rows of the file to records of the input.</summary>
-    public IReadOnlyList<RowNumbers.Run> Numbers { get; init; } = [];
+    public IReadOnlyList<RowNumbers.Run> Numbers { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// Presigned link to the job's file or log, until it was fetched. It opens the file to anybody, and stands nowhere but
@@ -92,6 +92,6 @@ internal sealed class JobEntry
     /// <summary>Whether all is there that every entry has: one that was read may have been written by anybody.</summary>
     [JsonIgnore]
     internal bool IsWhole =>
-        Id is not null && Host is not null && Account is not null && Type is not null && State is not null && Kind is Import or Export && Numbers is not null
+        Id is not null && Host is not null && Account is not null && Type is not null && State is not null && Kind is Import or Export
         && Link is not { IsAbsoluteUri: false };
 }

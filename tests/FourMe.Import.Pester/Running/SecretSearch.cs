@@ -10,6 +10,9 @@ internal static class SecretSearch
 {
     private const string Mark = "fourme-secret-";
 
+    /// <summary>A PowerShell that was ended by force leaves its socket, which cannot be opened as a file.</summary>
+    private const string PowerShellSocket = "CoreFxPipe_";
+
     /// <summary>The signature of a link may stand in an entry of the journal, which only its owner can read.</summary>
     private const string Signature = Mark + "signature-";
 
@@ -19,7 +22,7 @@ internal static class SecretSearch
 
     internal static IEnumerable<string> In(string path)
     {
-        if (!File.Exists(path)) yield break;
+        if (!File.Exists(path) || Path.GetFileName(path).StartsWith(PowerShellSocket, StringComparison.Ordinal)) yield break;
         byte[] content = File.ReadAllBytes(path);
         foreach (byte[] mark in Marks)
             for (int at = Next(content, mark, 0); at >= 0; at = Next(content, mark, at + 1))
