@@ -1,16 +1,17 @@
 # Loads the assemblies for this edition into a place of their own and exports their cmdlets.
+# No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
 $ErrorActionPreference = 'Stop'
 $isCore = $PSVersionTable.PSEdition -eq 'Core'
-[string] $bin = Join-Path -Path $PSScriptRoot -ChildPath "bin/$(if ($isCore) { 'net8.0' } else { 'net472' })"
-$loaderPath = Join-Path -Path $bin -ChildPath 'FourMe.Import.Loader.dll'
-if (-not (Test-Path -LiteralPath $loaderPath)) {
+[string] $bin = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $(if ($isCore) { 'net8.0' } else { 'net472' }))
+$loaderPath = [System.IO.Path]::Combine($bin, 'FourMe.Import.Loader.dll')
+if (-not [System.IO.File]::Exists($loaderPath)) {
     throw "The assemblies of FourMe.Import are not in '$bin'. In a clone run 'dotnet build -c Release FourMeImport.sln' and import 'out/FourMe.Import'."
 }
 
 $loader = if ($isCore) {
     # Not even the loader goes into PowerShell's own load context; a second import finds the first one's.
     $name = "FourMe.Import.Loader in $bin"
-    $context = [System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object -Property Name -EQ -Value $name | Select-Object -First 1
+    $context = foreach ($one in [System.Runtime.Loader.AssemblyLoadContext]::All) { if ($one.Name -eq $name) { $one; break } }
     if (-not $context) { $context = [System.Runtime.Loader.AssemblyLoadContext]::new($name, $false) }
     $context.LoadFromAssemblyPath($loaderPath)
 }
@@ -24,11 +25,10 @@ $inner = Import-Module -Assembly $assembly -PassThru -Force
 # 'Import-Module -Force' a second time in one session forgets the cmdlets of a nested binary module
 # (https://github.com/PowerShell/PowerShell/issues/20710), so each is handed to this module by name.
 $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
-foreach ($cmdlet in $inner.ExportedCmdlets.Values) {
-    $addExportedCmdlet.Invoke($ExecutionContext.SessionState.Module, @(, $cmdlet))
-}
-Set-Alias -Name 'Import-FourMeRecord' -Value 'Import-FourMeRecords'
-Set-Alias -Name 'Export-FourMeRecord' -Value 'Export-FourMeRecords'
+$module = $ExecutionContext.SessionState.Module
+foreach ($cmdlet in $inner.ExportedCmdlets.Values) { $addExportedCmdlet.Invoke($module, @(, $cmdlet)) }
+${alias:Import-FourMeRecord} = 'Import-FourMeRecords'
+${alias:Export-FourMeRecord} = 'Export-FourMeRecords'
 Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord', 'Export-FourMeRecord'
 
-$ExecutionContext.SessionState.Module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, [object[]](, $bin)) }.GetNewClosure()
+$module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, [object[]](, $bin)) }
