@@ -2,8 +2,8 @@
 # No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
 $ErrorActionPreference = 'Stop'
 $isCore = $PSVersionTable.PSEdition -eq 'Core'
-[string] $bin = [System.IO.Path]::Combine($PSScriptRoot, 'bin', $(if ($isCore) { 'net8.0' } else { 'net472' }))
-$loaderPath = [System.IO.Path]::Combine($bin, 'FourMe.Import.Loader.dll')
+[string] $bin = [System.IO.Path]::GetFullPath("$PSScriptRoot/bin/$(if ($isCore) { 'net8.0' } else { 'net472' })")
+$loaderPath = [System.IO.Path]::GetFullPath("$bin/FourMe.Import.Loader.dll")
 if (-not [System.IO.File]::Exists($loaderPath)) {
     throw "The assemblies of FourMe.Import are not in '$bin'. In a clone run 'dotnet build -c Release FourMeImport.sln' and import 'out/FourMe.Import'."
 }
