@@ -16,13 +16,11 @@ internal sealed class HashingStream(Stream destination) : Stream
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>The hash of all bytes, in lower-case hexadecimal. Can be asked once.</summary>
-    internal string FinishHash()
-    {
-        byte[] hash = _hash.GetHashAndReset();
+    internal string FinishHash() => InHexadecimal(_hash.GetHashAndReset());
+
 #pragma warning disable CA1872 // Convert.ToHexString is not in netstandard2.0
-        return BitConverter.ToString(hash).Replace("-", string.Empty).ToLowerInvariant();
+    internal static string InHexadecimal(byte[] hash) => BitConverter.ToString(hash).Replace("-", string.Empty).ToLowerInvariant();
 #pragma warning restore CA1872
-    }
 
     public override void Write(byte[] buffer, int offset, int count)
     {

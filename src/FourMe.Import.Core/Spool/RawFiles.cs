@@ -8,11 +8,11 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class RawFiles(string folder) : IDisposable
 {
-    private static readonly CsvReaderOptions Counting = new() { MalformedData = CsvMalformedDataHandling.Recover };
+    private static readonly CsvReaderOptions Counting = new() { MalformedData = CsvMalformedDataHandling.Recover, BufferSize = 128 * 1024 };
 
     private int _count;
 
-    /// <summary>Copies a file byte for byte.</summary>
+    /// <summary>Copies a file byte for byte; its rows and its hash are taken in the same pass.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
     internal SpoolFile Take(string path)
     {
@@ -21,10 +21,14 @@ internal sealed class RawFiles(string folder) : IDisposable
         try
         {
             PrivateFile.CreateFolder(folder);
-            using var to = new HashingStream(PrivateFile.Create(copy));
-            using (Stream from = OpenSource(path)) from.CopyTo(to, 128 * 1024);
+            using FileStream to = PrivateFile.Create(copy);
+            using Stream source = OpenSource(path);
+            using var hash = new HashThread();
+            using var from = new CopyingStream(source, to, hash);
+            long rows = CountRows(from);
+            from.ReadToEnd();
             to.Flush();
-            return new SpoolFile(copy, to.BytesWritten, to.FinishHash(), new RowNumbers([], CountRows(path)), Path.GetFileName(path));
+            return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -50,12 +54,12 @@ internal sealed class RawFiles(string folder) : IDisposable
     }
 
     /// <summary>Number of records, for the progress and the result; what is no CSV is sent all the same.</summary>
-    private static long CountRows(string path)
+    private static long CountRows(Stream content)
     {
         long rows = 0;
         try
         {
-            using CsvReader csv = CsvReader.FromFile(path, Counting);
+            using CsvReader csv = CsvReader.Create(content, Counting, leaveOpen: true);
             while (csv.Read()) rows++;
         }
         catch (CsvFormatException)

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace FourMe.Import;
+
+/// <summary>Takes the SHA-256 of bytes on a thread of its own: it costs more than to read, to copy and to count them together.</summary>
+internal sealed class HashThread : IDisposable
+{
+    /// <summary>Large, so that the two threads seldom wait for one another; there are never more than five.</summary>
+    private const int BlockSize = 1024 * 1024;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly SpoolThread _thread = new();
+    private readonly ConcurrentQueue<byte[]> _spare = new();
+    private byte[] _block = new byte[BlockSize];
+    private int _used;
+
+    /// <summary>Adds bytes; whoever brings them may use them again at once.</summary>
+    internal void Append(byte[] buffer, int offset, int count)
+    {
+        while (count > 0)
+        {
+            int fitting = Math.Min(count, BlockSize - _used);
+            Buffer.BlockCopy(buffer, offset, _block, _used, fitting);
+            _used += fitting;
+            offset += fitting;
+            count -= fitting;
+            if (_used == BlockSize) HandOver();
+        }
+    }
+
+    /// <summary>The hash of all bytes, in lower-case hexadecimal. Can be asked once.</summary>
+    internal string Finish()
+    {
+        if (_used > 0) HandOver();
+        _thread.Complete();
+        return HashingStream.InHexadecimal(_hash.GetHashAndReset());
+    }
+
+    public void Dispose()
+    {
+        _thread.Dispose();
+        _hash.Dispose();
+    }
+
+    private void HandOver()
+    {
+        byte[] full = _block;
+        int length = _used;
+        _thread.Write(() =>
+        {
+            _hash.AppendData(full, 0, length);
+            _spare.Enqueue(full);
+        });
+        _block = _spare.TryDequeue(out byte[]? spare) ? spare : new byte[BlockSize];
+        _used = 0;
+    }
+}

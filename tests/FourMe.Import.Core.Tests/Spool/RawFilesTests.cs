@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Spool;
+
+public sealed class RawFilesTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+    private readonly RawFiles _raw;
+
+    public RawFilesTests() => _raw = new RawFiles(_folder["copies"]);
+
+    public void Dispose()
+    {
+        _raw.Dispose();
+        _folder.Dispose();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1024 * 1024 - 1)]
+    [InlineData(1024 * 1024)]
+    [InlineData(1024 * 1024 + 1)]
+    [InlineData(9 * 1024 * 1024 + 7)]
+    public void A_copy_has_every_byte_and_their_hash(int length)
+    {
+        var content = new byte[length];
+        new Random(length).NextBytes(content);
+        SpoolFile file = Take(content);
+        Assert.Equal(content, File.ReadAllBytes(file.Path));
+        Assert.Equal(length, file.Length);
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(content)), file.Hash, ignoreCase: true);
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("Name", 0)]
+    [InlineData("Name\r\nA\r\nB", 2)]
+    [InlineData("Name;Information\n\"A\";\"two\nlines\"\n", 1)]
+    [InlineData("\uFEFFName\nA\n", 1)]
+    public void The_rows_of_a_file_are_counted(string content, long rows) => Assert.Equal(rows, Take(Encoding.UTF8.GetBytes(content)).Rows);
+
+    [Fact]
+    public void The_rows_of_UTF_16_are_counted() =>
+        Assert.Equal(2, Take([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Name\r\nA\r\nB\r\n")]).Rows);
+
+    [Fact]
+    public void What_cannot_be_counted_is_copied_to_its_end()
+    {
+        byte[] content = Encoding.UTF8.GetBytes("Name\n\"" + new string('x', 5 * 1024 * 1024));
+        SpoolFile file = Take(content);
+        Assert.Equal(content, File.ReadAllBytes(file.Path));
+        Assert.Equal(Convert.ToHexString(SHA256.HashData(content)), file.Hash, ignoreCase: true);
+    }
+
+    private SpoolFile Take(byte[] content)
+    {
+        File.WriteAllBytes(_folder["rows.csv"], content);
+        return _raw.Take(_folder["rows.csv"]);
+    }
+}
