@@ -20,6 +20,8 @@ tests/Benchmarks.ps1 -Job csv*, export* -Rounds 5
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'Lines for the person in front of it; the results are the output.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The lines of the table, which are script blocks, use them.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingPositionalParameters', '', Justification = 'A line of the table reads like one.')]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Nobody is there to be asked.')]
 param(
     [string[]] $Job = '*',
@@ -112,7 +114,7 @@ function Invoke-Measured {
 }
 
 # The service takes and gives without looking: what is measured is the module.
-function Start-Service {
+function Start-BenchmarkService {
     param([string[]] $ArgumentList = @())
     $simulator = Start-Simulator -ArgumentList (@('--empty') + $ArgumentList)
     Add-SimulatorFault $simulator ImportPost @{ fault = 'respond'; status = 200; body = '{"token":"unread"}'; always = $true }
@@ -137,7 +139,7 @@ $(Get-ConnectText $Simulator)
 
 function Measure-ExportMemory {
     param([int] $Count)
-    $simulator = Start-Service -ArgumentList '--export', "people=$Count"
+    $simulator = Start-BenchmarkService -ArgumentList '--export', "people=$Count"
     try {
         Invoke-Measured @"
 $(Get-ConnectText $simulator)
@@ -212,7 +214,7 @@ $lines['csv-map'] = {
 $lines['export'] = {
     $csv = Join-Path $TestDrive 'download.csv'
     $null = (Get-Person) | ConvertTo-FourMeCsv people -OutFile $csv -Force -WarningAction SilentlyContinue
-    $simulator = Start-Service
+    $simulator = Start-BenchmarkService
     try {
         $null = Connect-Simulator $simulator
         Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 200; body = [System.IO.File]::ReadAllText($csv); contentType = 'text/csv'; always = $true }
@@ -229,7 +231,7 @@ $lines['export'] = {
 }
 
 $lines['memory'] = {
-    $simulator = Start-Service
+    $simulator = Start-BenchmarkService
     try {
         $few = (Measure-ImportMemory $simulator 10000).PeakMB
         $many = (Measure-ImportMemory $simulator $LargeRows).PeakMB
@@ -246,7 +248,7 @@ $lines['upload'] = {
     $large = Get-LargeFile
     $curl = (Get-Command -Name curl -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1).Source
     if (-not $curl) { Write-Host 'There is no curl here.'; return }
-    $simulator = Start-Service
+    $simulator = Start-BenchmarkService
     try {
         $null = Connect-Simulator $simulator
         # The half second before a job is first asked about is no part of the upload.
@@ -276,7 +278,7 @@ $lines['rewrite'] = {
 }
 
 $lines['first-object'] = {
-    $simulator = Start-Service -ArgumentList '--export', "people=$Rows"
+    $simulator = Start-BenchmarkService -ArgumentList '--export', "people=$Rows"
     try {
         $null = Connect-Simulator $simulator
         $exported = Export-FourMeRecords people -NoWait | Wait-FourMeJob
@@ -379,7 +381,7 @@ function Test-Chosen {
 }
 
 function Get-Growth {
-    $simulator = Start-Service
+    $simulator = Start-BenchmarkService
     try {
         foreach ($count in $Growth) {
             $import = Measure-ImportMemory $simulator $count

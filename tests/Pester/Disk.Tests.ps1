@@ -22,7 +22,7 @@ BeforeAll {
     }
 
     # A path at which no folder can be made, for whoever tries: there is a file.
-    function New-Obstacle {
+    function Get-Obstacle {
         $path = Join-Path -Path $TestDrive -ChildPath "file-$([guid]::NewGuid().ToString('N'))"
         [System.IO.File]::WriteAllText($path, 'in the way')
         $path
@@ -136,7 +136,7 @@ Describe 'A folder that is none' {
     }
 
     It 'for the state costs an import a warning' {
-        $env:FOURME_STATE_HOME = New-Obstacle
+        $env:FOURME_STATE_HOME = Get-Obstacle
 
         $seen = Invoke-Observed { Get-Person | Import-FourMeRecords -Type people }
 
@@ -148,7 +148,7 @@ Describe 'A folder that is none' {
     }
 
     It 'for the state leaves an exported file, and says that the series did not move' {
-        $env:FOURME_STATE_HOME = New-Obstacle
+        $env:FOURME_STATE_HOME = Get-Obstacle
         $file = Join-Path -Path $TestDrive -ChildPath 'series.csv'
 
         $seen = Invoke-Observed { Export-FourMeRecords people -SinceLastRun -OutFile $file }
