@@ -1,4 +1,7 @@
 using System.Text;
+#if NET
+using System.Text.Unicode;
+#endif
 using CsvHelper;
 
 namespace FourMe.Import;
@@ -17,6 +20,14 @@ internal static class CsvCell
     internal static string[] Texts(CsvReader csv)
     {
         var cells = new string[csv.FieldCount];
+#if NET
+        // One look at the record instead of one at each of its cells.
+        if (Utf8.IsValid(csv.RawRecord))
+        {
+            for (int i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+            return cells;
+        }
+#endif
         for (int i = 0; i < cells.Length; i++) cells[i] = Text(csv, i);
         return cells;
     }

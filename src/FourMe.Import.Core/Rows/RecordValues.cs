@@ -4,6 +4,7 @@ namespace FourMe.Import;
 internal sealed class RecordValues
 {
     private object?[] _values = new object?[32];
+    private object?[] _missing = AllMissing(32);
     private int _used;
 
     internal object? this[int slot] => slot < _used ? _values[slot] : Missing.Value;
@@ -13,7 +14,8 @@ internal sealed class RecordValues
     {
         Grow(slots);
         _used = slots;
-        _values.AsSpan(0, slots).Fill(Missing.Value);
+        // Copying is one step of the collector's book-keeping, filling one for each value.
+        Array.Copy(_missing, _values, slots);
     }
 
     internal bool IsSet(int slot) => slot < _used && _values[slot] is not Missing;
@@ -32,6 +34,15 @@ internal sealed class RecordValues
 
     private void Grow(int slots)
     {
-        if (slots > _values.Length) Array.Resize(ref _values, Math.Max(slots, _values.Length * 2));
+        if (slots <= _values.Length) return;
+        Array.Resize(ref _values, Math.Max(slots, _values.Length * 2));
+        _missing = AllMissing(_values.Length);
+    }
+
+    private static object?[] AllMissing(int count)
+    {
+        var missing = new object?[count];
+        missing.AsSpan().Fill(Missing.Value);
+        return missing;
     }
 }

@@ -20,11 +20,11 @@ internal static class TextCheck
     /// <summary>Whether a text has neither NUL nor half of a surrogate pair.</summary>
     internal static bool IsSound(string text) => !HasUnusual(text) || FindDefect(text, string.Empty) is null;
 
+    /// <summary>Whether a text has to be looked at closely; the few letters beyond the surrogates are not worth a second search.</summary>
     private static bool HasUnusual(string text)
     {
 #if NET
-        ReadOnlySpan<char> span = text;
-        return span.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || span.Contains('\0');
+        return text.AsSpan().ContainsAnyExceptInRange('\u0001', '\uD7FF');
 #else
         foreach (char c in text)
             if (c == '\0' || char.IsSurrogate(c)) return true;
