@@ -220,7 +220,7 @@ Describe 'Jobs across processes' {
             $sent = Invoke-OtherShell 'Show-Outcome { Get-Person 1, 2 | Import-FourMeRecords -Type people -NoWait }'
             $token = $sent.output[0].token
             # Somebody else saw the end, and nobody noted it.
-            $null = Invoke-RestMethod -Uri "$($simulator.apiUri)/import/$token" -Headers @{ Authorization = "Bearer $($simulator.token)"; 'X-4me-Account' = $simulator.account } -UseBasicParsing
+            $null = Invoke-RestMethod -Uri "$($simulator.apiUri)/import/$token" -Debug:$false -Verbose:$false -Headers @{ Authorization = "Bearer $($simulator.token)"; 'X-4me-Account' = $simulator.account } -UseBasicParsing
             $null = Invoke-Simulator $simulator 'clock' -Method Post -Body @{ advance = '00:06:00' }
 
             $seen = Invoke-Observed { Wait-FourMeJob $token }

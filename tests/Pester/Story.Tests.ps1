@@ -178,7 +178,7 @@ Describe 'What a run tells' {
             $gone = 1..50 | ForEach-Object { [pscustomobject] @{ Name = "L$_"; PrimaryEmail = "l$_@example.com" } } |
                 Import-FourMeRecords people -Timeout 2 -ErrorAction SilentlyContinue -WarningAction SilentlyContinue
 
-            $gone.State | Should -Be 'queued'
+            $gone.State | Should -Be 'processing'
             $listed = Get-FourMeJob $gone.Token
             $listed.State | Should -Be 'processing'
             $listed.Line | Should -BeGreaterThan 0
