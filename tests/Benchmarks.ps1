@@ -416,7 +416,7 @@ function Write-Report {
         ''
         "$((Get-Date).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)), module $((Get-Module -Name FourMe.Import).Version): $(Get-Machine). Medians of $Rounds runs (of 5 where Select-Object takes part), both sides warmed up alike, in turns."
         ''
-        'Figure is the ratio for times, the difference for memory and waits.'
+        'Figure is the ratio for times, the difference for memory and waits. Why a line is not met: [where the time and the memory go](performance-reasons.md).'
         ''
         ConvertTo-Table ($Table | Select-Object -Property Job, Ours, Against, Theirs, Figure, Target, @{ Name = 'Met'; Expression = { if ($_.Met) { 'yes' } else { '**no**' } } })
         ''
