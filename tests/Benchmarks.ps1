@@ -5,6 +5,8 @@ Measures the module against what people would use instead, prints the table and 
 .DESCRIPTION
 Both sides of a line run in one process, warmed up alike, in turns; the figures are medians. Memory is the peak of a
 PowerShell of its own. Nothing here is a test: no figure fails anything. Build first, in Release: the solution.
+
+More than 300 lines: a table of lines that are each some lines of script; what they share stands above them.
 .PARAMETER Job
 Only the lines whose names match; wildcards allowed. docs/performance.md is written only when all lines are run.
 .PARAMETER Rounds

@@ -1,3 +1,5 @@
+# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
+
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
