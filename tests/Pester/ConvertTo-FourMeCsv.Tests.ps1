@@ -286,6 +286,40 @@ Describe 'ConvertTo-FourMeCsv' {
         }
     }
 
+    Context 'objects that differ from the one before' {
+        BeforeAll {
+            Update-TypeData -TypeName FourMe.Test.Shape -MemberType ScriptProperty -MemberName Name -Value { $this.PrimaryEmail.Substring(0, 1) } -Force
+            Update-TypeData -TypeName FourMe.Test.Shape -MemberType AliasProperty -MemberName Location -Value Office -Force
+            $less = [pscustomobject] @{ PrimaryEmail = 'f@x'; X = 1; Name = 'f'; Location = 'L' }
+            $less.PSObject.Properties.Remove('X')
+            $null = $less.PSObject.Members
+            $different = @(
+                [pscustomobject] @{ PrimaryEmail = 'a@x'; Name = 'a'; Location = 'L' }
+                [pscustomobject] @{ Location = 'L'; Name = 'b'; PrimaryEmail = 'b@x' }
+                [pscustomobject] @{ PRIMARYEMAIL = 'c@x'; NAME = 'c'; LOCATION = 'L' }
+                [pscustomobject] @{ PrimaryEmail = 'd@x'; Name = 'd' } | Add-Member -MemberType ScriptProperty -Name Location -Value { 'L' } -PassThru
+                [pscustomobject] @{ PSTypeName = 'FourMe.Test.Shape'; PrimaryEmail = 'e@x'; Office = 'L' }
+                $less
+                [pscustomobject] @{ PrimaryEmail = 'g@x'; Name = 'g'; Location = 'L' } | Select-Object -Property *
+                @{ PrimaryEmail = 'h@x'; Name = 'h'; Location = 'L' }
+                [pscustomobject] @{ PrimaryEmail = 'i@x'; Name = 'i'; Location = 'L' }
+            )
+        }
+
+        AfterAll { Remove-TypeData -TypeName FourMe.Test.Shape }
+
+        It 'give each its own values, <By>' -ForEach @(
+            @{ By = 'by their names'; With = @{} }
+            @{ By = 'by a map'; With = @{ Map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Location = 'Location' } } }
+        ) {
+            $rows = $different | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue @With | ConvertFrom-Csv
+
+            $rows.'Primary Email' | Should -Be ('a@x', 'b@x', 'c@x', 'd@x', 'e@x', 'f@x', 'g@x', 'h@x', 'i@x')
+            $rows.Name | Should -Be 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'
+            $rows.Location | Should -Be (@('L') * 9)
+        }
+    }
+
     Context 'a map in a file' {
         It 'is loaded from a .psd1 file, and its script blocks run for each record' {
             $path = Write-TestFile 'map.psd1' @'
