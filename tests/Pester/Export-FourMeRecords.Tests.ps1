@@ -78,6 +78,32 @@ Describe 'Export-FourMeRecords' {
             @($people[0].PSObject.Properties.Name)[0..3] | Should -Be 'ID', 'Primary Email', 'Source', 'Source ID'
         }
 
+        It 'have type names of their own: one more on a record is on no other, nor on its copy from before' {
+            $people = @(Export-FourMeRecords -Type people)
+            $copy = $people[0].PSObject.Copy()
+            $people[0].PSObject.TypeNames.Insert(0, 'Mine')
+            $null = $people[2].PSObject.TypeNames.Remove('FourMe.Record.people')
+
+            $people[0].PSTypeNames | Should -Be 'Mine', 'FourMe.Record.people', 'System.Management.Automation.PSCustomObject', 'System.Object'
+            $people[1].PSTypeNames | Should -Be 'FourMe.Record.people', 'System.Management.Automation.PSCustomObject', 'System.Object'
+            $people[2].PSTypeNames | Should -Be 'System.Management.Automation.PSCustomObject', 'System.Object'
+            $copy.PSTypeNames | Should -Be $people[1].PSTypeNames
+            @(Export-FourMeRecords -Type people)[0].PSTypeNames | Should -Be $people[1].PSTypeNames
+            ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($people[1]))).PSTypeNames[0] | Should -Be 'Deserialized.FourMe.Record.people'
+        }
+
+        It 'are not entered in the tables that the engine keeps of objects with names and members of their own' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+            # A million entries make every quick collection of memory slower; what is left out here has to stay so.
+            $hidden = [System.Reflection.BindingFlags] 'NonPublic, Static'
+            $record = @(Export-FourMeRecords -Type people)[0]
+            foreach ($name in 's_typeNamesResurrectionTable', 's_instanceMembersResurrectionTable') {
+                $table = [psobject].GetField($name, $hidden).GetValue($null)
+                $key = [System.Management.Automation.PSObject].GetMethod('GetKeyForResurrectionTables', $hidden).Invoke($null, @(, $record))
+                $arguments = @($key, $null)
+                $table.GetType().GetMethod('TryGetValue').Invoke($table, $arguments) | Should -BeFalse -Because $name
+            }
+        }
+
         It 'are the records that the account has' {
             $people = Export-FourMeRecords people
 

@@ -14,6 +14,7 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private readonly PSObjectReader _objects = new();
     private readonly CsvFileRecords _files = new();
+    private readonly WeakEntries _entries = new();
     private RecordBatch? _batch;
 
     /// <summary>The record type, for example people or cis.</summary>
@@ -146,6 +147,7 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             if (Batch.Read == 0 && RecordEmitter.IsRecord(InputObject)) BeginExported();
             Take(_objects, InputObject, InputObject);
+            if (InputObject.ImmediateBaseObject is PSCustomObject) _entries.Count();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -17,9 +16,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     /// </summary>
     private const string CommonName = "FourMe.Record";
 
-    private static readonly Func<int, PSObject> NewObject = Constructor();
-
-    private string _typeName = string.Empty;
+    private RecordObjects? _objects;
     private string[] _headers = [];
     private Column?[] _columns = [];
 
@@ -28,8 +25,8 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
 
     public void Begin(string type, IReadOnlyList<string> headers)
     {
-        _typeName = TypePrefix + type;
         _headers = [.. headers];
+        _objects = new RecordObjects(mixed ? [TypePrefix + type, CommonName] : [TypePrefix + type], _headers.Length);
         RecordType? known = typed ? ExportTypes.Find(type)?.RecordType : null;
         _columns = [.. headers.Select(header => known?.FindColumn(header))];
     }
@@ -41,21 +38,11 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
 
     private PSObject Make(string[] cells)
     {
-        PSObject record = NewObject(_headers.Length);
-        if (mixed) record.TypeNames.Insert(0, CommonName);
-        record.TypeNames.Insert(0, _typeName);
+        PSObject record = _objects!.New();
         // Asked for once: each time it is a new object.
         PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
         for (int i = 0; i < _headers.Length; i++)
             properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
         return record;
-    }
-
-    /// <summary>PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.</summary>
-    private static Func<int, PSObject> Constructor()
-    {
-        if (typeof(PSObject).GetConstructor([typeof(int)]) is not { } sized) return _ => new PSObject();
-        ParameterExpression count = Expression.Parameter(typeof(int));
-        return Expression.Lambda<Func<int, PSObject>>(Expression.New(sized, count), count).Compile();
     }
 }
