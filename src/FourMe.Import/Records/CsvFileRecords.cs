@@ -10,7 +10,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
 
     internal IEnumerable<CsvFileRecord> Of(string path, CancellationToken stop)
     {
-        foreach (CsvFileRow row in CsvFile.Read(path))
+        foreach (CsvFileRow row in ReadAhead.Of(CsvFile.Read(path), stop))
         {
             stop.ThrowIfCancellationRequested();
             yield return new CsvFileRecord(row);
