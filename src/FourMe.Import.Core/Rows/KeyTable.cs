@@ -1,24 +1,21 @@
-using System.Runtime.InteropServices;
-
 namespace FourMe.Import;
 
 /// <summary>
-/// From keys to the numbers that were given to them first. 20 bytes an entry and 4 a bucket, in pages that are never
-/// copied or given up: growing leaves nothing behind, and a bucket is split at a time, so that no row waits for all others.
+/// From keys to the numbers that were given to them first; some 28 bytes a key. A look-up goes to one place in memory,
+/// where most of its time is spent, and growing divides a page at a time, so that no row waits for all others.
 /// </summary>
 /// <remarks>
-/// Linear hashing: buckets below the one that is split next are told apart by one more bit than the others. Pages stay
-/// below the size (85,000 bytes) from which on allocating makes the runtime collect everything.
+/// Pages are full all at about the same time, and half empty after they were divided. Shares of different sizes are out of
+/// step with each other: while some divide, others fill what they have.
 /// </remarks>
 internal sealed class KeyTable
 {
-    private const int FirstBuckets = 1024;
-    private const int None = 0;
+    /// <summary>How many of 256 keys go to each share: from one to twice as many in even steps.</summary>
+    private static readonly int[] Sizes = [23, 25, 28, 30, 33, 36, 39, 42];
 
-    private readonly Pages<Entry> _entries = new(4 * 1024);
-    private readonly Pages<int> _buckets = new(16 * 1024);
-    private uint _mask = FirstBuckets - 1;
-    private uint _nextSplit;
+    private static readonly byte[] ShareOf = [.. Sizes.SelectMany((size, share) => Enumerable.Repeat((byte)share, size))];
+
+    private readonly KeyShare?[] _shares = new KeyShare?[Sizes.Length];
 
     /// <summary>Number of keys.</summary>
     internal long Count { get; private set; }
@@ -30,72 +27,17 @@ internal sealed class KeyTable
     /// <returns>Whether the key is new.</returns>
     internal bool TryAdd(KeyHash key, uint number, out uint first)
     {
-        if (Count == 0) Begin();
-        ref int bucket = ref _buckets[BucketOf(key.High)];
-        first = NumberIn(bucket, key);
+        KeyShare share = _shares[IndexOf(key)] ??= new KeyShare();
+        first = share.Find(key);
         if (first != 0) return false;
-        int place = _entries.Extend(1);
-        _entries[place] = new Entry(key.High, key.Low, number, bucket);
-        bucket = place;
+        share.Add(new KeyEntry(key, number));
         first = number;
-        if (++Count > _buckets.Count) Split();
+        Count++;
         return true;
     }
 
     /// <summary>The number of a key; 0 when it has none.</summary>
-    internal uint Find(KeyHash key) => Count == 0 ? 0 : NumberIn(_buckets[BucketOf(key.High)], key);
+    internal uint Find(KeyHash key) => _shares[IndexOf(key)]?.Find(key) ?? 0;
 
-    private void Begin()
-    {
-        _buckets.Extend(FirstBuckets);
-        // The place that means none.
-        _entries.Extend(1);
-    }
-
-    private uint NumberIn(int place, KeyHash key)
-    {
-        while (place != None)
-        {
-            ref Entry entry = ref _entries[place];
-            if (entry.High == key.High && entry.Low == key.Low) return entry.Number;
-            place = entry.Next;
-        }
-        return 0;
-    }
-
-    private int BucketOf(ulong high)
-    {
-        uint bucket = (uint)high & _mask;
-        return (int)(bucket < _nextSplit ? (uint)high & ((_mask << 1) | 1) : bucket);
-    }
-
-    /// <summary>Makes a bucket more, out of those entries of another one that the next bit tells apart.</summary>
-    private void Split()
-    {
-        int from = (int)_nextSplit, place = _buckets[from], stay = None, move = None;
-        int to = _buckets.Extend(1);
-        while (place != None)
-        {
-            ref Entry entry = ref _entries[place];
-            int next = entry.Next;
-            ref int chain = ref ((uint)entry.High & (_mask + 1)) == 0 ? ref stay : ref move;
-            entry.Next = chain;
-            chain = place;
-            place = next;
-        }
-        _buckets[from] = stay;
-        _buckets[to] = move;
-        if (++_nextSplit <= _mask) return;
-        _mask = (_mask << 1) | 1;
-        _nextSplit = 0;
-    }
-
-    [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
-    private struct Entry(ulong high, uint low, uint number, int next)
-    {
-        internal readonly ulong High = high;
-        internal readonly uint Low = low;
-        internal readonly uint Number = number;
-        internal int Next = next;
-    }
+    private static int IndexOf(KeyHash key) => ShareOf[key.High >> 56];
 }

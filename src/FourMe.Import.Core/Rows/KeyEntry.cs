@@ -1,0 +1,12 @@
+using System.Runtime.InteropServices;
+
+namespace FourMe.Import;
+
+/// <summary>A key and its number, 16 bytes; the number 0 is a place that is empty.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
+internal readonly struct KeyEntry(KeyHash key, uint number)
+{
+    internal readonly ulong High = key.High;
+    internal readonly uint Low = key.Low;
+    internal readonly uint Number = number;
+}
