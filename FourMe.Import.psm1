@@ -1,18 +1,22 @@
 # Loads the assemblies for this edition into a place of their own and exports their cmdlets.
 # No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
 $ErrorActionPreference = 'Stop'
-$isCore = $PSVersionTable.PSEdition -eq 'Core'
+$isCore = $PSEdition -eq 'Core'
 [string] $bin = [System.IO.Path]::GetFullPath("$PSScriptRoot/bin/$(if ($isCore) { 'net8.0' } else { 'net472' })")
 $loaderPath = [System.IO.Path]::GetFullPath("$bin/FourMe.Import.Loader.dll")
 if (-not [System.IO.File]::Exists($loaderPath)) {
     throw "The assemblies of FourMe.Import are not in '$bin'. In a clone run 'dotnet build -c Release FourMeImport.sln' and import 'out/FourMe.Import'."
 }
 
+$isFirst = $false
 $loader = if ($isCore) {
     # Not even the loader goes into PowerShell's own load context; a second import finds the first one's.
     $name = "FourMe.Import.Loader in $bin"
     $context = foreach ($one in [System.Runtime.Loader.AssemblyLoadContext]::All) { if ($one.Name -eq $name) { $one; break } }
-    if (-not $context) { $context = [System.Runtime.Loader.AssemblyLoadContext]::new($name, $false) }
+    if (-not $context) {
+        $context = [System.Runtime.Loader.AssemblyLoadContext]::new($name, $false)
+        $isFirst = $true
+    }
     $context.LoadFromAssemblyPath($loaderPath)
 }
 else {
@@ -23,10 +27,12 @@ $assembly = $moduleLoader.GetMethod('Load').Invoke($null, [object[]]($bin, 'Four
 $inner = Import-Module -Assembly $assembly -PassThru -Force
 
 # 'Import-Module -Force' a second time in one session forgets the cmdlets of a nested binary module
-# (https://github.com/PowerShell/PowerShell/issues/20710), so each is handed to this module by name.
-$addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+# (https://github.com/PowerShell/PowerShell/issues/20710), so then each is handed to this module by name.
 $module = $ExecutionContext.SessionState.Module
-foreach ($cmdlet in $inner.ExportedCmdlets.Values) { $addExportedCmdlet.Invoke($module, @(, $cmdlet)) }
+if (-not $isFirst) {
+    $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+    foreach ($cmdlet in $inner.ExportedCmdlets.Values) { $addExportedCmdlet.Invoke($module, @(, $cmdlet)) }
+}
 ${alias:Import-FourMeRecord} = 'Import-FourMeRecords'
 ${alias:Export-FourMeRecord} = 'Export-FourMeRecords'
 Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord', 'Export-FourMeRecord'
