@@ -7,7 +7,7 @@ namespace FourMe.Import;
 /// </remarks>
 internal sealed class KeyShare
 {
-    private KeyPage[] _pages = [new KeyPage(0)];
+    private KeyPage[] _pages = [new KeyPage(KeyPage.Smallest, 0)];
     private KeyEntry[]? _spare;
 
     /// <summary>The number of a key; 0 when it is not here.</summary>
@@ -19,7 +19,8 @@ internal sealed class KeyShare
         KeyPage page = PageOf(entry.High);
         while (page.IsFull)
         {
-            Divide(page, entry.High);
+            if (page.CanGrow) page.Grow();
+            else Divide(page, entry.High);
             page = PageOf(entry.High);
         }
         page.Add(entry);
