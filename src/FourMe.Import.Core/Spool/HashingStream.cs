@@ -7,13 +7,11 @@ internal sealed class HashingStream(Stream destination) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
-    internal long BytesWritten { get; private set; }
-
     public override bool CanRead => false;
     public override bool CanSeek => false;
     public override bool CanWrite => true;
     public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    public override long Position { get => destination.Position; set => throw new NotSupportedException(); }
 
     /// <summary>The hash of all bytes, in lower-case hexadecimal. Can be asked once.</summary>
     internal string FinishHash() => InHexadecimal(_hash.GetHashAndReset());
@@ -25,7 +23,6 @@ internal sealed class HashingStream(Stream destination) : Stream
     public override void Write(byte[] buffer, int offset, int count)
     {
         _hash.AppendData(buffer, offset, count);
-        BytesWritten += count;
         destination.Write(buffer, offset, count);
     }
 
@@ -33,7 +30,6 @@ internal sealed class HashingStream(Stream destination) : Stream
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         _hash.AppendData(buffer);
-        BytesWritten += buffer.Length;
         destination.Write(buffer);
     }
 #endif

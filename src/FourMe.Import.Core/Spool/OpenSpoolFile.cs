@@ -6,7 +6,8 @@ namespace FourMe.Import;
 internal sealed class OpenSpoolFile : IDisposable
 {
     private readonly string _path;
-    private readonly HashingStream _stream;
+    private readonly Stream _stream;
+    private readonly HashingStream? _hash;
     private readonly CsvRowWriter _writer;
     private readonly RowNumbers _numbers = new();
     private readonly bool _countsBytes;
@@ -19,14 +20,16 @@ internal sealed class OpenSpoolFile : IDisposable
     /// <param name="columns">The header.</param>
     /// <param name="thread">Does the writing.</param>
     /// <param name="countsBytes">Keep count of the bytes row by row, for a limit on the file's size.</param>
-    internal OpenSpoolFile(string path, ColumnSet columns, SpoolThread thread, bool countsBytes)
+    /// <param name="hashes">Take the hash of the file.</param>
+    internal OpenSpoolFile(string path, ColumnSet columns, SpoolThread thread, bool countsBytes, bool hashes)
     {
         _path = path;
         Columns = columns;
         _thread = thread;
         _block = new RowBlock(columns.Slots.Length);
         _countsBytes = countsBytes;
-        _stream = new HashingStream(PrivateFile.Create(path));
+        _stream = PrivateFile.Create(path);
+        if (hashes) _stream = _hash = new HashingStream(_stream);
         _writer = new CsvRowWriter(_stream);
         _writer.WriteHeader(columns);
         if (countsBytes) Length = CsvSize.OfHeader(columns);
@@ -54,7 +57,7 @@ internal sealed class OpenSpoolFile : IDisposable
         _block.WriteTo(_writer);
         _writer.Dispose();
         _stream.Flush();
-        var finished = new SpoolFile(_path, _stream.BytesWritten, _stream.FinishHash(), _numbers, Columns.Headers);
+        var finished = new SpoolFile(_path, _stream.Position, _hash?.FinishHash() ?? string.Empty, _numbers, Columns.Headers);
         _stream.Dispose();
         return finished;
     }

@@ -32,7 +32,7 @@ internal sealed class SpoolFile
     /// <summary>Length in bytes.</summary>
     internal long Length { get; }
 
-    /// <summary>SHA-256 of the content, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the content, in hexadecimal; '' where it was not taken, of files that are not sent.</summary>
     internal string Hash { get; }
 
     /// <summary>The records of the input behind the rows.</summary>

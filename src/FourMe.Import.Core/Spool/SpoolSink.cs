@@ -9,6 +9,7 @@ internal sealed class SpoolSink : IRowSink
     internal const int MaximumColumnSets = 25;
 
     private readonly string _folder;
+    private readonly bool _hashes;
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
@@ -19,9 +20,11 @@ internal sealed class SpoolSink : IRowSink
 
     /// <param name="folder">Where the files are made; a folder of the run's own.</param>
     /// <param name="limits">How large one file may become.</param>
-    internal SpoolSink(string folder, RowLimits limits = default)
+    /// <param name="hashes">Take the hashes of the files; they are only needed for files that are sent.</param>
+    internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true)
     {
         _folder = folder;
+        _hashes = hashes;
         Limits = limits;
     }
 
@@ -88,7 +91,7 @@ internal sealed class SpoolSink : IRowSink
             PrivateFile.CreateFolder(_folder);
             _madeFolder = true;
         }
-        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, _thread, Limits.Bytes > 0);
+        file = new OpenSpoolFile(Path.Combine(_folder, $"{_files.Count + 1}.csv"), columns, _thread, Limits.Bytes > 0, _hashes);
         _files.Add(file);
         _current[columns] = file;
         return _last = file;

@@ -24,7 +24,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
         if (OutFile is null) return _lines = new LineSink();
         // Beside the final place, so that the finished file only has to be renamed.
         string folder = System.IO.Path.Combine(OutFileNames.FolderOf(OutFileNames.Checked(this, OutFile)), ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
-        return _spool = new SpoolSink(folder, Limits);
+        return _spool = new SpoolSink(folder, Limits, hashes: false);
     }
 
     private protected override void Added(object source) => WriteLines();
