@@ -763,6 +763,30 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             $result.Created | Should -Be 2
         }
 
+        It 'Ctrl+C ends the reading of a file that has no more to give for now' -Skip:(-not (Get-Command -Name mkfifo -CommandType Application -ErrorAction SilentlyContinue)) {
+            $pipe = Join-Path -Path $TestDrive -ChildPath 'pipe.csv'
+            & mkfifo $pipe
+            $start = [System.Diagnostics.ProcessStartInfo] @{ FileName = 'sh'; RedirectStandardInput = $true; RedirectStandardOutput = $true }
+            '-c', 'exec 3>"$0"; printf "Primary Email,Name\nann@example.com,Ann\n" >&3; echo open; read end', $pipe | ForEach-Object { $start.ArgumentList.Add($_) }
+            $writer = [System.Diagnostics.Process]::Start($start)
+            try {
+                $session = Start-Session -Script 'param($Pipe) ConvertTo-FourMeCsv people -LiteralPath $Pipe' -ArgumentList $pipe
+                # Whoever opens a pipe to write goes on when somebody reads it.
+                $opened = $writer.StandardOutput.ReadLineAsync()
+                $opened.Wait(30000) | Should -BeTrue
+                $opened.Result | Should -Be 'open'
+
+                $stopping = $session.Shell.BeginStop($null, $null)
+                $stopping.AsyncWaitHandle.WaitOne(30000) | Should -BeTrue
+                $session.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            }
+            finally {
+                $writer.StandardInput.Close()
+                $writer.WaitForExit()
+                $session.Shell.Dispose()
+            }
+        }
+
         It 'takes paths of a PSDrive' {
             (Import-FourMeRecords -Type people -Path TestDrive:/one.csv).Created | Should -Be 2
             (Import-FourMeRecords -Type people -LiteralPath TestDrive:/two.csv).Created | Should -Be 2
