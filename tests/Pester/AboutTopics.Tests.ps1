@@ -1,11 +1,12 @@
-# The about topics, and every block of PowerShell in them and in docs/. A block runs as it stands, in a session of its own:
-# the module imported, a simulated account connected through the FOURME_ variables, the working folder and the commands of
-# HelpExamples/stand-ins.ps1. When a fence ```output follows, it is what the block puts out.
+# The about topics, and every block of PowerShell in them, in docs/ and in README. A block runs as it stands, in a session of
+# its own: the module imported, a simulated account connected through the FOURME_ variables, the working folder and the
+# commands of HelpExamples/stand-ins.ps1. When a fence ```output follows, it is what the block puts out.
 # A block that cannot run here says why on its fence:   ```powershell skip="registers a task of Windows"
 BeforeDiscovery {
     $docs = Join-Path -Path $PSScriptRoot -ChildPath '../../docs'
     # The pages of the cmdlets have tests of their own.
-    $pages = Get-ChildItem -LiteralPath $docs -Filter *.md -Recurse | Where-Object { $_.Directory.Name -ne 'en-US' -or $_.Name -like 'about_*' }
+    $pages = @(Get-Item -LiteralPath (Join-Path -Path $docs -ChildPath '../README.md'))
+    $pages += Get-ChildItem -LiteralPath $docs -Filter *.md -Recurse | Where-Object { $_.Directory.Name -ne 'en-US' -or $_.Name -like 'about_*' }
     $blocks = foreach ($page in $pages) {
         $text = (Get-Content -LiteralPath $page.FullName -Raw -Encoding UTF8) -replace '\r'
         $fence = '(?ms)^```powershell(?: skip="(?<skip>[^"]+)")?\n(?<code>.*?)^```\n(?:\n*```output\n(?<output>.*?)^```)?'
@@ -25,26 +26,9 @@ BeforeDiscovery {
 Describe 'The examples of the pages' {
     BeforeAll {
         . $PSScriptRoot/common.ps1
+        . $PSScriptRoot/HelpExamples/run.ps1
         Import-TestedModule
         $simulator = Start-Simulator
-        $standIns = Join-Path -Path $PSScriptRoot -ChildPath 'HelpExamples/stand-ins.ps1'
-
-        # Runs an example as a reader would; returns its output as text and its errors.
-        function Invoke-Example {
-            param([string] $Code, [string] $Folder)
-            $shell = [powershell]::Create()
-            try {
-                $null = $shell.AddScript('param($Module, $StandIns, $Folder) $ErrorActionPreference = ''Stop''; Import-Module -Name $Module; . $StandIns; Initialize-ExampleFolder $Folder; Set-Location -LiteralPath $Folder; $null = Connect-FourMe; $ErrorActionPreference = ''Continue''')
-                $null = $shell.AddArgument((Get-TestedModulePath)).AddArgument($standIns).AddArgument($Folder).Invoke()
-                $shell.Commands.Clear()
-                $output = $shell.AddScript($Code).Invoke()
-                [pscustomobject]@{ Output = ($output | Out-String -Width 78).Trim() -replace '\r' -replace '(?m) +$'; Error = @($shell.Streams.Error | ForEach-Object { "$_" }) }
-            }
-            finally {
-                $shell.Dispose()
-                Disconnect-FourMe -Name *
-            }
-        }
     }
 
     AfterAll { Stop-Simulator $simulator }

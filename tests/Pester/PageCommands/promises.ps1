@@ -1,0 +1,105 @@
+# Each command of the pages either runs and does what its page promises, or cannot run in a test, for a reason. Dot-source it.
+
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Read by whoever dot-sources this.')]
+param()
+
+# Lines of the console.
+#   Says     what the output must match, in this order; the console is narrow, so that long names are cut
+#   AtRoot   it runs in the repository itself, otherwise in a folder as a reader has it
+#   Early    it takes long and mostly waits, so it runs beside the others
+#   Release  it builds in Release, which must be what is tested
+#   Given    what the page takes for granted
+#   Leaves   what must be there afterwards
+$promises = [ordered] @{
+    'dotnet run --project samples/Quickstart' = @{
+        AtRoot = $true; Early = $true
+        Says = '997 created.* 3 failures', 'RowFailed: The service refused record 200', ' 997 unchanged', '1000 people of the account'
+    }
+    './build.ps1 -Task Demo' = @{
+        AtRoot = $true; Early = $true; Release = $true
+        Says = 'people\s+done\s+20\s+19', 'Northern Lights', 'people\s+done\s+20\s+0\s+0\s+19', 'omar\.reyes@widget\.com', 'export people\s+done'
+    }
+    './build.ps1 -Task Package' = @{
+        AtRoot = $true; Release = $true
+        Says = 'Build succeeded', 'Directory: .*[\\/]out[\\/]package\s'
+        Leaves = 'out/package/FourMe.Import.*.nupkg'
+    }
+    'pwsh -NoProfile -File samples/recipes/discovery/import-assets.ps1 -Assets assets.csv -Relations relations.csv' = @{
+        Says = 'products\s+done\s+4\s+4', 'cis\s+done\s+7\s+7', 'ci_relations\s+done'
+    }
+    'pwsh -NoProfile -File samples/recipes/directory/import-directory.ps1 -From ActiveDirectory' = @{
+        Says = 'organizations\s+done', 'sites\s+done', 'people\s+done\s+4\s+4', 'people_contact_\w*\s+done', 'teams\s+done'
+    }
+    'pwsh -NoProfile -File samples/recipes/directory/import-directory.ps1 -From EntraID' = @{
+        Says = 'organizations\s+done', 'sites\s+done', 'people\s+done\s+4\s+4', 'people_contact_\w*\s+done', 'teams\s+done'
+    }
+    'pwsh -NoProfile -File samples/recipes/cost-centres/import-cost-centres.ps1 -Path cost-centres.csv' = @{
+        Says = 'custom_collecti\w*\s+done\s+1\s+1', 'WARNING: The columns of .* are not known', 'custom_collecti\w*\s+done\s+4\s+4'
+    }
+    'pwsh -NoProfile -File samples/recipes/linked-accounts/import-linked-people.ps1 -DirectoryAccount widget' = @{
+        Says = 'people\s+done\s+3\s+3'
+    }
+    "pwsh -NoProfile -Command `"./samples/recipes/repair/import-and-repair.ps1 -Organization @{ 'Northern Lights Ltd.' = 'Northern Networks' }`"" = @{
+        Says = 'people\s+done\s+20\s+19', 'Northern Lights', 'people\s+done\s+1\s+1'
+    }
+    'pwsh -NoProfile -Command "Connect-FourMe; Receive-FourMeJob -Latest -FailedRows failed.csv"' = @{
+        Given = { $null = Connect-FourMe; Import-Csv people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -NoWait }
+        Says = 'failed\.csv'
+        Leaves = 'failed.csv'
+    }
+    'pwsh -NoProfile -File samples/recipes/warehouse/export-changes.ps1 -Directory incoming' = @{
+        Says = 'people\.csv', 'cis\.csv'
+        Leaves = 'incoming/*-changes/cis.csv'
+    }
+    'pwsh -NoProfile -File samples/recipes/warehouse/export-changes.ps1 -Directory incoming -Full' = @{
+        Says = 'people\.csv', 'cis\.csv'
+        Leaves = 'incoming/*-full/cis.csv'
+    }
+    # One of the people cannot go in, so the page's exit code is 2.
+    'pwsh -NoProfile -File nightly-people.ps1 -Source people.csv -Map people.psd1 -LogFile nightly.log' = @{
+        ExitCode = 2
+        Says = 'ERROR .*Northern Lights', 'ends with exit code 2'
+        Leaves = 'nightly.log'
+    }
+    'pwsh -NoProfile -File nightly-people.ps1 -ExportTo changes.csv -Consumer hand-over.ps1 -LogFile nightly.log' = @{
+        Says = 'ends with exit code 0'
+        Leaves = 'changes.csv', 'handed-over.txt', 'nightly.log'
+    }
+}
+
+# Beside these: lines of the console that a test of its own runs.
+$served = 'dotnet run --project src/FourMe.Import.Simulator -- --urls http://127.0.0.1:4010'
+
+$suite = 'it runs the tests, this one among them'
+$built = 'it writes what other tests run from at the same time; every run of the tests begins with this build'
+$piece = 'the end of a pipeline, no command of its own'
+$curl = 'it asks the real service; the page says what takes its place'
+$others = 'a command of another module, which is not on this machine'
+$notHere = [ordered] @{
+    'dotnet test FourMeImport.sln' = $suite
+    '.ci/run' = $suite
+    './build.ps1 -Task Test' = $suite
+    'Invoke-Pester tests/Pester/Import-FourMeRecords.Tests.ps1' = 'the tests run this file anyway'
+    'dotnet build -c Release FourMeImport.sln' = $built
+    './build.ps1' = $built
+    './build.ps1 -Task Help' = 'it writes en-US anew; AboutTopics.Tests.ps1 and HelpTests compare it with its pages'
+    'pwsh tools/Views.ps1' = 'it writes docs/views.md anew; Views.Tests.ps1 makes the same blocks and compares them'
+    'pwsh tools/RecordViews.ps1' = 'it writes the views of records anew; Views.Tests.ps1 makes them and compares them'
+    'pwsh tools/TerminalPicture.ps1' = 'it writes a picture anew, which has other times and tokens in it each time'
+    'Install-Module Pester -MinimumVersion 5.3 -MaximumVersion 5.99' = 'it changes the machine'
+    'New-FileCatalog -Path out/package/FourMe.Import -CatalogFilePath out/package/FourMe.Import/FourMe.Import.cat -CatalogVersion 2' = 'it needs Windows'
+    'Publish-PSResource -Path out/package/FourMe.Import -Repository PSGallery -ApiKey ...' = 'it publishes'
+    'curl -F type=people -F file=@people.csv https://api.xurrent.com/v1/import' = $curl
+    'curl https://api.xurrent.com/v1/import/$JOB' = $curl
+    'curl -o log "$LOGFILE"' = $curl
+    'curl -F type=people,teams -F from=... https://api.xurrent.com/v1/export' = $curl
+    'curl -o' = $curl
+    'curl https://api.xurrent.com/v1/enums' = $curl
+    'Start-XurrentDataImport -Path -Type' = $others
+    'Wait-XurrentDataImport -Token' = $others
+    'Connect-MgGraph -Scopes User.Read.All, GroupMember.Read.All' = $others
+    'Get-ADUser -Filter * -Properties mail, ...' = $others
+    'Format-List *' = $piece
+    'Select-Object -First 1' = $piece
+    'Select-Object -First 10' = $piece
+}
