@@ -12,10 +12,12 @@ Help     builds and makes the help in en-US of its pages in docs/en-US (PowerShe
 Demo     builds and imports a few records into a simulated account on this machine
 .PARAMETER Configuration
 Release or Debug.
+.PARAMETER RepositoryUri
+For -Task Package: the page of the repository, which the package names together with the icon there.
 .EXAMPLE
 ./build.ps1
 .EXAMPLE
-./build.ps1 -Task Package
+./build.ps1 -Task Package -RepositoryUri https://github.com/owner/name
 #>
 [CmdletBinding()]
 param(
@@ -24,7 +26,9 @@ param(
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $RepositoryUri
 )
 
 Set-StrictMode -Version Latest
@@ -61,10 +65,11 @@ function Invoke-Test {
 }
 
 function Invoke-Package {
-    param([string] $Configuration)
+    param([string] $Configuration, [string] $RepositoryUri)
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
-    $folders = @{ Module = Join-Path -Path $PSScriptRoot -ChildPath 'out/FourMe.Import'; Destination = Join-Path -Path $PSScriptRoot -ChildPath 'out/package' }
-    & (Join-Path -Path $PSScriptRoot -ChildPath 'tools/Package.ps1') @folders
+    $package = @{ Module = Join-Path -Path $PSScriptRoot -ChildPath 'out/FourMe.Import'; Destination = Join-Path -Path $PSScriptRoot -ChildPath 'out/package' }
+    if ($RepositoryUri) { $package.RepositoryUri = $RepositoryUri }
+    & (Join-Path -Path $PSScriptRoot -ChildPath 'tools/Package.ps1') @package
 }
 
 function Invoke-Help {
@@ -82,4 +87,7 @@ function Invoke-Demo {
     Invoke-Script -Script 'samples/demo.ps1'
 }
 
-& "Invoke-$Task" -Configuration $Configuration
+if ($RepositoryUri -and $Task -ne 'Package') { throw '-RepositoryUri goes with -Task Package only.' }
+$address = @{}
+if ($RepositoryUri) { $address.RepositoryUri = $RepositoryUri }
+& "Invoke-$Task" -Configuration $Configuration @address

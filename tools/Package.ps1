@@ -9,6 +9,10 @@ bear one fixed time.
 The staged module.
 .PARAMETER Destination
 Where to put <name>/<version>/ and <name>.<version>.nupkg.
+.PARAMETER RepositoryUri
+The page of the repository, such as https://github.com/owner/name. The packaged manifest and the package name it as the
+project's page, and the icon as the tag of this version has it. Without it they have no icon, and a warning says so: an
+address that nobody can open would be worse than none.
 .OUTPUTS
 The folder and the package.
 #>
@@ -19,7 +23,11 @@ param(
     [string] $Module,
 
     [Parameter(Mandatory)]
-    [string] $Destination
+    [string] $Destination,
+
+    # It goes into a manifest, between quotes.
+    [ValidatePattern('^https://[\w.-]+(:\d+)?(/[\w.-]+)+/?$')]
+    [string] $RepositoryUri
 )
 
 Set-StrictMode -Version Latest
@@ -37,9 +45,21 @@ function Copy-Module {
     if (Test-Path -LiteralPath $folder) { Remove-Item -LiteralPath $folder -Recurse -Force }
     $null = New-Item -ItemType Directory -Path $folder -Force
     Copy-Item -Path (Join-Path -Path $Module -ChildPath '*') -Destination $folder -Recurse
+    if ($RepositoryUri) { Write-Address -ManifestPath (Join-Path -Path $folder -ChildPath "$name.psd1") }
     # Finds a root module or format file that the manifest names and the folder lacks.
     $null = Test-ModuleManifest -Path (Join-Path -Path $folder -ChildPath "$name.psd1")
     Get-Item -LiteralPath $folder
+}
+
+function Write-Address {
+    # Text, not Update-ModuleManifest: that writes the day into the file, and the same input shall give the same bytes.
+    param([string] $ManifestPath)
+    $project = $RepositoryUri.TrimEnd('/')
+    $line = [regex] "(?m)^( *)ProjectUri( *)= '[^']*'"
+    $text = [System.IO.File]::ReadAllText($ManifestPath)
+    if ($line.Matches($text).Count -ne 1) { throw "'$ManifestPath' has no line, or several, of the form: ProjectUri = '...'" }
+    $addresses = "`$1ProjectUri`$2= '$project'`n`$1IconUri   `$2= '$project/raw/v$version/docs/icon.png'"
+    [System.IO.File]::WriteAllText($ManifestPath, $line.Replace($text, $addresses))
 }
 
 function ConvertTo-XmlText {
@@ -151,6 +171,9 @@ function Compress-Module {
 $propertiesPart = "package/services/metadata/core-properties/$($manifest.GUID -replace '-').psmdcp"
 $null = New-Item -ItemType Directory -Path $Destination -Force
 $Destination = (Resolve-Path -LiteralPath $Destination).ProviderPath
+if (-not $RepositoryUri) { Write-Warning -Message 'The package has no icon and does not name its repository: give -RepositoryUri, such as https://github.com/owner/name.' }
 $folder = Copy-Module
+# With its addresses.
+$gallery = (Import-PowerShellDataFile -Path (Join-Path -Path $folder.FullName -ChildPath "$name.psd1")).PrivateData.PSData
 $folder
 Compress-Module -Folder $folder.FullName

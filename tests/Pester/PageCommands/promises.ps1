@@ -21,6 +21,11 @@ $promises = [ordered] @{
     }
     './build.ps1 -Task Package' = @{
         AtRoot = $true; Release = $true
+        Says = 'Build succeeded', 'WARNING: The package has no icon', 'Directory: .*[\\/]out[\\/]package\s'
+        Leaves = 'out/package/FourMe.Import.*.nupkg'
+    }
+    './build.ps1 -Task Package -RepositoryUri https://github.com/OWNER/NAME' = @{
+        AtRoot = $true; Release = $true
         Says = 'Build succeeded', 'Directory: .*[\\/]out[\\/]package\s'
         Leaves = 'out/package/FourMe.Import.*.nupkg'
     }
@@ -85,6 +90,7 @@ $notHere = [ordered] @{
     './build.ps1 -Task Help' = 'it writes en-US anew; AboutTopics.Tests.ps1 and HelpTests compare it with its pages'
     'pwsh tools/Views.ps1' = 'it writes docs/views.md anew; Views.Tests.ps1 makes the same blocks and compares them'
     'pwsh tools/RecordViews.ps1' = 'it writes the views of records anew; Views.Tests.ps1 makes them and compares them'
+    'pwsh tools/Icon.ps1' = 'it draws the icon anew; Package.Tests.ps1 draws it elsewhere and compares'
     'pwsh tools/TerminalPicture.ps1' = 'it writes a picture anew, which has other times and tokens in it each time'
     'Install-Module Pester -MinimumVersion 5.3 -MaximumVersion 5.99' = 'it changes the machine'
     'New-FileCatalog -Path out/package/FourMe.Import -CatalogFilePath out/package/FourMe.Import/FourMe.Import.cat -CatalogVersion 2' = 'it needs Windows'
