@@ -70,6 +70,21 @@ public class CmdletTests
             cmdlet is { SupportsShouldProcess: true, ConfirmImpact: Medium }, $"{cmdlet.Name} must support -WhatIf and -Confirm with medium impact."));
     }
 
+    /// <summary>Receive-FourMeJob descends from the cmdlets that deliver exports and so has to say again what JobCommand says.</summary>
+    [Theory]
+    [InlineData("Token")]
+    [InlineData("Latest")]
+    [InlineData("Job")]
+    public void TheJobsAreNamedAlikeWhereverTheyAreNamed(string parameter)
+    {
+        string[][] said = [.. from cmdlet in (string[])["WaitFourMeJobCommand", "RemoveFourMeJobCommand", "ReceiveFourMeJobCommand"]
+            let property = Find(cmdlet).Parameters.Single(found => found.Property.Name == parameter).Property
+            select CmdletClass.Facts(property).Prepend(property.PropertyType.ToString()).ToArray()];
+
+        Assert.True(said[0].Length > 1, $"-{parameter} has no attribute.");
+        Assert.All(said, facts => Assert.Equal(said[0], facts));
+    }
+
     [Fact]
     public void TheManifestExportsExactlyTheCmdletsThatExist() =>
         Assert.Equal(All.Select(cmdlet => cmdlet.Name).Order(), Manifest.List("CmdletsToExport").Order());

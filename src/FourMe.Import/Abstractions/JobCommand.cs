@@ -5,29 +5,21 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>What the cmdlets share that work on remembered jobs: which ones.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JobCommand : FourMeCommand
+public abstract class JobCommand : FourMeCommand, INamedJobs
 {
-    private protected const string TokenSet = "Token";
-    private protected const string LatestSet = "Latest";
-    private protected const string JobSet = "Job";
-
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }
 
     /// <summary>The newest job.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
+    [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
     /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobSet)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
     public FourMeJob? Job { get; set; }
 
-    private protected override object? DefaultTarget => Job?.Token ?? (object?)Token;
-
-    private protected static JobJournal Journal => new(StateFolder.Path, TimeProvider.System);
-
-    private protected IEnumerable<JobEntry> Entries => JobChoice.Of(Journal, Job, Token, Latest);
+    private protected override object? DefaultTarget => JobChoice.TargetOf(this);
 }

@@ -3,21 +3,18 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Lists import and export jobs of this and earlier sessions, the newest first.</summary>
-[Cmdlet(VerbsCommon.Get, "FourMeJob", DefaultParameterSetName = TokenSet)]
+[Cmdlet(VerbsCommon.Get, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken)]
 [OutputType(typeof(FourMeJob))]
 public sealed class GetFourMeJobCommand : FourMeCommand
 {
-    private const string TokenSet = "Token";
-    private const string LatestSet = "Latest";
-
     /// <summary>Tokens; wildcards are allowed.</summary>
-    [Parameter(Position = 0, ParameterSetName = TokenSet)]
+    [Parameter(Position = 0, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenPatternCompleter))]
     [SupportsWildcards]
     public string[]? Token { get; set; }
 
     /// <summary>Only the newest job.</summary>
-    [Parameter(ParameterSetName = LatestSet, Mandatory = true)]
+    [Parameter(ParameterSetName = JobChoice.ByLatest, Mandatory = true)]
     public SwitchParameter Latest { get; set; }
 
     /// <summary>Only jobs in this state.</summary>
@@ -27,7 +24,7 @@ public sealed class GetFourMeJobCommand : FourMeCommand
 
     private protected override void End()
     {
-        IEnumerable<JobEntry> entries = new JobJournal(StateFolder.Path, TimeProvider.System).Read()
+        IEnumerable<JobEntry> entries = JobChoice.Journal.Read()
             .Where(entry => State is null || entry.TransferState == new TransferState(State));
         if (Latest) entries = entries.Take(1);
         JobEntry[] found = [.. entries];

@@ -6,28 +6,27 @@ namespace FourMe.Import.PowerShell.Commands;
 /// Gets what a job gave: of an import the rows that the service refused, of an export its records or files. Waits for the
 /// end where it was not seen yet.
 /// </summary>
-[Cmdlet(VerbsCommunications.Receive, "FourMeJob", DefaultParameterSetName = TokenSet)]
+[Cmdlet(VerbsCommunications.Receive, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken)]
 [OutputType(typeof(RowResult), typeof(PSObject), typeof(FileInfo))]
-public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
+public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 {
-    private const string TokenSet = "Token";
-    private const string LatestSet = "Latest";
-    private const string JobSet = "Job";
-
     private int _filesOfRows;
 
+    // These three are JobCommand's, too. PowerShell looks for parameters in a class and those above it, and a class has one
+    // above it: here the one with the six of a delivery, so that the fewest are said twice. CmdletTests holds them equal.
+
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = TokenSet)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }
 
     /// <summary>The newest job.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LatestSet)]
+    [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
     /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobSet)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
     public FourMeJob? Job { get; set; }
 
     /// <summary>The file to write the rows of an import into that did not go in; it can be imported again.</summary>
@@ -43,15 +42,14 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand
     [Parameter]
     public SwitchParameter ConfirmDelivery { get; set; }
 
-    private protected override object? DefaultTarget => Job?.Token ?? (object?)Token;
+    private protected override object? DefaultTarget => JobChoice.TargetOf(this);
 
     private protected override void Process()
     {
-        var journal = new JobJournal(StateFolder.Path, TimeProvider.System);
-        foreach (JobEntry entry in JobChoice.Of(journal, Job, Token, Latest))
+        foreach (JobEntry entry in JobChoice.Of(this))
         {
             if (entry.Kind == JobEntry.Export) ReceiveExport(entry);
-            else ReceiveImport(journal, entry);
+            else ReceiveImport(JobChoice.Journal, entry);
         }
     }
 

@@ -3,13 +3,13 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Forgets jobs with all that is kept of them. The service is not told.</summary>
-[Cmdlet(VerbsCommon.Remove, "FourMeJob", DefaultParameterSetName = TokenSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Remove, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveFourMeJobCommand : JobCommand
 {
     private protected override void Process()
     {
-        foreach (JobEntry entry in Entries)
-            if (ShouldProcess(new FourMeJob(entry).ToString(), "Forget the job and its files")) Journal.Remove(entry);
+        foreach (JobEntry entry in JobChoice.Of(this))
+            if (ShouldProcess(new FourMeJob(entry).ToString(), "Forget the job and its files")) JobChoice.Journal.Remove(entry);
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Waits for the end of jobs of this or earlier sessions.</summary>
-[Cmdlet(VerbsLifecycle.Wait, "FourMeJob", DefaultParameterSetName = TokenSet)]
+[Cmdlet(VerbsLifecycle.Wait, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken)]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class WaitFourMeJobCommand : JobCommand
 {
@@ -21,7 +21,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
     private protected override void Process()
     {
         TimeSpan? limit = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        foreach (JobEntry entry in Entries)
+        foreach (JobEntry entry in JobChoice.Of(this))
         {
             FourMeClient client = JobChoice.ClientFor(entry, Connection);
             if (entry.Kind == JobEntry.Export)

@@ -17,6 +17,6 @@ public sealed class JobStateCompleter : Completer
     ];
 
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => Known
-        .Concat(new JobJournal(StateFolder.Path, TimeProvider.System).Read().Select(entry => new Candidate(entry.State, "a word of the service that is new")))
+        .Concat(JobChoice.Journal.Read().Select(entry => new Candidate(entry.State, "a word of the service that is new")))
         .GroupBy(state => new TransferState(state.Text)).Select(same => same.First());
 }

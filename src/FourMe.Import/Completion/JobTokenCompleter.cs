@@ -6,7 +6,7 @@ public class JobTokenCompleter : Completer
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        return new JobJournal(StateFolder.Path, TimeProvider.System).Read()
+        return JobChoice.Journal.Read()
             .Where(entry => entry.Token is not null)
             .Select(entry => new Candidate(entry.Token!, () => $"{entry.Kind} of {entry.Type}, {entry.State}, {Age.InWords(entry.Sent, now)}"));
     }

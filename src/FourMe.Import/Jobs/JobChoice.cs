@@ -3,16 +3,28 @@ namespace FourMe.Import.PowerShell;
 /// <summary>What the cmdlets share that work on jobs: which job, and whether the connection is the one it belongs to.</summary>
 internal static class JobChoice
 {
+    // The parameter sets, one for each way to name jobs.
+    internal const string ByToken = "Token";
+    internal const string ByLatest = "Latest";
+    internal const string ByJob = "Job";
+
+    /// <summary>All jobs that are remembered.</summary>
+    internal static JobJournal Journal => new(StateFolder.Path, TimeProvider.System);
+
     /// <summary>The jobs that were named: by token, the newest, or from the pipeline.</summary>
     /// <exception cref="FourMeException"><c>JobNotFound</c> or <c>NoJobs</c>.</exception>
-    internal static IEnumerable<JobEntry> Of(JobJournal journal, FourMeJob? job, string[]? tokens, bool latest)
+    internal static IEnumerable<JobEntry> Of(INamedJobs named)
     {
-        if (job is not null) return [journal.Find(job.Entry.Id) ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
+        JobJournal journal = Journal;
+        if (named.Job is { } job) return [journal.Find(job.Entry.Id) ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
         IReadOnlyList<JobEntry> entries = journal.Read();
-        if (latest) return [entries.Count > 0 ? entries[0] : throw Failures.NoJobs().ToException()];
-        return tokens!.Select(token =>
+        if (named.Latest) return [entries.Count > 0 ? entries[0] : throw Failures.NoJobs().ToException()];
+        return named.Token!.Select(token =>
             entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException());
     }
+
+    /// <summary>What an error is about before a job was found.</summary>
+    internal static object? TargetOf(INamedJobs named) => named.Job?.Token ?? (object?)named.Token;
 
     /// <summary>A connection to the job's own host and account.</summary>
     /// <exception cref="FourMeException"><c>WrongAccount</c>: nothing is sent.</exception>

@@ -37,6 +37,13 @@ internal sealed class CmdletClass(Type type)
     internal static object? Named(CustomAttributeData? data, string name) =>
         data?.NamedArguments.Where(argument => argument.MemberName == name).Select(argument => argument.TypedValue.Value).SingleOrDefault();
 
+    /// <summary>What the attributes of PowerShell say of a parameter, with all their arguments.</summary>
+    internal static IEnumerable<string> Facts(PropertyInfo parameter) => parameter.GetCustomAttributesData()
+        .Where(data => data.AttributeType.Namespace == "System.Management.Automation")
+        .Select(data => $"{data.AttributeType.Name}({string.Join(", ", data.ConstructorArguments.Select(argument => argument.Value).Concat(
+            data.NamedArguments.OrderBy(argument => argument.MemberName).Select(argument => $"{argument.MemberName} = {argument.TypedValue.Value}")))})")
+        .Order(StringComparer.Ordinal);
+
     private static IEnumerable<CustomAttributeData> AttributesOf(MemberInfo member, string attribute) =>
         member.GetCustomAttributesData().Where(data => data.AttributeType.FullName == "System.Management.Automation." + attribute);
 
