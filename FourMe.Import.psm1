@@ -1,5 +1,6 @@
 # Loads the assemblies for this edition into a place of their own and exports their cmdlets.
 # No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
+# Nor is a type that has to be searched for: '[object[]]' alone takes as long as the assemblies.
 $ErrorActionPreference = 'Stop'
 $isCore = $PSEdition -eq 'Core'
 [string] $bin = [System.IO.Path]::GetFullPath("$PSScriptRoot/bin/$(if ($isCore) { 'net8.0' } else { 'net472' })")
@@ -23,18 +24,18 @@ else {
     [System.Reflection.Assembly]::LoadFrom($loaderPath)
 }
 $moduleLoader = $loader.GetType('FourMe.Import.Loader.ModuleLoader')
-$assembly = $moduleLoader.GetMethod('Load').Invoke($null, [object[]]($bin, 'FourMe.Import'))
+$assembly = $moduleLoader.GetMethod('Load').Invoke($null, @($bin, 'FourMe.Import'))
 $inner = Import-Module -Assembly $assembly -PassThru -Force
 
 # 'Import-Module -Force' a second time in one session forgets the cmdlets of a nested binary module
 # (https://github.com/PowerShell/PowerShell/issues/20710), so then each is handed to this module by name.
 $module = $ExecutionContext.SessionState.Module
 if (-not $isFirst) {
-    $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', [System.Reflection.BindingFlags]'Instance, NonPublic')
+    $addExportedCmdlet = [System.Management.Automation.PSModuleInfo].GetMethod('AddExportedCmdlet', ('Instance, NonPublic' -as 'System.Reflection.BindingFlags'))
     foreach ($cmdlet in $inner.ExportedCmdlets.Values) { $addExportedCmdlet.Invoke($module, @(, $cmdlet)) }
 }
 ${alias:Import-FourMeRecord} = 'Import-FourMeRecords'
 ${alias:Export-FourMeRecord} = 'Export-FourMeRecords'
 Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord', 'Export-FourMeRecord'
 
-$module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, [object[]](, $bin)) }
+$module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, @(, $bin)) }
