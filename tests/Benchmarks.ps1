@@ -257,7 +257,7 @@ $lines['upload'] = {
         $took = Measure-Side ([ordered]@{
                 ours = { Import-FourMeRecords people -Path $large -SkipValidation -NoWait -Force -WarningAction SilentlyContinue }
                 curl = { & $curl -s -H "Authorization: Bearer $($simulator.token)" -H "X-Xurrent-Account: $($simulator.account)" -F type=people -F "file=@$large" "$($simulator.apiUri)/import" }
-            }) -WarmUp 1
+            })
         New-TimesAsLong 'upload of a 130 MB file by -Path -SkipValidation' 'curl -F of it to the same server' $took.ours $took.curl 1.25
         $small = Join-Path $TestDrive 'small.csv'
         Get-Content -LiteralPath $large -TotalCount 2 | Set-Content -LiteralPath $small
@@ -275,7 +275,7 @@ $lines['rewrite'] = {
     $took = Measure-Side ([ordered]@{
             ours = { ConvertTo-FourMeCsv people -Path $large -OutFile $ours -Force }
             floor = { Copy-Floor $large $theirs }
-        }) -WarmUp 1
+        })
     New-TimesAsLong 'reading, checking and rewriting it by -Path' 'a bare CsvHelper read and write of the file' $took.ours $took.floor 1.5
 }
 
