@@ -24,7 +24,7 @@ else {
     [System.Reflection.Assembly]::LoadFrom($loaderPath)
 }
 $moduleLoader = $loader.GetType('FourMe.Import.Loader.ModuleLoader')
-$assembly = $moduleLoader.GetMethod('Load').Invoke($null, @($bin, 'FourMe.Import'))
+$assembly = $moduleLoader::Load($bin, 'FourMe.Import')
 $inner = Import-Module -Assembly $assembly -PassThru -Force
 
 # 'Import-Module -Force' a second time in one session forgets the cmdlets of a nested binary module
@@ -38,4 +38,4 @@ ${alias:Import-FourMeRecord} = 'Import-FourMeRecords'
 ${alias:Export-FourMeRecord} = 'Export-FourMeRecords'
 Export-ModuleMember -Cmdlet * -Alias 'Import-FourMeRecord', 'Export-FourMeRecord'
 
-$module.OnRemove = { $null = $moduleLoader.GetMethod('Unload').Invoke($null, @(, $bin)) }
+$module.OnRemove = { $moduleLoader::Unload($bin) }
