@@ -6,10 +6,10 @@ namespace FourMe.Import;
 /// <summary>Reads on a thread of its own while what was read before is checked and formatted.</summary>
 internal static class ReadAhead
 {
-    private const int LargestBlock = 128;
+    private const int LargestBlock = 64;
 
     /// <summary>More blocks than these do not wait: whoever reads faster than items are taken is held up.</summary>
-    private const int MostWaiting = 4;
+    private const int MostWaiting = 2;
 
     /// <summary>How long the end waits for a read that hangs (a pipe, a share that is gone); then it is left to end by itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
