@@ -147,7 +147,7 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             if (Batch.Read == 0 && RecordEmitter.IsRecord(InputObject)) BeginExported();
             Take(_objects, InputObject, InputObject);
-            if (InputObject.ImmediateBaseObject is PSCustomObject) _entries.Count();
+            if (InputObject.ImmediateBaseObject is PSCustomObject) _entries.Note(InputObject);
         }
     }
 

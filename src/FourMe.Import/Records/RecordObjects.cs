@@ -33,7 +33,7 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
             return made;
         }
         for (int i = typeNames.Count - 1; i >= 0; i--) made.TypeNames.Insert(0, typeNames[i]);
-        _entries.Count();
+        _entries.Note(made);
         return made;
     }
 

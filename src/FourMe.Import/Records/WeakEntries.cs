@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace FourMe.Import.PowerShell;
 /// </summary>
 /// <remarks>
 /// It is up to the runtime what it does about it: at most a fifth of the time, in the background, and not before the
-/// pressure is a third of the heap, so that many objects that are still held are not gone through again and again.
+/// pressure is a third of the heap. While somebody holds the objects their entries are not dead, and nothing is said.
 /// </remarks>
 internal sealed class WeakEntries
 {
@@ -17,13 +19,17 @@ internal sealed class WeakEntries
     /// <summary>Four times what an entry takes with its share of outgrown tables, for it costs time besides.</summary>
     private const int BytesEach = 400;
 
+    private readonly WeakReference<PSObject?> _sample = new(null);
     private int _more;
 
     /// <summary>An object was seen that the engine has entered.</summary>
-    internal void Count()
+    internal void Note(PSObject record)
     {
         if (++_more < Step) return;
         _more = 0;
+        bool areHeld = _sample.TryGetTarget(out _);
+        _sample.SetTarget(record);
+        if (areHeld) return;
         GC.AddMemoryPressure((long)Step * BytesEach);
         GC.RemoveMemoryPressure((long)Step * BytesEach);
     }
