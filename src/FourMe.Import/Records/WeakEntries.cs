@@ -19,7 +19,7 @@ internal sealed class WeakEntries
     /// <summary>Four times what an entry takes with its share of outgrown tables, for it costs time besides.</summary>
     private const int BytesEach = 400;
 
-    private readonly WeakReference<PSObject?> _sample = new(null);
+    private WeakReference? _sample;
     private int _more;
 
     /// <summary>An object was seen that the engine has entered.</summary>
@@ -27,9 +27,9 @@ internal sealed class WeakEntries
     {
         if (++_more < Step) return;
         _more = 0;
-        bool areHeld = _sample.TryGetTarget(out _);
-        _sample.SetTarget(record);
-        if (areHeld) return;
+        bool areDead = _sample is { IsAlive: false };
+        _sample = new WeakReference(record);
+        if (!areDead) return;
         GC.AddMemoryPressure((long)Step * BytesEach);
         GC.RemoveMemoryPressure((long)Step * BytesEach);
     }
