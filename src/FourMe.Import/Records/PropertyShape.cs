@@ -13,6 +13,7 @@ internal sealed class PropertyShape
     private readonly string[] _names;
     private readonly string[] _types;
     private readonly int[] _slots;
+    private readonly Collection<string>? _sharedTypes;
 
     /// <param name="record">An object of the make.</param>
     /// <param name="types">Its type names.</param>
@@ -21,6 +22,8 @@ internal sealed class PropertyShape
     {
         _names = [.. record.Properties.Select(property => property.Name)];
         _types = [.. types];
+        // One that cannot be written is the engine's own, which it gives to all objects that nobody has named otherwise.
+        _sharedTypes = ((ICollection<string>)types).IsReadOnly ? types : null;
         _slots = [.. _names.Select(plan.SlotOf)];
     }
 
@@ -45,6 +48,7 @@ internal sealed class PropertyShape
 
     private bool HasTypes(Collection<string> types)
     {
+        if (ReferenceEquals(types, _sharedTypes)) return true;
         if (types.Count != _types.Length) return false;
         for (int i = 0; i < _types.Length; i++)
             if (!string.Equals(types[i], _types[i], StringComparison.Ordinal)) return false;
