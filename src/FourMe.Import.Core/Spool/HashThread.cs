@@ -10,7 +10,7 @@ internal sealed class HashThread : IDisposable
     private const int BlockSize = 1024 * 1024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly SpoolThread _thread = new();
+    private readonly SpoolThread _thread = new(mostWaiting: 2);
     private readonly ConcurrentQueue<byte[]> _spare = new();
     private byte[] _block = new byte[BlockSize];
     private int _used;

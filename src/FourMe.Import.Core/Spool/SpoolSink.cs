@@ -8,12 +8,15 @@ internal sealed class SpoolSink : IRowSink
 {
     internal const int MaximumColumnSets = 25;
 
+    /// <summary>Blocks of rows: enough for a disk, or another program on its core, that takes its time now and then.</summary>
+    private const int MostWaiting = 16;
+
     private readonly string _folder;
     private readonly bool _hashes;
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
-    private readonly SpoolThread _thread = new();
+    private readonly SpoolThread _thread = new(MostWaiting);
     private OpenSpoolFile? _group;
     private OpenSpoolFile? _last;
     private bool _madeFolder;

@@ -7,12 +7,10 @@ namespace FourMe.Import;
 /// Writes rows on a thread of its own while the next ones are read and checked. What is right and what is refused is
 /// settled before rows come here; only the disk can still say no, which is said to whoever brings the next ones.
 /// </summary>
-internal sealed class SpoolThread : IDisposable
+/// <param name="mostWaiting">More than this does not wait: whoever brings more, and faster than the disk takes it, is held up.</param>
+internal sealed class SpoolThread(int mostWaiting) : IDisposable
 {
-    /// <summary>More than this does not wait: whoever brings rows faster than the disk takes them is held up.</summary>
-    private const int MostWaiting = 2;
-
-    private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
+    private readonly BlockingCollection<Action> _waiting = new(mostWaiting);
     private Thread? _thread;
     private volatile ExceptionDispatchInfo? _failure;
     private volatile bool _discards;

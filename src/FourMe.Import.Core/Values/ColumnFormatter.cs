@@ -13,6 +13,7 @@ internal sealed class ColumnFormatter
     private readonly string? _separator;
     private readonly string? _account;
     private readonly bool _isPlainText;
+    private readonly int _surelyFits;
 
     /// <param name="column">The column that is written.</param>
     /// <param name="account">Account that references point to; null for the account of the import.</param>
@@ -24,6 +25,7 @@ internal sealed class ColumnFormatter
         _account = account is null ? null : " @" + account;
         _separator = separator ?? column.Separator ?? (column.IsList ? LineBreak : null);
         _isPlainText = _format is TextFormat && _account is null;
+        _surelyFits = TextCheck.SurelyFits(column);
     }
 
     /// <summary>Writes a value.</summary>
@@ -31,6 +33,8 @@ internal sealed class ColumnFormatter
     internal string? Write(object? wrapped, FormattingContext context, out Failure? failure)
     {
         failure = null;
+        // Most cells of most imports.
+        if (_isPlainText && wrapped is string usual && usual.Length <= _surelyFits && !TextCheck.HasUnusual(usual)) return usual;
         object? value = wrapped is string ? wrapped : context.Unwrap(wrapped);
         if (value is null or DBNull) return string.Empty;
         if (value is string text && _isPlainText)

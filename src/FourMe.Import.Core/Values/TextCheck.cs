@@ -5,14 +5,19 @@ namespace FourMe.Import;
 /// <summary>Text that UTF-8 and the service can carry.</summary>
 internal static class TextCheck
 {
+    /// <summary>Bytes that a UTF-16 unit takes in UTF-8 at most.</summary>
+    private const int MostBytes = 3;
+
+    /// <summary>The length in UTF-16 units up to which no text is too long for a column.</summary>
+    internal static int SurelyFits(Column column) => Math.Min(column.MaxLength ?? int.MaxValue, (column.MaxBytes ?? int.MaxValue) / MostBytes);
+
     /// <summary>Says what is wrong with a text for a column; null when nothing is.</summary>
     internal static Failure? Check(string text, Column column)
     {
         if (HasUnusual(text) && FindDefect(text, column.Name) is { } defect) return defect;
         if (column.MaxLength is { } limit && text.Length > limit && Characters(text) is var characters && characters > limit)
             return Failures.TooLong(column.Name, characters, limit, "characters");
-        // No text of a third of the limit in UTF-16 units can be over it in bytes of UTF-8.
-        if (column.MaxBytes is { } bytes && text.Length > bytes / 3 && Encoding.UTF8.GetByteCount(text) is var count && count > bytes)
+        if (column.MaxBytes is { } bytes && text.Length > bytes / MostBytes && Encoding.UTF8.GetByteCount(text) is var count && count > bytes)
             return Failures.TooLong(column.Name, count, bytes, "bytes");
         return null;
     }
@@ -21,7 +26,7 @@ internal static class TextCheck
     internal static bool IsSound(string text) => !HasUnusual(text) || FindDefect(text, string.Empty) is null;
 
     /// <summary>Whether a text has to be looked at closely; the few letters beyond the surrogates are not worth a second search.</summary>
-    private static bool HasUnusual(string text)
+    internal static bool HasUnusual(string text)
     {
 #if NET
         return text.AsSpan().ContainsAnyExceptInRange('\u0001', '\uD7FF');

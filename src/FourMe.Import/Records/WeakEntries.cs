@@ -14,7 +14,7 @@ namespace FourMe.Import.PowerShell;
 /// </remarks>
 internal sealed class WeakEntries
 {
-    private const int Step = 50_000;
+    private const int Step = 25_000;
 
     /// <summary>Four times what an entry takes with its share of outgrown tables, for it costs time besides.</summary>
     private const int BytesEach = 400;
