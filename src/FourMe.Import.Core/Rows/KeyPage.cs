@@ -8,9 +8,12 @@ internal sealed class KeyPage(int places, int bits)
     /// <summary>Places of the first page.</summary>
     internal const int Smallest = 64;
 
+    /// <summary>Bits that tell pages apart at most, enough for more keys than there are numbers; more that are alike in them are alike on purpose.</summary>
+    private const int MostBits = 16;
+
     /// <summary>
-    /// Places of a page that grows no more: 64 KB, below the size (85,000 bytes) from which on allocating makes the runtime
-    /// collect everything.
+    /// Places of a page that is divided instead of growing: 64 KB, below the size (85,000 bytes) from which on allocating
+    /// makes the runtime collect everything.
     /// </summary>
     internal const int Largest = 4096;
 
@@ -23,7 +26,7 @@ internal sealed class KeyPage(int places, int bits)
     /// <summary>With more than four fifths, the way to the next free place gets long.</summary>
     internal bool IsFull => _count >= _places.Length / 5 * 4;
 
-    internal bool CanGrow => _places.Length < Largest;
+    internal bool CanGrow => _places.Length < Largest || Bits == MostBits;
 
     /// <summary>The number of a key; 0 when it is not here.</summary>
     internal uint Find(KeyHash key)

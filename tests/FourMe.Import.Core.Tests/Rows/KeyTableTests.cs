@@ -40,6 +40,17 @@ public sealed class KeyTableTests
     }
 
     [Fact]
+    public void Keys_that_are_alike_in_every_bit_that_tells_pages_apart_are_all_known_again()
+    {
+        const uint Alike = 20_000;
+        var table = new KeyTable();
+        for (uint number = 1; number <= Alike; number++) Assert.True(table.TryAdd(new KeyHash((ulong)number << 32, number), number, out _));
+
+        for (uint number = 1; number <= Alike; number++) Assert.Equal(number, table.Find(new KeyHash((ulong)number << 32, number)));
+        Assert.Equal(0u, table.Find(new KeyHash(1UL << 32, Alike + 1)));
+    }
+
+    [Fact]
     public void Keys_take_less_than_32_bytes_each()
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
