@@ -24,7 +24,8 @@ internal sealed partial class SourceFile(string path)
 
     /// <summary>Every file that is kept in the repository, but not what a build makes.</summary>
     internal static IEnumerable<string> Below(string folder) =>
-        Directory.GetFiles(folder).Concat(
+        // In a linked work tree .git is a file.
+        Directory.GetFiles(folder).Where(file => System.IO.Path.GetFileName(file) != ".git").Concat(
             Directory.GetDirectories(folder)
                 .Where(inner => !MadeFolders.Contains(System.IO.Path.GetFileName(inner)))
                 .SelectMany(Below));
