@@ -12,11 +12,21 @@ if (-not [System.IO.File]::Exists($loaderPath)) {
 $isFirst = $false
 $loader = if ($isCore) {
     # Not even the loader goes into PowerShell's own load context; a second import finds the first one's.
-    $name = "FourMe.Import.Loader in $bin"
-    $context = foreach ($one in [System.Runtime.Loader.AssemblyLoadContext]::All) { if ($one.Name -eq $name) { $one; break } }
-    if (-not $context) {
-        $context = [System.Runtime.Loader.AssemblyLoadContext]::new($name, $false)
-        $isFirst = $true
+    # Runspaces share the process: one makes the context, the others wait. An interned string is one object for all of them.
+    # Windows takes 'C:\Modules' and 'c:\modules' as one folder.
+    $name = "FourMe.Import.Loader in $(if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { $bin.ToUpperInvariant() } else { $bin })"
+    $lock = [string]::Intern($name)
+    $isLocked = $false
+    try {
+        [System.Threading.Monitor]::Enter($lock, [ref] $isLocked)
+        $context = foreach ($one in [System.Runtime.Loader.AssemblyLoadContext]::All) { if ($one.Name -ceq $name) { $one; break } }
+        if (-not $context) {
+            $context = [System.Runtime.Loader.AssemblyLoadContext]::new($name, $false)
+            $isFirst = $true
+        }
+    }
+    finally {
+        if ($isLocked) { [System.Threading.Monitor]::Exit($lock) }
     }
     $context.LoadFromAssemblyPath($loaderPath)
 }

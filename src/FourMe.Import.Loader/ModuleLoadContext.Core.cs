@@ -1,5 +1,4 @@
 #if NET
-using System.Collections.Concurrent;
 using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -9,18 +8,18 @@ namespace FourMe.Import.Loader;
 /// <summary>The private context of the module: what lies in its bin folder is loaded here, the rest comes from PowerShell.</summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly ConcurrentDictionary<string, ModuleLoadContext> Contexts = new();
+    private static readonly PerFolder<ModuleLoadContext> Contexts = new(folder => new ModuleLoadContext(folder));
 
     private readonly string _binFolder;
 
     private ModuleLoadContext(string binFolder) : base("FourMe.Import", isCollectible: false) => _binFolder = binFolder;
 
-    internal static ModuleLoadContext For(string binFolder) => Contexts.GetOrAdd(binFolder, folder => new ModuleLoadContext(folder));
-
-    internal Assembly LoadModuleAssembly(string assemblyName) => LoadFromAssemblyName(new AssemblyName(assemblyName));
+    internal static ModuleLoadContext Take(string binFolder) => Contexts.Take(binFolder);
 
     /// <summary>A context cannot be taken back while types of it live; nothing to release.</summary>
-    internal void Release() { }
+    internal static void GiveBack(string binFolder) => _ = binFolder;
+
+    internal Assembly LoadModuleAssembly(string assemblyName) => LoadFromAssemblyName(new AssemblyName(assemblyName));
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {

@@ -1,6 +1,5 @@
 #if NETFRAMEWORK
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -14,8 +13,7 @@ namespace FourMe.Import.Loader;
 /// </summary>
 internal sealed class ModuleLoadContext
 {
-    private static readonly ConcurrentDictionary<string, ModuleLoadContext> Contexts =
-        new ConcurrentDictionary<string, ModuleLoadContext>(StringComparer.OrdinalIgnoreCase);
+    private static readonly PerFolder<ModuleLoadContext> Contexts = new(folder => new ModuleLoadContext(folder));
 
     private readonly string _binFolder;
     private readonly Dictionary<string, AssemblyName> _ours;
@@ -29,16 +27,15 @@ internal sealed class ModuleLoadContext
         AppDomain.CurrentDomain.AssemblyResolve += Resolve;
     }
 
-    internal static ModuleLoadContext For(string binFolder) =>
-        Contexts.GetOrAdd(binFolder, folder => new ModuleLoadContext(folder));
+    internal static ModuleLoadContext Take(string binFolder) => Contexts.Take(binFolder);
+
+    /// <summary>Takes the handler away with the last session that had the module.</summary>
+    internal static void GiveBack(string binFolder)
+    {
+        if (Contexts.GiveBack(binFolder) is { } unused) AppDomain.CurrentDomain.AssemblyResolve -= unused.Resolve;
+    }
 
     internal Assembly LoadModuleAssembly(string assemblyName) => Assembly.LoadFrom(PathOf(assemblyName));
-
-    internal void Release()
-    {
-        AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
-        Contexts.TryRemove(_binFolder, out _);
-    }
 
     private string PathOf(string assemblyName) => Path.Combine(_binFolder, assemblyName + ".dll");
 

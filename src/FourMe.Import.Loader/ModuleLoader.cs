@@ -11,10 +11,13 @@ public static class ModuleLoader
     /// <summary>Loads an assembly of the module from its bin folder.</summary>
     /// <param name="binFolder">Full path of the folder that holds the module's assemblies for this runtime.</param>
     /// <param name="assemblyName">Simple name of the assembly to load, without extension.</param>
-    /// <returns>The loaded assembly; the same one on every call.</returns>
+    /// <returns>The loaded assembly; the same one on every call, whichever thread makes it.</returns>
     public static Assembly Load(string binFolder, string assemblyName) =>
-        ModuleLoadContext.For(binFolder).LoadModuleAssembly(assemblyName);
+        ModuleLoadContext.Take(binFolder).LoadModuleAssembly(assemblyName);
 
-    /// <summary>Takes the handler away again when the module is removed (Windows PowerShell; a load context stays).</summary>
-    public static void Unload(string binFolder) => ModuleLoadContext.For(binFolder).Release();
+    /// <summary>
+    /// Undoes one <see cref="Load"/> when the module is removed. On Windows PowerShell the handler goes with the last one;
+    /// a load context stays.
+    /// </summary>
+    public static void Unload(string binFolder) => ModuleLoadContext.GiveBack(binFolder);
 }
