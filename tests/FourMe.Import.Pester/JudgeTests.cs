@@ -46,12 +46,12 @@ public class JudgeTests
         Assert.Equal(Verdict.Skipped("1 of 2 were skipped: no such"), Judge.OfCase(Asked, Report(Here("Passed"), Here("Skipped", "no such"))));
 
     [Fact]
-    public void WithoutPowerShellCaseAndFileAreSkippedWithTheReason()
+    public void WhatKeepsAFileFromRunningFailsTheFileToo()
     {
-        PesterReport report = PesterReport.NothingToRunWith("no pwsh");
+        Verdict verdict = Judge.OfFile([Asked], PesterReport.Crashed("there is no Pester"));
 
-        Assert.Equal(Verdict.Skipped("no pwsh"), Judge.OfCase(Asked, report));
-        Assert.Equal(Verdict.Skipped("no pwsh"), Judge.OfFile([Asked], report));
+        Assert.Equal(Outcome.Failed, verdict.Outcome);
+        Assert.Contains("there is no Pester", verdict.Text);
     }
 
     [Fact]
@@ -68,5 +68,5 @@ public class JudgeTests
 
     private static PesterResult Here(string result, string message = "") => new(Asked.File, Asked.Line, "works", result, message);
 
-    private static PesterReport Report(params PesterResult[] results) => new(null, [], results);
+    private static PesterReport Report(params PesterResult[] results) => new([], results);
 }

@@ -15,6 +15,9 @@ internal static class Layout
 
     internal static string SampleFolder => Repository.PathOf("tests", "FourMe.Import.Pester", "Samples");
 
+    /// <summary>PowerShell and Pester as the restore brought them: what the project FourMe.Import.Engine leaves.</summary>
+    internal static string Engine => Repository.PathOf("artifacts", "engine", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
+
     /// <summary>Reports and output of the PowerShell processes; apart for each configuration and never in the sources.</summary>
     internal static string RunFolder => Path.Combine(AppContext.BaseDirectory, "runs");
 

@@ -2,8 +2,9 @@
 .SYNOPSIS
 Runs the Pester files of this folder, or one of them, on whatever PowerShell starts it.
 .DESCRIPTION
-By hand: 'pwsh tests/Pester/run.ps1' after a build. The xunit project FourMe.Import.Pester starts it once a file and
-reads the JSON that -ReportPath asks for. The exit code is 0 when everything ran and nothing failed.
+By hand, after a build: 'artifacts/engine/pwsh tests/Pester/run.ps1', or with any other PowerShell. The xunit project
+FourMe.Import.Pester starts it once a file and reads the JSON that -ReportPath asks for. The exit code is 0 when everything
+ran and nothing failed. Pester is the one that the build brought, or an installed one where nothing was built.
 .PARAMETER Path
 A Pester file or a folder of them.
 .PARAMETER ReportPath
@@ -94,13 +95,15 @@ function Write-AllError {
     [System.IO.File]::WriteAllText($To, ($text -join "`n"), (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
 }
 
-$pester = Get-Module -Name Pester -ListAvailable |
+$built = Join-Path -Path $PSScriptRoot -ChildPath '../../artifacts/engine/Modules/Pester/Pester.psd1'
+$name = if (Test-Path -LiteralPath $built) { (Resolve-Path -LiteralPath $built).Path } else { 'Pester' }
+$pester = Get-Module -Name $name -ListAvailable |
     Where-Object { $_.Version -ge $MinimumPester -and $_.Version.Major -le 5 } |
     Sort-Object -Property Version -Descending |
     Select-Object -First 1
 if (-not $pester) {
     $missing = "Pester 5 ($MinimumPester or later) is not installed for this PowerShell ($($PSVersionTable.PSVersion)), so the Pester files cannot run here. Install-Module Pester -MaximumVersion 5.99"
-    Write-Report -To $ReportPath -Report @{ missing = $missing; errors = @(); tests = @() }
+    Write-Report -To $ReportPath -Report @{ errors = @($missing); tests = @() }
     Write-Warning $missing
     exit 2
 }
@@ -127,9 +130,8 @@ if ($KeepPath) {
 
 $outer = @(Get-OuterError $result)
 Write-Report -To $ReportPath -Report @{
-    missing = $null
-    errors  = $outer
-    tests   = @($result.Tests | ForEach-Object { ConvertTo-TestReport $_ })
+    errors = $outer
+    tests  = @($result.Tests | ForEach-Object { ConvertTo-TestReport $_ })
 }
 
 if ($result.TotalCount -eq 0) {

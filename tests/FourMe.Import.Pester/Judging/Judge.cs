@@ -9,8 +9,6 @@ internal static class Judge
     /// <summary>The verdict on one case: all results of its line count.</summary>
     internal static Verdict OfCase(PesterCase asked, PesterReport report)
     {
-        if (report.Missing is { } reason) return Verdict.Skipped(reason);
-
         PesterResult[] results = [.. report.Tests.Where(result => IsAt(result, asked))];
         if (results.Length == 0) return Verdict.Failed(["Pester did not run this test.", .. report.Errors]);
 
@@ -25,8 +23,6 @@ internal static class Judge
     /// <summary>The verdict on a whole file: nothing ran unseen, and nothing went wrong outside of its tests.</summary>
     internal static Verdict OfFile(IReadOnlyCollection<PesterCase> discovered, PesterReport report)
     {
-        if (report.Missing is { } reason) return Verdict.Skipped(reason);
-
         string[] unseen =
         [
             .. report.Tests
@@ -38,7 +34,7 @@ internal static class Judge
 
     /// <summary>The verdict on what a run wrote anywhere: no secret of the simulated service may stand in it.</summary>
     internal static Verdict OfLeaks(PesterReport report) =>
-        report.Missing is { } reason ? Verdict.Skipped(reason) : report.Leaks.Count == 0 ? Verdict.Passed : Verdict.Failed(report.Leaks);
+        report.Leaks.Count == 0 ? Verdict.Passed : Verdict.Failed(report.Leaks);
 
     private static bool IsAt(PesterResult result, PesterCase asked) =>
         result.Line == asked.Line && string.Equals(result.File, asked.File, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester.Running;
@@ -7,7 +8,7 @@ namespace FourMe.Import.Pester.Running;
 internal sealed class PesterProcess(string program, string folder)
 {
     /// <summary>Not a measure of speed: only there so that a hanging file ends the run at all.</summary>
-    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(15);
 
     internal async Task<PesterReport> RunAsync(string pesterFile, params string[] furtherArguments)
     {
@@ -44,6 +45,10 @@ internal sealed class PesterProcess(string program, string folder)
         start.Environment[Layout.ModuleVariable] = Layout.Module;
         start.Environment[Layout.SimulatorVariable] = Layout.Simulator;
         foreach (string variable in (string[])["TMPDIR", "TEMP", "TMP"]) start.Environment[variable] = kept.Temporary;
+        // Lines of pages start 'pwsh' and 'dotnet', and mean these.
+        string dotnet = DotNetFolder();
+        start.Environment["PATH"] = string.Join(Path.PathSeparator, Path.GetDirectoryName(program), dotnet, Environment.GetEnvironmentVariable("PATH"));
+        start.Environment["DOTNET_ROOT"] = dotnet;
         // Otherwise the runtime puts pipes beside what the module leaves there.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["NO_COLOR"] = "1";
@@ -51,6 +56,9 @@ internal sealed class PesterProcess(string program, string folder)
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";
         return start;
     }
+
+    /// <summary>Where the runtime of this process is; a program looks for it in a few places only.</summary>
+    private static string DotNetFolder() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     private static async Task<string?> StartAndWaitAsync(ProcessStartInfo start, string outputFile)
     {

@@ -3,10 +3,9 @@ using System.Text.Json;
 namespace FourMe.Import.Pester.Running;
 
 /// <summary>What the runner script wrote about one Pester file.</summary>
-/// <param name="Missing">Why nothing could be run on this machine, in plain words; null when Pester ran.</param>
 /// <param name="Errors">What went wrong outside of the tests: discovery, BeforeAll, AfterAll, the process itself.</param>
 /// <param name="Tests">Every test that Pester knows of, in its order.</param>
-internal sealed record PesterReport(string? Missing, IReadOnlyList<string> Errors, IReadOnlyList<PesterResult> Tests)
+internal sealed record PesterReport(IReadOnlyList<string> Errors, IReadOnlyList<PesterResult> Tests)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -16,9 +15,7 @@ internal sealed record PesterReport(string? Missing, IReadOnlyList<string> Error
     /// <summary>Where the run left a secret: output, streams, errors, state folders, temporary folder.</summary>
     public IReadOnlyList<string> Leaks { get; init; } = [];
 
-    internal static PesterReport NothingToRunWith(string reason) => new(reason, [], []);
-
-    internal static PesterReport Crashed(string error) => new(null, [error], []);
+    internal static PesterReport Crashed(string error) => new([error], []);
 
     internal static PesterReport Read(string path) =>
         JsonSerializer.Deserialize<PesterReport>(File.ReadAllText(path), Json)

@@ -2,16 +2,36 @@ using System.Collections.Concurrent;
 
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>Each Pester file runs once, when the first of its cases is asked for; all its cases share the report.</summary>
+/// <summary>
+/// Each Pester file runs once, and all its cases share the report. Some run at the same time, for a file often waits: each
+/// has a process, a state folder, a temporary folder and a simulated account of its own.
+/// </summary>
 internal static class PesterRuns
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<PesterReport>>> Reports = new();
+    private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount, 2, 8));
+
+    /// <summary>Starts the files that will be asked for, the largest first, so that none of them is left alone at the end.</summary>
+    internal static void Expect(IEnumerable<string> files)
+    {
+        foreach (string file in files.OrderByDescending(file => new FileInfo(PathOf(file)).Length)) _ = ReportOfAsync(file);
+    }
 
     internal static Task<PesterReport> ReportOfAsync(string file) =>
         Reports.GetOrAdd(file, name => new Lazy<Task<PesterReport>>(() => RunAsync(name))).Value;
 
-    private static async Task<PesterReport> RunAsync(string file) =>
-        PowerShellProgram.Find() is { } program
-            ? await new PesterProcess(program, Layout.RunFolder).RunAsync(Path.Combine(Layout.PesterFolder, file))
-            : PesterReport.NothingToRunWith(PowerShellProgram.NotFound);
+    private static string PathOf(string file) => Path.Combine(Layout.PesterFolder, file);
+
+    private static async Task<PesterReport> RunAsync(string file)
+    {
+        await Slots.WaitAsync();
+        try
+        {
+            return await new PesterProcess(PowerShellProgram.Find(), Layout.RunFolder).RunAsync(PathOf(file));
+        }
+        finally
+        {
+            Slots.Release();
+        }
+    }
 }

@@ -1,27 +1,38 @@
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>Finds the PowerShell that runs the Pester files.</summary>
+/// <summary>The PowerShell that runs the Pester files: the one of the restore, unless somebody names another.</summary>
 internal static class PowerShellProgram
 {
     internal const string Variable = "FOURME_PWSH";
 
-    internal const string NotFound =
-        "PowerShell 7 (pwsh) is not on the PATH, so the Pester files cannot run here. Install it, or name a program in " + Variable + ".";
+    /// <exception cref="FileNotFoundException">It is not there. That is a mistake, never a reason to skip.</exception>
+    internal static string Find() =>
+        Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH"), Layout.Engine);
 
-    internal static string? Find() =>
-        Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH"));
-
-    /// <summary>The program to start, or null when this machine has none.</summary>
-    /// <exception cref="FileNotFoundException">One was named and is not there: that is a mistake, not a reason to skip.</exception>
-    internal static string? Find(string? named, string? searchPath)
+    /// <param name="named">What <see cref="Variable"/> says: a path, or a name to look for in the folders of <paramref name="searchPath"/>.</param>
+    /// <param name="searchPath">Folders, separated as in PATH. A PowerShell that only stands there is not used.</param>
+    /// <param name="restored">What the build of tests/FourMe.Import.Engine leaves.</param>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    internal static string Find(string? named, string? searchPath, string restored)
     {
-        if (!string.IsNullOrEmpty(named))
-            return File.Exists(named) ? named : throw new FileNotFoundException($"{Variable} names '{named}', which is not there.");
+        if (string.IsNullOrEmpty(named))
+        {
+            return File.Exists(restored)
+                ? restored
+                : throw new FileNotFoundException($"There is no '{restored}'. Build it first: dotnet build -c Release tests/FourMe.Import.Engine");
+        }
 
-        string fileName = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
+        return Candidates(named, searchPath).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException($"{Variable} names '{named}', which is neither a file nor a program on the PATH.");
+    }
+
+    private static IEnumerable<string> Candidates(string named, string? searchPath)
+    {
+        string[] names = OperatingSystem.IsWindows() ? [named, named + ".exe"] : [named];
+        if (Path.GetFileName(named) != named) return names.Select(Path.GetFullPath);
+
         return (searchPath ?? string.Empty)
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(folder => Path.Combine(folder, fileName))
-            .FirstOrDefault(File.Exists);
+            .SelectMany(folder => names.Select(name => Path.Combine(folder, name)));
     }
 }

@@ -38,7 +38,7 @@ function Get-ProseCommand {
     $prose = [regex]::Replace($Page.Text, '(?ms)^```.*?^```$', { param($fence) "`n" * $fence.Value.Split("`n").GetUpperBound(0) })
     foreach ($match in [regex]::Matches($prose, '(?<!`)`(?<code>[^`]+)`(?!`)')) {
         $command = $match.Groups['code'].Value -replace '\s+', ' ' -replace '^(?=-Task )', './build.ps1 '
-        if ($command -cmatch '^(\./\S+\.ps1|\.ci/\w+)( |$)|^(dotnet|pwsh|curl|git|(tests|tools|samples)/\S+\.ps1|[A-Z][A-Za-z]+-[A-Z]\w+) \S') {
+        if ($command -cmatch '^(\./\S+\.ps1|\.ci/\w+)( |$)|^(dotnet|(artifacts/engine/)?pwsh|curl|git|(tests|tools|samples)/\S+\.ps1|[A-Z][A-Za-z]+-[A-Z]\w+) \S') {
             @{ Page = $Page.Name; Line = ($prose.Substring(0, $match.Index) -split '\n').Count; Command = $command }
         }
     }
