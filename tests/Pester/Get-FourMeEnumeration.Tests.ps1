@@ -363,7 +363,7 @@ Describe 'Get-FourMeEnumeration' {
             $seen = Invoke-Observed { Get-FourMeEnumeration ci.status -Offline }
 
             $seen.Warning.Count | Should -Be 1
-            $seen.Warning[0] | Should -Match 'read 30 hours ago'
+            $seen.Warning[0] | Should -Match 'read 1 day ago'
             Get-Asked -All | Should -Be 1
         }
 

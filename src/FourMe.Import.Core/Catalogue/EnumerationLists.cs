@@ -36,10 +36,7 @@ internal sealed class EnumerationLists(IReadOnlyDictionary<string, Enumeration> 
     internal string Origin(DateTimeOffset now) => string.Format(
         CultureInfo.InvariantCulture,
         AreShipped ? "The lists shown ship with the module, in English, as they were on {0:yyyy-MM-dd}." : "The lists shown were read {1} ago, on {0:yyyy-MM-dd HH:mm} UTC.",
-        Read.UtcDateTime, Age(now - Read));
-
-    private static string Age(TimeSpan age) =>
-        age < TimeSpan.FromHours(48) ? $"{Math.Max(0, Math.Round(age.TotalHours)):0} hours" : $"{Math.Floor(age.TotalDays):0} days";
+        Read.UtcDateTime, Age.Of(now - Read));
 
     /// <summary>Whether a text has the form of a language's code, such as <c>nl</c> or <c>en-GB</c>.</summary>
     internal static bool IsLanguage(string text) => Regex.IsMatch(text, "^[A-Za-z]{2,8}([-_@][A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant);

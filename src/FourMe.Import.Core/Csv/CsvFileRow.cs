@@ -7,11 +7,11 @@ namespace FourMe.Import;
 /// <param name="Defect">What is wrong with the row; null when nothing is.</param>
 internal sealed record CsvFileRow(IReadOnlyList<string> Headers, IReadOnlyList<string> Cells, long Line, Failure? Defect)
 {
-    /// <summary>The cell under a header, whatever its case; <see cref="Missing.Value"/> when there is no such header.</summary>
-    internal object Find(string header)
+    /// <summary>The cell under a header, whatever its case; null when there is no such header.</summary>
+    internal string? Find(string header)
     {
         for (int i = 0; i < Headers.Count; i++)
             if (string.Equals(Headers[i], header, StringComparison.OrdinalIgnoreCase)) return Cells[i];
-        return Missing.Value;
+        return null;
     }
 }

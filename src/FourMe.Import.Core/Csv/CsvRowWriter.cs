@@ -19,17 +19,11 @@ internal sealed class CsvRowWriter : IDisposable
     /// <param name="destination">Gets the bytes; stays open.</param>
     internal CsvRowWriter(Stream destination) => _csv = CsvWriter.Create(destination, Options, leaveOpen: true);
 
-    internal void WriteHeader(ColumnSet columns)
-    {
-        foreach (PlannedColumn column in columns.Columns) _csv.WriteField(column.Header);
-        _csv.EndRecord();
-    }
-
-    /// <param name="columns">The columns of the file.</param>
+    /// <param name="slots">The slots of the file's columns, in their order.</param>
     /// <param name="cells">Cells by slot.</param>
-    internal void WriteRow(ColumnSet columns, string?[] cells)
+    internal void WriteRow(ReadOnlySpan<int> slots, string?[] cells)
     {
-        foreach (int slot in columns.Slots) _csv.WriteField(cells[slot]);
+        foreach (int slot in slots) _csv.WriteField(cells[slot]);
         _csv.EndRecord();
     }
 

@@ -15,20 +15,21 @@ internal static class CsvSize
     private const int Separator = 1;
     private const int LineFeed = 1;
 
-    internal static long OfHeader(ColumnSet columns)
+    /// <param name="headers">The names of the columns.</param>
+    internal static long OfHeader(ReadOnlySpan<string> headers)
     {
         long bytes = LineFeed;
-        foreach (PlannedColumn column in columns.Columns) bytes += OfCell(column.Header);
+        foreach (string header in headers) bytes += OfCell(header);
         return bytes;
     }
 
-    /// <param name="columns">The columns of the file.</param>
+    /// <param name="slots">The slots of the file's columns.</param>
     /// <param name="cells">Cells by slot.</param>
-    internal static long OfRow(ColumnSet columns, string?[] cells)
+    internal static long OfRow(ReadOnlySpan<int> slots, string?[] cells)
     {
         // The separator that is counted for the last cell stands for the carriage return.
         long bytes = LineFeed;
-        foreach (int slot in columns.Slots) bytes += OfCell(cells[slot] ?? string.Empty);
+        foreach (int slot in slots) bytes += OfCell(cells[slot] ?? string.Empty);
         return bytes;
     }
 

@@ -31,7 +31,7 @@ internal sealed class StorageClient : IDisposable
     /// <exception cref="FourMeException">No connection, no answer in time, or an address that is not safe.</exception>
     internal async Task<HttpResponseMessage> OpenAsync(Uri link, long from, EntityTagHeaderValue? tag, SilenceLimit limit)
     {
-        if (link.Scheme != Uri.UriSchemeHttps && !(link.Scheme == Uri.UriSchemeHttp && link.IsLoopback)) throw Failures.InsecureUri(WithoutQuery(link)).ToException();
+        SafeAddress.Check(link);
         using var request = new HttpRequestMessage(HttpMethod.Get, link);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (from > 0 && tag is not null)

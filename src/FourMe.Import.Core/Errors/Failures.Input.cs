@@ -51,11 +51,11 @@ internal static partial class Failures
         "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds several.", null)
     { Suggestion = nearest };
 
-    internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<Enumeration> lists) => new(
+    internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<string> lists, string? nearest) => new(
         nameof(EnumerationValueNotFound), FailureKind.ObjectNotFound,
-        $"'{Show(value)}' is neither an id nor a label of {(lists.Count == 1 ? $"'{lists[0].Name}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(NearestIn(value, lists))}",
+        $"'{Show(value)}' is neither an id nor a label of {(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(nearest)}",
         "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.", null)
-    { Suggestion = NearestIn(value, lists) };
+    { Suggestion = nearest };
 
     internal static Failure ColumnHasNoEnumeration(string column, string type, IEnumerable<string> others) => new(
         nameof(ColumnHasNoEnumeration), FailureKind.InvalidArgument,
@@ -113,9 +113,6 @@ internal static partial class Failures
     internal static Failure WrongCellCount(string path, long line, int cells, int headers) => Make(
         FailureKind.InvalidData, $"Line {line} of '{path}' has {cells} cells, and the header has {headers}.",
         "A cell with a separator or a line break in it must be in quotes.");
-
-    private static string? NearestIn(string value, IReadOnlyList<Enumeration> lists) =>
-        lists.Count == 1 ? lists[0].Nearest(value) : null;
 
     internal static Failure FileExists(string path) => Make(
         FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");

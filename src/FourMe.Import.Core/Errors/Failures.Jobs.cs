@@ -12,7 +12,7 @@ internal static partial class Failures
 
     internal static Failure ImportFailedRows(string type, string token, long failures, long errors, string? logFile) =>
         new(nameof(ImportFailedRows), FailureKind.InvalidResult,
-            $"The import of '{type}' ended with {Counted(failures, "failure")} and {Counted(errors, "error")} (job {token}).",
+            $"The import of '{type}' ended with {Counted.Of(failures, "failure")} and {Counted.Of(errors, "error")} (job {token}).",
             logFile is null ? WhereToLook : $"The log of the job is kept in '{logFile}'.", null)
         { Token = token };
 
@@ -36,7 +36,7 @@ internal static partial class Failures
             $"The {job} (job {token}) is in the state '{state}', which this version does not know.", WhereToLook, null)
         { Token = token };
 
-    internal static Failure WaitTimedOut(string job, string token, TimeSpan waited, TransferState lastSeen) =>
+    internal static Failure WaitTimedOut(string job, string token, TimeSpan waited, string lastSeen) =>
         new(nameof(WaitTimedOut), FailureKind.OperationTimeout,
             $"The {job} did not end within {Duration(waited)}; it was '{lastSeen}' when last seen. The job {token} goes on in the service.",
             "Allow more time with -Timeout, or use -NoWait. " + WhereToLook, null)
@@ -69,8 +69,6 @@ internal static partial class Failures
 
     internal static Failure LogUnreadable(string token, Failure cause) =>
         new(nameof(LogUnreadable), cause.Kind, $"The log of job {token} could not be fetched: {cause.Message}", WhereToLook, cause.Cause) { Token = token };
-
-    private static string Counted(long count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static string Duration(TimeSpan time) =>
         time.TotalMinutes >= 2 ? $"{time.TotalMinutes:0.#} minutes" : $"{time.TotalSeconds:0.#} seconds";

@@ -70,7 +70,7 @@ internal static partial class Failures
 
     /// <summary>What is said with the last fault of a run that tried again too often.</summary>
     internal static string RetriesSpent(int repeats, TimeSpan waited) =>
-        $"The run tried again {Counted(repeats, "time")} and waited {Duration(waited)} for it; it does not try any longer.";
+        $"The run tried again {Counted.Of(repeats, "time")} and waited {Duration(waited)} for it; it does not try any longer.";
 
     /// <summary>An address without its query, which may be a signature.</summary>
     private static string Place(Uri? address) =>

@@ -45,7 +45,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         entry.Message = status.Message;
         entry.RateLimitExceeded = status.RateLimitExceeded;
         journal.Save(entry, status.State);
-        host.Verbose(Story.ExportEnded(token, status.State, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
+        host.Verbose(Story.Ended(token, status.State.Name, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
         if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
         return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
     }

@@ -30,10 +30,10 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     /// <exception cref="FourMeException">The download failed, <c>ArchiveInvalid</c>, <c>FileExists</c> or <c>FileWriteFailed</c>.</exception>
     internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force, CancellationToken cancellationToken)
     {
-        string[] types = export.Entry.Type.Split(',');
+        IReadOnlyList<string> types = export.Entry.Types;
         string ending = EndingOf(export.Entry.Format);
         // A large workbook is split into several files, so even a single type may come as an archive.
-        if (types.Length == 1 && !IsArchive(export))
+        if (types.Count == 1 && !IsArchive(export))
             return await SaveAsync(export, Free(Path.Combine(folder, NameOf(types[0], export.Entry.Format)), force), cancellationToken).ConfigureAwait(false);
 
         DownloadOptions download = ExportDownload.Options(export, client, host);

@@ -14,9 +14,9 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
     /// <summary>Reads an export to its end.</summary>
     internal async Task ReadAsync(FinishedExport export, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
-        string[] types = export.Entry.Type.Split(',');
+        IReadOnlyList<string> types = export.Entry.Types;
         DownloadOptions download = ExportDownload.Options(export, client, host);
-        if (types.Length > 1)
+        if (types.Count > 1)
         {
             await ReadArchiveAsync(export, types, download, receiver, cancellationToken).ConfigureAwait(false);
             return;
@@ -26,9 +26,9 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
     }
 
     private async Task ReadArchiveAsync(
-        FinishedExport export, string[] types, DownloadOptions download, IRecordReceiver receiver, CancellationToken cancellationToken)
+        FinishedExport export, IReadOnlyList<string> types, DownloadOptions download, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
-        string folder = SpoolSink.NewFolder();
+        string folder = SpoolFolders.New();
         try
         {
             MakeFolder(folder);

@@ -4,7 +4,7 @@ namespace FourMe.Import;
 internal sealed class ExportRun(FourMeClient client, ExportRequest request, string? series, string? stateFolder, ITransferHost host)
 {
     private readonly GuardedJournal _journal = new(stateFolder, client.Options.TimeProvider, host);
-    private readonly string _types = string.Join(",", request.Types);
+    private readonly string _types = request.TypeList;
 
     /// <summary>Asks for the export and, unless nobody wants to wait, sees it to its end.</summary>
     /// <param name="noWait">Return as soon as the service has begun.</param>

@@ -9,7 +9,7 @@ internal sealed class ExportSeries
 
     internal ExportSeries(FourMeClient client, IReadOnlyList<string> types, string stateName, string? stateFolder = null)
     {
-        _types = string.Join(",", types);
+        _types = ExportRequest.ListOf(types);
         _stateName = stateName;
         _marks = MarksOf(client, stateFolder);
         Name = SeriesMarks.NameOf(client, types, stateName);

@@ -9,26 +9,35 @@ namespace FourMe.Import;
 internal static class Story
 {
     internal static string Read(string type, long records, long rows, int files) =>
-        Invariant($"Read and checked {Counted(records, "record")} of '{type}': {Counted(rows, "row")} in {Counted(files, "file")}, {records - rows:N0} refused.");
+        Invariant($"Read and checked {Counted.Of(records, "record")} of '{type}': {Counted.Of(rows, "row")} in {Counted.Of(files, "file")}, {records - rows:N0} refused.");
 
-    internal static string Sending(string type, SpoolFile file, int index, int count, Uri api)
+    /// <param name="type">The record type.</param>
+    /// <param name="rows">Rows in the file.</param>
+    /// <param name="length">Length of the file in bytes.</param>
+    /// <param name="headers">The header of the file; '' when it is not known.</param>
+    /// <param name="index">Place of the file in the run, counted from 0.</param>
+    /// <param name="count">Number of files in the run.</param>
+    /// <param name="api">Where it is sent.</param>
+    internal static string Sending(string type, long rows, long length, string headers, int index, int count, Uri api)
     {
         string which = count > 1 ? Invariant($"file {index + 1} of {count}, ") : string.Empty;
-        string columns = file.Headers.Length > 0 ? $"; columns: {file.Headers}" : string.Empty;
-        return Invariant($"Sending {which}{Counted(file.Rows, "row")} of '{type}' ({Size(file.Length)}) to {api}{columns}.");
+        string columns = headers.Length > 0 ? $"; columns: {headers}" : string.Empty;
+        return Invariant($"Sending {which}{Counted.Of(rows, "row")} of '{type}' ({Size(length)}) to {api}{columns}.");
     }
 
     internal static string Accepted(string token, TimeSpan upload) => $"The service accepted the file after {Time(upload)} as job {token}.";
 
-    internal static string Ended(ImportResult result)
-    {
-        string counts = result.CountsKnown
-            ? Invariant($": {result.Created:N0} created, {result.Updated:N0} updated, {result.Unchanged:N0} unchanged, {result.Deleted:N0} deleted, {result.Failures + result.Errors:N0} failed")
-            : string.Empty;
-        return $"Job {result.Token} ended as '{result.State}' after {Time(result.Duration)}{counts}.";
-    }
+    /// <param name="token">The job.</param>
+    /// <param name="state">The service's word for how it ended.</param>
+    /// <param name="duration">From the first byte sent to the last answer.</param>
+    /// <param name="counts">The counts in words; null when the service told none.</param>
+    internal static string Ended(string token, string state, TimeSpan duration, string? counts = null) =>
+        $"Job {token} ended as '{state}' after {Time(duration)}{(counts is null ? string.Empty : ": " + counts)}.";
 
-    internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted(rows, "failed row")} to '{path}'.");
+    internal static string Counts(long created, long updated, long unchanged, long deleted, long failed) => Invariant(
+        $"{created:N0} created, {updated:N0} updated, {unchanged:N0} unchanged, {deleted:N0} deleted, {failed:N0} failed");
+
+    internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted.Of(rows, "failed row")} to '{path}'.");
 
     internal static string Asking(string types, DateTimeOffset? since, Uri api) =>
         $"Asking {api} for an export of '{types}', {(since is { } moment ? $"changed since {moment:u}" : "all records")}.";
@@ -37,11 +46,10 @@ internal static class Story
 
     internal static string NothingChanged() => "Nothing has changed: the service makes no file.";
 
-    internal static string ExportEnded(string token, TransferState state, TimeSpan duration) => $"Job {token} ended as '{state}' after {Time(duration)}.";
 
     internal static string Downloading(string types) => $"Downloading the export of '{types}'.";
 
-    internal static string Received(string type, long records, TimeSpan duration) => Invariant($"Received {Counted(records, "record")} of '{type}' in {Time(duration)}.");
+    internal static string Received(string type, long records, TimeSpan duration) => Invariant($"Received {Counted.Of(records, "record")} of '{type}' in {Time(duration)}.");
 
     internal static string Saved(string path, long length) => $"Saved '{path}' ({Size(length)}).";
 
@@ -56,6 +64,4 @@ internal static class Story
     /// <summary>Seconds, or minutes and seconds: 0.8 s, 75:00 min.</summary>
     private static string Time(TimeSpan time) =>
         time.TotalMinutes < 1 ? Invariant($"{time.TotalSeconds:0.0} s") : Invariant($"{(long)time.TotalMinutes}:{time.Seconds:00} min");
-
-    private static string Counted(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? string.Empty : "s")}");
 }

@@ -20,7 +20,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
         var files = new List<SpoolFile>();
         if (all || outcome!.FailedRows.Count > 0 || !outcome.Result.Succeeded)
         {
-            _own = SpoolFile.OfJob(entry) ?? throw Failures.RowsNotKept(Token).ToException();
+            _own = KeptRows.Of(entry) ?? throw Failures.RowsNotKept(Token).ToException();
             if (!all)
             {
                 _numbers = [.. outcome!.FailedRows.Select(row => row.FileRow).Distinct()];
@@ -30,7 +30,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
         }
         if (entry.Run is not null)
             files.AddRange(journal.Read().Where(other => other.Run == entry.Run && other.Id != entry.Id && other.TransferState == TransferState.NotSent)
-                .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(SpoolFile.OfJob).OfType<SpoolFile>());
+                .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(KeptRows.Of).OfType<SpoolFile>());
         return files;
     }
 

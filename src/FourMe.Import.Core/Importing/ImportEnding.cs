@@ -33,7 +33,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         }
         // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
         record.Seen(status);
-        host.Verbose(Story.Ended(Result(status.State, skipped)));
+        host.Verbose(Ended(Result(status.State, skipped)));
         return await FinishAsync(status.Line, skipped, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,6 +72,11 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         LogFile = Entry.LogFile,
         Message = Entry.Message,
     };
+
+    private static string Ended(ImportResult result) => Story.Ended(
+        result.Token!, result.State.Name, result.Duration,
+        result.CountsKnown
+            ? Story.Counts(result.Created, result.Updated, result.Unchanged, result.Deleted, result.Failures + result.Errors) : null);
 
     private async Task<string?> FetchLogAsync(bool mayBeEmpty, CancellationToken cancellationToken)
     {

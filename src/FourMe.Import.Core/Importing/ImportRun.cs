@@ -55,11 +55,11 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
 
     private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)
     {
-        host.Verbose(Story.Sending(type.Name, file, Position, Count, client.Options.Addresses.Api));
+        host.Verbose(Story.Sending(type.Name, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
         long began = _clock.GetTimestamp();
         try
         {
-            _record.Accepted(await client.StartImportAsync(type.Name, file, host, cancellationToken).ConfigureAwait(false));
+            _record.Accepted(await client.StartImportAsync(type.Name, Path.GetExtension(file.Path), file.Length, file.OpenRead, host, cancellationToken).ConfigureAwait(false));
             host.Verbose(Story.Accepted(_record.Entry.Token!, _clock.GetElapsedTime(began)));
         }
         catch (AmbiguousRequestException doubtful)

@@ -32,7 +32,7 @@ internal sealed class JobRecord
     {
         _entry = entry;
         HasJob = true;
-        File = SpoolFile.OfJob(entry);
+        File = KeptRows.Of(entry);
     }
 
     /// <summary>The rows, as long as they are kept.</summary>

@@ -11,6 +11,7 @@ internal sealed class ColumnSet
     {
         Columns = [.. plan.Columns.Where(column => cells[column.Slot] is not null).OrderBy(column => column.Order)];
         Slots = [.. Columns.Select(column => column.Slot)];
+        Names = [.. Columns.Select(column => column.Header)];
         _has = new bool[plan.Columns.Count];
         foreach (int slot in Slots) _has[slot] = true;
     }
@@ -20,7 +21,11 @@ internal sealed class ColumnSet
     /// <summary>The slots of the columns, in the order in which they are written.</summary>
     internal int[] Slots { get; }
 
-    internal string Headers => string.Join(", ", Columns.Select(column => column.Header));
+    /// <summary>The header, in the order in which it is written.</summary>
+    internal string[] Names { get; }
+
+    /// <summary>The header in words, for messages.</summary>
+    internal string Headers => string.Join(", ", Names);
 
     /// <summary>Whether a row has exactly these columns.</summary>
     /// <param name="cells">Cells by slot; null where the row does not have the column.</param>

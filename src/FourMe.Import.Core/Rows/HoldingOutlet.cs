@@ -25,7 +25,7 @@ internal sealed class HoldingOutlet : IRowOutlet
         _owners = owners;
         _fillsLateColumns = fillsLateColumns;
         _sets = new ColumnSets(plan);
-        _scratch = new RowScratch(SpoolSink.NewFolder());
+        _scratch = new RowScratch(SpoolFolders.New());
     }
 
     public long Rows { get; private set; }
@@ -103,11 +103,11 @@ internal sealed class HoldingOutlet : IRowOutlet
     {
         if (_owners!.IsRefused(group[0].Owner)) return Failures.OwnerHeldBack(owner, group.Count);
         if (!_sink.Limits.AllowRows(group.Count)) return Failures.OwnerTooLarge(owner, group.Count, "rows");
-        long bytes = CsvSize.OfHeader(columns);
+        long bytes = CsvSize.OfHeader(columns.Names);
         foreach (RowScratch.Entry entry in group)
         {
             if (!ReferenceEquals(Read(entry), columns)) return Failures.OwnerMixedColumns(owner);
-            bytes += CsvSize.OfRow(columns, _cells);
+            bytes += CsvSize.OfRow(columns.Slots, _cells);
         }
         if (!_sink.Limits.AllowBytes(bytes)) return Failures.OwnerTooLarge(owner, bytes, "bytes");
         _sink.BeginGroup(columns, group.Count, bytes);

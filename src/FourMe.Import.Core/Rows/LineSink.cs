@@ -23,14 +23,14 @@ internal sealed class LineSink : IRowSink
         if (_columns is null)
         {
             _columns = columns;
-            _writer.WriteHeader(columns);
+            _writer.WriteRow(columns.Names);
             TakeLine();
         }
         else if (!ReferenceEquals(_columns, columns))
         {
             throw Failures.SecondColumnSet(columns.Headers).ToException();
         }
-        _writer.WriteRow(columns, cells);
+        _writer.WriteRow(columns.Slots, cells);
         TakeLine();
     }
 

@@ -31,8 +31,8 @@ internal sealed class OpenSpoolFile : IDisposable
         _stream = PrivateFile.Create(path);
         if (hashes) _stream = _hash = new HashingStream(_stream);
         _writer = new CsvRowWriter(_stream);
-        _writer.WriteHeader(columns);
-        if (countsBytes) Length = CsvSize.OfHeader(columns);
+        _writer.WriteRow(columns.Names);
+        if (countsBytes) Length = CsvSize.OfHeader(columns.Names);
     }
 
     internal ColumnSet Columns { get; }
@@ -47,7 +47,7 @@ internal sealed class OpenSpoolFile : IDisposable
         _block.Add(Columns.Slots, cells);
         if (_block.IsFull) HandOver();
         _numbers.Add(number);
-        if (_countsBytes) Length += CsvSize.OfRow(Columns, cells);
+        if (_countsBytes) Length += CsvSize.OfRow(Columns.Slots, cells);
     }
 
     /// <summary>Ends the file, when the thread has written what it was given.</summary>

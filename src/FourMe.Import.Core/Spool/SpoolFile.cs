@@ -12,20 +12,6 @@ internal sealed class SpoolFile
         Headers = headers;
     }
 
-    /// <summary>The file that was kept with a job; null when it is no longer there, as another process may have taken it up.</summary>
-    internal static SpoolFile? OfJob(JobEntry entry)
-    {
-        try
-        {
-            return entry.File is null ? null
-                : new SpoolFile(entry.File, new FileInfo(entry.File).Length, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows), string.Empty);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Where the file is now.</summary>
     internal string Path { get; private set; }
 

@@ -55,7 +55,7 @@ internal sealed class SpoolSink : IRowSink
     {
         try
         {
-            OpenSpoolFile file = _group ?? FileFor(columns, 1, Limits.Bytes > 0 ? CsvSize.OfRow(columns, cells) : 0);
+            OpenSpoolFile file = _group ?? FileFor(columns, 1, Limits.Bytes > 0 ? CsvSize.OfRow(columns.Slots, cells) : 0);
             file.Write(cells, number);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -8,7 +8,6 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class EnumerationCache(string folder, TimeProvider clock)
 {
-    private const string Ending = ".json";
     private const string Host = "host", Language = "language", Moment = "read", Lists = "enumerations";
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
@@ -50,11 +49,8 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
     }
 
     /// <summary>A name that every file system takes, whatever is in the host's name and the language.</summary>
-    private string PathOf(string host, string? language)
-    {
-        KeyHash hash = KeyHash.Of(host.ToLowerInvariant() + "|" + Code(language));
-        return Path.Combine(_folder, $"{hash.High:x16}{hash.Low:x8}{Ending}");
-    }
+    private string PathOf(string host, string? language) =>
+        Path.Combine(_folder, StateFileName.Of(host.ToLowerInvariant() + "|" + Code(language)));
 
     /// <summary>Null and '' both stand for the API user's own language.</summary>
     private static string Code(string? language) => language?.ToLowerInvariant() ?? string.Empty;

@@ -86,6 +86,10 @@ internal sealed class JobEntry
     /// <summary>The series of exports that this one belongs to; null when it belongs to none.</summary>
     public string? Series { get; init; }
 
+    /// <summary>The record types; an import has one.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<string> Types => ExportRequest.TypesIn(Type);
+
     [JsonIgnore]
     internal TransferState TransferState => new(State);
 

@@ -90,9 +90,5 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         }
     }
 
-    private string PathOf(string series)
-    {
-        KeyHash hash = KeyHash.Of(series);
-        return Path.Combine(_folder, $"{hash.High:x16}{hash.Low:x8}.json");
-    }
+    private string PathOf(string series) => Path.Combine(_folder, StateFileName.Of(series));
 }

@@ -22,5 +22,5 @@ internal sealed record SeriesName(string Host, string Account, string Types, str
     /// <inheritdoc />
     public override string ToString() => string.Join(Separator.ToString(), Host, Account, Types, StateName);
 
-    private static string Joined(IEnumerable<string> types) => string.Join(",", types.OrderBy(type => type, StringComparer.Ordinal));
+    private static string Joined(IEnumerable<string> types) => ExportRequest.ListOf(types.OrderBy(type => type, StringComparer.Ordinal));
 }

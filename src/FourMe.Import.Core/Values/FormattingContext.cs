@@ -12,11 +12,8 @@ internal sealed class FormattingContext
     /// <summary>The zone of date-times that do not say theirs.</summary>
     internal TimeZoneInfo LocalZone { get; init; } = TimeZoneInfo.Local;
 
-    /// <summary>Finds an enumeration: the account's own list where it was read, the shipped one otherwise.</summary>
-    internal Func<string, Enumeration?> FindEnumeration { get; init; } = Enumerations.Find;
-
-    /// <summary>Makes an enumeration wider for a text that it has not; asked for no other text.</summary>
-    internal Func<Enumeration, string, Enumeration> WidenEnumeration { get; init; } = (enumeration, _) => enumeration;
+    /// <summary>The values of enumerations.</summary>
+    internal IEnumerationLookup Enumerations { get; init; } = ShippedEnumerations.Instance;
 
     /// <summary>The exceptions of a map's code that are no failure of the record: those that stop the whole run.</summary>
     internal Func<Exception, bool> MustPass { get; init; } = _ => false;

@@ -69,7 +69,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         }
         else
         {
-            var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Type.Contains(','));
+            var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Types.Count > 1);
             Await((pump, host, stop) => new ExportReader(client, host, pump.InvokeAsync).ReadAsync(export, emitter, stop));
         }
     }

@@ -125,7 +125,7 @@ public abstract class RecordInputCommand : FourMeCommand
                 Unwrap = PSValue.Unwrap,
                 PropertyBag = PSValue.PropertyBag,
                 MustPass = ScriptExpression.MustPass,
-                WidenEnumeration = new AccountEnumerations(EnumerationSources).Widen,
+                Enumerations = new AccountEnumerations(EnumerationSources),
             },
         };
         // The sinks make no file before the first row, so there is nothing to undo when the plan is refused.

@@ -51,12 +51,12 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    private protected override object? DefaultTarget => string.Join(",", Type);
+    private protected override object? DefaultTarget => ExportRequest.ListOf(Type);
 
     private protected override void End()
     {
         FourMeClient client = ConnectionChoice.Of(Connection).Client;
-        string[] types = [.. Type.SelectMany(name => name.Split(',')).Select(name => ExportTypes.Get(name.Trim()).Name).Distinct()];
+        string[] types = [.. Type.SelectMany(ExportRequest.TypesIn).Select(name => ExportTypes.Get(name).Name).Distinct()];
         var series = new ExportSeries(client, types, StateName);
         if (ConfirmLastRun)
         {

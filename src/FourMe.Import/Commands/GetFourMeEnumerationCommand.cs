@@ -82,8 +82,11 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
     private protected override void End()
     {
         foreach (ValueFilter filter in _filters)
-            if (filter.IsMissed && _searched.Count > 0) WriteFailure(Failures.EnumerationValueNotFound(filter.Text, _searched), filter.Text);
+            if (filter.IsMissed && _searched.Count > 0) WriteFailure(NotFound(filter.Text), filter.Text);
     }
+
+    private Failure NotFound(string value) => Failures.EnumerationValueNotFound(
+        value, [.. _searched.Select(list => list.Name)], _searched.Count == 1 ? _searched[0].Nearest(value) : null);
 
     private void WriteNamed(string name)
     {

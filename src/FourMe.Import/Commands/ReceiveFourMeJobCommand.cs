@@ -56,7 +56,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     private void ReceiveExport(JobEntry entry)
     {
         FourMeClient client = JobChoice.ClientFor(entry, Connection);
-        CheckTarget(entry.Type.Split(','), entry.Format);
+        CheckTarget(entry.Types, entry.Format);
         FinishedExport export = Await((host, stop) =>
             new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host).WaitAsync(entry, WaitLimit, stop));
         Deliver(client, export);

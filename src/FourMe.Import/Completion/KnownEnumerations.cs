@@ -12,14 +12,14 @@ internal static class KnownEnumerations
     /// <param name="bound">What stands on the command line already.</param>
     internal static EnumerationLists Of(IDictionary bound)
     {
-        FourMeConnection? connection = Plain(bound["Connection"]) switch
+        FourMeConnection? connection = PSValue.Base(bound["Connection"]) switch
         {
             FourMeConnection given => given,
             string name => ConnectionTable.Current.Find(name),
             _ => ConnectionTable.Current.Default,
         };
         if (connection is null) return EnumerationLists.Shipped;
-        var source = new EnumerationSource(connection.Client, StateFolder.Path, Plain(bound["Language"]) as string);
+        var source = new EnumerationSource(connection.Client, StateFolder.Path, PSValue.Base(bound["Language"]) as string);
         return source.Cached?.WithShipped() ?? EnumerationLists.Shipped;
     }
 
@@ -27,7 +27,7 @@ internal static class KnownEnumerations
     internal static IEnumerable<Enumeration> Chosen(IDictionary bound)
     {
         EnumerationLists lists = Of(bound);
-        if (Plain(bound["Type"]) is not string name) return Words(bound["Name"]).SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
+        if (PSValue.Base(bound["Type"]) is not string name) return Words(bound["Name"]).SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
         return RecordTypes.Find(name) is { } type
             ? Words(bound["Column"]).SelectMany(word => EnumerationChoice.ColumnsOf(type, word))
                 .Select(column => lists.Find(column.Enumeration!)).OfType<Enumeration>().Distinct()
@@ -40,12 +40,10 @@ internal static class KnownEnumerations
         .GroupBy(value => value.Key, StringComparer.Ordinal)
         .Select(same => new Candidate(same.Key, same.Select(value => value.Value).FirstOrDefault(label => label is { Length: > 0 })));
 
-    private static string[] Words(object? bound) => Plain(bound) switch
+    private static string[] Words(object? bound) => PSValue.Base(bound) switch
     {
         string word => [word],
-        IEnumerable words => [.. words.Cast<object?>().Select(word => Plain(word)?.ToString()).OfType<string>()],
+        IEnumerable words => [.. words.Cast<object?>().Select(word => PSValue.Base(word)?.ToString()).OfType<string>()],
         _ => ["*"],
     };
-
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -5,7 +5,7 @@ public sealed class StateNameCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
-        string[] types = [.. request.Values("Type").SelectMany(name => name.Split(',')).Select(name => ExportTypes.Find(name.Trim())?.Name ?? name)];
+        string[] types = [.. request.Values("Type").SelectMany(ExportRequest.TypesIn).Select(name => ExportTypes.Find(name)?.Name ?? name)];
         return from mark in new SeriesMarks(StateFolder.Path, TimeProvider.System).All()
                let series = SeriesName.Read(mark.Series)
                where series is { StateName.Length: > 0 } && (types.Length == 0 || series.IsOf(types))

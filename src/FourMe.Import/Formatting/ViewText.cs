@@ -33,7 +33,7 @@ public static class ViewText
     /// <summary>A length of time: 0:07, 1:23, 12:03:59.</summary>
     public static string Duration(object? duration)
     {
-        if (Plain(duration) is not TimeSpan time) return string.Empty;
+        if (PSValue.Base(duration) is not TimeSpan time) return string.Empty;
         time = time.Duration();
         return time.TotalHours < 1
             ? string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}", time.Minutes, time.Seconds)
@@ -41,16 +41,7 @@ public static class ViewText
     }
 
     /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
-    public static string Age(object? moment, DateTimeOffset now)
-    {
-        if (Moment(moment) is not { } then) return string.Empty;
-        TimeSpan age = now - then;
-        if (age.TotalSeconds < 10) return "just now";
-        if (age.TotalMinutes < 1) return $"{(int)age.TotalSeconds} sec ago";
-        if (age.TotalHours < 1) return $"{(int)age.TotalMinutes} min ago";
-        if (age.TotalDays < 2) return $"{(int)age.TotalHours} h ago";
-        return $"{(int)age.TotalDays} days ago";
-    }
+    public static string Age(object? moment, DateTimeOffset now) => Moment(moment) is { } then ? Import.Age.Short(then, now) : string.Empty;
 
     /// <summary>How far a job is: 12,000 / 50,000. Without rows, as in an export, the line alone.</summary>
     /// <param name="state">The state, as text or as it is.</param>
@@ -136,14 +127,13 @@ public static class ViewText
         return string.Empty;
     }
 
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    private static string Text(object? value) => Convert.ToString(Plain(value), CultureInfo.InvariantCulture) ?? string.Empty;
+    private static string Text(object? value) => Convert.ToString(PSValue.Base(value), CultureInfo.InvariantCulture) ?? string.Empty;
 
     private static long? Number(object? value) =>
         long.TryParse(Text(value), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : null;
 
-    private static DateTimeOffset? Moment(object? value) => Plain(value) switch
+    private static DateTimeOffset? Moment(object? value) => PSValue.Base(value) switch
     {
         DateTimeOffset moment => moment,
         DateTime moment => moment,

@@ -35,7 +35,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
         {
             if (column.Entry is not { } entry) continue;
             if (entry.Expression is not null) MapExpression.Evaluate(entry, record.ToPSObject(), plan, column.Slot, values, failures);
-            else values.Set(column.Slot, record.Row.Find(entry.Property!));
+            else values.Set(column.Slot, record.Row.Find(entry.Property!) ?? (object)Missing.Value);
         }
     }
 

@@ -14,6 +14,9 @@ internal static class PSValue
         return wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject;
     }
 
+    /// <summary>The .NET object inside a wrapper, a custom object's too.</summary>
+    internal static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
     /// <summary>The properties of a custom object; null for any other value.</summary>
     internal static IEnumerable<KeyValuePair<string, object?>>? PropertyBag(object value) =>
         value is PSObject { BaseObject: PSCustomObject } bag

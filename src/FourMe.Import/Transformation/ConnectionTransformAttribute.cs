@@ -9,7 +9,7 @@ public sealed class ConnectionTransformAttribute : ArgumentTransformationAttribu
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = PSValue.Base(inputData);
         if (value is not string name) return value!;
         return ConnectionTable.Current.Find(name)
             ?? throw new ArgumentTransformationMetadataException(Failures.NoConnection(name).Message + " " + Failures.NoConnection(name).Advice);

@@ -10,7 +10,7 @@ public sealed class MapTransformAttribute : ArgumentTransformationAttribute
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = PSValue.Base(inputData);
         string? path = value switch
         {
             string text => text,

@@ -9,7 +9,7 @@ public sealed class SecureStringTransformAttribute : ArgumentTransformationAttri
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = PSValue.Base(inputData);
         return value is string text ? SecretText.Hide(text) : value!;
     }
 }

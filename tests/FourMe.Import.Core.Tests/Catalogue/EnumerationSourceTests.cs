@@ -95,7 +95,7 @@ public class EnumerationSourceTests
     }
 
     [Theory]
-    [InlineData(0, "0 hours"), InlineData(-5, "0 hours"), InlineData(30, "30 hours"), InlineData(48, "2 days"), InlineData(24 * 29.9, "29 days")]
+    [InlineData(0, "0 minutes"), InlineData(-5, "0 minutes"), InlineData(5.5, "5 hours"), InlineData(30, "1 day"), InlineData(48, "2 days"), InlineData(24 * 29.9, "29 days")]
     public void Ages_are_told_in_words(double hours, string age)
     {
         var lists = new EnumerationLists(Enumerations.All, new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1)));

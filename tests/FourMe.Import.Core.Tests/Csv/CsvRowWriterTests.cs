@@ -75,8 +75,8 @@ public sealed class CsvRowWriterTests
         using var destination = new MemoryStream();
         using (var writer = new CsvRowWriter(destination))
         {
-            writer.WriteHeader(columns);
-            foreach (string[] row in rows) writer.WriteRow(columns, row);
+            writer.WriteRow(columns.Names);
+            foreach (string[] row in rows) writer.WriteRow(columns.Slots, row);
         }
         return destination.ToArray();
     }

@@ -63,7 +63,7 @@ public sealed class JournalFuzz : IDisposable
     /// <summary>What the cmdlets do with an entry.</summary>
     private static void Use(JobEntry entry)
     {
-        _ = SpoolFile.OfJob(entry)?.Numbers.InputNumber(1);
+        _ = KeptRows.Of(entry)?.Numbers.InputNumber(1);
         Assert.NotNull(JobOwner.Of(entry).ToString());
         Assert.NotNull(entry.Id);
         Assert.NotNull(entry.Type.Split(','));

@@ -169,7 +169,7 @@ public sealed class JobJournalTests : IDisposable
 
         foreach (JobEntry read in _journal.Read())
         {
-            Assert.Null(SpoolFile.OfJob(read));
+            Assert.Null(KeptRows.Of(read));
             _journal.Remove(read);
         }
 

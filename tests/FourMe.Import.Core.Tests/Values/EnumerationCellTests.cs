@@ -9,7 +9,7 @@ public sealed class EnumerationCellTests
 
     private static readonly Column StatusColumn = new(Written.Name, ColumnKind.Enumeration, 0) { Enumeration = "ci.status" };
     private static readonly Column TimeZone = new(Written.Name, ColumnKind.Enumeration, 0) { Enumeration = "time_zone" };
-    private static readonly FormattingContext OwnList = new() { FindEnumeration = name => name == "ci.status" ? Status : null };
+    private static readonly FormattingContext OwnList = Context(name => name == "ci.status" ? Status : null);
 
     [Theory]
     [InlineData("in_production", "in_production"), InlineData("IN_Production", "in_production"), InlineData(" in_stock ", "in_stock"), InlineData("MIXED_CASE", "Mixed_Case")]
@@ -50,29 +50,25 @@ public sealed class EnumerationCellTests
 
     [Fact]
     public void A_slash_makes_no_time_zone_of_a_value_in_another_list() =>
-        Assert.Equal("UnknownEnumerationValue", Written.Refused(StatusColumn, "in/production", new FormattingContext { FindEnumeration = _ => Status }).Id);
+        Assert.Equal("UnknownEnumerationValue", Written.Refused(StatusColumn, "in/production", Context(_ => Status)).Id);
 
     [Fact]
     public void The_lists_of_the_service_are_used_unless_the_account_has_others()
     {
         Column locale = RecordTypes.Get("people").FindColumn("Locale")!;
         Assert.Equal("en-US", Written.Cell(locale, "EN-us"));
-        Assert.Equal("tlh", Written.Cell(locale, "TLH", new FormattingContext { FindEnumeration = name => new Enumeration(name, [new("tlh", "Klingon")]) }));
+        Assert.Equal("tlh", Written.Cell(locale, "TLH", Context(name => new Enumeration(name, [new("tlh", "Klingon")]))));
     }
 
     [Fact]
     public void A_wider_list_is_asked_for_only_when_the_list_at_hand_has_no_such_value()
     {
         var asked = new List<string>();
-        var context = new FormattingContext
+        FormattingContext context = Context(OwnList.Enumerations.Find, (list, text) =>
         {
-            FindEnumeration = OwnList.FindEnumeration,
-            WidenEnumeration = (list, text) =>
-            {
-                asked.Add($"{list.Name} {text}");
-                return list.With(new Enumeration(list.Name, [new("borrowed", "Geleend")]));
-            },
-        };
+            asked.Add($"{list.Name} {text}");
+            return list.With(new Enumeration(list.Name, [new("borrowed", "Geleend")]));
+        });
 
         Assert.Equal("in_stock", Written.Cell(StatusColumn, "In Stock", context));
         Assert.Equal("", Written.Cell(StatusColumn, "", context));
@@ -85,7 +81,7 @@ public sealed class EnumerationCellTests
     [Fact]
     public void Without_a_list_the_text_goes_through()
     {
-        Assert.Equal("anything", Written.Cell(StatusColumn, "anything", new FormattingContext { FindEnumeration = _ => null }));
+        Assert.Equal("anything", Written.Cell(StatusColumn, "anything", Context(_ => null)));
         Assert.Equal("anything", Written.Cell(ColumnKind.Enumeration, "anything"));
     }
 
@@ -93,4 +89,14 @@ public sealed class EnumerationCellTests
     public void Several_values_are_refused() => Assert.Equal("CollectionInSingleColumn", Written.Refused(StatusColumn, new[] { "in_stock", "idle" }, OwnList).Id);
 
     public enum State { In_Production }
+
+    private static FormattingContext Context(Func<string, Enumeration?> find, Func<Enumeration, string, Enumeration>? widen = null) =>
+        new() { Enumerations = new Lookup(find, widen ?? ((list, _) => list)) };
+
+    private sealed class Lookup(Func<string, Enumeration?> find, Func<Enumeration, string, Enumeration> widen) : IEnumerationLookup
+    {
+        public Enumeration? Find(string name) => find(name);
+
+        public Enumeration Widen(Enumeration list, string text) => widen(list, text);
+    }
 }

@@ -80,7 +80,7 @@ public sealed class ServiceAddresses
     {
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
             throw Failures.InvalidConnection($"{parameter} '{uri}' is not a web address such as https://api.example.com/v1.").ToException();
-        if (uri.Scheme == Uri.UriSchemeHttp && !uri.IsLoopback) throw Failures.InsecureUri(uri).ToException();
+        SafeAddress.Check(uri);
     }
 
     private static Uri WithoutSlash(Uri uri) => new(uri.GetLeftPart(UriPartial.Path).TrimEnd('/'));

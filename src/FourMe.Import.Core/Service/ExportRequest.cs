@@ -38,9 +38,18 @@ public sealed class ExportRequest
     /// <summary>The language, where the service wants one (translations).</summary>
     public string? Locale { get; init; }
 
+    /// <summary>The types in one text, as the service takes them.</summary>
+    internal string TypeList => ListOf(Types);
+
+    /// <summary>Types in one text, as the service takes them.</summary>
+    internal static string ListOf(IEnumerable<string> types) => string.Join(",", types);
+
+    /// <summary>The types in such a text.</summary>
+    internal static string[] TypesIn(string list) => [.. list.Split(',').Select(type => type.Trim())];
+
     internal FormBody ToForm()
     {
-        FormBody form = new FormBody().With("type", string.Join(",", Types));
+        FormBody form = new FormBody().With("type", TypeList);
         if (From is { } from) form.With("from", from.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
         form.With("export_format", Format == ExportFormat.Xlsx ? "xlsx" : "csv");
         if (LineSeparator is { } separator) form.With("line_separator", separator == ExportLineSeparator.CrLf ? "crlf" : "lf");

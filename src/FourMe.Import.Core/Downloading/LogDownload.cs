@@ -13,8 +13,7 @@ internal sealed class LogDownload(FourMeClientOptions options)
     /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
     internal async Task<byte[]> GetAsync(Uri link, bool mayBeEmpty, TransferRun run, CancellationToken cancellationToken)
     {
-        bool isSafe = link.Scheme == Uri.UriSchemeHttps || (link.Scheme == Uri.UriSchemeHttp && link.IsLoopback);
-        if (!isSafe) throw Failures.InsecureUri(new Uri(link.GetLeftPart(UriPartial.Authority))).ToException();
+        SafeAddress.Check(link);
         using var transport = new HttpTransport(options);
         return await transport.SendAsync(
             () => new HttpRequestMessage(HttpMethod.Get, link),

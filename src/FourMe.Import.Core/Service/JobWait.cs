@@ -66,7 +66,7 @@ internal sealed class JobWait<TStatus>(
         {
             // The time is over in any case; that is the news.
         }
-        throw Failures.WaitTimedOut(job, token, limit, LastSeen).ToException();
+        throw Failures.WaitTimedOut(job, token, limit, LastSeen.Name).ToException();
     }
 
     private void Saw(TStatus status)

@@ -66,19 +66,26 @@ public sealed class FourMeClient : IDisposable
     }
 
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
+    /// <param name="type">The record type.</param>
+    /// <param name="extension">What the file's name ends in, with the dot: it tells the service what stands between cells.</param>
+    /// <param name="length">Length of the file in bytes.</param>
+    /// <param name="open">Opens the file; called once for each attempt.</param>
+    /// <param name="host">Hears of waits and progress.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
     /// <returns>The token of the job.</returns>
     /// <exception cref="FourMeException">The service took nothing.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have taken the file.</exception>
-    internal Task<string> StartImportAsync(string type, SpoolFile file, ITransferHost host, CancellationToken cancellationToken)
+    internal Task<string> StartImportAsync(
+        string type, string extension, long length, Func<Stream> open, ITransferHost host, CancellationToken cancellationToken)
     {
         var progress = new StageProgress(type, host, Options.TimeProvider);
-        progress.Report(TransferStage.Uploading, 0, file.Length);
+        progress.Report(TransferStage.Uploading, 0, length);
         return _requests.PostAsync(
             "/import",
-            (touch, stop) => new FormBody().With("type", type).With("file", type + Path.GetExtension(file.Path), new FilePart(file, moved =>
+            (touch, stop) => new FormBody().With("type", type).With("file", type + extension, new FilePart(length, open, moved =>
             {
                 touch();
-                progress.Report(TransferStage.Uploading, moved, file.Length);
+                progress.Report(TransferStage.Uploading, moved, length);
             }, stop)),
             answer => JobStart.TokenOf(answer, "the import"),
             TransferRun.Of(host), cancellationToken);

@@ -5,14 +5,16 @@ namespace FourMe.Import;
 /// list so far, and each source is read once.
 /// </summary>
 /// <param name="sources">Where more lists come from, the cheapest first; each may know nothing.</param>
-internal sealed class AccountEnumerations(params IReadOnlyList<Func<EnumerationLists?>> sources)
+internal sealed class AccountEnumerations(params IReadOnlyList<Func<EnumerationLists?>> sources) : IEnumerationLookup
 {
     private readonly Queue<Func<EnumerationLists?>> _unread = new(sources);
     private readonly List<EnumerationLists> _read = [];
     private readonly Dictionary<string, Enumeration> _widened = new(StringComparer.Ordinal);
 
+    public Enumeration? Find(string name) => Enumerations.Find(name);
+
     /// <summary>The list with all that is known of it, once it has the text or there is nobody left to ask.</summary>
-    internal Enumeration Widen(Enumeration list, string text)
+    public Enumeration Widen(Enumeration list, string text)
     {
         Enumeration wider = Widened(list);
         while (wider.IdOf(text) is null && _unread.Count > 0)

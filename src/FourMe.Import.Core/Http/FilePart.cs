@@ -8,16 +8,19 @@ internal sealed class FilePart : HttpContent
 {
     private const int ChunkSize = 128 * 1024;
 
-    private readonly SpoolFile _file;
+    private readonly long _length;
+    private readonly Func<Stream> _open;
     private readonly Action<long> _moved;
     private readonly CancellationToken _cancellationToken;
 
-    /// <param name="file">The rows.</param>
+    /// <param name="length">Length of the file in bytes.</param>
+    /// <param name="open">Opens the file; called once for each attempt to send it.</param>
     /// <param name="moved">Hears how many bytes of the file were handed over so far.</param>
     /// <param name="cancellationToken">Ends the copying where the platform's own token does not reach.</param>
-    internal FilePart(SpoolFile file, Action<long> moved, CancellationToken cancellationToken)
+    internal FilePart(long length, Func<Stream> open, Action<long> moved, CancellationToken cancellationToken)
     {
-        _file = file;
+        _length = length;
+        _open = open;
         _moved = moved;
         _cancellationToken = cancellationToken;
         Headers.ContentType = new MediaTypeHeaderValue("text/csv");
@@ -25,7 +28,7 @@ internal sealed class FilePart : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        using Stream rows = _file.OpenRead();
+        using Stream rows = _open();
         var chunk = new byte[ChunkSize];
         long moved = 0;
         int read;
@@ -41,7 +44,7 @@ internal sealed class FilePart : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = _file.Length;
+        length = _length;
         return true;
     }
 }

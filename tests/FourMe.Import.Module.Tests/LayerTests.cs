@@ -1,0 +1,76 @@
+using FourMe.Import.Module.Tests.Layers;
+using FourMe.Import.Module.Tests.Metadata;
+using FourMe.Import.Tests;
+
+namespace FourMe.Import.Module.Tests;
+
+/// <summary>The layers of Core, read from the compiled assembly: every arrow between folders points the way that the table says.</summary>
+public class LayerTests
+{
+    private const string Project = "FourMe.Import.Core";
+
+    private static readonly string Page = Repository.PathOf("docs", "architecture.md");
+
+    private static readonly string Assembly = Path.Combine(StagedModule.Modern.Bin, Project + ".dll");
+
+    private static readonly IReadOnlyDictionary<string, string> Folders = TypeFolders.Of(Assembly, Project);
+
+    [Fact]
+    public void NoFolderUsesAnotherThatTheTableDoesNotAllowIt()
+    {
+        var allowed = LayerTable.Folders.ToDictionary(folder => folder.Name, folder => folder.MayUse);
+        using var uses = new TypeUses(Assembly);
+
+        Rule.HasNoBreach(
+            from user in uses.All()
+            where Folders.ContainsKey(user.Key)
+            from used in user.Value
+            where Folders.ContainsKey(used)
+            let arrow = (From: Folders[user.Key], To: Folders[used])
+            where arrow.From != arrow.To && !(allowed.TryGetValue(arrow.From, out IReadOnlyList<string>? below) && below.Contains(arrow.To))
+            orderby arrow.From, arrow.To
+            select $"{arrow.From} -> {arrow.To}: {user.Key} uses {used}");
+    }
+
+    [Fact]
+    public void EveryFolderHasItsLineInTheTable() =>
+        Rule.HasNoBreach(Folders.Values.Distinct().Except(LayerTable.Folders.Select(folder => folder.Name)));
+
+    [Fact]
+    public void TheSourceOfEveryTypeIsFound()
+    {
+        Assert.Equal("Errors", Folders["Failure"]);
+        Assert.Equal("Hosting", Folders["ITransferHost"]);
+        Assert.Equal("Catalogue", Folders["ColumnKind"]);
+        Assert.Equal("Values", Folders["NumberText"]);
+        Assert.True(Folders.Count > 150, $"Only {Folders.Count} types were found.");
+    }
+
+    [Fact]
+    public void UsesAreSeenInSignaturesAndInCode()
+    {
+        using var uses = new TypeUses(Assembly);
+        IReadOnlyDictionary<string, IReadOnlySet<string>> all = uses.All();
+
+        Assert.Contains("Failure", all["FourMeException"]);
+        Assert.Contains("RetryPolicies", all["HttpTransport"]);
+        Assert.Contains("ITransferHost", all["SilentHost"]);
+        Assert.DoesNotContain("HttpTransport", all["RetryPolicies"]);
+    }
+
+    [Fact]
+    public void ATableInWhichTwoFoldersUseEachOtherIsRefused() =>
+        Assert.Throws<FormatException>(() => LayerTable.Read("Base A < B\nBase B < A"));
+
+    [Fact]
+    public void TheDrawingOnThePageIsTheTable()
+    {
+        string text = File.ReadAllText(Page);
+        int begin = text.IndexOf(LayerDrawing.Begin, StringComparison.Ordinal) + LayerDrawing.Begin.Length + 1;
+        int end = text.IndexOf(LayerDrawing.End, StringComparison.Ordinal);
+        string drawing = LayerDrawing.Draw(LayerTable.Folders);
+        if (Environment.GetEnvironmentVariable("FOURME_WRITE_DOCS") == "1") File.WriteAllText(Page, text[..begin] + drawing + text[end..]);
+
+        Assert.Equal(drawing, File.ReadAllText(Page)[begin..].Split(LayerDrawing.End)[0]);
+    }
+}

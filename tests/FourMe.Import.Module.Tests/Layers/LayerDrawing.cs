@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace FourMe.Import.Module.Tests.Layers;
+
+/// <summary>Draws the table of layers for docs/architecture.md, as a diagram that Markdown viewers know (Mermaid).</summary>
+internal static class LayerDrawing
+{
+    internal const string Begin = "<!-- layers: made from tests/FourMe.Import.Module.Tests/Layers/LayerTable.cs -->";
+    internal const string End = "<!-- end of layers -->";
+
+    internal static string Draw(IReadOnlyList<LayerFolder> folders)
+    {
+        var drawing = new StringBuilder("```mermaid\nflowchart TD\n");
+        foreach (IGrouping<string, LayerFolder> layer in folders.Reverse().GroupBy(folder => folder.Layer))
+        {
+            drawing.Append($"    subgraph layer_{layer.Key} [{layer.Key}]\n");
+            foreach (LayerFolder folder in layer) drawing.Append($"        {folder.Name}\n");
+            drawing.Append("    end\n");
+        }
+        foreach (LayerFolder folder in folders.Reverse())
+            foreach (string used in Direct(folder, folders)) drawing.Append($"    {folder.Name} --> {used}\n");
+        return drawing.Append("```\n").ToString();
+    }
+
+    /// <summary>What a folder may use and no other that it may use leads to: the other arrows follow from these.</summary>
+    private static IEnumerable<string> Direct(LayerFolder folder, IReadOnlyList<LayerFolder> folders) =>
+        folder.MayUse.Where(used => !folder.MayUse.Any(other => folders.Single(known => known.Name == other).MayUse.Contains(used)));
+}
