@@ -366,7 +366,8 @@ Connect-FourMe @at -Token $env:TEST_WRONG -ErrorAction Continue
 'LISTED'
 Get-FourMeConnection -Verbose -Debug; Get-FourMeConnection | Format-List * -Force; Get-FourMeConnection | ConvertTo-Json -Depth 4; Get-FourMeConnection nobody
 'IMPORTED'
-[pscustomobject]@{ PrimaryEmail = 'secret@example.com'; Name = 'Secret'; Organization = 'nobody knows it' } | Import-FourMeRecords -Type people -Connection two -Verbose -Debug | Format-List * -Force
+# Before PowerShell 7.6, -Debug asks for confirmation.
+[pscustomobject]@{ PrimaryEmail = 'secret@example.com'; Name = 'Secret'; Organization = 'nobody knows it' } | Import-FourMeRecords -Type people -Connection two -Verbose -Debug -Confirm:$false | Format-List * -Force
 'DROPPED'
 Disconnect-FourMe three -Verbose -Debug; Disconnect-FourMe nobody -Verbose -Debug; Disconnect-FourMe * -Verbose -Debug
 $Error | Format-List * -Force

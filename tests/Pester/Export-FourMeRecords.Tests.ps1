@@ -615,7 +615,8 @@ Describe 'Export-FourMeRecords' {
         }
 
         It 'show no link and no token in what -Verbose and -Debug say' {
-            $said = Export-FourMeRecords people -Verbose -Debug 4>&1 5>&1 | Out-String
+            # Before PowerShell 7.6, -Debug asks for confirmation.
+            $said = Export-FourMeRecords people -Verbose -Debug -Confirm:$false 4>&1 5>&1 | Out-String
 
             $said | Should -Not -Match ([regex]::Escape($simulator.token))
             $said | Should -Not -Match '(?i)signature='

@@ -60,6 +60,9 @@ internal readonly struct ViewColour
         {
             null or "PlainText" => false,
             "Ansi" => true,
-            _ => host?.UI is { SupportsVirtualTerminal: true },
+            _ => host is { UI.SupportsVirtualTerminal: true } && !IsRedirected(host),
         };
+
+    /// <summary>Until PowerShell 7.6 a console does not take the colour away from output that goes into a file.</summary>
+    private static bool IsRedirected(PSHost host) => host.Name == "ConsoleHost" && Console.IsOutputRedirected;
 }

@@ -68,19 +68,22 @@ public class RequestPaceTests
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Who_came_first_goes_first()
     {
-        await PassAsync(20);
-        var order = new List<int>();
-        Task[] waiting = [.. Enumerable.Range(0, 5).Select(EnterAsync)];
-
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        await Task.WhenAll(waiting);
-
-        Assert.Equal([0, 1, 2, 3, 4], order);
-
-        async Task EnterAsync(int number)
+        TimeSpan step = TimeSpan.FromMilliseconds(10);
+        for (int passed = 0; passed < 20; passed++)
         {
-            using IDisposable place = await _pace.EnterAsync(_run, default);
-            lock (order) order.Add(number);
+            await PassAsync(1);
+            _clock.Advance(step);
+        }
+        Task<IDisposable>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => _pace.EnterAsync(_run, default))];
+
+        // From two seconds after the first request on, each step makes room for one.
+        _clock.Advance(TimeSpan.FromSeconds(2) - 20 * step);
+        for (int number = 0; number < waiting.Length; number++)
+        {
+            await waiting[number];
+            Assert.DoesNotContain(waiting[(number + 1)..], later => later.IsCompleted);
+            while (_clock.Pending == 0 && number < waiting.Length - 1) await Task.Yield();
+            _clock.Advance(step);
         }
     }
 
