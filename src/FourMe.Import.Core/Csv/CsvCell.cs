@@ -32,6 +32,23 @@ internal static class CsvCell
         return cells;
     }
 
+    /// <summary>The first cell of the record that was read last which is not UTF-8; -1 when all are.</summary>
+    internal static int FirstInvalid(CsvReader csv)
+    {
+        for (int i = 0; i < csv.FieldCount; i++)
+        {
+            try
+            {
+                Text(csv, i);
+            }
+            catch (DecoderFallbackException)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static string Text(CsvReader csv, int index)
     {
         string cell = csv.GetString(index);

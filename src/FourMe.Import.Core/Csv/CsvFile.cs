@@ -4,47 +4,91 @@ using CsvHelper;
 namespace FourMe.Import;
 
 /// <summary>
-/// Reads CSV files of other programs: the separator is told by the ending .tsv or by the header; UTF-8, or UTF-16 with a
-/// byte order mark. What is not text in these encodings is refused: replaced letters would be imported as they are.
+/// A CSV file of another program, read once: UTF-8 unless a byte order mark or the caller says otherwise; the separator is
+/// told by the file. What is not text in its encoding is refused: replaced letters would be imported as they are.
 /// </summary>
-internal static class CsvFile
+/// <param name="path">The file.</param>
+/// <param name="options">What the caller knows of it.</param>
+internal sealed class CsvFile(string path, CsvFileOptions options = default)
 {
-    private static readonly CsvReaderOptions Options = new()
-    {
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Allow,
-        TrackLineNumbers = true,
-        MaxRecordSize = CsvSize.LargestRecord,
-    };
+    private const char Quote = '"';
+
+    private readonly PassedOver _passedOver = new(path);
+    private CsvHeader? _header;
+    private char _separator;
+    private Encoding _encoding = Encoding.UTF8;
+
+    /// <summary>What was passed over; known when all rows are read.</summary>
+    internal IEnumerable<Notice> Notices => _passedOver.Notices();
+
+    /// <summary>The rows of a file, for callers who need nothing else.</summary>
+    internal static IEnumerable<CsvFileRow> Read(string path, CsvFileOptions options = default) => new CsvFile(path, options).Rows();
 
     /// <summary>The rows, one by one.</summary>
     /// <exception cref="FourMeException">
-    /// <c>FileReadFailed</c>, <c>CsvInvalid</c>, <c>FileHasNoHeader</c>, <c>DuplicateHeader</c> or <c>FileEncodingInvalid</c>.
+    /// <c>FileReadFailed</c>, <c>FileNotCsv</c>, <c>FileHasNul</c>, <c>CsvInvalid</c>, <c>FileHasNoHeader</c>,
+    /// <c>DuplicateHeader</c>, <c>HeaderDamaged</c> or <c>FileEncodingInvalid</c>.
     /// </exception>
-    internal static IEnumerable<CsvFileRow> Read(string path)
+    internal IEnumerable<CsvFileRow> Rows()
     {
-        using CsvReader csv = Guard(path, 1, () => Open(path, Options with { Separator = CsvSeparator.Of(path) }));
-        string[] headers = Guard(path, 1, () => csv.Headers.ToArray());
-        if (headers.Length == 0 || headers.All(string.IsNullOrWhiteSpace)) throw Failures.FileHasNoHeader(path).ToException();
-        IGrouping<string, string>? twice = headers.GroupBy(header => header.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1);
-        if (twice is not null) throw Failures.DuplicateHeader(path, twice.Key).ToException();
-        if (headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0)) throw Failures.FileEncodingInvalid(path, 1).ToException();
+        using CsvSource source = Guard(null, () => CsvSource.Open(path, options));
+        if (source.HasNul) throw Failures.FileHasNul(path).ToException();
+        _separator = source.Separator;
+        _encoding = source.Encoding;
+        using CsvReader csv = CsvDialect.ReadFile(source.Utf8(), _separator, malformed => throw Malformed(malformed).ToException());
         // Made once: a row needs no delegates of its own.
         Func<bool> next = csv.Read;
         Func<string[]> texts = () => CsvCell.Texts(csv);
-        while (Guard(path, csv.LineNumber, next))
+        _header = ReadHeader(csv, next, texts);
+        while (Guard(csv, next))
         {
-            string[] cells = Guard(path, csv.LineNumber, texts);
-            Failure? defect = cells.Length == headers.Length ? null : Failures.WrongCellCount(path, csv.LineNumber, cells.Length, headers.Length);
-            yield return new CsvFileRow(headers, cells, csv.LineNumber, defect);
+            string[] cells = Guard(csv, texts);
+            if (IsEmpty(cells, csv))
+            {
+                _passedOver.EmptyRow(csv.LineNumber);
+                continue;
+            }
+            for (int i = 0; i < cells.Length; i++) cells[i] = TabGuard.Remove(cells[i]);
+            if (_header.HasUnnamed)
+                foreach (int column in _header.FilledWithoutName(cells)) _passedOver.Unnamed(column, cells[column], csv.LineNumber);
+            yield return _header.Row(cells, csv.LineNumber);
         }
     }
 
-    /// <summary>The reader sees to UTF-8 itself; of UTF-16 it would replace what is no text.</summary>
-    private static CsvReader Open(string path, CsvReaderOptions options) =>
-        CsvEncoding.Of(path) is { } strict ? CsvReader.Create(new StreamReader(path, strict, detectEncodingFromByteOrderMarks: false), options) : CsvReader.FromFile(path, options);
+    private CsvHeader ReadHeader(CsvReader csv, Func<bool> next, Func<string[]> texts)
+    {
+        for (int lines = 0; Guard(csv, next); lines++)
+        {
+            string[] cells = Guard(csv, texts);
+            if (lines < CsvPreamble.MostLines && CsvPreamble.Is(Raw(csv))) continue;
+            return new CsvHeader(path, csv.LineNumber, cells);
+        }
+        throw Failures.FileHasNoHeader(path).ToException();
+    }
 
-    private static T Guard<T>(string path, long line, Func<T> read)
+    /// <summary>Whether a row is one of separators and blanks; an empty text in quotes was meant.</summary>
+    private static bool IsEmpty(string[] cells, CsvReader csv)
+    {
+        foreach (string cell in cells)
+            if (!string.IsNullOrWhiteSpace(cell)) return false;
+        return csv.RawRecord.IndexOf((byte)Quote) < 0;
+    }
+
+    private static string Raw(CsvReader csv) => Encoding.UTF8.GetString(csv.RawRecord.ToArray());
+
+    private Failure Malformed(CsvMalformedRecord record)
+    {
+        int column = CsvQuotes.FirstWrong(record.RawRecord, _separator);
+        string problem = record.Reason switch
+        {
+            CsvMalformedReason.UnterminatedQuote => "a quote that is never closed",
+            CsvMalformedReason.TextAfterClosingQuote => "text after the closing quote",
+            _ => "a quote in a cell that does not begin with one",
+        };
+        return Failures.CsvInvalid(path, $"line {record.LineNumber}, {_header?.PlaceOf(column) ?? Failures.ColumnPlace(column, null)}: {problem}.");
+    }
+
+    private T Guard<T>(CsvReader? csv, Func<T> read)
     {
         try
         {
@@ -52,11 +96,17 @@ internal static class CsvFile
         }
         catch (CsvFormatException exception)
         {
-            throw Failures.CsvInvalid(path, exception).ToException();
+            throw Failures.CsvInvalid(path, exception.Message, exception).ToException();
         }
         catch (DecoderFallbackException)
         {
-            throw Failures.FileEncodingInvalid(path, line).ToException();
+            int column = CsvCell.FirstInvalid(csv!);
+            string place = "in " + (_header?.PlaceOf(column) ?? Failures.ColumnPlace(column, null));
+            throw Failures.FileEncodingInvalid(path, csv!.LineNumber, place, _encoding.WebName.ToUpperInvariant()).ToException();
+        }
+        catch (UndecodableTextException exception)
+        {
+            throw Failures.FileEncodingInvalid(path, exception.Line, $"at character {exception.Character}", _encoding.WebName.ToUpperInvariant()).ToException();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

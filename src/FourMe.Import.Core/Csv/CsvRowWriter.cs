@@ -5,19 +5,17 @@ namespace FourMe.Import;
 /// <summary>Writes rows as RFC 4180 CSV in UTF-8 without a byte order mark; the first row is the header.</summary>
 internal sealed class CsvRowWriter : IDisposable
 {
-    private static readonly CsvWriterOptions Options = new()
-    {
-        NewLine = "\r\n",
-        // Import files are read by the service, not by a spreadsheet: a leading '=' stays what it is.
-        Injection = CsvInjection.None,
-        // Some readers, PowerShell's among them, trim blanks that are not in quotes.
-        Quoting = CsvQuoting.WhenNeededOrWhitespace,
-    };
-
     private readonly CsvWriter _csv;
 
     /// <param name="destination">Gets the bytes; stays open.</param>
-    internal CsvRowWriter(Stream destination) => _csv = CsvWriter.Create(destination, Options, leaveOpen: true);
+    internal CsvRowWriter(Stream destination) => _csv = CsvDialect.Write(destination);
+
+    /// <param name="names">The names of the columns.</param>
+    internal void WriteHeader(ReadOnlySpan<string> names)
+    {
+        foreach (string name in names) CsvDialect.WriteHeader(_csv, name);
+        _csv.EndRecord();
+    }
 
     /// <param name="slots">The slots of the file's columns, in their order.</param>
     /// <param name="cells">Cells by slot.</param>

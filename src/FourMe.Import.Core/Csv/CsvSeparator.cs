@@ -1,41 +1,58 @@
-using System.Text;
-
 namespace FourMe.Import;
 
-/// <summary>Tells what stands between the cells of a CSV file: by the ending .tsv, or by what its header uses most.</summary>
+/// <summary>Tells what stands between the cells of a CSV file.</summary>
 internal static class CsvSeparator
 {
-    private const char Default = ',';
-    private const int LongestHeader = 1024 * 1024;
+    private const char Usual = ',';
     private static readonly char[] Known = [',', ';', '\t', '|'];
 
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
-    internal static char Of(string path)
+    /// <summary>Whether a text has a character in it that separates cells in some file.</summary>
+    internal static bool IsIn(string text) => text.IndexOfAny(Known) >= 0;
+
+    /// <summary>Whether a character can separate cells: an ASCII sign that is no part of words, quotes and lines.</summary>
+    internal static bool IsUsable(char separator) =>
+        separator is '\t' or (>= ' ' and <= '~') && separator is not '"' && !char.IsLetterOrDigit(separator);
+
+    /// <summary>By a line <c>sep=;</c>, by the ending .tsv, or by what the header uses most.</summary>
+    /// <param name="head">The file's text as far as the end of its header.</param>
+    /// <param name="path">The file's name.</param>
+    internal static char Of(string head, string path)
     {
-        if (Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)) return '\t';
-        try
+        string rest = head;
+        for (int lines = 0; lines < CsvPreamble.MostLines && LineOf(rest, out int end) is var line && CsvPreamble.Is(line); lines++)
         {
-            using var reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-            return OfHeader(reader);
+            if (CsvPreamble.SeparatorOf(line) is { } named) return named;
+            rest = rest.Substring(end);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileReadFailed(path, exception).ToException();
-        }
+        return Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : OfHeader(rest);
     }
 
-    private static char OfHeader(StreamReader reader)
+    /// <summary>The first line that has a character in it.</summary>
+    private static string LineOf(string text, out int end)
+    {
+        int begin = 0;
+        while (begin < text.Length && text[begin] is ('\r' or '\n' or '\uFEFF')) begin++;
+        end = text.IndexOfAny(['\r', '\n'], begin);
+        if (end < 0) end = text.Length;
+        return text.Substring(begin, end - begin);
+    }
+
+    private static char OfHeader(string text)
     {
         var counts = new int[Known.Length];
-        bool quoted = false;
-        for (int read = 0; read < LongestHeader; read++)
+        bool quoted = false, begun = false;
+        foreach (char next in text)
         {
-            int next = reader.Read();
-            if (next < 0 || (!quoted && (next is '\r' or '\n'))) break;
+            if (!quoted && next is ('\r' or '\n'))
+            {
+                if (begun) break;
+                continue;
+            }
+            begun = true;
             if (next == '"') quoted = !quoted;
-            else if (!quoted && Array.IndexOf(Known, (char)next) is >= 0 and var index) counts[index]++;
+            else if (!quoted && Array.IndexOf(Known, next) is >= 0 and var index) counts[index]++;
         }
         int most = counts.Max();
-        return most == 0 ? Default : Known[Array.IndexOf(counts, most)];
+        return most == 0 ? Usual : Known[Array.IndexOf(counts, most)];
     }
 }

@@ -1,6 +1,6 @@
 namespace FourMe.Import;
 
-/// <content>Types, columns, maps and files that the caller named.</content>
+/// <content>Types, columns, maps and paths that the caller named.</content>
 internal static partial class Failures
 {
     internal static Failure UnknownType(string type, string? nearest) => Make(
@@ -96,23 +96,6 @@ internal static partial class Failures
 
     internal static Failure FileWriteFailed(string path, Exception cause) => Make(
         FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}", "Check the disk's free space and the rights on the folder.", cause);
-
-    internal static Failure CsvInvalid(string path, Exception cause) => Make(
-        FailureKind.ParserError, $"'{path}' is not a readable CSV file: {cause.Message}", "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
-
-    internal static Failure FileHasNoHeader(string path) => Make(
-        FailureKind.InvalidData, $"The file '{path}' is empty: its first line must name the columns.");
-
-    internal static Failure DuplicateHeader(string path, string header) => Make(
-        FailureKind.InvalidData, $"The header of '{path}' has '{header}' more than once.", "Give each column of the file a name of its own.");
-
-    internal static Failure FileEncodingInvalid(string path, long line) => Make(
-        FailureKind.InvalidData, $"Line {line} of '{path}' has letters that are not UTF-8: the file was probably saved in an older encoding such as Windows-1252.",
-        "Save it as UTF-8, for example: Get-Content in.csv -Encoding Default | Set-Content out.csv -Encoding UTF8 (in Windows PowerShell).");
-
-    internal static Failure WrongCellCount(string path, long line, int cells, int headers) => Make(
-        FailureKind.InvalidData, $"Line {line} of '{path}' has {cells} cells, and the header has {headers}.",
-        "A cell with a separator or a line break in it must be in quotes.");
 
     internal static Failure FileExists(string path) => Make(
         FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");

@@ -10,15 +10,6 @@ namespace FourMe.Import;
 internal sealed class RecordStream : IDisposable
 {
     private const int LargestBatch = 512;
-    private const char Guard = '\t';
-
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        MalformedData = CsvMalformedDataHandling.Throw,
-        FieldCountMismatch = CsvFieldCountHandling.Throw,
-        MaxRecordSize = CsvSize.LargestRecord,
-    };
 
     private readonly CsvReader _csv;
     private readonly string _what;
@@ -29,7 +20,7 @@ internal sealed class RecordStream : IDisposable
     /// <param name="what">What it is, in words for messages.</param>
     internal RecordStream(Stream stream, string what)
     {
-        _csv = CsvReader.Create(stream, Options);
+        _csv = CsvDialect.ReadExport(stream);
         _what = what;
     }
 
@@ -97,7 +88,7 @@ internal sealed class RecordStream : IDisposable
         try
         {
             string[] cells = CsvCell.Texts(_csv);
-            for (int i = 0; i < cells.Length; i++) cells[i] = WithoutGuard(cells[i]);
+            for (int i = 0; i < cells.Length; i++) cells[i] = TabGuard.Remove(cells[i]);
             return cells;
         }
         catch (DecoderFallbackException invalid)
@@ -105,13 +96,6 @@ internal sealed class RecordStream : IDisposable
             throw Failures.ExportUnreadable(_what, invalid).ToException();
         }
     }
-
-    /// <summary>
-    /// The service puts a tab before a value that a spreadsheet would take for a formula
-    /// (https://developer.xurrent.com/v1/export/).
-    /// </summary>
-    private static string WithoutGuard(string cell) =>
-        cell.Length > 1 && cell[0] == Guard && (cell[1] is '=' or '+' or '-' or '@') ? cell.Substring(1) : cell;
 
     private async Task<bool> GuardAsync(Func<Task<bool>> read)
     {

@@ -5,10 +5,6 @@ namespace FourMe.Import;
 /// <summary>Writes rows of a job into a file that can be imported again.</summary>
 internal static class FailedRowsFile
 {
-    private static readonly CsvReaderOptions Reading = new() { Separator = ',' };
-    /// <summary>A user's own file may have rows of several widths, and is sent as it is.</summary>
-    private static readonly CsvWriterOptions Writing = new() { NewLine = "\r\n", Quoting = CsvQuoting.WhenNeededOrWhitespace, ValidateFieldCount = false };
-
     /// <summary>Writes the rows with these numbers, in the file's order; all rows when there are no numbers.</summary>
     /// <param name="rows">The rows of the job.</param>
     /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
@@ -29,7 +25,7 @@ internal static class FailedRowsFile
         }
         catch (CsvFormatException invalid)
         {
-            throw Failures.CsvInvalid(rows.Path, invalid).ToException();
+            throw Failures.CsvInvalid(rows.Path, invalid.Message, invalid).ToException();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -43,11 +39,10 @@ internal static class FailedRowsFile
 
     private static long Copy(SpoolFile rows, HashSet<long>? wanted, Stream to)
     {
-        using Stream from = rows.OpenRead();
-        using var csv = CsvReader.Create(from, rows.IsTabSeparated ? Reading with { Separator = '\t' } : Reading);
-        using var writer = CsvWriter.Create(to, Writing, leaveOpen: true);
+        using CsvReader csv = rows.ReadRows();
+        using CsvWriter writer = CsvDialect.WriteAnyWidth(to);
         if (csv.Headers.Count == 0) throw Failures.FileHasNoHeader(rows.Path).ToException();
-        foreach (string header in csv.Headers) writer.WriteField(header);
+        foreach (string header in csv.Headers) CsvDialect.WriteHeader(writer, header);
         writer.EndRecord();
         long written = 0;
         while (csv.Read())

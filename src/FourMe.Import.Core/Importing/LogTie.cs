@@ -4,13 +4,11 @@ namespace FourMe.Import;
 
 /// <summary>
 /// Ties lines of a job's log to rows of its file. Whether the service counts physical lines or records, with the header
-/// or without, is not documented: a line number alone ties a row only where both counts agree; otherwise a key of the row
-/// must stand in the same log line, and of one row only.
+/// or without, is not documented, nor whether a line without a character counts: a line number alone ties a row only where
+/// all counts agree; otherwise a key of the row must stand in the same log line, and of one row only.
 /// </summary>
 internal static class LogTie
 {
-    private static readonly CsvReaderOptions Reading = new() { Separator = ',', TrackLineNumbers = true, SkipEmptyLines = false };
-
     /// <summary>The rows that the log speaks of, in the order of the log.</summary>
     internal static IReadOnlyList<FailedRow> Rows(SpoolFile file, RecordType type, IEnumerable<ImportLogLine> log)
     {
@@ -18,11 +16,10 @@ internal static class LogTie
         if (lines.Length == 0) return [];
         ILookup<long, int> byNumber = Enumerable.Range(0, lines.Length).ToLookup(index => lines[index].Number);
         var candidates = new List<Candidate>?[lines.Length];
-        using Stream stream = file.OpenRead();
-        using var csv = CsvReader.Create(stream, file.IsTabSeparated ? Reading with { Separator = '\t' } : Reading);
+        using CsvReader csv = file.ReadRows();
         string[] headers = [.. csv.Headers];
         int[] keys = [.. KeyColumns(type).Select(name => Array.IndexOf(headers, name)).Where(index => index >= 0)];
-        while (csv.Read())
+        while (Next(csv))
         {
             long line = csv.LineNumber, row = csv.RowNumber, record = row + 1;
             foreach (long number in Distinct(line, record, row))
@@ -35,6 +32,19 @@ internal static class LogTie
                 }
         }
         return [.. candidates.Select(Chosen).OfType<FailedRow>()];
+    }
+
+    /// <summary>A file that was sent as it is may become unreadable in the middle; what came before is tied all the same.</summary>
+    private static bool Next(CsvReader csv)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (CsvFormatException)
+        {
+            return false;
+        }
     }
 
     private static FailedRow? Chosen(List<Candidate>? candidates)

@@ -62,6 +62,7 @@ internal sealed class ColumnPlan
 
     private int Match(string property)
     {
+        if (CarrierProperties.Has(property) && !_allowed.Contains(property) && Type.FindColumn(property) is null) return Unmatched;
         // What an export shows and an import does not take is left out of an exported record without a word.
         if (FromExport && Type.FindColumn(property) is { ReadOnly: true }) return Unmatched;
         if ((FromExport ? _resolver.OwnHeader(property, _columns.Count) : _resolver.Match(property, _columns.Count)) is not { } match)

@@ -23,7 +23,7 @@ internal sealed class LineSink : IRowSink
         if (_columns is null)
         {
             _columns = columns;
-            _writer.WriteRow(columns.Names);
+            _writer.WriteHeader(columns.Names);
             TakeLine();
         }
         else if (!ReferenceEquals(_columns, columns))

@@ -31,7 +31,7 @@ internal sealed class OpenSpoolFile : IDisposable
         _stream = PrivateFile.Create(path);
         if (hashes) _stream = _hash = new HashingStream(_stream);
         _writer = new CsvRowWriter(_stream);
-        _writer.WriteRow(columns.Names);
+        _writer.WriteHeader(columns.Names);
         if (countsBytes) Length = CsvSize.OfHeader(columns.Names);
     }
 

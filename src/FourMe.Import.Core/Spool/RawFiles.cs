@@ -8,12 +8,10 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class RawFiles(string folder) : IDisposable
 {
-    private static readonly CsvReaderOptions Counting = new() { MalformedData = CsvMalformedDataHandling.Recover, BufferSize = 128 * 1024 };
-
     private int _count;
 
     /// <summary>Copies a file byte for byte; its rows and its hash are taken in the same pass.</summary>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>FileNotCsv</c> or <c>FileWriteFailed</c>.</exception>
     internal SpoolFile Take(string path)
     {
         bool isTabSeparated = Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
@@ -22,10 +20,10 @@ internal sealed class RawFiles(string folder) : IDisposable
         {
             PrivateFile.CreateFolder(folder);
             using FileStream to = PrivateFile.Create(copy);
-            using Stream source = OpenSource(path);
+            using CsvSource source = OpenSource(path);
             using var hash = new HashThread();
-            using var from = new CopyingStream(source, to, hash);
-            long rows = CountRows(from);
+            using var from = new CopyingStream(source.Bytes, to, hash);
+            long rows = CountRows(from, source.Separator);
             from.ReadToEnd();
             to.Flush();
             return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
@@ -41,11 +39,11 @@ internal sealed class RawFiles(string folder) : IDisposable
         if (_count > 0) PrivateFile.DeleteFolder(folder);
     }
 
-    private static FileStream OpenSource(string path)
+    private static CsvSource OpenSource(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            return CsvSource.Open(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -54,12 +52,12 @@ internal sealed class RawFiles(string folder) : IDisposable
     }
 
     /// <summary>Number of records, for the progress and the result; what is no CSV is sent all the same.</summary>
-    private static long CountRows(Stream content)
+    private static long CountRows(Stream content, char separator)
     {
         long rows = 0;
         try
         {
-            using CsvReader csv = CsvReader.Create(content, Counting, leaveOpen: true);
+            using CsvReader csv = CsvDialect.CountSent(content, separator);
             while (csv.Read()) rows++;
         }
         catch (CsvFormatException)

@@ -1,3 +1,5 @@
+using CsvHelper;
+
 namespace FourMe.Import;
 
 /// <summary>A finished file of rows on disk, waiting to be sent.</summary>
@@ -30,11 +32,18 @@ internal sealed class SpoolFile
     /// <summary>Number of rows, the header not counted.</summary>
     internal long Rows => Numbers.Count;
 
-    /// <summary>The user's own file, sent as it is, may have tabs between its cells.</summary>
-    internal bool IsTabSeparated => Path.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
-
     internal Stream OpenRead() => new FileStream(
         Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    /// <summary>
+    /// The rows, in the way that everybody counts them. A user's own file, sent as it is, says by its header what stands
+    /// between its cells.
+    /// </summary>
+    internal CsvReader ReadRows()
+    {
+        var source = CsvSource.Open(OpenRead(), Path);
+        return CsvDialect.ReadSent(source.Bytes, source.Separator);
+    }
 
     /// <summary>Takes the file to another place, also to another disk.</summary>
     internal void MoveTo(string path)

@@ -39,7 +39,7 @@ internal sealed class ColumnFormatter
         if (value is null or DBNull) return string.Empty;
         if (value is string text && _isPlainText)
         {
-            failure = TextCheck.Check(text, _column);
+            failure = Check(text, context);
             return failure is null ? text : null;
         }
         // A text with several references is a list of them: each gets its account.
@@ -47,8 +47,15 @@ internal sealed class ColumnFormatter
             value = several.Split([_separator], StringSplitOptions.RemoveEmptyEntries);
         string? cell = IsCollection(value) ? Join((IEnumerable)value, context, out failure) : Single(value, context, out failure);
         if (cell is null) return null;
-        failure = TextCheck.Check(cell, _column);
+        failure = Check(cell, context);
         return failure is null ? cell : null;
+    }
+
+    private Failure? Check(string text, FormattingContext context)
+    {
+        if (TextCheck.Check(text, _column) is { } failure) return failure;
+        if (TextCheck.HasLostLetter(text)) TextCheck.NoteLostLetter(text, _column.Name, context.Notices);
+        return null;
     }
 
     private bool IsCollection(object value) =>

@@ -8,6 +8,8 @@ internal static class TextCheck
     /// <summary>Bytes that a UTF-16 unit takes in UTF-8 at most.</summary>
     private const int MostBytes = 3;
 
+    private const char LostLetter = '\uFFFD';
+
     /// <summary>The length in UTF-16 units up to which no text is too long for a column.</summary>
     internal static int SurelyFits(Column column) => Math.Min(column.MaxLength ?? int.MaxValue, (column.MaxBytes ?? int.MaxValue) / MostBytes);
 
@@ -32,9 +34,21 @@ internal static class TextCheck
         return text.AsSpan().ContainsAnyExceptInRange('\u0001', '\uD7FF');
 #else
         foreach (char c in text)
-            if (c == '\0' || char.IsSurrogate(c)) return true;
+            if (c is '\0' or > '\uD7FF') return true;
         return false;
 #endif
+    }
+
+    /// <summary>Whether a text has U+FFFD, which stands for a letter that was lost where text was read with the wrong encoding.</summary>
+    internal static bool HasLostLetter(string text) => text.IndexOf(LostLetter) >= 0;
+
+    /// <summary>Says once for each column that letters were lost before the record came here.</summary>
+    internal static void NoteLostLetter(string text, string column, Notices notices)
+    {
+        if (notices.IsNews("LostLetter", column))
+            notices.Once("LostLetter",
+                $"Values in '{column}' have U+FFFD, the sign for a letter that was lost, for example '{text}': a file was read with the wrong encoding. " +
+                "Read it with -Encoding, for example 'ansi' (Import-Csv of Windows PowerShell: Default), or with -Path and -Encoding.", column);
     }
 
     private static Failure? FindDefect(string text, string column)

@@ -1,6 +1,8 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Data;
 using System.Management.Automation;
+using System.Text;
 
 namespace FourMe.Import.PowerShell;
 
@@ -15,6 +17,7 @@ public abstract class RecordInputCommand : FourMeCommand
     private readonly PSObjectReader _objects = new();
     private readonly CsvFileRecords _files = new();
     private readonly WeakEntries _entries = new();
+    private readonly ShortRows _short = new();
     private RecordBatch? _batch;
 
     /// <summary>The record type, for example people or cis.</summary>
@@ -39,6 +42,18 @@ public abstract class RecordInputCommand : FourMeCommand
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
+
+    /// <summary>The encoding of the files, where they have no byte order mark; UTF-8 when it is not given.</summary>
+    [Parameter]
+    [EncodingTransform]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    [ValidateNotNull]
+    public Encoding? Encoding { get; set; }
+
+    /// <summary>What stands between the cells of the files; told by each file when it is not given.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public char? Delimiter { get; set; }
 
     /// <summary>Columns, and where the value of each comes from; or the path of a .psd1 or .json file that says so.</summary>
     [Parameter]
@@ -110,6 +125,7 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected override void Begin()
     {
+        if (Delimiter is { } delimiter && !CsvSeparator.IsUsable(delimiter)) throw Failures.InvalidDelimiter(delimiter).ToException();
         RecordType = RecordTypes.Get(Type, AllowUnknownType);
         var options = new RecordOptions
         {
@@ -138,29 +154,60 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
         }
-        else if (InputObject?.BaseObject is FileInfo file)
-        {
-            // What Get-Item and Get-ChildItem give is a file of records, not a record.
-            ReadFile(FilePaths.Existing(file.FullName));
-        }
         else if (InputObject is not null)
         {
-            if (Batch.Read == 0 && RecordEmitter.IsRecord(InputObject)) BeginExported();
-            Take(_objects, InputObject, InputObject);
-            if (InputObject.ImmediateBaseObject is PSCustomObject) _entries.Note(InputObject);
+            TakeInput(InputObject);
         }
     }
 
     /// <summary>Reads the records of a CSV file.</summary>
     private protected virtual void ReadFile(string path)
     {
-        foreach (CsvFileRecord record in _files.Of(path, StopToken)) Take(_files, record, record);
+        var file = new CsvFile(path, new CsvFileOptions(Encoding, Delimiter));
+        foreach (CsvFileRecord record in _files.Of(file, StopToken)) Take(_files, record, record);
+        foreach (Notice notice in file.Notices) Batch.Notices.Once(notice.Code, notice.Text, path);
+        WarnOnce();
+    }
+
+    /// <summary>An object of the pipeline is a record, a file of records, or a collection of either.</summary>
+    private void TakeInput(PSObject input)
+    {
+        if (RecordCollection.Of(input) is { } several)
+        {
+            foreach (object? one in several)
+            {
+                StopToken.ThrowIfCancellationRequested();
+                if (one is not null) TakeInput(PSObject.AsPSObject(one));
+            }
+        }
+        else if (input.BaseObject is FileInfo file)
+        {
+            // What Get-Item and Get-ChildItem give is a file of records, not a record.
+            ReadFile(FilePaths.Existing(file.FullName));
+        }
+        else
+        {
+            // The row behind a row of a view has no properties but its own.
+            TakeObject(input.BaseObject is DataRowView view ? PSObject.AsPSObject(view.Row) : input);
+        }
+    }
+
+    private void TakeObject(PSObject record)
+    {
+        if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
+            Batch.Notices.Once("FileParameters", "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
+        if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
+        Take(_objects, record, record);
+        if (record.ImmediateBaseObject is not PSCustomObject) return;
+        _entries.Note(record);
+        _short.Note(record, Batch.Read);
     }
 
     /// <summary>Ends the reading: warnings, and what is wrong with the run as a whole.</summary>
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch()
     {
+        if (_short.Notice() is { } shortRows) Batch.Notices.Once(shortRows.Code, shortRows.Text);
         IReadOnlyList<Failure> failures = Batch.Complete(StopToken);
         WarnOnce();
         foreach (Failure heldBack in Batch.HeldBack) Refused([heldBack], SourceOf(heldBack.Row));

@@ -92,7 +92,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     /// <summary>A file that nobody wants checked, mapped or split goes to the service as it is, byte for byte.</summary>
     private protected override void ReadFile(string path)
     {
-        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null && MaximumFileSize is null;
+        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null && MaximumFileSize is null
+            && Encoding is null && Delimiter is null;
         if (asItIs) _rawFiles.Add(_raw.Take(path));
         else base.ReadFile(path);
     }

@@ -8,9 +8,9 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
     private IReadOnlyList<string>? _headers;
     private int[] _slots = [];
 
-    internal IEnumerable<CsvFileRecord> Of(string path, CancellationToken stop)
+    internal IEnumerable<CsvFileRecord> Of(CsvFile file, CancellationToken stop)
     {
-        foreach (CsvFileRow row in ReadAhead.Of(CsvFile.Read(path), stop))
+        foreach (CsvFileRow row in ReadAhead.Of(file.Rows(), stop))
         {
             stop.ThrowIfCancellationRequested();
             yield return new CsvFileRecord(row);
@@ -63,7 +63,7 @@ internal sealed class CsvFileRecord(CsvFileRow row)
         if (_object is not null) return _object;
         _object = new PSObject();
         for (int i = 0; i < Row.Headers.Count && i < Row.Cells.Count; i++)
-            _object.Properties.Add(new PSNoteProperty(Row.Headers[i], Row.Cells[i]));
+            if (!OwnMembers.IsReserved(Row.Headers[i].ToLowerInvariant())) _object.Properties.Add(new PSNoteProperty(Row.Headers[i], Row.Cells[i]));
         return _object;
     }
 }

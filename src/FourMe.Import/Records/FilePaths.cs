@@ -11,7 +11,8 @@ internal static class FilePaths
         var files = new List<string>();
         foreach (string path in paths)
         {
-            if (wildcards && WildcardPattern.ContainsWildcardCharacters(path)) files.AddRange(Matches(cmdlet, path));
+            if (wildcards && WildcardPattern.ContainsWildcardCharacters(path) && Matches(cmdlet, path) is { Length: > 0 } found) files.AddRange(found);
+            // A pattern that matches nothing may be the name itself: 'users [HR].csv'.
             else files.Add(Existing(Full(cmdlet, path)));
         }
         return files;
@@ -25,19 +26,17 @@ internal static class FilePaths
         return provider.Name == "FileSystem" ? full : throw Failures.FileNotFound(path).ToException();
     }
 
-    private static IEnumerable<string> Matches(PSCmdlet cmdlet, string path)
+    private static string[] Matches(PSCmdlet cmdlet, string path)
     {
-        string[] found;
         try
         {
-            found = [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider).Where(File.Exists)];
-            if (provider.Name != "FileSystem") found = [];
+            string[] found = [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider).Where(File.Exists)];
+            return provider.Name == "FileSystem" ? found : [];
         }
         catch (ItemNotFoundException)
         {
-            found = [];
+            return [];
         }
-        return found.Length > 0 ? found : throw Failures.FileNotFound(path).ToException();
     }
 
     /// <summary>The path itself, of a file that is there.</summary>

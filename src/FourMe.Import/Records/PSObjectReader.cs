@@ -21,7 +21,7 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
         foreach (PSPropertyInfo property in record.Properties)
-            if (plan.SlotOf(property.Name) is >= 0 and var slot && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
+            if (!IsOfCarrier(record, property) && plan.SlotOf(property.Name) is >= 0 and var slot && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
     }
 
     private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)
@@ -43,6 +43,11 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         }
     }
 
+    /// <summary>Whether a property is one of what carries the record. A live object's own text of that name is data.</summary>
+    private static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
+        CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
+        && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName);
+
     /// <summary>The value of a property; what cannot be read is missing, and a failure besides.</summary>
     internal static object? ValueOf(PSPropertyInfo property, List<Failure> failures) =>
         TryGet(property, failures, out object? value) ? value : Missing.Value;
@@ -52,7 +57,7 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     {
         try
         {
-            value = property.Value;
+            value = TabGuard.Remove(property.Value);
             return true;
         }
         catch (GetValueException unreadable)

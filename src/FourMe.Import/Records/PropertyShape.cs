@@ -10,6 +10,8 @@ namespace FourMe.Import.PowerShell;
 /// </summary>
 internal sealed class PropertyShape
 {
+    private const int NoSlot = -1;
+
     private readonly string[] _names;
     private readonly string[] _types;
     private readonly int[] _slots;
@@ -24,7 +26,7 @@ internal sealed class PropertyShape
         _types = [.. types];
         // One that cannot be written is the engine's own, which it gives to all objects that nobody has named otherwise.
         _sharedTypes = ((ICollection<string>)types).IsReadOnly ? types : null;
-        _slots = [.. _names.Select(plan.SlotOf)];
+        _slots = [.. _names.Select(name => CarrierProperties.HasSomewhere(name) && CarrierProperties.Has(name, _types) ? NoSlot : plan.SlotOf(name))];
     }
 
     /// <summary>
@@ -39,7 +41,7 @@ internal sealed class PropertyShape
         {
             if (own[i] is not PSNoteProperty note || note.GetType() != typeof(PSNoteProperty) || !string.Equals(note.Name, _names[i], StringComparison.Ordinal))
                 return Undo(plan, values);
-            if (_slots[i] >= 0) plan.Take(values, _slots[i], _names[i], note.Value);
+            if (_slots[i] >= 0) plan.Take(values, _slots[i], _names[i], TabGuard.Remove(note.Value));
         }
         for (int i = _names.Length; i < own.Count; i++)
             if (!OwnMembers.IsReserved(((PSMemberInfo)own[i]!).Name)) return Undo(plan, values);

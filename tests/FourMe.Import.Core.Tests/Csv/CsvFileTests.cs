@@ -51,23 +51,26 @@ public sealed class CsvFileTests : IDisposable
         Assert.Equal([2, 3, 5], Read("A,B\r\n1,x\r\n2,\"y\r\ny\"\r\n3,z\r\n").Select(row => row.Line));
 
     [Theory]
-    [InlineData("1", 1), InlineData("1,2,3", 3)]
-    public void A_row_of_another_width_is_handed_out_with_its_defect(string line, int cells)
+    [InlineData("1", "1 cell", "there is nothing for column 2 ('B')"), InlineData("1,2,3", "3 cells", "column 3 is one too many")]
+    public void A_row_of_another_width_is_handed_out_with_its_defect(string line, string cells, string problem)
     {
         IReadOnlyList<CsvFileRow> rows = Read($"A,B\n0,0\n{line}\n9,9\n");
         Assert.Equal([null, "WrongCellCount", null], rows.Select(row => row.Defect?.Id));
-        Assert.Equal($"Line 3 of '{_path}' has {cells} cells, and the header has 2.", rows[1].Defect!.Message);
+        Assert.Equal($"Line 3 of '{_path}' has {cells}, and the header has 2: {problem}.", rows[1].Defect!.Message);
         Assert.Contains("must be in quotes", rows[1].Defect!.Advice);
     }
 
     [Theory]
-    [InlineData("A,B\n1,\"x\n"), InlineData("A,B\n1,\"x\"y\n"), InlineData("A,B\n1,\"x\" \n")]
-    public void Quotes_that_do_not_close_as_they_should_stop_the_reading(string text)
+    [InlineData("A,B\n1,\"x\n", "line 2, column 2 ('B'): a quote that is never closed.")]
+    [InlineData("A,B\n1,2\n\"1\"x,\"x\"y\n", "line 3, column 1 ('A'): text after the closing quote.")]
+    [InlineData("A,B\n\"1\",\"x\" \n", "line 2, column 2 ('B'): text after the closing quote.")]
+    [InlineData("A,B\n\"1\n1\",2\n1,5\" disk\n", "line 4, column 2 ('B'): a quote in a cell that does not begin with one.")]
+    [InlineData("A,\"B\n1,2\n", "line 1, column 2: a quote that is never closed.")]
+    public void Quotes_that_do_not_close_as_they_should_stop_the_reading(string text, string problem)
     {
         Failure failure = Assert.Throws<FourMeException>(() => Read(text)).Failure;
         Assert.Equal(("CsvInvalid", FailureKind.ParserError), (failure.Id, failure.Kind));
-        Assert.StartsWith($"'{_path}' is not a readable CSV file: ", failure.Message);
-        Assert.NotNull(failure.Cause);
+        Assert.Equal($"'{_path}' is not a readable CSV file: {problem}", failure.Message);
     }
 
     [Theory]
@@ -110,10 +113,136 @@ public sealed class CsvFileTests : IDisposable
         Assert.Null(row.Find("Other"));
     }
 
-    private List<CsvFileRow> Read(string text, Encoding? encoding = null)
+    [Theory]
+    [InlineData(",Primary Email,Name\n,a@x,Ann\n,b@x,Bob\n", 0)]
+    [InlineData("Primary Email,Name,,\na@x,Ann,,\nb@x,Bob,,\n", 0)]
+    [InlineData("Primary Email,, ,Name\na@x,, ,Ann\nb@x,,,Bob\n", 0)]
+    [InlineData("Primary Email,Name\na@x,Ann,,,\nb@x,Bob\n", 0)]
+    [InlineData(",Primary Email,Name,\n0,a@x,Ann,\n1,b@x,Bob,z\n", 1)]
+    public void Columns_without_a_name_are_passed_over_and_named_when_something_stands_in_them(string text, int warnings)
+    {
+        CsvFile file = Open(text);
+        CsvFileRow[] rows = [.. file.Rows()];
+
+        Assert.All(rows, row => Assert.Null(row.Defect));
+        Assert.Equal(["Primary Email", "Name"], rows[0].Headers);
+        Assert.Equal([["a@x", "Ann"], ["b@x", "Bob"]], rows.Select(row => row.Cells));
+        Assert.Equal(warnings, file.Notices.Count());
+        Assert.All(file.Notices, notice => Assert.Equal(
+            ("UnnamedColumn", $"The header of '{_path}' has no name for column 1 ('0' in line 2), column 4 ('z' in line 3): what stands there is left out."),
+            (notice.Code, notice.Text)));
+    }
+
+    [Theory]
+    [InlineData("A;B\n1;x\n;\n2;y\n;;;;\n ; \n", "3 lines of '{0}' have separators and nothing else, the first is line 3; they are passed over.")]
+    [InlineData("A;B\n1;x\n2;y\n;\n", "Line 4 of '{0}' has separators and nothing else; it is passed over.")]
+    [InlineData("A;B\n1;x\n\n2;y\n\n", null)]
+    public void Rows_without_anything_are_passed_over_with_one_warning(string text, string? warning)
+    {
+        CsvFile file = Open(text);
+
+        Assert.Equal(["1", "2"], file.Rows().Select(row => row.Cells[0]));
+        Assert.Equal(warning?.Replace("{0}", _path, StringComparison.Ordinal), file.Notices.SingleOrDefault().Text);
+    }
+
+    [Fact]
+    public void An_empty_text_in_quotes_was_meant() => Assert.Equal(2, Read("A,B\n\"\",\"\"\n1,2\n").Count);
+
+    [Theory]
+    [InlineData("#TYPE System.Management.Automation.PSCustomObject\r\n\"A\",\"B\"\r\n\"1\",\"x\"\r\n", 3)]
+    [InlineData("#TYPE\nA;B\n1;x\n", 3)]
+    [InlineData("sep=;\nA;B\n1;x\n", 3)]
+    [InlineData("\uFEFF\"sep=^\"\r\nA^B\r\n1^x\r\n", 3)]
+    [InlineData("#TYPE X\nsep=|\nA|B\n1|x\n", 4)]
+    public void Lines_that_programs_write_before_the_header_are_passed_over(string text, long line)
+    {
+        CsvFileRow row = Assert.Single(Read(text));
+
+        Assert.Equal(["A", "B"], row.Headers);
+        Assert.Equal(["1", "x"], row.Cells);
+        Assert.Equal(line, row.Line);
+    }
+
+    [Fact]
+    public void The_separator_that_the_caller_names_goes_before_all_others()
+    {
+        CsvFileRow row = Assert.Single(Open("sep=;\nA,B|C,D\n1|2\n", new CsvFileOptions(null, '|')).Rows());
+
+        Assert.Equal(["A,B", "C,D"], row.Headers);
+        Assert.Equal(["1", "2"], row.Cells);
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004rest", "an Excel workbook or another ZIP archive")]
+    [InlineData("%PDF-1.7", "a PDF document")]
+    [InlineData("\uFEFF\r\n<!DOCTYPE html><html>", "a page in HTML or XML")]
+    [InlineData("<table><tr>", "a page in HTML or XML")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an Excel workbook in the format before 2007")]
+    public void A_file_of_another_format_is_called_what_it_is(string text, string format)
+    {
+        Failure failure = Assert.Throws<FourMeException>(() => Read(text, format.Contains("2007") ? Encoding.Latin1 : null)).Failure;
+
+        Assert.Equal(("FileNotCsv", $"'{_path}' is {format}, not a CSV file."), (failure.Id, failure.Message));
+    }
+
+    [Fact]
+    public void Bytes_of_an_older_encoding_are_refused_with_their_place_and_read_when_it_is_named()
+    {
+        Failure failure = Assert.Throws<FourMeException>(() => Read("Mail,Name\na@x,Ann\nb@x,M\u00FCller\n", Encoding.Latin1)).Failure;
+
+        Assert.Equal("FileEncodingInvalid", failure.Id);
+        Assert.StartsWith($"Line 3 of '{_path}' has bytes in column 2 ('Name') that are not UTF-8:", failure.Message);
+        Assert.Contains("-Encoding windows-1252", failure.Advice);
+        Assert.Equal(["a@x,Ann", "b@x,M\u00FCller"], CsvFile.Read(_path, new CsvFileOptions(Encoding.Latin1, null)).Select(row => string.Join(',', row.Cells)));
+    }
+
+    [Fact]
+    public void A_byte_order_mark_goes_before_the_encoding_that_the_caller_names() =>
+        Assert.Equal("\u00FC", Assert.Single(Open("A\n\u00FC\n", new CsvFileOptions(Encoding.Latin1, null), new UTF8Encoding(true)).Rows()).Cells[0]);
+
+    [Theory]
+    [InlineData(40_000, false), InlineData(40_000, true), InlineData(0, true)]
+    public void Text_in_UTF_16_is_refused_where_it_ends_in_half_a_letter_or_has_one(int letters, bool endsInHalf)
+    {
+        byte[] text = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("A,B\n" + new string('x', letters) + ",1\n")];
+        File.WriteAllBytes(_path, endsInHalf ? [.. text, (byte)'z'] : [.. text, 0, 0xD8, (byte)'z', 0]);
+
+        Failure failure = Assert.Throws<FourMeException>(() => CsvFile.Read(_path).ToList()).Failure;
+
+        Assert.Equal("FileEncodingInvalid", failure.Id);
+        Assert.StartsWith($"Line 3 of '{_path}' has bytes at character 1 that are not UTF-16:", failure.Message);
+    }
+
+    [Fact]
+    public void UTF_16_without_a_mark_is_told_by_its_NUL_bytes_and_read_when_it_is_named()
+    {
+        File.WriteAllBytes(_path, Encoding.Unicode.GetBytes("A,B\n1,2\n"));
+
+        Failure failure = Assert.Throws<FourMeException>(() => CsvFile.Read(_path).ToList()).Failure;
+
+        Assert.Equal("FileHasNul", failure.Id);
+        Assert.Contains("-Encoding unicode", failure.Advice);
+        Assert.Equal(["1", "2"], Assert.Single(CsvFile.Read(_path, new CsvFileOptions(Encoding.Unicode, null))).Cells);
+    }
+
+    [Fact]
+    public void A_header_with_a_lost_letter_and_one_with_a_name_twice_name_the_columns()
+    {
+        Assert.Equal($"Line 1 of '{_path}' has U+FFFD, the sign for a letter that was lost, in column 2 ('Gr\uFFFD\u00DFe'): the file was converted with the wrong encoding before.",
+            Assert.Throws<FourMeException>(() => Read("A,Gr\uFFFD\u00DFe\n")).Failure.Message);
+        Assert.Equal($"The header of '{_path}' has 'name' more than once: in columns 1 and 4.", Assert.Throws<FourMeException>(() => Read("Name,,B, name\n")).Failure.Message);
+    }
+
+    [Fact]
+    public void The_tab_before_what_looks_like_a_formula_is_taken_off_as_an_export_put_it_there() =>
+        Assert.Equal(["=1", "+1", "-1", "@a", "\tx", "\t", "\t\t=1", "=1"], Assert.Single(Read("A,B,C,D,E,F,G,H\n\t=1,\t+1,\"\t-1\",\t@a,\tx,\t,\t\t=1,=1\n")).Cells);
+
+    private List<CsvFileRow> Read(string text, Encoding? encoding = null) => [.. Open(text, default, encoding).Rows()];
+
+    private CsvFile Open(string text, CsvFileOptions options = default, Encoding? encoding = null)
     {
         encoding ??= new UTF8Encoding(false);
         File.WriteAllBytes(_path, [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
-        return [.. CsvFile.Read(_path)];
+        return new CsvFile(_path, options);
     }
 }

@@ -50,8 +50,12 @@ public sealed class RoundTripTests(ITestOutputHelper output)
     public void The_files_can_be_read_by_the_module_itself() => Check(tables: 40, size: 100, plainHeaders: true, holds: table =>
     {
         using BatchRun run = Written(table, new RecordOptions());
-        return run.Files.All(file => CsvFile.Read(file.Path).Select(row => (row.Headers, row.Cells)).Zip(StrictCsv.Read(File.ReadAllBytes(file.Path)).Skip(1))
-            .All(pair => pair.First.Cells.SequenceEqual(pair.Second)) && CsvFile.Read(file.Path).Count() == file.Rows);
+        return run.Files.All(file =>
+        {
+            // A row of nothing is passed over, and the tab of an export is taken off.
+            IEnumerable<string[]> written = StrictCsv.Read(File.ReadAllBytes(file.Path)).Skip(1).Where(row => !IsNothing(row)).Select(row => row.Select(TabGuard.Remove).ToArray());
+            return CsvFile.Read(file.Path).Where(row => !IsNothing(row.Cells)).Select(row => row.Cells).SequenceEqual(written, CellComparer);
+        });
     });
 
     [Fact]
@@ -69,6 +73,11 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         }
         return File.ReadAllBytes(run.Files[0].Path).AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(lines.ToString()));
     });
+
+    private static IEqualityComparer<IReadOnlyList<string>> CellComparer { get; } =
+        EqualityComparer<IReadOnlyList<string>>.Create((one, other) => one!.SequenceEqual(other!), row => row.Count);
+
+    private static bool IsNothing(IReadOnlyList<string> row) => row.All(string.IsNullOrWhiteSpace);
 
     private static BatchRun Written(Table table, RecordOptions options, RowLimits limits = default)
     {

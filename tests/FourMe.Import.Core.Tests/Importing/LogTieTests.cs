@@ -98,6 +98,32 @@ public sealed class LogTieTests : IDisposable
         Assert.Equal([2L], Tie("line 2: bad\nrow 2: bob@example.com", file, "people_contact_details").Skip(1));
     }
 
+    [Theory]
+    [InlineData("line 2: bad", 1)]
+    [InlineData("line 4: bad", 0)]
+    [InlineData("line 4: bob@example.com is bad", 2)]
+    [InlineData("line 3: bob@example.com is bad", 2)]
+    [InlineData("row 2: bob@example.com is bad", 2)]
+    [InlineData("line 5: cat@example.com is bad", 3)]
+    public void A_line_without_a_character_is_no_row_and_after_it_a_number_alone_ties_nothing(string log, long row)
+    {
+        SpoolFile file = File(TestAccount.Header, "ann@example.com,Ann", "", "bob@example.com,Bob", "cat@example.com,Cat");
+
+        Assert.Equal(row == 0 ? [] : [row], Tie(log, file));
+    }
+
+    [Fact]
+    public void The_row_that_the_log_speaks_of_is_the_one_that_is_written_with_blank_lines_and_tabs_too()
+    {
+        SpoolFile file = File(TestAccount.Header.Replace(',', '\t'), "ann@example.com\tAnn", "", "", "bob@example.com\t\"Bob, B\"", "", "cat@example.com\tCat");
+        FailedRow row = Assert.Single(LogTie.Rows(file, RecordTypes.Get("people"), ImportLog.Lines("line 5: bob@example.com is bad")));
+
+        Assert.Equal(1, FailedRowsFile.Write(file, [row.FileRow], _folder["failed.csv"]));
+
+        Assert.Equal(5, row.FileLine);
+        Assert.Equal($"{TestAccount.Header}\r\nbob@example.com,\"Bob, B\"\r\n", System.IO.File.ReadAllText(_folder["failed.csv"]));
+    }
+
     [Fact]
     public void A_row_comes_whole_with_its_number_in_the_input()
     {

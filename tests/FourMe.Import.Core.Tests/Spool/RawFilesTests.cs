@@ -40,11 +40,19 @@ public sealed class RawFilesTests : IDisposable
     [InlineData("Name\r\nA\r\nB", 2)]
     [InlineData("Name;Information\n\"A\";\"two\nlines\"\n", 1)]
     [InlineData("\uFEFFName\nA\n", 1)]
+    [InlineData("Name,Site\nA,1\n\n\r\nB,2\n\n", 2)]
+    [InlineData("Name\tSite\nA\t\"one\ntwo\"\n", 1)]
     public void The_rows_of_a_file_are_counted(string content, long rows) => Assert.Equal(rows, Take(Encoding.UTF8.GetBytes(content)).Rows);
 
     [Fact]
     public void The_rows_of_UTF_16_are_counted() =>
         Assert.Equal(2, Take([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Name\r\nA\r\nB\r\n")]).Rows);
+
+    [Fact]
+    public void A_workbook_is_refused_before_it_is_sent()
+    {
+        Failing.With("FileNotCsv", () => Take("PK\u0003\u0004\u0014"u8.ToArray()));
+    }
 
     [Fact]
     public void What_cannot_be_counted_is_copied_to_its_end()

@@ -1,0 +1,74 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// The header of a file, and how its rows stand under it. Columns without a name are passed over, as a spreadsheet or a
+/// data frame leaves them; so are empty cells beyond the header.
+/// </summary>
+internal sealed class CsvHeader
+{
+    private readonly string _path;
+    private readonly string[] _all;
+    private readonly int[] _unnamed;
+    private readonly int _needed;
+
+    /// <exception cref="FourMeException"><c>FileHasNoHeader</c>, <c>DuplicateHeader</c> or <c>HeaderDamaged</c>.</exception>
+    internal CsvHeader(string path, long line, string[] cells)
+    {
+        _path = path;
+        _all = cells;
+        Names = [.. cells.Where(cell => !string.IsNullOrWhiteSpace(cell))];
+        if (Names.Length == 0) throw Failures.FileHasNoHeader(path).ToException();
+        _unnamed = [.. Enumerable.Range(0, cells.Length).Where(index => string.IsNullOrWhiteSpace(cells[index]))];
+        _needed = Array.FindLastIndex(cells, cell => !string.IsNullOrWhiteSpace(cell)) + 1;
+        Check(line);
+    }
+
+    /// <summary>The names, without columns that have none.</summary>
+    internal string[] Names { get; }
+
+    /// <summary>What the header says of a column, for messages.</summary>
+    internal string PlaceOf(int column) => Failures.ColumnPlace(column, column < _all.Length ? _all[column] : null);
+
+    /// <summary>Columns without a name that a row has something in.</summary>
+    internal IEnumerable<int> FilledWithoutName(string[] cells)
+    {
+        foreach (int index in _unnamed)
+            if (index < cells.Length && !string.IsNullOrWhiteSpace(cells[index])) yield return index;
+    }
+
+    /// <summary>Whether there are columns without a name.</summary>
+    internal bool HasUnnamed => _unnamed.Length > 0;
+
+    /// <summary>The row of a line.</summary>
+    internal CsvFileRow Row(string[] cells, long line)
+    {
+        if (cells.Length == _all.Length && !HasUnnamed) return new CsvFileRow(Names, cells, line, null);
+        if (Misfit(cells) is { } problem)
+            return new CsvFileRow(Names, cells, line, Failures.WrongCellCount(_path, line, cells.Length, _all.Length, problem));
+        var named = new string[Names.Length];
+        int next = 0;
+        for (int i = 0; i < _all.Length; i++)
+            if (Array.IndexOf(_unnamed, i) < 0) named[next++] = cells[i];
+        return new CsvFileRow(Names, named, line, null);
+    }
+
+    private string? Misfit(string[] cells)
+    {
+        if (cells.Length < _needed) return $"there is nothing for {PlaceOf(cells.Length)}";
+        int surplus = _all.Length < cells.Length ? Array.FindIndex(cells, _all.Length, cell => !string.IsNullOrWhiteSpace(cell)) : -1;
+        return surplus < 0 ? null : $"{PlaceOf(surplus)} is one too many";
+    }
+
+    private void Check(long line)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < _all.Length; i++)
+        {
+            string name = _all[i].Trim();
+            if (name.Length == 0) continue;
+            if (name.IndexOf(CsvCell.Replacement) >= 0) throw Failures.HeaderDamaged(_path, line, i, name).ToException();
+            if (seen.TryGetValue(name, out int first)) throw Failures.DuplicateHeader(_path, name, first + 1, i + 1).ToException();
+            seen.Add(name, i);
+        }
+    }
+}

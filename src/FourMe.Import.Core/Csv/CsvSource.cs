@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// A CSV file opened to be read once, from its first byte to its last: what it is in, what stands between its cells, and
+/// that it is text at all, is told by its beginning.
+/// </summary>
+internal sealed class CsvSource : IDisposable
+{
+    /// <summary>Longer than headers are; of a longer one the beginning is enough.</summary>
+    private const int HeadLength = 32 * 1024;
+
+    private CsvSource(Stream bytes, Encoding encoding, char separator, bool hasNul)
+    {
+        Bytes = bytes;
+        Encoding = encoding;
+        Separator = separator;
+        HasNul = hasNul;
+    }
+
+    /// <summary>The file as it is.</summary>
+    internal Stream Bytes { get; }
+
+    internal Encoding Encoding { get; }
+
+    internal char Separator { get; }
+
+    /// <summary>Whether there are NUL bytes in the first line of a file that should be UTF-8.</summary>
+    internal bool HasNul { get; }
+
+    /// <summary>The file as UTF-8; <see cref="Bytes"/> is used up by it.</summary>
+    internal Stream Utf8() => CsvEncoding.IsUtf8(Encoding) ? Bytes : new TranscodingStream(Bytes, Encoding);
+
+    /// <exception cref="FourMeException"><c>FileNotCsv</c>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal static CsvSource Open(string path, CsvFileOptions options = default) =>
+        Open(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.SequentialScan), path, options);
+
+    /// <param name="file">The file; disposed with this.</param>
+    /// <param name="path">Its name.</param>
+    /// <param name="options">What is known of it.</param>
+    /// <exception cref="FourMeException"><c>FileNotCsv</c>.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    internal static CsvSource Open(Stream file, string path, CsvFileOptions options = default)
+    {
+        try
+        {
+            var head = new byte[HeadLength];
+            int length = ReadHead(file, head);
+            ReadOnlySpan<byte> begin = head.AsSpan(0, length);
+            if (ForeignFormat.Of(begin) is { } format) throw Failures.FileNotCsv(path, format).ToException();
+            Encoding encoding = CsvEncoding.OfMark(begin) ?? options.Encoding ?? Encoding.UTF8;
+            char separator = options.Separator ?? CsvSeparator.Of(encoding.GetString(head, 0, length), path);
+            return new CsvSource(new HeadStream(head, length, file), encoding, separator, CsvEncoding.IsUtf8(encoding) && HasNulInLine(begin));
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => Bytes.Dispose();
+
+    private static int ReadHead(Stream file, byte[] head)
+    {
+        int length = 0;
+        for (int read = -1; read != 0 && length < head.Length; length += read) read = file.Read(head, length, head.Length - length);
+        return length;
+    }
+
+    private static bool HasNulInLine(ReadOnlySpan<byte> begin)
+    {
+        int end = begin.IndexOfAny((byte)'\r', (byte)'\n');
+        return (end < 0 ? begin : begin.Slice(0, end)).IndexOf((byte)0) >= 0;
+    }
+}

@@ -1,0 +1,47 @@
+namespace FourMe.Import;
+
+/// <summary>A stream whose first bytes were read already: gives them first, then the rest. What is read once need not seek.</summary>
+/// <param name="head">The first bytes.</param>
+/// <param name="length">How many they are.</param>
+/// <param name="rest">What comes after them; disposed with this.</param>
+internal sealed class HeadStream(byte[] head, int length, Stream rest) : Stream
+{
+    private int _at;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        if (_at == length) return rest.Read(buffer, offset, count);
+        int taken = Math.Min(count, length - _at);
+        Buffer.BlockCopy(head, _at, buffer, offset, taken);
+        _at += taken;
+        return taken;
+    }
+
+#if NET
+    public override int Read(Span<byte> buffer)
+    {
+        if (_at == length) return rest.Read(buffer);
+        int taken = Math.Min(buffer.Length, length - _at);
+        head.AsSpan(_at, taken).CopyTo(buffer);
+        _at += taken;
+        return taken;
+    }
+#endif
+
+    public override void Flush() { }
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) rest.Dispose();
+        base.Dispose(disposing);
+    }
+}

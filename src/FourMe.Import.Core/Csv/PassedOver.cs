@@ -1,0 +1,33 @@
+namespace FourMe.Import;
+
+/// <summary>What a file has that is no data: rows without any, and cells of columns without a name. Said once a file.</summary>
+internal sealed class PassedOver(string path)
+{
+    private readonly SortedDictionary<int, string> _unnamed = [];
+    private long _emptyRows;
+    private long _firstEmpty;
+
+    internal void EmptyRow(long line)
+    {
+        if (_emptyRows++ == 0) _firstEmpty = line;
+    }
+
+    /// <param name="column">Place of the column, counted from 0.</param>
+    /// <param name="cell">What stands in it.</param>
+    /// <param name="line">The line of the row.</param>
+    internal void Unnamed(int column, string cell, long line)
+    {
+        if (!_unnamed.ContainsKey(column)) _unnamed.Add(column, $"column {column + 1} ('{cell}' in line {line})");
+    }
+
+    /// <summary>The warnings, when all is read.</summary>
+    internal IEnumerable<Notice> Notices()
+    {
+        if (_unnamed.Count > 0)
+            yield return new Notice("UnnamedColumn", $"The header of '{path}' has no name for {string.Join(", ", _unnamed.Values)}: what stands there is left out.");
+        if (_emptyRows > 0)
+            yield return new Notice("EmptyRows", _emptyRows == 1
+                ? $"Line {_firstEmpty} of '{path}' has separators and nothing else; it is passed over."
+                : $"{_emptyRows} lines of '{path}' have separators and nothing else, the first is line {_firstEmpty}; they are passed over.");
+    }
+}

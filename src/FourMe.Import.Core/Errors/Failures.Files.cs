@@ -1,0 +1,51 @@
+namespace FourMe.Import;
+
+/// <content>What is wrong with the text of a CSV file.</content>
+internal static partial class Failures
+{
+    internal static Failure CsvInvalid(string path, string problem, Exception? cause = null) => Make(
+        FailureKind.ParserError, $"'{path}' is not a readable CSV file: {problem}", "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
+
+    internal static Failure FileNotCsv(string path, string format) => Make(
+        FailureKind.InvalidData, $"'{path}' is {format}, not a CSV file.",
+        "Save it from Excel as 'CSV UTF-8 (Comma delimited)', or have the program that made it write CSV.");
+
+    internal static Failure FileHasNoHeader(string path) => Make(
+        FailureKind.InvalidData, $"The file '{path}' has no header: its first line must name the columns.");
+
+    internal static Failure FileHasNul(string path) => Make(
+        FailureKind.InvalidData, $"Line 1 of '{path}' has NUL bytes: the file is UTF-16 or UTF-32 without a byte order mark, or it is not text.",
+        "Text in UTF-16, which Windows calls Unicode, is read with -Encoding unicode.");
+
+    internal static Failure HeaderDamaged(string path, long line, int column, string header) => Make(
+        FailureKind.InvalidData,
+        $"Line {line} of '{path}' has U+FFFD, the sign for a letter that was lost, in {ColumnPlace(column, header)}: the file was converted with the wrong encoding before.",
+        "Make the file again from its source.");
+
+    internal static Failure DuplicateHeader(string path, string header, int first, int second) => Make(
+        FailureKind.InvalidData, $"The header of '{path}' has '{Show(header)}' more than once: in columns {first} and {second}.", "Give each column of the file a name of its own.");
+
+    internal static Failure FileEncodingInvalid(string path, long line, string place, string encoding) => Make(
+        FailureKind.InvalidData,
+        $"Line {line} of '{path}' has bytes {place} that are not {encoding}: the file was probably saved in an older encoding such as Windows-1252.",
+        "Say what it is in: -Encoding ansi for the older encoding of this machine's language, or by name, for example -Encoding windows-1252. Or save it as UTF-8.");
+
+    internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
+        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted(cells, "cell")}, and the header has {headers}: {missing}.",
+        "A cell with a separator or a line break in it must be in quotes.");
+
+    internal static Failure InvalidDelimiter(char delimiter) => Make(
+        FailureKind.InvalidArgument, $"'{delimiter}' (U+{(int)delimiter:X4}) cannot separate the cells of a CSV file.",
+        "Use a comma, a semicolon, a vertical bar, a tab (\"`t\") or another ASCII sign that is no letter, digit or quote.");
+
+    internal static Failure UnknownEncoding(string encoding, string? nearest) => new(
+        nameof(UnknownEncoding), FailureKind.InvalidArgument, $"'{Show(encoding)}' is not an encoding.{DidYouMean(nearest)}",
+        "Use ansi, oem, utf8, unicode, bigendianunicode, utf32 or ascii, or name a code page: windows-1252 or 1252.", null)
+    { Suggestion = nearest };
+
+    /// <summary>A column of a file, by its place and its name.</summary>
+    /// <param name="column">Place of the column, counted from 0.</param>
+    /// <param name="header">Its name; null or '' where it has none.</param>
+    internal static string ColumnPlace(int column, string? header) =>
+        string.IsNullOrWhiteSpace(header) ? $"column {column + 1}" : $"column {column + 1} ('{Show(header!)}')";
+}

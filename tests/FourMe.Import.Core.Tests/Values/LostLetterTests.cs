@@ -1,0 +1,25 @@
+namespace FourMe.Import.Core.Tests.Values;
+
+/// <summary>U+FFFD stands where a letter was, before a file was read with the wrong encoding.</summary>
+public sealed class LostLetterTests
+{
+    [Fact]
+    public void It_is_said_once_for_each_column_with_an_example()
+    {
+        var context = new FormattingContext();
+        RecordType people = RecordTypes.Get("people");
+        foreach ((string column, string value) in new[] { ("Name", "M\uFFFDller"), ("Name", "Gr\uFFFDn"), ("Job Title", "B\uFFFDcker"), ("Information", "B\u00E4cker") })
+            Assert.Equal(value, new ColumnFormatter(people.FindColumn(column)!).Write(value, context, out _));
+
+        Notice[] said = [.. Taken(context.Notices)];
+
+        Assert.Equal(["LostLetter", "LostLetter"], said.Select(notice => notice.Code));
+        Assert.StartsWith("Values in 'Name' have U+FFFD, the sign for a letter that was lost, for example 'M\uFFFDller':", said[0].Text);
+        Assert.Contains("'Job Title'", said[1].Text);
+    }
+
+    private static IEnumerable<Notice> Taken(Notices notices)
+    {
+        while (notices.TryTake(out Notice notice)) yield return notice;
+    }
+}
