@@ -23,7 +23,11 @@ internal static class CsvDialect
         FieldCountMismatch = CsvFieldCountHandling.Allow,
     };
 
-    private static readonly CsvReaderOptions SentRows = Rows with { TrackLineNumbers = true, MalformedData = CsvMalformedDataHandling.Recover };
+    private static readonly CsvReaderOptions SentRows = Rows with
+    {
+        TrackLineNumbers = true,
+        MalformedData = CsvMalformedDataHandling.Recover,
+    };
 
     private static readonly CsvReaderOptions CountedRows = SentRows with { TrackLineNumbers = false, BufferSize = 128 * 1024 };
 
@@ -43,23 +47,19 @@ internal static class CsvDialect
     /// <param name="utf8">The file as UTF-8; disposed with the reader.</param>
     /// <param name="separator">What stands between the cells.</param>
     /// <param name="malformed">Is told of the first row whose quotes are wrong, and throws.</param>
-    internal static CsvReader ReadFile(Stream utf8, char separator, Action<CsvMalformedRecord> malformed) => CsvReader.Create(utf8, Rows with
-    {
-        Separator = separator,
-        HasHeader = false,
-        TrackLineNumbers = true,
-        MalformedData = CsvMalformedDataHandling.Recover,
-        OnMalformedRecord = malformed,
-    });
+    internal static CsvReader ReadFile(Stream utf8, char separator, Action<CsvMalformedRecord> malformed) =>
+        CsvReader.Create(utf8, SentRows with { Separator = separator, HasHeader = false, OnMalformedRecord = malformed });
 
     /// <summary>A file that the service made; a row that is not as wide as the header is an error.</summary>
     internal static CsvReader ReadExport(Stream content) => CsvReader.Create(content, ExportedRows);
 
     /// <summary>A file that was sent, to find rows in it: what is wrong with it is for the service to say.</summary>
-    internal static CsvReader ReadSent(Stream content, char separator) => CsvReader.Create(content, SentRows with { Separator = separator });
+    internal static CsvReader ReadSent(Stream content, char separator) =>
+        CsvReader.Create(content, SentRows with { Separator = separator });
 
     /// <summary>The same file on its way to be sent, to count the rows.</summary>
-    internal static CsvReader CountSent(Stream content, char separator) => CsvReader.Create(content, CountedRows with { Separator = separator }, leaveOpen: true);
+    internal static CsvReader CountSent(Stream content, char separator) =>
+        CsvReader.Create(content, CountedRows with { Separator = separator }, leaveOpen: true);
 
     /// <summary>Rows as wide as their header, in UTF-8 without a byte order mark.</summary>
     /// <param name="destination">Gets the bytes; stays open.</param>
@@ -69,6 +69,9 @@ internal static class CsvDialect
     /// <param name="destination">Gets the bytes; stays open.</param>
     internal static CsvWriter WriteAnyWidth(Stream destination) => CsvWriter.Create(destination, WritingAnyWidth, leaveOpen: true);
 
-    /// <summary>Writes a name of the header. One with a separator of any kind in it is quoted, so that readers find the right one.</summary>
-    internal static void WriteHeader(CsvWriter csv, string name) => csv.WriteField(name, CsvSeparator.IsIn(name) ? CsvQuoting.Always : Quoting);
+    /// <summary>
+    /// Writes a name of the header. One with a separator of any kind in it is quoted, so that readers find the right one.
+    /// </summary>
+    internal static void WriteHeader(CsvWriter csv, string name) =>
+        csv.WriteField(name, CsvSeparator.IsIn(name) ? CsvQuoting.Always : Quoting);
 }

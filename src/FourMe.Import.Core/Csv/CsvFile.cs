@@ -85,8 +85,13 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
             CsvMalformedReason.TextAfterClosingQuote => "text after the closing quote",
             _ => "a quote in a cell that does not begin with one",
         };
-        return Failures.CsvInvalid(path, $"line {record.LineNumber}, {_header?.PlaceOf(column) ?? Failures.ColumnPlace(column, null)}: {problem}.");
+        return Failures.CsvInvalid(path, $"line {record.LineNumber}, {PlaceOf(column)}: {problem}.");
     }
+
+    private string PlaceOf(int column) => _header?.PlaceOf(column) ?? Failures.ColumnPlace(column, null);
+
+    private Failure EncodingInvalid(long line, string place) =>
+        Failures.FileEncodingInvalid(path, line, place, _encoding.WebName.ToUpperInvariant());
 
     private T Guard<T>(CsvReader? csv, Func<T> read)
     {
@@ -100,13 +105,11 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
         }
         catch (DecoderFallbackException)
         {
-            int column = CsvCell.FirstInvalid(csv!);
-            string place = "in " + (_header?.PlaceOf(column) ?? Failures.ColumnPlace(column, null));
-            throw Failures.FileEncodingInvalid(path, csv!.LineNumber, place, _encoding.WebName.ToUpperInvariant()).ToException();
+            throw EncodingInvalid(csv!.LineNumber, "in " + PlaceOf(CsvCell.FirstInvalid(csv))).ToException();
         }
         catch (UndecodableTextException exception)
         {
-            throw Failures.FileEncodingInvalid(path, exception.Line, $"at character {exception.Character}", _encoding.WebName.ToUpperInvariant()).ToException();
+            throw EncodingInvalid(exception.Line, $"at character {exception.Character}").ToException();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -52,7 +52,8 @@ internal sealed class CsvSource : IDisposable
             if (ForeignFormat.Of(begin) is { } format) throw Failures.FileNotCsv(path, format).ToException();
             Encoding encoding = CsvEncoding.OfMark(begin) ?? options.Encoding ?? Encoding.UTF8;
             char separator = options.Separator ?? CsvSeparator.Of(encoding.GetString(head, 0, length), path);
-            return new CsvSource(new HeadStream(head, length, file), encoding, separator, CsvEncoding.IsUtf8(encoding) && HasNulInLine(begin));
+            bool hasNul = CsvEncoding.IsUtf8(encoding) && HasNulInLine(begin);
+            return new CsvSource(new HeadStream(head, length, file), encoding, separator, hasNul);
         }
         catch
         {

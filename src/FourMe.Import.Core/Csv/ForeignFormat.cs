@@ -7,19 +7,22 @@ internal static class ForeignFormat
 {
     private static readonly string[] Markup = ["<!doctype html", "<html", "<table", "<?xml"];
 
+    private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
     /// <summary>What a file is, in words that follow 'is'; null when it may be CSV.</summary>
     /// <param name="head">The first bytes of the file.</param>
     internal static string? Of(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK\u0003\u0004"u8)) return "an Excel workbook or another ZIP archive";
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return "an Excel workbook in the format before 2007";
+        if (head.StartsWith(CompoundFile)) return "an Excel workbook in the format before 2007";
         if (head.StartsWith("%PDF-"u8)) return "a PDF document";
         return IsMarkup(head) ? "a page in HTML or XML" : null;
     }
 
     private static bool IsMarkup(ReadOnlySpan<byte> head)
     {
-        string begin = Encoding.UTF8.GetString(head.Slice(0, Math.Min(head.Length, 64)).ToArray()).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        string begin = Encoding.UTF8.GetString(head.Slice(0, Math.Min(head.Length, 64)).ToArray());
+        begin = begin.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return Array.Exists(Markup, mark => begin.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -24,10 +24,12 @@ internal sealed class PassedOver(string path)
     internal IEnumerable<Notice> Notices()
     {
         if (_unnamed.Count > 0)
-            yield return new Notice("UnnamedColumn", $"The header of '{path}' has no name for {string.Join(", ", _unnamed.Values)}: what stands there is left out.");
+            yield return new Notice("UnnamedColumn",
+                $"The header of '{path}' has no name for {string.Join(", ", _unnamed.Values)}: what stands there is left out.");
         if (_emptyRows > 0)
             yield return new Notice("EmptyRows", _emptyRows == 1
                 ? $"Line {_firstEmpty} of '{path}' has separators and nothing else; it is passed over."
-                : $"{_emptyRows} lines of '{path}' have separators and nothing else, the first is line {_firstEmpty}; they are passed over.");
+                : $"{_emptyRows} lines of '{path}' have separators and nothing else, the first is line {_firstEmpty}; " +
+                  "they are passed over.");
     }
 }

@@ -4,7 +4,8 @@ namespace FourMe.Import;
 internal static partial class Failures
 {
     internal static Failure CsvInvalid(string path, string problem, Exception? cause = null) => Make(
-        FailureKind.ParserError, $"'{path}' is not a readable CSV file: {problem}", "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
+        FailureKind.ParserError, $"'{path}' is not a readable CSV file: {problem}",
+        "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
 
     internal static Failure FileNotCsv(string path, string format) => Make(
         FailureKind.InvalidData, $"'{path}' is {format}, not a CSV file.",
@@ -14,21 +15,26 @@ internal static partial class Failures
         FailureKind.InvalidData, $"The file '{path}' has no header: its first line must name the columns.");
 
     internal static Failure FileHasNul(string path) => Make(
-        FailureKind.InvalidData, $"Line 1 of '{path}' has NUL bytes: the file is UTF-16 or UTF-32 without a byte order mark, or it is not text.",
+        FailureKind.InvalidData,
+        $"Line 1 of '{path}' has NUL bytes: the file is UTF-16 or UTF-32 without a byte order mark, or it is not text.",
         "Text in UTF-16, which Windows calls Unicode, is read with -Encoding unicode.");
 
     internal static Failure HeaderDamaged(string path, long line, int column, string header) => Make(
         FailureKind.InvalidData,
-        $"Line {line} of '{path}' has U+FFFD, the sign for a letter that was lost, in {ColumnPlace(column, header)}: the file was converted with the wrong encoding before.",
+        $"Line {line} of '{path}' has U+FFFD, the sign for a letter that was lost, in {ColumnPlace(column, header)}: " +
+        "the file was converted with the wrong encoding before.",
         "Make the file again from its source.");
 
     internal static Failure DuplicateHeader(string path, string header, int first, int second) => Make(
-        FailureKind.InvalidData, $"The header of '{path}' has '{Show(header)}' more than once: in columns {first} and {second}.", "Give each column of the file a name of its own.");
+        FailureKind.InvalidData, $"The header of '{path}' has '{Show(header)}' more than once: in columns {first} and {second}.",
+        "Give each column of the file a name of its own.");
 
     internal static Failure FileEncodingInvalid(string path, long line, string place, string encoding) => Make(
         FailureKind.InvalidData,
-        $"Line {line} of '{path}' has bytes {place} that are not {encoding}: the file was probably saved in an older encoding such as Windows-1252.",
-        "Say what it is in: -Encoding ansi for the older encoding of this machine's language, or by name, for example -Encoding windows-1252. Or save it as UTF-8.");
+        $"Line {line} of '{path}' has bytes {place} that are not {encoding}: " +
+        "the file was probably saved in an older encoding such as Windows-1252.",
+        "Say what it is in: -Encoding ansi for the older encoding of this machine's language, or by name, " +
+        "for example -Encoding windows-1252. Or save it as UTF-8.");
 
     internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
         FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted(cells, "cell")}, and the header has {headers}: {missing}.",

@@ -18,7 +18,8 @@ internal static class CarrierProperties
         "PropertyNames", "AddedProperties", "RemovedProperties", "ModifiedProperties", "PropertyCount",
         // CIM and WMI.
         "CimClass", "CimInstanceProperties", "CimSystemProperties", "ClassPath", "SystemProperties", "Qualifiers",
-        "__GENUS", "__CLASS", "__SUPERCLASS", "__DYNASTY", "__RELPATH", "__PROPERTY_COUNT", "__DERIVATION", "__SERVER", "__NAMESPACE", "__PATH",
+        "__GENUS", "__CLASS", "__SUPERCLASS", "__DYNASTY", "__RELPATH",
+        "__PROPERTY_COUNT", "__DERIVATION", "__SERVER", "__NAMESPACE", "__PATH",
         // Microsoft Graph.
         "AdditionalProperties", "BackingStore",
     };

@@ -195,7 +195,8 @@ public abstract class RecordInputCommand : FourMeCommand
     private void TakeObject(PSObject record)
     {
         if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
-            Batch.Notices.Once("FileParameters", "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
+            Batch.Notices.Once("FileParameters",
+                "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
         if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
         Take(_objects, record, record);
         if (record.ImmediateBaseObject is not PSCustomObject) return;

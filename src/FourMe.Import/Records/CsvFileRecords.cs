@@ -63,7 +63,11 @@ internal sealed class CsvFileRecord(CsvFileRow row)
         if (_object is not null) return _object;
         _object = new PSObject();
         for (int i = 0; i < Row.Headers.Count && i < Row.Cells.Count; i++)
-            if (!OwnMembers.IsReserved(Row.Headers[i].ToLowerInvariant())) _object.Properties.Add(new PSNoteProperty(Row.Headers[i], Row.Cells[i]));
+        {
+            // The engine takes no property of such a name.
+            if (OwnMembers.IsReserved(Row.Headers[i].ToLowerInvariant())) continue;
+            _object.Properties.Add(new PSNoteProperty(Row.Headers[i], Row.Cells[i]));
+        }
         return _object;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -11,8 +12,9 @@ internal static class FilePaths
         var files = new List<string>();
         foreach (string path in paths)
         {
-            if (wildcards && WildcardPattern.ContainsWildcardCharacters(path) && Matches(cmdlet, path) is { Length: > 0 } found) files.AddRange(found);
+            string[] found = wildcards && WildcardPattern.ContainsWildcardCharacters(path) ? Matches(cmdlet, path) : [];
             // A pattern that matches nothing may be the name itself: 'users [HR].csv'.
+            if (found.Length > 0) files.AddRange(found);
             else files.Add(Existing(Full(cmdlet, path)));
         }
         return files;
@@ -30,8 +32,8 @@ internal static class FilePaths
     {
         try
         {
-            string[] found = [.. cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider).Where(File.Exists)];
-            return provider.Name == "FileSystem" ? found : [];
+            Collection<string> found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
+            return provider.Name == "FileSystem" ? [.. found.Where(File.Exists)] : [];
         }
         catch (ItemNotFoundException)
         {

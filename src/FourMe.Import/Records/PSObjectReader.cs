@@ -21,7 +21,10 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
         foreach (PSPropertyInfo property in record.Properties)
-            if (!IsOfCarrier(record, property) && plan.SlotOf(property.Name) is >= 0 and var slot && TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
+        {
+            if (IsOfCarrier(record, property) || plan.SlotOf(property.Name) is not (>= 0 and var slot)) continue;
+            if (TryGet(property, failures, out object? value)) plan.Take(values, slot, property.Name, value);
+        }
     }
 
     private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)

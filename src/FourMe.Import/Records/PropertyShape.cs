@@ -26,7 +26,7 @@ internal sealed class PropertyShape
         _types = [.. types];
         // One that cannot be written is the engine's own, which it gives to all objects that nobody has named otherwise.
         _sharedTypes = ((ICollection<string>)types).IsReadOnly ? types : null;
-        _slots = [.. _names.Select(name => CarrierProperties.HasSomewhere(name) && CarrierProperties.Has(name, _types) ? NoSlot : plan.SlotOf(name))];
+        _slots = [.. _names.Select(name => IsOfCarrier(name) ? NoSlot : plan.SlotOf(name))];
     }
 
     /// <summary>
@@ -47,6 +47,8 @@ internal sealed class PropertyShape
             if (!OwnMembers.IsReserved(((PSMemberInfo)own[i]!).Name)) return Undo(plan, values);
         return true;
     }
+
+    private bool IsOfCarrier(string name) => CarrierProperties.HasSomewhere(name) && CarrierProperties.Has(name, _types);
 
     private bool HasTypes(Collection<string> types)
     {

@@ -27,7 +27,8 @@ internal sealed class ShortRows
         bool isSample = _seen++ < Sampled;
         if (OwnMembers.Of(record) is { } own)
         {
-            if (isSample || EndsInNull(own)) Look(own.Values.OfType<PSPropertyInfo>().Where(member => !OwnMembers.IsReserved(member.Name)), number);
+            if (!isSample && !EndsInNull(own)) return;
+            Look(own.Values.OfType<PSPropertyInfo>().Where(member => !OwnMembers.IsReserved(member.Name)), number);
         }
         // Where the engine's list cannot be had it would cost too much to look at each.
         else if (isSample) Look(record.Properties, number);
@@ -36,8 +37,9 @@ internal sealed class ShortRows
     /// <summary>The warning, when all records are in; null when there is none to give.</summary>
     internal Notice? Notice() => _isOther || _short == 0 ? null : new Notice(
         "ShortRows",
-        $"{(_short == 1 ? "1 record ends" : $"{_short} records end")} in properties that are $null, the first is record {_first} from '{_property}' on. Import-Csv makes " +
-        "that of lines with too few cells, and it clears the fields. -Path instead of Import-Csv refuses such lines and names them.");
+        $"{(_short == 1 ? "1 record ends" : $"{_short} records end")} in properties that are $null, " +
+        $"the first is record {_first} from '{_property}' on. Import-Csv makes that of lines with too few cells, " +
+        "and it clears the fields. -Path instead of Import-Csv refuses such lines and names them.");
 
     private static bool EndsInNull(OrderedDictionary own)
     {

@@ -17,7 +17,8 @@ public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
             return value switch
             {
                 string name => EncodingNames.Find(name),
-                int or long or short or ushort or byte or uint => EncodingNames.OfPage(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
+                int or long or short or ushort or byte or uint =>
+                    EncodingNames.OfPage(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
                 _ => value!,
             };
         }
@@ -27,7 +28,8 @@ public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
         }
         catch (OverflowException)
         {
-            throw new ArgumentTransformationMetadataException(Failures.UnknownEncoding(Convert.ToString(value, CultureInfo.InvariantCulture)!, null).Message);
+            string number = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+            throw new ArgumentTransformationMetadataException(Failures.UnknownEncoding(number, null).Message);
         }
     }
 }

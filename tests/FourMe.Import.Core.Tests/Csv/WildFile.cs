@@ -11,10 +11,12 @@ internal enum WildRow { Usual, Quoted, Ghost, Blank, Short, LongByNothing, LongB
 /// <summary>What makes a file unreadable.</summary>
 internal enum WildFault { None, StrayQuote, TextAfterQuote, OpenQuote, BadBytes, RepeatedHeader, LostHeader }
 
-/// <summary>A table as people save it, with all that they and their programs do to it. Renders itself and says what must come of it.</summary>
+/// <summary>
+/// A table as people save it, with all that they and their programs do to it. Renders itself and says what must come of it.
+/// </summary>
 internal sealed record WildFile(
-    string[] Names, string[][] Cells, WildRow[] Kinds, int[] Unnamed, bool FillsUnnamed, WildEncoding Encoding, char Separator, bool TellsSeparator,
-    bool HasTypeLine, bool HasSeparatorLine, WildFault Fault, int FaultyColumn, string LineEnd, bool EndsLastLine)
+    string[] Names, string[][] Cells, WildRow[] Kinds, int[] Unnamed, bool FillsUnnamed,
+    WildEncoding Encoding, char Separator, bool TellsSeparator, bool HasTypeLine, bool HasSeparatorLine, WildFault Fault, int FaultyColumn, string LineEnd, bool EndsLastLine)
 {
     private static readonly char[] Quoting = [',', ';', '\t', '|', '^', '"', '\r', '\n'];
 
@@ -32,7 +34,12 @@ internal sealed record WildFile(
     internal (string Id, string[] Words)? Error { get; private set; }
 
     internal CsvFileOptions Options => new(
-        Encoding switch { WildEncoding.Utf16Told => System.Text.Encoding.Unicode, WildEncoding.AnsiTold => System.Text.Encoding.Latin1, _ => null },
+        Encoding switch
+        {
+            WildEncoding.Utf16Told => System.Text.Encoding.Unicode,
+            WildEncoding.AnsiTold => System.Text.Encoding.Latin1,
+            _ => null,
+        },
         TellsSeparator ? Separator : null);
 
     private bool IsAnsi => Encoding is WildEncoding.AnsiTold or WildEncoding.AnsiUnsaid;
@@ -121,8 +128,8 @@ internal sealed record WildFile(
         if (Fault == WildFault.BadBytes)
         {
             _badByteAt = _text.Length + (column * 2);
-            string place = Encoding is WildEncoding.Utf8 or WildEncoding.Utf8Mark ? $"column {column + 1}" : $"character {(column * 2) + 1} ";
-            Fail("FileEncodingInvalid", $"Line {_line} ", place);
+            bool isUtf8 = Encoding is WildEncoding.Utf8 or WildEncoding.Utf8Mark;
+            Fail("FileEncodingInvalid", $"Line {_line} ", isUtf8 ? $"column {column + 1}" : $"character {(column * 2) + 1} ");
         }
         else
         {

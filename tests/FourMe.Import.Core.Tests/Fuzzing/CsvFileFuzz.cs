@@ -28,17 +28,20 @@ public sealed class CsvFileFuzz(ITestOutputHelper output) : IDisposable
 
     private static bool HasUsableHeader(IReadOnlyList<string> header) =>
         // A second byte order mark is no part of a name.
-        !header.All(string.IsNullOrWhiteSpace) && !header[0].StartsWith('\uFEFF') && !CsvPreamble.Is(header[0]) && !header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && !header.Any(name => name.Contains('\uFFFD'))
+        !header.All(string.IsNullOrWhiteSpace) && !header[0].StartsWith('\uFEFF')
+        && !CsvPreamble.Is(header[0]) && !header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && !header.Any(name => name.Contains('\uFFFD'))
         && Named(header).Select(index => header[index].Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == Named(header).Length;
 
-    private static int[] Named(IReadOnlyList<string> header) => [.. Enumerable.Range(0, header.Count).Where(index => !string.IsNullOrWhiteSpace(header[index]))];
+    private static int[] Named(IReadOnlyList<string> header) =>
+        [.. Enumerable.Range(0, header.Count).Where(index => !string.IsNullOrWhiteSpace(header[index]))];
 
     private static void AssertSame(ReferenceCsv reference, CsvFileRow[]? rows)
     {
         Assert.NotNull(rows);
         int[] named = Named(reference.Header);
         // Rows of nothing are passed over; whether they were in quotes, the reference does not tell.
-        string[][] wanted = [.. reference.Rows.Select(row => named.Select(index => TabGuard.Remove(row.Cells[index])).ToArray()).Where(row => !row.All(string.IsNullOrWhiteSpace))];
+        string[][] wanted = [.. reference.Rows.Select(row => named.Select(index => TabGuard.Remove(row.Cells[index])).ToArray())
+            .Where(row => !row.All(string.IsNullOrWhiteSpace))];
         CsvFileRow[] read = [.. rows.Where(row => !row.Cells.All(string.IsNullOrWhiteSpace))];
         Assert.Equal(wanted.Length, read.Length);
         for (int i = 0; i < read.Length; i++)

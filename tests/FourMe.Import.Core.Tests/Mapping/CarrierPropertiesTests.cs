@@ -6,8 +6,9 @@ namespace FourMe.Import.Core.Tests.Mapping;
 public sealed class CarrierPropertiesTests
 {
     [Theory]
-    [InlineData("RowError"), InlineData("rowstate"), InlineData("ItemArray"), InlineData("HasErrors"), InlineData("PSComputerName"), InlineData("RunspaceId")]
-    [InlineData("PSShowComputerName"), InlineData("PSSourceJobInstanceId"), InlineData("PropertyNames"), InlineData("AddedProperties"), InlineData("__PATH")]
+    [InlineData("RowError"), InlineData("rowstate"), InlineData("ItemArray"), InlineData("HasErrors")]
+    [InlineData("PSComputerName"), InlineData("RunspaceId"), InlineData("PSShowComputerName"), InlineData("PSSourceJobInstanceId")]
+    [InlineData("PropertyNames"), InlineData("AddedProperties"), InlineData("__PATH")]
     public void It_is_neither_a_column_nor_unmatched_in_any_type(string property)
     {
         foreach (RecordType type in new[] { RecordTypes.Get("people"), RecordTypes.Get("any_columns", allowUnknown: true) })
@@ -35,8 +36,9 @@ public sealed class CarrierPropertiesTests
         Assert.Equal(0, new ColumnPlan(RecordTypes.Get("people"), new RecordOptions { AllowColumn = ["RowState"] }).SlotOf("RowState"));
 
     [Theory]
-    [InlineData("Table", "System.Data.DataRow", true), InlineData("Table", "Deserialized.System.Data.DataRow", true), InlineData("Table", "Selected.System.Data.DataRow", true)]
-    [InlineData("Table", "System.Management.Automation.PSCustomObject", false), InlineData("Site", "System.Management.ManagementBaseObject", true)]
+    [InlineData("Table", "System.Data.DataRow", true), InlineData("Table", "Deserialized.System.Data.DataRow", true)]
+    [InlineData("Table", "Selected.System.Data.DataRow", true), InlineData("Table", "System.Management.Automation.PSCustomObject", false)]
+    [InlineData("Site", "System.Management.ManagementBaseObject", true)]
     [InlineData("Site", "System.Data.DataRow", false), InlineData("Line", "FourMe.Row", true)]
     public void A_name_that_records_have_too_is_the_carriers_only_in_objects_of_its_type(string property, string type, bool isCarriers)
     {

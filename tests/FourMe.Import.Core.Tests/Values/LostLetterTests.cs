@@ -8,7 +8,9 @@ public sealed class LostLetterTests
     {
         var context = new FormattingContext();
         RecordType people = RecordTypes.Get("people");
-        foreach ((string column, string value) in new[] { ("Name", "M\uFFFDller"), ("Name", "Gr\uFFFDn"), ("Job Title", "B\uFFFDcker"), ("Information", "B\u00E4cker") })
+        (string, string)[] cells =
+            [("Name", "M\uFFFDller"), ("Name", "Gr\uFFFDn"), ("Job Title", "B\uFFFDcker"), ("Information", "B\u00E4cker")];
+        foreach ((string column, string value) in cells)
             Assert.Equal(value, new ColumnFormatter(people.FindColumn(column)!).Write(value, context, out _));
 
         Notice[] said = [.. Taken(context.Notices)];
