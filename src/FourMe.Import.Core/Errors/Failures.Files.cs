@@ -37,7 +37,7 @@ internal static partial class Failures
         "for example -Encoding windows-1252. Or save it as UTF-8.");
 
     internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
-        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted(cells, "cell")}, and the header has {headers}: {missing}.",
+        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted.Of(cells, "cell")}, and the header has {headers}: {missing}.",
         "A cell with a separator or a line break in it must be in quotes.");
 
     internal static Failure InvalidDelimiter(char delimiter) => Make(
