@@ -88,7 +88,7 @@ public partial class AboutTopicTests
 
     private static IEnumerable<string> WarningIds()
     {
-        string[] ids = [.. SourceFile.CSharp("src", "FourMe.Import.Core").SelectMany(file => Warning().Matches(string.Join('\n', file.Lines))).Select(match => match.Groups["id"].Value)];
+        string[] ids = [.. SourceFile.CSharp("src").SelectMany(file => Warning().Matches(string.Join('\n', file.Lines))).Select(match => match.Groups["id"].Value)];
         Assert.NotEmpty(ids);
         return ids;
     }
@@ -99,6 +99,6 @@ public partial class AboutTopicTests
     [GeneratedRegex(@"(?:the error `(?<id>[A-Z]\w+)`|\(`(?<id>[A-Z][a-z]\w+)`\))")]
     private static partial Regex NamedError();
 
-    [GeneratedRegex("""Notices\.Once\(\s*"(?<id>\w+)"|notices\.Once\(\s*"(?<id>\w+)""")]
+    [GeneratedRegex("""Notices\.Once\(\s*"(?<id>\w+)"|notices\.Once\(\s*"(?<id>\w+)|new Notice\(\s*"(?<id>\w+)""")]
     private static partial Regex Warning();
 }
