@@ -2,6 +2,9 @@
 # No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
 # Nor is a type that has to be searched for: '[object[]]' alone takes as long as the assemblies.
 $ErrorActionPreference = 'Stop'
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    throw "FourMe.Import cannot be loaded in the language mode '$($ExecutionContext.SessionState.LanguageMode)': an application control policy (AppLocker, App Control for Business) restricts this session. Ask its administrator to allow the module's folder '$PSScriptRoot', or its publisher where the module is signed."
+}
 $isCore = $PSEdition -eq 'Core'
 [string] $bin = [System.IO.Path]::GetFullPath("$PSScriptRoot/bin/$(if ($isCore) { 'net8.0' } else { 'net472' })")
 $loaderPath = [System.IO.Path]::GetFullPath("$bin/FourMe.Import.Loader.dll")

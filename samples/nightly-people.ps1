@@ -142,9 +142,10 @@ function Import-SourceRecord {
 
     $problems = $null
     $results = @($records | Import-FourMeRecords -Type people -Map $Map -Source $SourceName -ErrorVariable problems -ErrorAction SilentlyContinue)
-    # The variable repeats an error that passed through several commands.
-    foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -Unique) {
-        Write-Step (Get-ProblemText $problem) 'ERROR'
+    # The variable repeats an error that passed through several commands. Two records may have the same error, though.
+    $written = New-Object -TypeName 'System.Collections.Generic.HashSet[object]'
+    foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) {
+        if ($written.Add($problem)) { Write-Step (Get-ProblemText $problem) 'ERROR' }
     }
     foreach ($result in $results) {
         Write-Step ("Job $($result.Token) ended as '$($result.State)': $($result.Rows) rows, $($result.Created) created, $($result.Updated) updated, " +

@@ -311,10 +311,23 @@ Describe 'Export-FourMeRecords' {
             (Get-ChildItem -LiteralPath $folder).Name | Sort-Object | Should -Be 'here.csv', 'sites.csv'
         }
 
-        It 'needs a folder that exists' {
-            $seen = Invoke-Observed { Export-FourMeRecords people -OutDirectory (Join-Path -Path $TestDrive -ChildPath 'nowhere') }
+        It 'makes a folder that does not exist' {
+            $folder = Join-Path -Path $TestDrive -ChildPath 'not/yet'
 
-            $seen.Terminating | Get-ErrorId | Should -Be 'FolderNotFound'
+            (Export-FourMeRecords people -OutDirectory $folder).FullName | Should -Be (Join-Path -Path $folder -ChildPath 'people.csv')
+        }
+
+        It 'makes no folder with -WhatIf, and refuses a file in its place before the service is asked' {
+            $folder = Join-Path -Path $TestDrive -ChildPath 'never'
+            Export-FourMeRecords people -OutDirectory $folder -WhatIf
+            $folder | Should -Not -Exist
+            $null = New-Item -ItemType File -Path $folder
+            $asked = @(Get-SimulatorRequest $simulator 'ExportPost').Count
+
+            $seen = Invoke-Observed { Export-FourMeRecords people -OutDirectory $folder }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'FileExists'
+            @(Get-SimulatorRequest $simulator 'ExportPost').Count | Should -Be $asked
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
         }
 

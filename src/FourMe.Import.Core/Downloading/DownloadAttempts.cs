@@ -22,7 +22,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     }
 
     /// <summary>The failure for a connection that broke.</summary>
-    internal FourMeException Broken(IOException cause) => Failures.ConnectionFailed(_shown, cause).ToException();
+    internal FourMeException Broken(IOException cause) => Failures.ConnectionFailed(_shown, client.Secrets.Cut(cause)).ToException();
 
     /// <summary>Opens the file so that the next byte is the one at the position.</summary>
     /// <param name="position">How many bytes were used already.</param>
@@ -108,8 +108,8 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         }
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return new DownloadPart(response, limit, _shown);
         HttpStatusCode status = response.StatusCode;
-        Uri? elsewhere = response.Headers.Location;
-        RetryAfter retryAfter = RetryAfter.Of(response.Headers, client.Clock.GetUtcNow());
+        Uri? elsewhere = response.Headers.Location is { } place && Uri.TryCreate(client.Secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
+        RetryAfter retryAfter = RetryAfter.Of(response.Headers, client.Clock.GetUtcNow(), client.Secrets);
         response.Dispose();
         limit.Dispose();
         if (ApiStatus.IsTransient(status)) throw new RepeatableException(Failures.ServiceUnavailable((int)status, null).ToException(), retryAfter);

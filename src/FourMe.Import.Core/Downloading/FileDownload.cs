@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace FourMe.Import;
 
 /// <summary>Brings files from the storage host: as a stream, or to disk.</summary>
-internal sealed class FileDownload(FourMeClientOptions options)
+internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secrets)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -11,7 +11,7 @@ internal sealed class FileDownload(FourMeClientOptions options)
     /// <exception cref="FourMeException"><c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
     internal async Task<Stream> OpenAsync(Uri link, DownloadOptions download, CancellationToken cancellationToken)
     {
-        var client = new StorageClient(options);
+        var client = new StorageClient(options, secrets);
         var stream = new ResumingStream(client, link, download);
         try
         {

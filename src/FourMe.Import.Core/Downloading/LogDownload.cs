@@ -4,7 +4,7 @@ namespace FourMe.Import;
 /// Fetches a job's log from the storage host. The link carries its own signature, so neither the bearer token nor the
 /// account goes there (https://developer.xurrent.com/v1/import/).
 /// </summary>
-internal sealed class LogDownload(FourMeClientOptions options)
+internal sealed class LogDownload(FourMeClientOptions options, OwnSecrets secrets)
 {
     /// <param name="link">The presigned link.</param>
     /// <param name="mayBeEmpty">Whether the job has nothing to tell; a log without a word is a fault otherwise.</param>
@@ -14,7 +14,7 @@ internal sealed class LogDownload(FourMeClientOptions options)
     internal async Task<byte[]> GetAsync(Uri link, bool mayBeEmpty, TransferRun run, CancellationToken cancellationToken)
     {
         SafeAddress.Check(link);
-        using var transport = new HttpTransport(options);
+        using var transport = new HttpTransport(options, secrets);
         return await transport.SendAsync(
             () => new HttpRequestMessage(HttpMethod.Get, link),
             answer =>

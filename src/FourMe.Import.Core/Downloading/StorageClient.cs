@@ -12,12 +12,16 @@ internal sealed class StorageClient : IDisposable
     private readonly FourMeClientOptions _options;
     private readonly HttpClient _client;
 
-    internal StorageClient(FourMeClientOptions options)
+    internal StorageClient(FourMeClientOptions options, OwnSecrets secrets)
     {
         _options = options;
+        Secrets = secrets;
         // Parts of a file fit together only as the bytes that they are.
         _client = HttpHandlers.NewClient(options, decompress: false);
     }
+
+    /// <summary>What must be in no text that comes from the host.</summary>
+    internal OwnSecrets Secrets { get; }
 
     internal TimeProvider Clock => _options.TimeProvider;
 
@@ -45,7 +49,7 @@ internal sealed class StorageClient : IDisposable
         }
         catch (HttpRequestException failed)
         {
-            throw ConnectionFault.Of(WithoutQuery(link), failed).ToException();
+            throw ConnectionFault.Of(WithoutQuery(link), Secrets.Cut(failed)).ToException();
         }
     }
 

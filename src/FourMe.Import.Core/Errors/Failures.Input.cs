@@ -72,14 +72,25 @@ internal static partial class Failures
     internal static Failure ColumnsNotKnown(string type) => Make(
         FailureKind.ObjectNotFound, $"The columns of '{type}' are not known.", "An export of the type shows its columns.");
 
+    internal static Failure WrongDelimiter(string header, char delimiter) => Make(
+        FailureKind.InvalidData,
+        $"The records were read with another delimiter than their file has: the header is '{Show(header)}', in one piece. Nothing was sent.",
+        $"Read the file with -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}, as Import-Csv and -Path take it.");
+
+    internal static Failure TextInsteadOfRecords(string text) => Make(
+        FailureKind.InvalidArgument,
+        $"'{Show(text)}' is text, not a record with properties. Nothing was sent.",
+        "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.");
+
     internal static Failure NoColumns(string type) => Make(
         FailureKind.InvalidData,
         $"No property of the records matches a column of '{type}', so there is nothing to import.",
         "Use -Map to say which property goes to which column. Get-Member shows the properties of a record.");
 
-    internal static Failure PropertyNeverFound(string column, string property) => Make(
+    internal static Failure PropertyNeverFound(string column, string property, string? nearest = null, string? hidden = null) => Make(
         FailureKind.InvalidData,
-        $"No record has the property '{property}', which -Map puts in the column '{column}'. Nothing was sent.",
+        $"No record has the property '{property}', which -Map puts in the column '{column}'. Nothing was sent.{DidYouMean(nearest)}"
+            + (hidden is null ? string.Empty : $" The property of the records has {hidden}."),
         "Look for a misspelling. A property that may be absent everywhere needs WhenMissing = 'Clear' or 'Leave' in its -Map entry.");
 
     internal static Failure FileNotFound(string path) => Make(

@@ -54,9 +54,11 @@ internal static partial class Failures
             cause.Advice ?? WhereToLook, cause.Cause)
         { Token = token };
 
-    internal static Failure FilesNotSent(int files, long rows) => Make(
-        FailureKind.InvalidOperation, $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because the job before did not end well.",
-        "Find out what stopped the job, then import these records again.");
+    internal static Failure FilesNotSent(int files, long rows, bool pipelineEnded) => Make(
+        FailureKind.InvalidOperation,
+        $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because "
+            + (pipelineEnded ? "a later command ended the pipeline, as Select-Object -First does." : "the job before did not end well."),
+        pipelineEnded ? "Keep the results in a variable first, then select; import these records again." : "Find out what stopped the job, then import these records again.");
 
     internal static Failure NoWaitWithManyFiles(int files) => Make(
         FailureKind.InvalidOperation, $"-NoWait can send one file, and this run makes {files}. Nothing was sent.",

@@ -8,6 +8,11 @@ internal static partial class Failures
         name is null ? "There is no connection to an account." : $"There is no connection named '{name}'.",
         "Run Connect-FourMe first. Get-FourMeConnection lists the connections of this session.");
 
+    internal static Failure ConnectionOfOtherProcess() => Make(
+        FailureKind.InvalidOperation,
+        "The connection was made in another process, and a connection cannot be sent to another process: its secret stays where it is.",
+        "Run Connect-FourMe inside the job or the remote session, for example with the token from a vault or from FOURME_TOKEN.");
+
     internal static Failure MissingCredential() => Make(
         FailureKind.InvalidArgument,
         "There is neither a token nor client credentials to connect with.",
@@ -32,6 +37,10 @@ internal static partial class Failures
     internal static Failure Forbidden(string? said) => Make(
         FailureKind.PermissionDenied, WithSaid("The service refuses access (403).", said),
         "The API user must be an Account Administrator of the account, and the token must have the Import and Export scopes.");
+
+    internal static Failure ProxyRefused(Exception? cause = null) => Make(
+        FailureKind.AuthenticationError, "The proxy asks for credentials and did not accept what it got (407).",
+        "Connect with -ProxyCredential, or with -ProxyUseDefaultCredentials to use the credentials of the Windows user.", cause);
 
     internal static Failure NotFound(string what, string? said) => Make(
         FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said), "Check the account, the environment and the region of the connection.");

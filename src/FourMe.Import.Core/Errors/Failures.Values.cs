@@ -31,13 +31,17 @@ internal static partial class Failures
     internal static Failure InvalidInteger(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a whole number.", "Write plain digits without a group separator.");
 
+    internal static Failure InexactNumber(string column, string value) => OfColumn(
+        column, $"'{Show(value)}' in '{column}' is a floating-point number that no longer holds all its digits.",
+        "Numbers with more than 15 digits have to be text, [long] or [decimal] from the start: format the cells of a workbook as text before it is saved.");
+
     internal static Failure InvalidDecimal(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a number with a dot for the decimals.",
         "Give a number, or text such as 1234.50, without a group separator.");
 
-    internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, string? nearest) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is not a value of the enumeration '{enumeration}'.{DidYouMean(nearest)}",
-        $"Get-FourMeEnumeration '{enumeration}' lists the values.", nearest);
+    internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, IReadOnlyList<string> meant) => OfColumn(
+        column, $"'{Show(value)}' in '{column}' is not a value of the enumeration '{enumeration}'.{DidYouMean(meant.Count == 0 ? null : string.Join("' or '", meant))}",
+        $"Get-FourMeEnumeration '{enumeration}' lists the values.", meant.Count == 0 ? null : meant[0]);
 
     internal static Failure TooLong(string column, int length, int limit, string unit) => OfColumn(
         column, $"The value in '{column}' has {length} {unit}; the service allows {limit}.", "Shorten it in -Map, for example with Substring.");
@@ -48,8 +52,8 @@ internal static partial class Failures
     internal static Failure ValueHasUnpairedSurrogate(string column) => OfColumn(
         column, $"The value in '{column}' has half of a surrogate pair, which cannot be written as UTF-8.", "The text was cut in the middle of a character; cut it elsewhere.");
 
-    internal static Failure UnsuitableType(string column, Type type) => OfColumn(
-        column, $"A value of type '{type.FullName}' makes no sense in the column '{column}'.", "Say in -Map which text of it should be written, for example { $_.Property.Name }.");
+    internal static Failure UnsuitableType(string column, string type) => OfColumn(
+        column, $"A value of type '{type}' makes no sense in the column '{column}'.", "Say in -Map which text of it should be written, for example { $_.Property.Name }.");
 
     internal static Failure CollectionInSingleColumn(string column, int count) => OfColumn(
         column, $"'{column}' takes one value, and the record has a collection of {count}.",

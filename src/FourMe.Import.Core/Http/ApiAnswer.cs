@@ -12,12 +12,15 @@ internal sealed class ApiAnswer : IDisposable
     private const int ExcerptLength = 200;
     private const int LongestBody = 64 * 1024 * 1024;
 
+    private readonly OwnSecrets _secrets;
     private readonly string _body;
     private readonly JsonDocument? _json;
     private readonly Exception? _notJson;
 
-    private ApiAnswer(HttpStatusCode status, HttpResponseHeaders headers, byte[] content)
+    private ApiAnswer(HttpStatusCode status, HttpResponseHeaders headers, byte[] content, OwnSecrets secrets)
     {
+        _secrets = secrets;
+        content = secrets.Cut(content);
         Status = status;
         Headers = headers;
         Content = content;
@@ -36,7 +39,10 @@ internal sealed class ApiAnswer : IDisposable
 
     internal HttpResponseHeaders Headers { get; }
 
-    /// <summary>The body as it came.</summary>
+    /// <summary>Where the service redirects to, without our secrets; null where it does not.</summary>
+    internal Uri? Location => Headers.Location is { } place && Uri.TryCreate(_secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
+
+    /// <summary>The body as it came, but for our secrets.</summary>
     internal byte[] Content { get; }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
@@ -45,7 +51,7 @@ internal sealed class ApiAnswer : IDisposable
     internal JsonElement? Root => _json?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
     /// <summary>What the service says of an error: its message with the fields it complains of, or the start of the body.</summary>
-    internal string? Message => ApiErrorText.Of(Root) is { } said ? WithoutQueries(said) : _json is null && !LooksLikeMarkup ? Excerpt : null;
+    internal string? Message => ApiErrorText.Of(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
 
     private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
 
@@ -56,7 +62,7 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>Reads the body of an answer, as long as bytes keep coming.</summary>
     /// <exception cref="IOException">The connection broke, or the body is longer than any answer of the API.</exception>
-    internal static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, SilenceLimit limit)
+    internal static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, SilenceLimit limit, OwnSecrets secrets)
     {
         using var body = new MemoryStream();
         if (response.Content is not null)
@@ -79,14 +85,14 @@ internal sealed class ApiAnswer : IDisposable
             if (response.Content.Headers.ContentLength is { } announced && body.Length < announced)
                 throw new IOException($"The answer ended after {body.Length} of {announced} bytes.");
         }
-        return new ApiAnswer(response.StatusCode, response.Headers, body.ToArray());
+        return new ApiAnswer(response.StatusCode, response.Headers, body.ToArray(), secrets);
     }
 
     /// <summary>A link to the storage host; null where there is none. A path is none, though Unix takes it for a file.</summary>
     internal Uri? Link(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? link) && !link.IsFile ? link : null;
 
     internal string? Text(string name) =>
-        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? _secrets.Cut(value.GetString()!) : null;
 
     internal double? Number(string name) =>
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;

@@ -14,10 +14,11 @@ internal static class ApiStatus
         {
             HttpStatusCode.Unauthorized => Failures.Unauthorized(answer.Message),
             HttpStatusCode.Forbidden => Failures.Forbidden(answer.Message),
+            HttpStatusCode.ProxyAuthenticationRequired => Failures.ProxyRefused(),
             HttpStatusCode.NotFound => Failures.NotFound(what, answer.Message),
             HttpStatusCode.RequestEntityTooLarge => Failures.TooLarge(answer.Message),
             TooManyRequests => Failures.TooManyRequests(answer.Message),
-            >= (HttpStatusCode)300 and < (HttpStatusCode)400 => Failures.UnexpectedRedirect(status, answer.Headers.Location),
+            >= (HttpStatusCode)300 and < (HttpStatusCode)400 => Failures.UnexpectedRedirect(status, answer.Location),
             >= (HttpStatusCode)400 and < (HttpStatusCode)500 => Failures.BadRequest(status, answer.Message),
             >= (HttpStatusCode)500 => Failures.ServiceUnavailable(status, answer.Message),
             _ => Failures.UnexpectedStatus(status, answer.Message),

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Authentication;
 
 namespace FourMe.Import;
@@ -7,12 +8,24 @@ internal static class ConnectionFault
 {
     /// <param name="uri">Where it should have gone, without anything secret.</param>
     /// <param name="cause">What the runtime says.</param>
-    internal static Failure Of(Uri uri, Exception cause) => IsTls(cause) ? Failures.TlsFailed(uri, cause) : Failures.ConnectionFailed(uri, cause);
-
-    private static bool IsTls(Exception exception)
+    internal static Failure Of(Uri uri, Exception cause)
     {
-        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
-            if (inner is AuthenticationException) return true;
-        return false;
+        for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is AuthenticationException) return Failures.TlsFailed(uri, cause);
+            if (IsProxyRefusal(inner)) return Failures.ProxyRefused(cause);
+        }
+        return Failures.ConnectionFailed(uri, cause);
+    }
+
+    /// <summary>Whether a proxy refused the tunnel to a host behind it with 407; the runtime gives the number in its text only.</summary>
+    private static bool IsProxyRefusal(Exception exception)
+    {
+#if NET
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused && refused.Message.Contains("407");
+#else
+        return exception is WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }
+            || (exception is WebException or HttpRequestException && exception.Message.IndexOf("407", StringComparison.Ordinal) >= 0);
+#endif
     }
 }

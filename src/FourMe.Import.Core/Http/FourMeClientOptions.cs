@@ -17,6 +17,9 @@ public sealed class FourMeClientOptions
     /// <summary>The proxy; null for the machine's own setting.</summary>
     public IWebProxy? Proxy { get; init; }
 
+    /// <summary>Open the proxy, the machine's own too, with the credentials of the user who runs the process.</summary>
+    public bool ProxyUseDefaultCredentials { get; init; }
+
     /// <summary>How long the service may stay silent before a request is given up. Default: 100 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 

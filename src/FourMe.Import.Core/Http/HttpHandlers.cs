@@ -15,6 +15,8 @@ internal static class HttpHandlers
             AutomaticDecompression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
         };
         if (options.Proxy is not null) handler.Proxy = options.Proxy;
+        // Taken for a proxy that has no credentials of its own: the one that was named, or the machine's.
+        if (options.ProxyUseDefaultCredentials) handler.DefaultProxyCredentials = CredentialCache.DefaultCredentials;
         var client = new HttpClient(handler, disposeHandler: true) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
         return client;

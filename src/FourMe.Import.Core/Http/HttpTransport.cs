@@ -1,7 +1,7 @@
 namespace FourMe.Import;
 
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
-internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pace = null) : IDisposable
+internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secrets, RequestPace? pace = null) : IDisposable
 {
     /// <summary>How often an answer that cannot be read is asked for again: a proxy that answers with a page of its own seldom stops.</summary>
     private const int UnreadableAnswers = 3;
@@ -55,7 +55,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
 
     /// <summary>The fault for an answer after which the request may be sent again.</summary>
     internal RepeatableException NotNow(ApiAnswer answer) =>
-        new(ApiStatus.FailureOf(answer, string.Empty).ToException(), RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow()));
+        new(ApiStatus.FailureOf(answer, string.Empty).ToException(), RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow(), secrets));
 
     public void Dispose() => _client.Dispose();
 
@@ -71,7 +71,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
             limit.Touch();
             pace?.Heed(response.Headers);
-            return await ApiAnswer.ReadAsync(response, limit).ConfigureAwait(false);
+            return await ApiAnswer.ReadAsync(response, limit, secrets).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -83,7 +83,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, RequestPace? pa
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw ConnectionFault.Of(uri, exception).ToException();
+            throw ConnectionFault.Of(uri, secrets.Cut(exception)).ToException();
         }
     }
 }

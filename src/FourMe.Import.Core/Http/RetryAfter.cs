@@ -13,10 +13,11 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
     /// <summary>What the header asks for in seconds or as a date, which is taken by the service's own clock if it tells it.</summary>
     /// <param name="headers">The headers of an answer.</param>
     /// <param name="now">Our clock.</param>
-    internal static RetryAfter Of(HttpResponseHeaders headers, DateTimeOffset now)
+    /// <param name="secrets">What must not be shown of a value that makes no sense.</param>
+    internal static RetryAfter Of(HttpResponseHeaders headers, DateTimeOffset now, OwnSecrets secrets)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
-        if (headers.RetryAfter is not { } header) return new RetryAfter(null, $"Its Retry-After '{Shown(string.Join(" ", values))}' makes no sense.");
+        if (headers.RetryAfter is not { } header) return new RetryAfter(null, $"Its Retry-After '{Shown(secrets.Cut(string.Join(" ", values)))}' makes no sense.");
         return new RetryAfter(header.Delta ?? header.Date!.Value - (headers.Date ?? now), null);
     }
 

@@ -58,7 +58,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     {
         Type = type.Name,
         Token = Entry.Token,
-        State = state,
+        State = state.Name,
         Rows = Entry.Rows,
         Created = Entry.Counts?.Created ?? 0,
         Updated = Entry.Counts?.Updated ?? 0,
@@ -85,7 +85,9 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
         try
         {
-            return ImportLog.Decode(await client.Logs.GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(host), cancellationToken).ConfigureAwait(false));
+            byte[] content = await client.Logs.GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(host), cancellationToken).ConfigureAwait(false);
+            // Once more as text: a log in UTF-16 hides a secret from a search in its bytes.
+            return client.Secrets.Cut(ImportLog.Decode(content));
         }
         catch (FourMeException failed)
         {
@@ -124,8 +126,8 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     private Failure? FailureOf(long line, ImportResult result)
     {
         if (result.Succeeded) return null;
-        if (result.State == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(type.Name, result.Token!);
-        return result.State == TransferState.Error
+        if (result.TransferState == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(type.Name, result.Token!);
+        return result.TransferState == TransferState.Error
             ? Failures.ImportAborted(type.Name, result.Token!, result.Message, line)
             : Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile);
     }

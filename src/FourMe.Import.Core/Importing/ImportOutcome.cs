@@ -21,11 +21,11 @@ internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IRea
     internal long UntiedRows => Math.Max(0, Result.Failures + Result.Errors - FailedRows.Select(row => row.FileRow).Distinct().Count());
 
     /// <summary>Whether all that the service has to say of the job is here.</summary>
-    internal bool IsFinal => !AwaitsLog && (Result.State == TransferState.Done || Result.State == TransferState.Error);
+    internal bool IsFinal => !AwaitsLog && (Result.TransferState == TransferState.Done || Result.TransferState == TransferState.Error);
 
     /// <summary>The log could not be fetched, and perhaps can be later.</summary>
     internal bool AwaitsLog { get; init; }
 
     /// <summary>Whether the next file of the run may be sent: rows that failed do not stop it, a job without a clear end does.</summary>
-    internal bool MayGoOn => Failure is null || Result.State == TransferState.Done;
+    internal bool MayGoOn => Failure is null || Result.TransferState == TransferState.Done;
 }

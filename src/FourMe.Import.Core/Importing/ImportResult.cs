@@ -9,8 +9,10 @@ public sealed class ImportResult
     /// <summary>The service's token of the job; null when nothing was sent.</summary>
     public string? Token { get; init; }
 
-    /// <summary>How the job ended, or how far it is.</summary>
-    public TransferState State { get; init; }
+    /// <summary>How the job ended, or how far it is: a word of <see cref="TransferState"/>. Text, so that JSON shows the word.</summary>
+    public string State { get; init; } = string.Empty;
+
+    internal TransferState TransferState => new(State);
 
     /// <summary>Rows that were sent.</summary>
     public long Rows { get; init; }
@@ -46,10 +48,10 @@ public sealed class ImportResult
     public string? Message { get; init; }
 
     /// <summary>The result of a run in which every record was refused, so that there is no job.</summary>
-    internal static ImportResult Nothing(string type, long skipped) => new() { Type = type, State = TransferState.NothingSent, Skipped = skipped };
+    internal static ImportResult Nothing(string type, long skipped) => new() { Type = type, State = TransferState.NothingSent.Name, Skipped = skipped };
 
     internal bool CountsKnown { get; init; }
 
     /// <summary>Whether every row went in: the job is done, and the service tells that there were no failures and errors.</summary>
-    public bool Succeeded => State == TransferState.Done && CountsKnown && Failures == 0 && Errors == 0;
+    public bool Succeeded => TransferState == TransferState.Done && CountsKnown && Failures == 0 && Errors == 0;
 }

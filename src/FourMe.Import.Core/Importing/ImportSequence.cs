@@ -55,10 +55,12 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     }
 
     /// <summary>Sends no more. Where the run has a job already, the rows of the other files are kept beside it.</summary>
-    internal void Stop(ITransferHost host)
+    /// <param name="host">Hears of what cannot be kept.</param>
+    /// <param name="pipelineEnded">Nothing went wrong: nobody wants further results.</param>
+    internal void Stop(ITransferHost host, bool pipelineEnded = false)
     {
         if (!_hasJob || _next >= files.Count || NotSent is not null) return;
-        NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => file.Rows));
+        NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => file.Rows), pipelineEnded);
         foreach (SpoolFile file in files.Skip(_next)) new JobRecord(client, type, options, host).NotSent(file);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ColumnPlan
         _options = options;
         _allowed = new HashSet<string>(options.AllowColumn, StringComparer.OrdinalIgnoreCase);
         _resolver = new ColumnResolver(type, _allowed, options.Formatting.Notices);
+        options.Formatting.AnyEnumerationValue = options.SkipValidation;
         if (options.Map is { Count: 0 }) throw Failures.EmptyMap().ToException();
         foreach (MapEntry entry in options.Map ?? []) Add(entry.Column, entry);
         foreach (KeyValuePair<string, object?> constant in options.Constants) AddConstant(constant.Key, constant.Value);
@@ -37,6 +38,9 @@ internal sealed class ColumnPlan
 
     /// <summary>The records are those of an export: their properties are the headers that the service itself gave them.</summary>
     internal bool FromExport { get; set; }
+
+    /// <summary>The names of the first record's properties, to find the one that was meant by a name that no record has.</summary>
+    internal IReadOnlyList<string> FirstNames { get; set; } = [];
 
     /// <summary>Whether columns come from a map; otherwise properties are matched by name.</summary>
     internal bool IsMapped => _options.Map is not null;

@@ -9,7 +9,7 @@ internal sealed class LineSink : IRowSink
 
     private readonly MemoryStream _buffer = new();
     private readonly CsvRowWriter _writer;
-    private readonly Queue<string> _lines = new();
+    private readonly LineQueue _lines = new();
     private ColumnSet? _columns;
 
     internal LineSink() => _writer = new CsvRowWriter(_buffer);
@@ -35,20 +35,20 @@ internal sealed class LineSink : IRowSink
     }
 
     /// <summary>Takes the next line that nobody has taken yet.</summary>
-    internal bool TryTake(out string line)
-    {
-        line = _lines.Count > 0 ? _lines.Dequeue() : string.Empty;
-        return line.Length > 0;
-    }
+    internal bool TryTake(out string line) => _lines.TryTake(out line);
 
     public void Complete() { }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _lines.Dispose();
+        _writer.Dispose();
+    }
 
     private void TakeLine()
     {
         _writer.Flush();
-        _lines.Enqueue(Encoding.UTF8.GetString(_buffer.GetBuffer(), 0, (int)_buffer.Length - LineBreakLength));
+        _lines.Add(Encoding.UTF8.GetString(_buffer.GetBuffer(), 0, (int)_buffer.Length - LineBreakLength));
         _buffer.SetLength(0);
     }
 }

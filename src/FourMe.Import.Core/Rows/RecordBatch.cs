@@ -50,8 +50,20 @@ internal sealed class RecordBatch : IDisposable
     /// <summary>Number of rows that were written.</summary>
     internal long Rows => _outlet.Rows;
 
+    /// <summary>Whether no mapped property can turn out to be missing from all records.</summary>
+    internal bool FoundAllProperties => _run.FoundAll;
+
     /// <summary>Rows that were right and are not sent, and why; known once the batch is complete.</summary>
     internal IReadOnlyList<Failure> HeldBack { get; private set; } = [];
+
+    /// <summary>Looks at the names of the first record's properties before any record is read.</summary>
+    /// <exception cref="FourMeException"><c>WrongDelimiter</c>: they are one header line in one piece.</exception>
+    internal void Begin(IReadOnlyList<string> names)
+    {
+        Plan.FirstNames = names;
+        if (HeaderLine.DelimiterIn(names) is not { } delimiter || names.Any(IsMeant)) return;
+        throw Failures.WrongDelimiter(string.Join(", ", names), delimiter).ToException();
+    }
 
     /// <summary>Takes a record.</summary>
     /// <param name="reader">Knows how to look into the record.</param>
@@ -100,6 +112,11 @@ internal sealed class RecordBatch : IDisposable
         _outlet.Dispose();
         _deferred?.Dispose();
     }
+
+    /// <summary>Whether somebody knows a property by this name, however odd it looks.</summary>
+    private bool IsMeant(string name) =>
+        Plan.Type.FindColumn(name) is not null || _options.AllowColumn.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Plan.Columns.Any(column => string.Equals(column.Entry?.Property, name, StringComparison.OrdinalIgnoreCase));
 
     private void Write(string?[] cells, int owner)
     {

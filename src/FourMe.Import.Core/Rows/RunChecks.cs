@@ -34,6 +34,9 @@ internal sealed class RunChecks
             if (values[_unseen[i].Slot] is not Missing) _unseen.RemoveAt(i);
     }
 
+    /// <summary>Whether every mapped property that must be there was seen: until then the run may still be refused as a whole.</summary>
+    internal bool FoundAll => _unseen.TrueForAll(column => column.Entry is { WhenMissing: MissingAction.Leave or MissingAction.Clear });
+
     /// <summary>What is wrong with the run.</summary>
     /// <param name="read">Number of records.</param>
     internal IReadOnlyList<Failure> Finish(long read)
@@ -42,9 +45,15 @@ internal sealed class RunChecks
         if (read == 0) return failures;
         foreach (PlannedColumn column in _unseen)
             if (column.Entry is { Property: { } property, WhenMissing: null or MissingAction.Error })
-                failures.Add(Failures.PropertyNeverFound(column.Header, property));
+                failures.Add(NeverFound(column.Header, property));
         CheckUnmatched(failures);
         return failures;
+    }
+
+    private Failure NeverFound(string header, string property)
+    {
+        string? nearest = NearestName.Of(property, _plan.FirstNames);
+        return Failures.PropertyNeverFound(header, property, nearest, nearest is null ? null : HiddenCharacters.In(nearest));
     }
 
     private static string Listed(IReadOnlyList<string> names) =>

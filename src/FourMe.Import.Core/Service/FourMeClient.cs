@@ -20,22 +20,26 @@ public sealed class FourMeClient : IDisposable
         Options = options ?? throw new ArgumentNullException(nameof(options));
         CheckFitsHeader(options.Account, "account id");
         CheckFitsHeader((options.Credential as PersonalTokenCredential)?.Token, "token");
-        _api = new HttpTransport(options, new RequestPace(options.TimeProvider));
-        _oauth = new HttpTransport(options);
+        _api = new HttpTransport(options, Secrets = new OwnSecrets(options), new RequestPace(options.TimeProvider));
+        // The token in its answer is what is asked for, even if it is the one that was given before.
+        _oauth = new HttpTransport(options, new OwnSecrets(options));
         _tokens = options.Credential switch
         {
             ClientCredential credential => new ClientCredentialTokens(
-                credential, new Uri(options.Addresses.OAuth.AbsoluteUri.TrimEnd('/') + "/token"), _oauth, options.TimeProvider),
+                credential, new Uri(options.Addresses.OAuth.AbsoluteUri.TrimEnd('/') + "/token"), _oauth, options.TimeProvider, Secrets),
             PersonalTokenCredential credential => new PersonalTokens(credential.Token),
             _ => throw Failures.MissingCredential().ToException(),
         };
         _requests = new ApiRequests(options, _tokens, _api);
-        Logs = new LogDownload(options);
-        Files = new FileDownload(options);
+        Logs = new LogDownload(options, Secrets);
+        Files = new FileDownload(options, Secrets);
     }
 
     /// <summary>What the client was made with.</summary>
     public FourMeClientOptions Options { get; }
+
+    /// <summary>What must be in no text that comes from the other side.</summary>
+    internal OwnSecrets Secrets { get; }
 
     /// <summary>Fetches the logs of jobs from the storage host.</summary>
     internal LogDownload Logs { get; }

@@ -10,7 +10,7 @@ internal static class StateFolder
     {
         get
         {
-            string? chosen = Environment.GetEnvironmentVariable(Variable);
+            string? chosen = Environment.GetEnvironmentVariable(Variable)?.Trim();
             if (!string.IsNullOrWhiteSpace(chosen)) return System.IO.Path.GetFullPath(chosen);
             string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
             // A service account may have no profile; then the state lasts as long as the machine's temporary files.

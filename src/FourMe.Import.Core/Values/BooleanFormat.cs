@@ -16,7 +16,7 @@ internal sealed class BooleanFormat : CellFormat
     {
         failure = null;
         if (value is bool b) return b ? "1" : "0";
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         return Words.TryGetValue(text, out string? cell) ? cell : Refuse(Failures.InvalidBoolean(column.Name, text), out failure);
     }
 }

@@ -15,10 +15,10 @@ internal abstract class CellFormat
     internal virtual bool TakesStructures => false;
 
     /// <summary>The value as trimmed text for kinds whose text has one form only; null with a failure for a type without text.</summary>
-    protected static string? TrimmedText(object value, Column column, out Failure? failure)
+    protected static string? TrimmedText(object value, Column column, FormattingContext context, out Failure? failure)
     {
         string? text = PlainText.Of(value);
-        failure = text is null ? Failures.UnsuitableType(column.Name, value.GetType()) : null;
+        failure = text is null ? Failures.UnsuitableType(column.Name, context.TypeNameOf(value)) : null;
         return text?.Trim();
     }
 

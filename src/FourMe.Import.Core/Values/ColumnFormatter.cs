@@ -13,6 +13,7 @@ internal sealed class ColumnFormatter
     private readonly string? _separator;
     private readonly string? _account;
     private readonly bool _isPlainText;
+    private readonly bool _isDate;
     private readonly int _surelyFits;
 
     /// <param name="column">The column that is written.</param>
@@ -24,6 +25,7 @@ internal sealed class ColumnFormatter
         _format = CellFormats.For(column);
         _account = account is null ? null : " @" + account;
         _separator = separator ?? column.Separator ?? (column.IsList ? LineBreak : null);
+        _isDate = column.Kind is ColumnKind.Date or ColumnKind.DateTime;
         _isPlainText = _format is TextFormat && _account is null;
         _surelyFits = TextCheck.SurelyFits(column);
     }
@@ -48,7 +50,8 @@ internal sealed class ColumnFormatter
         string? cell = IsCollection(value) ? Join((IEnumerable)value, context, out failure) : Single(value, context, out failure);
         if (cell is null) return null;
         failure = Check(cell, context);
-        return failure is null ? cell : null;
+        if (failure is not null) return null;
+        return _isDate ? PlaceholderDate.Noted(cell, _column, context) : cell;
     }
 
     private Failure? Check(string text, FormattingContext context)
@@ -71,7 +74,7 @@ internal sealed class ColumnFormatter
         }
         if (!_format.TakesStructures && IsStructure(value, context))
         {
-            failure = Failures.UnsuitableType(_column.Name, value.GetType());
+            failure = Failures.UnsuitableType(_column.Name, context.TypeNameOf(value));
             return null;
         }
         string? cell = _format.Write(value, _column, context, out failure);
@@ -93,7 +96,7 @@ internal sealed class ColumnFormatter
             if (value is null or DBNull or string { Length: 0 }) continue;
             if (IsCollection(value))
             {
-                failure = Failures.UnsuitableType(_column.Name, value.GetType());
+                failure = Failures.UnsuitableType(_column.Name, context.TypeNameOf(value));
                 return null;
             }
             if (Single(value, context, out failure) is not { } item) return null;

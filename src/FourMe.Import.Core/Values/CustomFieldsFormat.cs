@@ -20,7 +20,7 @@ internal sealed class CustomFieldsFormat : CellFormat
             if (FieldJson.IsField(value, context)) value = new[] { value };
             string? json = value is IEnumerable and not IDictionary ? FieldJson.OfFields((IEnumerable)value, context)
                 : FieldJson.Pairs(value, context) is { } pairs ? FieldJson.OfPairs(pairs, context) : null;
-            return json ?? Refuse(Failures.UnsuitableType(column.Name, value.GetType()), out failure);
+            return json ?? Refuse(Failures.UnsuitableType(column.Name, context.TypeNameOf(value)), out failure);
         }
         catch (Exception unsupported) when (unsupported is NotSupportedException or InvalidOperationException)
         {

@@ -18,7 +18,7 @@ internal sealed class DateFormat : CellFormat
             case DateOnly date: return date.ToString(Form, CultureInfo.InvariantCulture);
 #endif
         }
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         if (DateTime.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) return text;
         return IsoDateTime.TryRead(text, out IsoDateTime iso) ? iso.Date : Refuse(Failures.InvalidDate(column.Name, text), out failure);
     }
@@ -40,7 +40,7 @@ internal sealed class DateTimeFormat : CellFormat
                     $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine ({context.LocalZone.Id}).");
                 return Local(moment, column, context, out failure);
         }
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         if (!IsoDateTime.TryRead(text, out IsoDateTime iso)) return Refuse(Failures.InvalidDateTime(column.Name, text), out failure);
         return iso.HasZone ? text : Refuse(Failures.DateTimeWithoutZone(column.Name, text), out failure);
     }
@@ -72,7 +72,7 @@ internal sealed class ZonelessDateTimeFormat : CellFormat
             case DateTime clock: return clock.ToString(Form, CultureInfo.InvariantCulture);
             case DateTimeOffset clock: return clock.ToString(Form, CultureInfo.InvariantCulture);
         }
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         return IsoDateTime.TryRead(text, out IsoDateTime iso) && !iso.HasZone && iso.WholeMinutes
             ? iso.Date + "T" + iso.HoursAndMinutes : Refuse(Failures.InvalidDateTime(column.Name, text), out failure);
     }

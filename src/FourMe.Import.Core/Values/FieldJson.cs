@@ -69,6 +69,7 @@ internal static class FieldJson
             case string text: writer.WriteStringValue(Sound(text)); return;
             case bool b: writer.WriteBooleanValue(b); return;
             case sbyte or byte or short or ushort or int or uint or long or ulong: writer.WriteRawValue(PlainText.Of(value)!); return;
+            case NamedNumber e: writer.WriteStringValue(e.Name); return;
             case decimal or double or float:
                 writer.WriteRawValue(NumberText.Of(value) ?? throw new NotSupportedException($"the number {PlainText.Of(value)} has no JSON form."));
                 return;

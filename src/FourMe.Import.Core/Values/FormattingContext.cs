@@ -9,6 +9,12 @@ internal sealed class FormattingContext
     /// <summary>The names and values of an object that is nothing but a bag of properties; null for any other object.</summary>
     internal Func<object, IEnumerable<KeyValuePair<string, object?>>?> PropertyBag { get; init; } = _ => null;
 
+    /// <summary>The name of a value's type for messages; that of the original type where the value is a copy.</summary>
+    internal Func<object, string> TypeNameOf { get; init; } = value => value.GetType().FullName ?? value.GetType().Name;
+
+    /// <summary>Let texts pass that no enumeration has: the user wants no checks.</summary>
+    internal bool AnyEnumerationValue { get; set; }
+
     /// <summary>The zone of date-times that do not say theirs.</summary>
     internal TimeZoneInfo LocalZone { get; init; } = TimeZoneInfo.Local;
 

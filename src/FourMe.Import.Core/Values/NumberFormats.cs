@@ -14,11 +14,13 @@ internal sealed class IntegerFormat : CellFormat
             case long number: return number.ToString(CultureInfo.InvariantCulture);
             case bool: return Refuse(Failures.InvalidInteger(column.Name, value.ToString()!), out failure);
             case Enum number: return number.ToString("D");
+            case NamedNumber number: return PlainText.Of(number.Number);
             case decimal or double or float:
+                if (!NumberText.HoldsDigits(value)) return Refuse(Failures.InexactNumber(column.Name, PlainText.Of(value)!), out failure);
                 return NumberText.WholeOf(value) ?? Refuse(Failures.InvalidInteger(column.Name, PlainText.Of(value)!), out failure);
         }
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
-        return NumberText.IsWhole(text) ? text : Refuse(Failures.InvalidInteger(column.Name, text), out failure);
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
+        return NumberText.WholeOf(text) ?? Refuse(Failures.InvalidInteger(column.Name, text), out failure);
     }
 }
 
@@ -29,9 +31,8 @@ internal sealed class DecimalFormat : CellFormat
     {
         failure = null;
         if (value is bool) return Refuse(Failures.InvalidDecimal(column.Name, value.ToString()!), out failure);
-        if (value is decimal or double or float)
-            return NumberText.Of(value) ?? Refuse(Failures.InvalidDecimal(column.Name, PlainText.Of(value)!), out failure);
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (value is decimal or double or float) return NumberText.Written(value, column, out failure);
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         return NumberText.IsNumber(text) ? text : Refuse(Failures.InvalidDecimal(column.Name, text), out failure);
     }
 }
@@ -39,6 +40,12 @@ internal sealed class DecimalFormat : CellFormat
 /// <summary>Numbers as text and text as numbers, in the one form the service reads.</summary>
 internal static class NumberText
 {
+    private const double MostExactDouble = 9_007_199_254_740_992;
+    private const float MostExactFloat = 16_777_216;
+    private const int SureDigitsOfDouble = 15;
+    private const int SureDigitsOfFloat = 6;
+    private const int GroupLength = 3;
+
     /// <summary>Digits of a decimal, double or float; null when it is no number or too large to be written without an exponent.</summary>
     internal static string? Of(object value)
     {
@@ -55,12 +62,44 @@ internal static class NumberText
         }
     }
 
+    /// <summary>Digits of a decimal, double or float for a column; null with a failure where it has none, or no longer has all of them.</summary>
+    internal static string? Written(object value, Column column, out Failure? failure)
+    {
+        string? digits = Of(value);
+        failure = digits is null ? Failures.InvalidDecimal(column.Name, PlainText.Of(value)!)
+            : HoldsDigits(value) ? null : Failures.InexactNumber(column.Name, PlainText.Of(value)!);
+        return failure is null ? digits : null;
+    }
+
     /// <summary>Digits of a decimal, double or float without a fraction; null for any other.</summary>
     internal static string? WholeOf(object value)
     {
         if (value is decimal number) return decimal.Truncate(number) == number ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture) : null;
         return Of(value) is { } exact && IsWhole(exact) ? exact : null;
     }
+
+    /// <summary>A text of a whole number without a fraction that is zero, as spreadsheets add it (8.0); null for any other text.</summary>
+    internal static string? WholeOf(string text)
+    {
+        if (IsWhole(text)) return text;
+        if (!IsNumber(text)) return null;
+        int dot = text.IndexOf('.');
+        string fraction = text.Substring(dot + 1);
+        // 1.000 is a thousand where the dot stands between groups.
+        return fraction.Length != GroupLength && fraction.Trim('0').Length == 0 ? text.Substring(0, dot) : null;
+    }
+
+    /// <summary>
+    /// Whether the digits of a number are those that it was made from. Beyond 2^53 a double (2^24 a float) cannot tell
+    /// neighbours apart, and only 15 (6) digits are sure to have survived: with fewer it is a round number, with more an
+    /// identifier whose end is lost.
+    /// </summary>
+    internal static bool HoldsDigits(object value) => value switch
+    {
+        double number => Math.Abs(number) <= MostExactDouble || SignificantDigits(number.ToString("R", CultureInfo.InvariantCulture)) <= SureDigitsOfDouble,
+        float number => Math.Abs(number) <= MostExactFloat || SignificantDigits(number.ToString("R", CultureInfo.InvariantCulture)) <= SureDigitsOfFloat,
+        _ => true,
+    };
 
     internal static bool IsWhole(string text) => text.Length > 0 && DigitsFrom(text, Sign(text)) == text.Length;
 
@@ -75,6 +114,13 @@ internal static class NumberText
         if (IsNumber(shortest)) return shortest;
         return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && (number != 0 || shortest is "0" or "-0")
             ? number.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static int SignificantDigits(string shortest)
+    {
+        int exponent = shortest.IndexOf('E');
+        string digits = (exponent < 0 ? shortest : shortest.Substring(0, exponent)).Replace(".", string.Empty).TrimStart('-', '+', '0').TrimEnd('0');
+        return digits.Length;
     }
 
     private static int Sign(string text) => text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;

@@ -25,6 +25,7 @@ internal static class PlainText
         char c => c.ToString(),
         bool b => b ? "1" : "0",
         Enum e => e.ToString(),
+        NamedNumber e => e.Name,
         DateTime d => d.ToString(d.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
         DateTimeOffset d => d.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture),
 #if NET

@@ -17,6 +17,8 @@ internal static class TextCheck
     internal static Failure? Check(string text, Column column)
     {
         if (HasUnusual(text) && FindDefect(text, column.Name) is { } defect) return defect;
+        // The service's own list decides how long its values are.
+        if (column.Enumeration is not null) return null;
         if (column.MaxLength is { } limit && text.Length > limit && Characters(text) is var characters && characters > limit)
             return Failures.TooLong(column.Name, characters, limit, "characters");
         if (column.MaxBytes is { } bytes && text.Length > bytes / MostBytes && Encoding.UTF8.GetByteCount(text) is var count && count > bytes)

@@ -5,8 +5,10 @@ internal sealed class TextFormat : CellFormat
 {
     internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
     {
+        // Plain digits: nobody would know 1E+17 again.
+        if (value is double or float) return NumberText.Written(value, column, out failure);
         string? text = value as string ?? PlainText.Of(value);
-        failure = text is null ? Failures.UnsuitableType(column.Name, value.GetType()) : null;
+        failure = text is null ? Failures.UnsuitableType(column.Name, context.TypeNameOf(value)) : null;
         return text;
     }
 }

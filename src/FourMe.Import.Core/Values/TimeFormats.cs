@@ -18,7 +18,7 @@ internal sealed class TimeFormat : CellFormat
             case TimeSpan span when span >= TimeSpan.Zero && span <= TimeSpan.FromHours(24): return HoursAndMinutes.Text(span, 2);
             case TimeSpan span: return Refuse(Failures.InvalidTime(column.Name, span.ToString()), out failure);
         }
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         return HoursAndMinutes.TryRead(text, out TimeSpan read) && read <= TimeSpan.FromHours(24)
             ? HoursAndMinutes.Text(read, 2) : Refuse(Failures.InvalidTime(column.Name, text), out failure);
     }
@@ -41,7 +41,7 @@ internal sealed class DurationFormat : CellFormat
         }
         if (value is bool) return Refuse(Failures.InvalidDuration(column.Name, value.ToString()!), out failure);
         if (value is decimal or double or float && NumberText.WholeOf(value) is { } whole) value = whole;
-        if (TrimmedText(value, column, out failure) is not { } text) return null;
+        if (TrimmedText(value, column, context, out failure) is not { } text) return null;
         bool valid = (NumberText.IsWhole(text) && text[0] is not '-' and not '+') || HoursAndMinutes.TryRead(text, out _);
         return valid ? text : Refuse(Failures.InvalidDuration(column.Name, text), out failure);
     }

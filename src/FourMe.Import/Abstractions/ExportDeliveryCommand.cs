@@ -74,9 +74,24 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         }
     }
 
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(folder, refused).ToException();
+        }
+    }
+
     private string Folder()
     {
         string folder = FilePaths.Full(this, OutDirectory!);
-        return Directory.Exists(folder) ? folder : throw Failures.FolderNotFound(folder).ToException();
+        if (File.Exists(folder)) throw Failures.FileExists(folder).ToException();
+        // Made before the export is asked for: a folder that cannot be made must not cost the one full export of the day.
+        if (!IsWhatIf) MakeFolder(folder);
+        return folder;
     }
 }

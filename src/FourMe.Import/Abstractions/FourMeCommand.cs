@@ -75,6 +75,13 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     private protected void WriteFailure(Failure failure, object? target) => WriteError(failure.ToErrorRecord(target ?? DefaultTarget));
 
+    /// <summary>Writes what is wrong with a job. Without access nothing further can work, so that ends the command.</summary>
+    private protected void WriteJobFailure(Failure failure, string? token)
+    {
+        if (failure.Kind is FailureKind.AuthenticationError or FailureKind.PermissionDenied) throw failure.ToException();
+        WriteFailure(failure, token);
+    }
+
     /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
         PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken);

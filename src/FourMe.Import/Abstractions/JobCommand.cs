@@ -8,7 +8,7 @@ namespace FourMe.Import.PowerShell;
 public abstract class JobCommand : FourMeCommand, INamedJobs
 {
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }

@@ -59,7 +59,7 @@ public abstract class RecordInputCommand : FourMeCommand
     [Parameter]
     [MapTransform]
     [ArgumentCompleter(typeof(MapCompleter))]
-    public IDictionary? Map { get; set; }
+    public object? Map { get; set; }
 
     /// <summary>Columns with the same value in every row.</summary>
     [Parameter]
@@ -71,7 +71,8 @@ public abstract class RecordInputCommand : FourMeCommand
 
     /// <summary>What a value means that a record does not have.</summary>
     [Parameter]
-    public OnMissing OnMissing { get; set; } = OnMissing.Split;
+    [ValidateSet(nameof(FourMe.Import.OnMissing.Split), nameof(FourMe.Import.OnMissing.Error), nameof(FourMe.Import.OnMissing.Clear))]
+    public string OnMissing { get; set; } = nameof(FourMe.Import.OnMissing.Split);
 
     /// <summary>Columns outside the catalogue that are passed through as text.</summary>
     [Parameter]
@@ -131,7 +132,7 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             Map = Map is null ? null : MapReader.Read(MapFile.Load(Map)),
             Constants = StaticReader.Read(Static, Source),
-            OnMissing = OnMissing,
+            OnMissing = Choice.Of<OnMissing>(OnMissing),
             AllowColumn = AllowColumn,
             Strict = Strict,
             SkipValidation = SkipValidation,
@@ -140,6 +141,7 @@ public abstract class RecordInputCommand : FourMeCommand
             {
                 Unwrap = PSValue.Unwrap,
                 PropertyBag = PSValue.PropertyBag,
+                TypeNameOf = DeserializedValue.TypeNameOf,
                 MustPass = ScriptExpression.MustPass,
                 Enumerations = new AccountEnumerations(EnumerationSources),
             },
@@ -164,7 +166,11 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void ReadFile(string path)
     {
         var file = new CsvFile(path, new CsvFileOptions(Encoding, Delimiter));
-        foreach (CsvFileRecord record in _files.Of(file, StopToken)) Take(_files, record, record);
+        foreach (CsvFileRecord record in _files.Of(file, StopToken))
+        {
+            if (Batch.Read == 0) Batch.Begin(record.Row.Headers);
+            Take(_files, record, record);
+        }
         foreach (Notice notice in file.Notices) Batch.Notices.Once(notice.Code, notice.Text, path);
         WarnOnce();
     }
@@ -185,6 +191,10 @@ public abstract class RecordInputCommand : FourMeCommand
             // What Get-Item and Get-ChildItem give is a file of records, not a record.
             ReadFile(FilePaths.Existing(file.FullName));
         }
+        else if (input.BaseObject is string or IConvertible)
+        {
+            throw Failures.TextInsteadOfRecords(input.ToString()).ToException();
+        }
         else
         {
             // The row behind a row of a view has no properties but its own.
@@ -197,6 +207,7 @@ public abstract class RecordInputCommand : FourMeCommand
         if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
             Batch.Notices.Once("FileParameters",
                 "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
+        if (Batch.Read == 0) Batch.Begin(NamesOf(record));
         if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
         Take(_objects, record, record);
         if (record.ImmediateBaseObject is not PSCustomObject) return;
@@ -230,12 +241,16 @@ public abstract class RecordInputCommand : FourMeCommand
         base.Dispose(disposing);
     }
 
+    private static IReadOnlyList<string> NamesOf(PSObject record) => record.BaseObject is IDictionary dictionary
+        ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
+        : [.. record.Properties.Select(property => property.Name)];
+
     private void Take<T>(IRecordReader<T> reader, T record, object source)
     {
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
         WarnOnce();
         if (failures.Count == 0) Added(source);
-        else Refused(failures, CsvFileRecord.Shown(source));
+        else Refused(failures, SourceKeeper.Snapshot(source));
     }
 
     private protected static EnumerationSource EnumerationsOf(FourMeConnection connection) => new(connection.Client, StateFolder.Path);

@@ -9,9 +9,10 @@ internal static class MapFile
     internal const string PathKey = "\u0000path";
 
     /// <summary>The map itself, or the one in the file that it names.</summary>
-    /// <exception cref="FourMeException"><c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
-    internal static IDictionary Load(IDictionary map)
+    /// <exception cref="FourMeException"><c>MapNotTable</c>, <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
+    internal static IDictionary Load(object given)
     {
+        if (given is not IDictionary map) throw Failures.MapNotTable(given.GetType().Name).ToException();
         if (!map.Contains(PathKey)) return map;
         string path = (string)map[PathKey]!;
         if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();

@@ -18,15 +18,18 @@ public sealed class ConnectFourMeCommand : FourMeCommand
 
     /// <summary>The installation of the service.</summary>
     [Parameter(ParameterSetName = HostSet)]
-    public ServiceEnvironment Environment { get; set; }
+    [ValidateSet(nameof(ServiceEnvironment.Production), nameof(ServiceEnvironment.QA), nameof(ServiceEnvironment.Demo))]
+    public string Environment { get; set; } = nameof(ServiceEnvironment.Production);
 
     /// <summary>Where the account's data is kept.</summary>
     [Parameter(ParameterSetName = HostSet)]
-    public ServiceRegion Region { get; set; }
+    [ValidateSet(nameof(ServiceRegion.EU), nameof(ServiceRegion.AU), nameof(ServiceRegion.UK), nameof(ServiceRegion.US), nameof(ServiceRegion.CH))]
+    public string Region { get; set; } = nameof(ServiceRegion.EU);
 
     /// <summary>The family of host and header names.</summary>
     [Parameter]
-    public ServiceBrand Brand { get; set; }
+    [ValidateSet(nameof(ServiceBrand.Xurrent), nameof(ServiceBrand.FourMe))]
+    public string Brand { get; set; } = nameof(ServiceBrand.Xurrent);
 
     /// <summary>Base of the API.</summary>
     [Parameter(ParameterSetName = UriSet, Mandatory = true)]
@@ -39,7 +42,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     /// <summary>A personal access token.</summary>
     [Parameter]
     [SecureStringTransform]
-    public SecureString? Token { get; set; }
+    public object? Token { get; set; }
 
     /// <summary>OAuth client credentials: user name and password are client id and secret.</summary>
     [Parameter]
@@ -54,6 +57,10 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Open the proxy with the credentials of the user who runs PowerShell.</summary>
+    [Parameter]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
     /// <summary>Seconds that the service may stay silent.</summary>
     [Parameter]
@@ -74,7 +81,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     private protected override void End()
     {
         var given = new ConnectionSettings(
-            Account, Token is null ? null : SecretText.Reveal(Token), Credential?.UserName,
+            Account, Token is null ? null : SecretText.Reveal((SecureString)Token), Credential?.UserName,
             Credential is null ? null : SecretText.Reveal(Credential.Password), ApiUri, OAuthUri);
         ConnectionSettings settings = given.WithEnvironment();
         var client = new FourMeClient(new FourMeClientOptions
@@ -83,6 +90,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
             Account = settings.Account,
             Credential = settings.ToCredential(),
             Proxy = ProxyOf(),
+            ProxyUseDefaultCredentials = ProxyUseDefaultCredentials,
             Timeout = TimeSpan.FromSeconds(TimeoutSec),
         });
         try
@@ -102,16 +110,18 @@ public sealed class ConnectFourMeCommand : FourMeCommand
 
     private ServiceAddresses AddressesOf(ConnectionSettings settings)
     {
-        ServiceBrand? brand = MyInvocation.BoundParameters.ContainsKey(nameof(Brand)) ? Brand : null;
+        ServiceBrand? brand = MyInvocation.BoundParameters.ContainsKey(nameof(Brand)) ? Choice.Of<ServiceBrand>(Brand) : null;
         bool hostGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Environment)) || MyInvocation.BoundParameters.ContainsKey(nameof(Region));
         // What stands on the command line goes before what stands in the environment.
         return settings.ApiUri is null || (hostGiven && ApiUri is null)
-            ? ServiceAddresses.For(Environment, Region, Brand)
+            ? ServiceAddresses.For(Choice.Of<ServiceEnvironment>(Environment), Choice.Of<ServiceRegion>(Region), Choice.Of<ServiceBrand>(Brand))
             : ServiceAddresses.Custom(settings.ApiUri, settings.OAuthUri, brand);
     }
 
     private WebProxy? ProxyOf()
     {
+        if (ProxyCredential is not null && ProxyUseDefaultCredentials)
+            throw Failures.InvalidConnection("-ProxyCredential and -ProxyUseDefaultCredentials are two ways to open the proxy; give one of the two.").ToException();
         if (Proxy is null)
             return ProxyCredential is null ? null : throw Failures.InvalidConnection("-ProxyCredential needs -Proxy.").ToException();
         var proxy = new WebProxy(Proxy);

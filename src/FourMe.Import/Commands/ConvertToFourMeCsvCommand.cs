@@ -27,7 +27,14 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
         return _spool = new SpoolSink(folder, Limits, hashes: false);
     }
 
-    private protected override void Added(object source) => WriteLines();
+    /// <summary>
+    /// Lines wait until no property of the map can be missing from all records: whoever writes them into a file must not be
+    /// left with one that lacks a column.
+    /// </summary>
+    private protected override void Added(object source)
+    {
+        if (_lines is not null && Batch.FoundAllProperties) WriteLines();
+    }
 
     private protected override void End()
     {

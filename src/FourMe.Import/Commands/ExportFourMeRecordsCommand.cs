@@ -36,11 +36,13 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     /// <summary>The form of the files.</summary>
     [Parameter]
-    public ExportFormat Format { get; set; }
+    [ValidateSet(nameof(ExportFormat.Csv), nameof(ExportFormat.Xlsx))]
+    public string Format { get; set; } = nameof(ExportFormat.Csv);
 
     /// <summary>What ends a line.</summary>
     [Parameter]
-    public ExportLineSeparator? LineSeparator { get; set; }
+    [ValidateSet(nameof(ExportLineSeparator.Lf), nameof(ExportLineSeparator.CrLf))]
+    public string? LineSeparator { get; set; }
 
     /// <summary>The language, where the service wants one.</summary>
     [Parameter]
@@ -63,10 +65,15 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
             series.ConfirmPending();
             return;
         }
-        if (!NoWait) CheckTarget(types, Format);
+        ExportFormat format = Choice.Of<ExportFormat>(Format);
+        if (!NoWait) CheckTarget(types, format);
         var request = new ExportRequest
         {
-            Types = types, From = SinceLastRun ? series.Since(Full) : Clamped(), Format = Format, LineSeparator = LineSeparator, Locale = Locale,
+            Types = types,
+            From = SinceLastRun ? series.Since(Full) : Clamped(),
+            Format = format,
+            LineSeparator = LineSeparator is null ? null : Choice.Of<ExportLineSeparator>(LineSeparator),
+            Locale = Locale,
         };
         if (!ShouldProcess(Target(client), Action(request))) return;
 

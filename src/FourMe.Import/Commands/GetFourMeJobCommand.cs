@@ -8,7 +8,7 @@ namespace FourMe.Import.PowerShell.Commands;
 public sealed class GetFourMeJobCommand : FourMeCommand
 {
     /// <summary>Tokens; wildcards are allowed.</summary>
-    [Parameter(Position = 0, ParameterSetName = JobChoice.ByToken)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenPatternCompleter))]
     [SupportsWildcards]
     public string[]? Token { get; set; }
@@ -22,7 +22,7 @@ public sealed class GetFourMeJobCommand : FourMeCommand
     [ArgumentCompleter(typeof(JobStateCompleter))]
     public string? State { get; set; }
 
-    private protected override void End()
+    private protected override void Process()
     {
         IEnumerable<JobEntry> entries = JobChoice.Journal.Read()
             .Where(entry => State is null || entry.TransferState == new TransferState(State));

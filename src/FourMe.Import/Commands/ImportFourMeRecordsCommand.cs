@@ -153,6 +153,11 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
                 Report(Await(sequence.SendNextAsync));
             }
         }
+        catch (Exception ended) when (ended is FlowControlException or PipelineStoppedException)
+        {
+            sequence.Stop(SilentHost.Instance, pipelineEnded: true);
+            throw;
+        }
         finally
         {
             sequence.Stop(SilentHost.Instance);
@@ -163,7 +168,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private void Report(ImportOutcome outcome)
     {
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
-        if (outcome.Failure is { } failure) WriteFailure(failure, outcome.Result.Token);
+        if (outcome.Failure is { } failure) WriteJobFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
         if (outcome.RowsFailure is { } rows) WriteFailure(rows, outcome.Result.Token);
     }

@@ -16,7 +16,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     // above it: here the one with the six of a delivery, so that the fewest are said twice. CmdletTests holds them equal.
 
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }
@@ -79,7 +79,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
             if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
             foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
             if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows), entry.Token);
-            if (outcome.Failure is { } failure && !outcome.IsFinal) WriteFailure(failure, entry.Token);
+            if (outcome.Failure is { } failure && !outcome.IsFinal) WriteJobFailure(failure, entry.Token);
         }
         else
         {

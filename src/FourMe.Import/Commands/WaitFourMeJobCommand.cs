@@ -34,7 +34,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
             // Nothing is left to be received of an import that went well, so its rows go.
             if (outcome.IsFinal && outcome.Result.Succeeded) new ReceivedImport(client, entry, SilentHost.Instance).Received();
             WriteObject(outcome.Result);
-            if (outcome.Failure is { } failure) WriteFailure(failure, entry.Token);
+            if (outcome.Failure is { } failure) WriteJobFailure(failure, entry.Token);
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed record ConnectionSettings(string? Account, string? Token, string
     /// <exception cref="FourMeException"><c>InvalidConnection</c>: a variable is not what it should be.</exception>
     internal ConnectionSettings WithEnvironment()
     {
-        ConnectionSettings filled = this with { Account = Account ?? Variable("FOURME_ACCOUNT"), ApiUri = ApiUri ?? Address("FOURME_API_URI") };
+        ConnectionSettings filled = this with { Account = Account is null ? Variable("FOURME_ACCOUNT") : Account.Trim(), ApiUri = ApiUri ?? Address("FOURME_API_URI") };
         if (Token is not null || ClientId is not null) return filled;
         return filled with
         {
@@ -29,7 +29,8 @@ internal sealed record ConnectionSettings(string? Account, string? Token, string
         return hasClient ? FourMeCredential.ClientCredentials(ClientId!, ClientSecret!) : throw Failures.MissingCredential().ToException();
     }
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    /// <summary>A variable set by a script or a .env file may end with a blank or a carriage return, which belongs to no value.</summary>
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     private static Uri? Address(string name)
     {

@@ -40,6 +40,14 @@ public sealed class FourMeConnection
         Client.Dispose();
     }
 
+    /// <summary>
+    /// The connection of this session that has a name. PowerShell calls it for a text where a connection is wanted, as in a
+    /// mock or a proxy function, which do not take over how the cmdlets read their parameters.
+    /// </summary>
+    /// <param name="name">The name, whatever its case.</param>
+    /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
+    public static FourMeConnection Parse(string name) => ConnectionTable.Current.Find(name) ?? throw Failures.NoConnection(name).ToException();
+
     /// <inheritdoc />
     public override string ToString() => Name;
 }

@@ -15,7 +15,7 @@ public sealed class FourMeJob
     public string Type => Entry.Type;
 
     /// <summary>The last known state.</summary>
-    public TransferState State => Entry.TransferState;
+    public string State => Entry.State;
 
     /// <summary>The account; empty for the account of the API user.</summary>
     public string Account => Entry.Account;

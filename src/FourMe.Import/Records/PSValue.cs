@@ -11,7 +11,9 @@ internal static class PSValue
     {
         if (value is not PSObject wrapped) return value;
         if (ReferenceEquals(wrapped, AutomationNull.Value)) return null;
-        return wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject;
+        object inner = wrapped.BaseObject;
+        if (inner is PSCustomObject or int or long or short or byte or uint or ulong or ushort or sbyte) return DeserializedValue.Of(wrapped) ?? (inner is PSCustomObject ? wrapped : inner);
+        return inner;
     }
 
     /// <summary>The .NET object inside a wrapper, a custom object's too.</summary>

@@ -2,16 +2,20 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts the name of a connection where a connection is wanted.</summary>
+/// <summary>Accepts the name of a connection where a connection is wanted, and says what is wrong with one of another process.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute
 {
+    private static readonly string CopyName = DeserializedValue.Prefix + typeof(FourMeConnection).FullName;
+
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
+        if (inputData is PSObject copy && copy.TypeNames.Contains(CopyName)) throw Refusal(Failures.ConnectionOfOtherProcess());
         object? value = PSValue.Base(inputData);
         if (value is not string name) return value!;
-        return ConnectionTable.Current.Find(name)
-            ?? throw new ArgumentTransformationMetadataException(Failures.NoConnection(name).Message + " " + Failures.NoConnection(name).Advice);
+        return ConnectionTable.Current.Find(name) ?? throw Refusal(Failures.NoConnection(name));
     }
+
+    private static ArgumentTransformationMetadataException Refusal(Failure failure) => new(failure.Message + " " + failure.Advice);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 
 namespace FourMe.Import.PowerShell;
 
@@ -10,6 +11,11 @@ public sealed class SecureStringTransformAttribute : ArgumentTransformationAttri
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = PSValue.Base(inputData);
-        return value is string text ? SecretText.Hide(text) : value!;
+        return value switch
+        {
+            string text => SecretText.Hide(text),
+            SecureString or null => value!,
+            _ => throw new ArgumentTransformationMetadataException($"A secret is a SecureString or text, and this is a value of type '{value.GetType().Name}'."),
+        };
     }
 }

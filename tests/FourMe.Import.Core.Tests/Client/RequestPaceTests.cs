@@ -146,7 +146,7 @@ public class RequestPaceTests
             KeyValuePair.Create("X-RateLimit-Reset", account.Clock.GetUtcNow().AddSeconds(50).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))));
         await account.Client.GetMeAsync();
 
-        Assert.True((await account.SendAsync(options: account.NotWaiting())).Result.State == TransferState.Queued);
+        Assert.True((await account.SendAsync(options: account.NotWaiting())).Result.TransferState == TransferState.Queued);
 
         Assert.Equal(TimeSpan.FromSeconds(50), Assert.Single(account.Clock.Waits));
         Assert.Contains(account.Host.VerboseLines, line => line.Contains("before its limit is reset", StringComparison.Ordinal));

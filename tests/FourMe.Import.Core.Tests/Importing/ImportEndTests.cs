@@ -19,7 +19,7 @@ public class ImportEndTests
         ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
 
         Assert.False(outcome.Result.Succeeded);
-        Assert.Equal((TransferState.Done, 1L, (long)failures, (long)errors), (outcome.Result.State, outcome.Result.Created, outcome.Result.Failures, outcome.Result.Errors));
+        Assert.Equal((TransferState.Done, 1L, (long)failures, (long)errors), (outcome.Result.TransferState, outcome.Result.Created, outcome.Result.Failures, outcome.Result.Errors));
         Failure failure = Failing.Check("ImportFailedRows", outcome.Failure);
         Assert.Equal((FailureKind.InvalidResult, outcome.Result.Token), (failure.Kind, failure.Token));
         Assert.Contains(outcome.Result.LogFile!, failure.Advice, StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public class ImportEndTests
         Failure failure = Failing.Check("ImportAborted", outcome.Failure);
         Assert.Contains("Too many import failures", failure.Message, StringComparison.Ordinal);
         Assert.Contains(outcome.Result.Token!, failure.Message, StringComparison.Ordinal);
-        Assert.Equal((TransferState.Error, "Too many import failures"), (outcome.Result.State, outcome.Result.Message));
+        Assert.Equal((TransferState.Error, "Too many import failures"), (outcome.Result.TransferState, outcome.Result.Message));
         Assert.Equal((1L, 1L), (outcome.Result.Created, outcome.Result.Failures));
         Assert.Equal(2, Assert.Single(outcome.FailedRows).FileRow);
         Assert.False(outcome.MayGoOn);
@@ -65,7 +65,7 @@ public class ImportEndTests
         Assert.Contains(outcome.Result.Token!, failure.Message, StringComparison.Ordinal);
         Assert.Contains("2040-05-06 07:08:09Z", failure.Message, StringComparison.Ordinal);
         Assert.Contains("summary e-mail", failure.Advice, StringComparison.Ordinal);
-        Assert.Equal(TransferState.ResultUnknown, outcome.Result.State);
+        Assert.Equal(TransferState.ResultUnknown, outcome.Result.TransferState);
         Assert.False(outcome.MayGoOn);
         Assert.Equal("ResultUnknown", account.Entry.State);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(account.Entry.File!));
@@ -85,7 +85,7 @@ public class ImportEndTests
         Assert.Contains($"'{state}'", failure.Message, StringComparison.Ordinal);
         Assert.Contains(outcome.Result.Token!, failure.Message, StringComparison.Ordinal);
         Assert.NotNull(failure.Advice);
-        Assert.Equal(state, outcome.Result.State.Name);
+        Assert.Equal(state, outcome.Result.TransferState.Name);
         Assert.False(outcome.MayGoOn);
         Assert.Equal(state, account.Entry.State);
         Assert.True(File.Exists(account.Entry.File));
@@ -103,7 +103,7 @@ public class ImportEndTests
 
         Failure failure = Failing.Check("ImportWithoutCounts", outcome.Failure);
         Assert.Equal(outcome.Result.Token, failure.Token);
-        Assert.Equal(TransferState.Done, outcome.Result.State);
+        Assert.Equal(TransferState.Done, outcome.Result.TransferState);
         Assert.False(outcome.Result.Succeeded);
     }
 

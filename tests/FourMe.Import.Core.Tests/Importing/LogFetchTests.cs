@@ -140,7 +140,7 @@ public class LogFetchTests
 
         ImportOutcome outcome = await account.SendAsync();
 
-        Assert.Equal((TransferState.Done, 1L), (outcome.Result.State, outcome.Result.Failures));
+        Assert.Equal((TransferState.Done, 1L), (outcome.Result.TransferState, outcome.Result.Failures));
         Assert.Null(outcome.Result.LogFile);
         Assert.Equal("done", account.Entry.State);
         Assert.True(account.Host.Warnings.Count <= 1);

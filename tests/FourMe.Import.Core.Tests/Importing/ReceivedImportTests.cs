@@ -49,7 +49,7 @@ public class ReceivedImportTests
         ImportOutcome outcome = await ReceiveAsync(account);
 
         Failure failure = Failing.Check("ResultUnknown", outcome.Failure);
-        Assert.Equal((token, TransferState.ResultUnknown, false), (failure.Token, outcome.Result.State, outcome.IsFinal));
+        Assert.Equal((token, TransferState.ResultUnknown, false), (failure.Token, outcome.Result.TransferState, outcome.IsFinal));
         Assert.Contains(token, failure.Message, StringComparison.Ordinal);
         Assert.Contains("summary e-mail", failure.Advice, StringComparison.Ordinal);
         Assert.True(File.Exists(account.Entry.File));

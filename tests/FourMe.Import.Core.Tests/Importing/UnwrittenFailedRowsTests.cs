@@ -14,7 +14,7 @@ public sealed class UnwrittenFailedRowsTests
         ImportOutcome outcome = await new ImportRun(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host)
             .SendAsync(account.NewFile(), 0, default, nowhere);
 
-        Assert.Equal((TransferState.Done, 1L), (outcome.Result.State, outcome.Result.Failures));
+        Assert.Equal((TransferState.Done, 1L), (outcome.Result.TransferState, outcome.Result.Failures));
         Assert.Equal("FileWriteFailed", outcome.RowsFailure?.Id);
         Assert.True(File.Exists(account.Entry.File));
     }

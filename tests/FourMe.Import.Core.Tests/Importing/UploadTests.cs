@@ -108,7 +108,7 @@ public class UploadTests
         ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bob@example.com,Robert", "cat@example.com,Cat"));
 
         ImportResult result = outcome.Result;
-        Assert.Equal(("people", TransferState.Done, 3L), (result.Type, result.State, result.Rows));
+        Assert.Equal(("people", TransferState.Done, 3L), (result.Type, result.TransferState, result.Rows));
         Assert.Equal((1L, 1L, 1L, 0L), (result.Created, result.Updated, result.Unchanged, result.Deleted));
         Assert.Equal((0L, 0L, 0L), (result.Failures, result.Errors, result.Skipped));
         Assert.True(result.Succeeded);

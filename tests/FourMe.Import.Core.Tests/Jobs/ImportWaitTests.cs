@@ -120,7 +120,7 @@ public class ImportWaitTests
         ImportOutcome outcome = await account.SendAsync();
 
         Failing.Check("WaitFailed", outcome.Failure);
-        Assert.Equal(TransferState.Processing, outcome.Result.State);
+        Assert.Equal(TransferState.Processing, outcome.Result.TransferState);
         Assert.Equal("processing", account.Entry.State);
     }
 
@@ -161,7 +161,7 @@ public class ImportWaitTests
         Assert.Empty(account.Polls);
         Assert.Empty(account.Clock.Waits);
         Assert.Null(outcome.Failure);
-        Assert.Equal(TransferState.Queued, outcome.Result.State);
+        Assert.Equal(TransferState.Queued, outcome.Result.TransferState);
         AssertOutstanding(account, outcome, null);
     }
 

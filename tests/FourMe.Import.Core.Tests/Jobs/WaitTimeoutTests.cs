@@ -24,7 +24,7 @@ public class WaitTimeoutTests
         Assert.Contains(token, failure.Message, StringComparison.Ordinal);
         Assert.Contains("10 minutes", failure.Message, StringComparison.Ordinal);
         Assert.Contains("'processing'", failure.Message, StringComparison.Ordinal);
-        Assert.Equal((token, TransferState.Processing), (outcome.Result.Token, outcome.Result.State));
+        Assert.Equal((token, TransferState.Processing), (outcome.Result.Token, outcome.Result.TransferState));
         Assert.Equal("processing", account.Entry.State);
         Assert.False(outcome.MayGoOn);
         Assert.True(File.Exists(account.Entry.File));

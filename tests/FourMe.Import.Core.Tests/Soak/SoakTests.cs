@@ -104,7 +104,7 @@ public sealed class SoakTests : IDisposable
         {
             var received = new ReceivedImport(account.Client, entry, account.Host, account.StateFolder);
             ImportOutcome outcome = await received.OutcomeAsync(null, default);
-            Assert.True(outcome.Result.Succeeded || outcome.Result.State == TransferState.ResultUnknown, outcome.Failure?.Message);
+            Assert.True(outcome.Result.Succeeded || outcome.Result.TransferState == TransferState.ResultUnknown, outcome.Failure?.Message);
             received.Received();
         }
     }

@@ -6,7 +6,7 @@ namespace FourMe.Import;
 /// Fetches tokens for client credentials, keeps each until shortly before its end, and fetches a new one when the service
 /// refuses it earlier (https://developer.xurrent.com/v1/oauth/client_credentials_grant).
 /// </summary>
-internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock) : AccessTokens
+internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock, OwnSecrets secrets) : AccessTokens
 {
     /// <summary>How long before its end a token is replaced, so that none ends on its way.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
@@ -26,6 +26,7 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
         {
             if (Current() is { } fetchedMeanwhile) return fetchedMeanwhile;
             _held = await FetchAsync(run, patience, cancellationToken).ConfigureAwait(false);
+            secrets.Add(_held.Token);
             return _held.Token;
         }
         finally

@@ -1,0 +1,31 @@
+namespace FourMe.Import;
+
+/// <summary>What was probably meant by a text that an enumeration does not have.</summary>
+internal static class EnumerationHints
+{
+    internal const string TimeZones = "time_zone";
+    internal const string Languages = "language";
+
+    /// <summary>The values that come into question, the likeliest first; none when nothing is near.</summary>
+    internal static IReadOnlyList<string> Of(Enumeration enumeration, string text)
+    {
+        IReadOnlyList<string> known = enumeration.Name switch
+        {
+            Languages => OfLanguage(enumeration, text),
+            TimeZones => WindowsTimeZones.IanaNameOf(text) is { } iana ? [iana] : [],
+            _ => [],
+        };
+        if (known.Count > 0) return known;
+        return enumeration.Nearest(text) is { } nearest ? [nearest] : [];
+    }
+
+    /// <summary>For de-DE the language de; for en its regional forms, those that come first in the service's list.</summary>
+    private static string[] OfLanguage(Enumeration languages, string text)
+    {
+        string wanted = text.Replace('_', '-');
+        string language = wanted.Split('-')[0];
+        if (languages.IdOf(wanted) is { } same) return [same];
+        if (languages.IdOf(language) is { } plain) return [plain];
+        return language.Length < 2 ? [] : [.. languages.Values.Select(value => value.Key).Where(id => id.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase)).Take(2)];
+    }
+}
