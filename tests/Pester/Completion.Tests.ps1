@@ -384,7 +384,8 @@ Describe 'Tab' {
             )
             $parameters = foreach ($command in Get-Command -Module FourMe.Import -CommandType Cmdlet) {
                 foreach ($parameter in $command.Parameters.Values) {
-                    $isSecret = $parameter.ParameterType -eq [securestring]
+                    # -Token of Connect-FourMe takes text, too.
+                    $isSecret = $parameter.ParameterType -eq [securestring] -or ($parameter.Name -eq 'Token' -and $command.Verb -eq 'Connect')
                     # The name of a new connection is the user's own.
                     $isListed = $parameter.Name -in $names -or ($parameter.Name -eq 'Name' -and $command.Verb -ne 'Connect')
                     if ($isListed -and -not $isSecret) { @{ Command = $command.Name; Parameter = $parameter.Name } }

@@ -183,8 +183,8 @@ $null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Secret -SkipCheck
 
             $seen = Invoke-Observed { Get-Person | Import-FourMeRecords -Type people }
 
-            $seen.Error | Get-ErrorId | Should -Be 'WaitFailed'
-            $seen.Error[0].Exception.Message | Should -Match '\(403\)'
+            $seen.Terminating | Get-ErrorId | Should -Be 'WaitFailed'
+            $seen.Terminating.Exception.Message | Should -Match '\(403\)'
             Get-KeptFile | Should -Not -BeNullOrEmpty
             (Wait-FourMeJob -Latest).Created | Should -Be 3
             $null = Receive-FourMeJob -Latest

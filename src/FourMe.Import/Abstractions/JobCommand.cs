@@ -8,7 +8,7 @@ namespace FourMe.Import.PowerShell;
 public abstract class JobCommand : FourMeCommand, INamedJobs
 {
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobChoice.ByToken)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }
@@ -17,9 +17,9 @@ public abstract class JobCommand : FourMeCommand, INamedJobs
     [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
+    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: whatever has a token.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
-    public FourMeJob? Job { get; set; }
+    public object? Job { get; set; }
 
     private protected override object? DefaultTarget => JobChoice.TargetOf(this);
 }

@@ -16,7 +16,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     // above it: here the one with the six of a delivery, so that the fewest are said twice. CmdletTests holds them equal.
 
     /// <summary>Tokens of jobs.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = JobChoice.ByToken)]
+    [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
     [ArgumentCompleter(typeof(JobTokenCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Token { get; set; }
@@ -25,9 +25,9 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Jobs from Get-FourMeJob, or from -NoWait.</summary>
+    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: whatever has a token.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
-    public FourMeJob? Job { get; set; }
+    public object? Job { get; set; }
 
     /// <summary>The file to write the rows of an import into that did not go in; it can be imported again.</summary>
     [Parameter]

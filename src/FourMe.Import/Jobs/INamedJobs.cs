@@ -9,5 +9,5 @@ internal interface INamedJobs
 
     SwitchParameter Latest { get; }
 
-    FourMeJob? Job { get; }
+    object? Job { get; }
 }

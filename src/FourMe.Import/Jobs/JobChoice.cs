@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>What the cmdlets share that work on jobs: which job, and whether the connection is the one it belongs to.</summary>
@@ -16,15 +18,27 @@ internal static class JobChoice
     internal static IEnumerable<JobEntry> Of(INamedJobs named)
     {
         JobJournal journal = Journal;
-        if (named.Job is { } job) return [journal.Find(job.Entry.Id) ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
+        if (PSValue.Unwrap(named.Job) is FourMeJob job) return [journal.Find(job.Entry.Id) ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
         IReadOnlyList<JobEntry> entries = journal.Read();
+        if (named.Job is not null) return [Find(entries, TokenOf(named.Job))];
         if (named.Latest) return [entries.Count > 0 ? entries[0] : throw Failures.NoJobs().ToException()];
-        return named.Token!.Select(token =>
-            entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException());
+        return named.Token!.Select(token => Find(entries, token));
+    }
+
+    private static JobEntry Find(IReadOnlyList<JobEntry> entries, string token) =>
+        entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException();
+
+    /// <summary>A token, or that of a result or of a job that came from another process; otherwise the text of the object, for the error.</summary>
+    private static string TokenOf(object given)
+    {
+        object? value = PSValue.Unwrap(given);
+        if (value is string token) return token;
+        var record = PSObject.AsPSObject(given);
+        return record.Properties["Token"]?.Value?.ToString() ?? record.ToString();
     }
 
     /// <summary>What an error is about before a job was found.</summary>
-    internal static object? TargetOf(INamedJobs named) => named.Job?.Token ?? (object?)named.Token;
+    internal static object? TargetOf(INamedJobs named) => named.Job is { } job ? TokenOf(job) : named.Token;
 
     /// <summary>A connection to the job's own host and account.</summary>
     /// <exception cref="FourMeException"><c>WrongAccount</c>: nothing is sent.</exception>
