@@ -74,7 +74,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     };
 
     private static string Ended(ImportResult result) => Story.Ended(
-        result.Token!, result.State.Name, result.Duration,
+        result.Token!, result.State, result.Duration,
         result.CountsKnown
             ? Story.Counts(result.Created, result.Updated, result.Unchanged, result.Deleted, result.Failures + result.Errors) : null);
 

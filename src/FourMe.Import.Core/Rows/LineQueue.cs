@@ -10,6 +10,7 @@ internal sealed class LineQueue : IDisposable
 
     private readonly Queue<string> _lines = new();
     private FileStream? _file;
+    private string? _folder;
     private string? _path;
     private BinaryWriter? _writer;
     private BinaryReader? _reader;
@@ -57,12 +58,14 @@ internal sealed class LineQueue : IDisposable
     public void Dispose()
     {
         _file?.Dispose();
-        if (_path is not null) PrivateFile.Delete(_path);
+        if (_folder is not null) PrivateFile.DeleteFolder(_folder);
     }
 
     private void Open()
     {
-        _path = Path.Combine(Path.GetTempPath(), "FourMe.Import-" + Guid.NewGuid().ToString("N") + ".lines");
+        _folder = SpoolFolders.New();
+        _path = Path.Combine(_folder, "lines");
+        PrivateFile.CreateFolder(_folder);
         _file = PrivateFile.CreateScratch(_path);
         _writer = new BinaryWriter(_file, Encoding.UTF8);
         _reader = new BinaryReader(_file, Encoding.UTF8);
