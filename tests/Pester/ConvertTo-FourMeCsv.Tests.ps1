@@ -623,7 +623,8 @@ Describe 'ConvertTo-FourMeCsv' {
             $seen.Error[0].ErrorDetails.Message | Should -Match "'Job Title'"
         }
 
-        It 'writes the same bytes in the culture <_>' -ForEach 'de-DE', 'tr-TR', 'ar-SA', 'th-TH' {
+        # The xunit project FourMe.Import.Cmdlets.Tests goes through all other cultures; this one is for every edition and platform.
+        It 'writes the same bytes in the culture <_>' -ForEach 'tr-TR' {
             $script = @'
 param($Module, $Culture, $People, $Items)
 Import-Module -Name $Module

@@ -9,7 +9,9 @@ namespace FourMe.Import.Pester.Running;
 internal static class PesterRuns
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<PesterReport>>> Reports = new();
-    private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount, 2, 8));
+
+    /// <summary>One more than there are processors: a file that waits for its service leaves its own to the others.</summary>
+    private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount + 1, 2, 8));
 
     /// <summary>Starts the files that will be asked for, the largest first, so that none of them is left alone at the end.</summary>
     internal static void Expect(IEnumerable<string> files)
