@@ -8,15 +8,19 @@ namespace FourMe.Import.Pester.Running;
 /// </summary>
 internal static class PesterRuns
 {
+    /// <summary>They start many processes, which their size does not show.</summary>
+    private static readonly string[] Longest = ["PageCommands.Tests.ps1", "Jobs.Processes.Tests.ps1", "Nightly.Tests.ps1", "Module.Tests.ps1", "Help.Tests.ps1"];
+
     private static readonly ConcurrentDictionary<string, Lazy<Task<PesterReport>>> Reports = new();
 
     /// <summary>One more than there are processors: a file that waits for its service leaves its own to the others.</summary>
     private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount + 1, 2, 8));
 
-    /// <summary>Starts the files that will be asked for, the largest first, so that none of them is left alone at the end.</summary>
+    /// <summary>Starts the files that will be asked for, the longest first, so that none of them is left alone at the end.</summary>
     internal static void Expect(IEnumerable<string> files)
     {
-        foreach (string file in files.OrderByDescending(file => new FileInfo(PathOf(file)).Length)) _ = ReportOfAsync(file);
+        foreach (string file in files.OrderByDescending(file => Longest.Contains(file)).ThenByDescending(file => new FileInfo(PathOf(file)).Length))
+            _ = ReportOfAsync(file);
     }
 
     internal static Task<PesterReport> ReportOfAsync(string file) =>
