@@ -25,7 +25,10 @@ internal static class CatalogueData
         {
             Keys = [.. root.GetProperty("keys").EnumerateArray().Select(Texts)],
             Owners = root.TryGetProperty("owners", out JsonElement owners) ? [.. owners.EnumerateArray().Select(Texts)] : [],
+            OwnersMayDiffer = Flag(root, "ownersMayDiffer"),
             OwnedWhen = Text(root, "ownedWhen"),
+            ColumnsInferred = Flag(root, "columnsInferred"),
+            AlsoRefersTo = root.TryGetProperty("refersTo", out JsonElement others) ? Texts(others) : [],
             ReferredBy = Text(root, "referredBy"),
             AddOnly = Flag(root, "addOnly"),
             Listed = !root.TryGetProperty("listed", out JsonElement listed) || listed.GetBoolean(),
@@ -61,6 +64,7 @@ internal static class CatalogueData
             HoursAndMinutes = Text(column, "form") == "hh:mm",
             RenamedFrom = column.TryGetProperty("renamedFrom", out JsonElement names) ? Texts(names) : [],
             Alias = Text(column, "alias"),
+            Inferred = Flag(column, "inferred"),
             DeprecatedBy = Text(column, "deprecatedBy"),
             Notes = Text(column, "notes"),
         };

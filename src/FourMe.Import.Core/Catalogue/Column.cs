@@ -63,6 +63,9 @@ public sealed class Column
     /// <summary>A name that the column probably has since a rename; accepted and written as given.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>The header is concluded from the service's change log or REST page: no page of the Import API shows it.</summary>
+    public bool Inferred { get; init; }
+
     /// <summary>The column that took the place of this one; null when it is current.</summary>
     public string? DeprecatedBy { get; init; }
 

@@ -30,8 +30,13 @@ public sealed class Enumeration
     /// <summary>The id that a text stands for: an id in any case, or a label.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <returns>The id as the service spells it, or null.</returns>
-    public string? IdOf(string text) =>
-        _ids.Value.TryGetValue(text, out string? id) ? id : _byLabel.Value.TryGetValue(text, out id) ? id : null;
+    public string? IdOf(string text)
+    {
+        string? label = _byLabel.Value.TryGetValue(text, out string? ofLabel) ? ofLabel : null;
+        if (!_ids.Value.TryGetValue(text, out string? id)) return label;
+        // The label of one value may be the id of another in other letters ('Skype' and 'skype'): what is written exactly counts.
+        return id != text && label is not null && Values.Any(value => value.Key == label && value.Value == text) ? label : id;
+    }
 
     /// <summary>
     /// The list with what another has more: values, and labels of another language. What is here keeps its meaning.

@@ -44,6 +44,12 @@ public sealed class RecordType
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Owners { get; init; } = [];
 
+    /// <summary>
+    /// Rows of one run may name owners in different ways, as the service's own example of ci_relations does. Elsewhere one
+    /// owner could hide behind two names, so that is an error.
+    /// </summary>
+    internal bool OwnersMayDiffer { get; init; }
+
     /// <summary>The column that has to be filled for rows to replace what their owner has; null when they always do.</summary>
     public string? OwnedWhen { get; init; }
 
@@ -68,6 +74,12 @@ public sealed class RecordType
     /// <summary>Whether the columns of the type are known.</summary>
     public bool ColumnsKnown => Columns.Count > 0;
 
+    /// <summary>The type has no page of its own: its columns are inferred, and others than these go through as well.</summary>
+    public bool ColumnsInferred { get; init; }
+
+    /// <summary>Types that records of this one name in columns whose headers are not known.</summary>
+    internal IReadOnlyList<string> AlsoRefersTo { get; init; } = [];
+
     /// <summary>Finds a column by its name, an earlier name or an alias, regardless of case, spaces, dots and underscores.</summary>
     /// <param name="name">The name as the user wrote it.</param>
     /// <returns>The column, or null.</returns>
@@ -91,7 +103,7 @@ public sealed class RecordType
     /// </summary>
     public IReadOnlyList<string> RefersTo =>
         [.. Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null })
-            .Select(column => column.Reference).OfType<string>().Distinct()
+            .Select(column => column.Reference).OfType<string>().Concat(AlsoRefersTo).Distinct()
             .Where(type => type != Name && RecordTypes.Names.Contains(type))];
 
     /// <summary>The keys in words, such as "ID, or Source + Source ID".</summary>

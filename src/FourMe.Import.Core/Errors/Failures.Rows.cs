@@ -6,7 +6,8 @@ internal static partial class Failures
     internal static Failure MissingKey(string type, string keys) => Make(
         FailureKind.InvalidData,
         $"The record has no complete key: '{type}' is matched by {keys}.",
-        "Fill one of these keys. -Source with a mapped 'Source ID' is the usual one for records of another system.");
+        "Fill one of these keys. -Source with a mapped 'Source ID' is the usual one for records of another system. " +
+        "-AllowCreateWithoutKey sends such records all the same: the service adds a new record for each, and another one each time they are imported again.");
 
     internal static Failure RequiredEmpty(string column, string type) => OfColumn(
         column, $"'{column}' is empty, and a record of '{type}' needs it.");
@@ -26,7 +27,7 @@ internal static partial class Failures
 
     internal static Failure EmptySource(string column) => OfColumn(
         column, $"'{column}' is empty: a record matched by e-mail would lose its Source and Source ID.",
-        "Fill both Source and Source ID, or leave both columns out.");
+        "Fill both Source and Source ID, or leave both columns out. -AllowCreateWithoutKey sends such records all the same.");
 
     internal static Failure TooManyColumnSets(int limit, string commonest) => Make(
         FailureKind.InvalidData,

@@ -10,9 +10,12 @@ internal sealed class Notices
     /// <param name="code">What it is about, one word.</param>
     /// <param name="text">A sentence or two.</param>
     /// <param name="subject">What it is said of, where the same is said of several things.</param>
-    internal void Once(string code, string text, string subject = "")
+    internal void Once(string code, string text, string subject = "") => Once(new Notice(code, text), subject);
+
+    /// <summary>Says something once that is about a record or a column.</summary>
+    internal void Once(Notice notice, string subject)
     {
-        if (_said.Add(new(code, subject))) _waiting.Enqueue(new Notice(code, text));
+        if (_said.Add(new(notice.Code, subject))) _waiting.Enqueue(notice);
     }
 
     /// <summary>Whether it has not been said yet: for rows that would make up the sentence again and again.</summary>
@@ -31,4 +34,14 @@ internal sealed class Notices
 /// <summary>A warning of a run.</summary>
 /// <param name="Code">What it is about, one word.</param>
 /// <param name="Text">The sentence.</param>
-internal readonly record struct Notice(string Code, string Text);
+internal readonly record struct Notice(string Code, string Text)
+{
+    /// <summary>Number of the first record that gave cause, counted from 1; 0 when it is about the run.</summary>
+    internal long Row { get; init; }
+
+    /// <summary>The column it is about; null for none.</summary>
+    internal string? Column { get; init; }
+
+    /// <summary>The value that would be right, where one can be named.</summary>
+    internal string? Suggestion { get; init; }
+}

@@ -18,7 +18,7 @@ internal static class FailedRowsFile
         try
         {
             long written;
-            using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? null : [.. fileRows], to);
+            using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to);
             AtomicFile.Replace(partial, path);
             whole = true;
             return written;
@@ -37,7 +37,9 @@ internal static class FailedRowsFile
         }
     }
 
-    private static long Copy(SpoolFile rows, HashSet<long>? wanted, Stream to)
+    /// <summary>Copies the header and the rows whose numbers are wanted.</summary>
+    /// <returns>Number of rows copied.</returns>
+    internal static long Copy(SpoolFile rows, Func<long, bool> wanted, Stream to)
     {
         using CsvReader csv = rows.ReadRows();
         using CsvWriter writer = CsvDialect.WriteAnyWidth(to);
@@ -47,7 +49,7 @@ internal static class FailedRowsFile
         long written = 0;
         while (csv.Read())
         {
-            if (wanted is not null && !wanted.Contains(csv.RowNumber)) continue;
+            if (!wanted(csv.RowNumber)) continue;
             for (int i = 0; i < csv.FieldCount; i++) writer.WriteField(csv.GetSpan(i));
             writer.EndRecord();
             written++;

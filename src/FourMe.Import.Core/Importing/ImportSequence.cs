@@ -6,11 +6,17 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class ImportSequence(FourMeClient client, RecordType type, IReadOnlyList<SpoolFile> files, long skipped, ImportOptions options)
 {
+    private readonly DeferredFiles _deferred = new();
     private int _next;
     private bool _hasJob;
 
     /// <summary>For each file where to write its failed rows; null for nowhere.</summary>
     internal IReadOnlyList<string>? FailedRows { get; init; }
+
+    /// <summary>
+    /// Files from this place on have columns that were put off: of a row that did not go in before they are not sent.
+    /// </summary>
+    internal int DeferredFrom { get; init; } = int.MaxValue;
 
     /// <summary>Number of files.</summary>
     internal int Count => files.Count;
@@ -19,7 +25,7 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     internal int Position => _next;
 
     /// <summary>The next file; null when there is none, or none that may be sent.</summary>
-    internal SpoolFile? Next => NotSent is null && _next < files.Count ? files[_next] : null;
+    internal SpoolFile? Next => NotSent is null && _next < files.Count ? _deferred.Ready(files[_next]) : null;
 
     /// <summary>What was not sent, once a job ended badly and files were left.</summary>
     internal Failure? NotSent { get; private set; }
@@ -39,12 +45,16 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     internal async Task<ImportOutcome> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         int current = _next++;
+        SpoolFile file = _deferred.Ready(files[current]);
         var run = new ImportRun(client, type, options, host) { Position = current, Count = files.Count };
         bool goOn = false;
         try
         {
-            ImportOutcome outcome = await run.SendAsync(files[current], current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
+            ImportOutcome outcome = await run.SendAsync(file, current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
             goOn = outcome.MayGoOn;
+            if (current >= DeferredFrom) _deferred.Sent(files[current], outcome, FailedRows?[current]);
+            else _deferred.Note(outcome);
+            if (goOn) Withhold(host);
             return outcome;
         }
         finally
@@ -54,13 +64,23 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
         }
     }
 
+    /// <summary>Passes over files of put-off columns that have no row left.</summary>
+    private void Withhold(ITransferHost host)
+    {
+        while (_next >= DeferredFrom && _next < files.Count)
+        {
+            if (_deferred.Hold(files[_next], host, FailedRows?[_next]).Rows > 0) return;
+            _next++;
+        }
+    }
+
     /// <summary>Sends no more. Where the run has a job already, the rows of the other files are kept beside it.</summary>
     /// <param name="host">Hears of what cannot be kept.</param>
     /// <param name="pipelineEnded">Nothing went wrong: nobody wants further results.</param>
     internal void Stop(ITransferHost host, bool pipelineEnded = false)
     {
         if (!_hasJob || _next >= files.Count || NotSent is not null) return;
-        NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => file.Rows), pipelineEnded);
-        foreach (SpoolFile file in files.Skip(_next)) new JobRecord(client, type, options, host).NotSent(file);
+        NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => _deferred.Ready(file).Rows), pipelineEnded);
+        foreach (SpoolFile file in files.Skip(_next).Select(_deferred.Ready)) new JobRecord(client, type, options, host).NotSent(file);
     }
 }

@@ -57,7 +57,7 @@ public sealed class RecordImport : IDisposable
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
 
-        var sequence = new ImportSequence(_client, _type, [.. _spool.Files, .. _deferred.Files], _batch.Read - _batch.Rows, _options);
+        var sequence = new ImportSequence(_client, _type, [.. _spool.Files, .. _deferred.Files], _batch.Read - _batch.Rows, _options) { DeferredFrom = _spool.Files.Count };
         sequence.Check();
         var results = new List<ImportResult>();
         var failures = new List<Failure>(_batch.HeldBack);

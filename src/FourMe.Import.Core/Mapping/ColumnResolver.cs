@@ -11,6 +11,11 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
     {
         if (type.FindColumn(name) is { } column) return Known(column, name);
         if (allowed.Contains(name)) return Unlisted(name, added);
+        if (type.ColumnsInferred)
+        {
+            notices.Once("ColumnsInferred", $"The columns of '{type.Name}' are not documented; properties that match none of those inferred go through as text under their own names.");
+            return Unlisted(name, added);
+        }
         if (type.ColumnsKnown) return null;
         notices.Once("ColumnsNotKnown", $"The columns of '{type.Name}' are not known, so all properties go through as text under their own names.");
         return Unlisted(name, added);
@@ -34,6 +39,8 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         }
         if (!Is(column.Name, normalized))
             notices.Once("RenamedColumn", $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.", column.Name);
+        if (column.Inferred && !type.ColumnsInferred)
+            notices.Once("InferredName", $"The header '{column.Name}' of '{type.Name}' is inferred from the service's change log. An export of the type shows the live name.", column.Name);
         if (column.DeprecatedBy is not null)
             notices.Once("DeprecatedColumn", $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.", column.Name);
         return new ResolvedColumn(column, column.Name);

@@ -32,6 +32,19 @@ public sealed class RecordOptions
     /// <summary>Leave out the checks of keys and required columns; values are still formatted.</summary>
     public bool SkipValidation { get; init; }
 
+    /// <summary>
+    /// Send records without a complete key: the service adds a new one for each, in every run anew. A person is then looked
+    /// up by e-mail though Source and Source ID are empty, and loses both.
+    /// </summary>
+    public bool AllowCreateWithoutKey { get; init; }
+
+    /// <summary>
+    /// Names of records that exist or come with the same run, by record type: people by e-mail, most types by name. A
+    /// reference that differs from one of them only in case or blanks is a warning. Types that are not in it are not checked.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> KnownNames { get; init; } =
+        new Dictionary<string, IReadOnlyCollection<string>>();
+
     /// <summary>Send references to records of the same type in files of their own after all others.</summary>
     public bool DeferReferences { get; init; }
 

@@ -84,7 +84,7 @@ internal sealed class HoldingOutlet : IRowOutlet
         ColumnSet columns = Read(first);
         if (first.Owner != OwnerIds.None)
         {
-            string owner = _owners!.NameOf(_cells);
+            string owner = _owners!.NameOf(first.Owner, _cells);
             if (HeldBack(group, columns, owner) is { } failure)
             {
                 failures.Add(failure.At(first.Number));

@@ -4,7 +4,7 @@ namespace FourMe.Import;
 /// Numbers the owners of rows that replace what their owner has. All rows of a run have to name owners the same way, or
 /// one owner could hide behind two names.
 /// </summary>
-internal sealed class OwnerIds(RecordType type, PlanSlots slots)
+internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices)
 {
     /// <summary>The number of rows that have no owner.</summary>
     internal const int None = -1;
@@ -13,6 +13,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
     private readonly HashSet<int> _bad = [];
     private readonly ColumnGroup[] _ways = ColumnGroup.Of(type.Owners, slots);
     private readonly RowColumn? _condition = type.OwnedWhen is { } column ? new RowColumn(column, slots) : null;
+    private readonly Dictionary<int, ColumnGroup> _otherWays = [];
     private ColumnGroup? _way;
 
     /// <summary>The number of a row's owner, from 0 in order of appearance; <see cref="None"/> when the row replaces nothing.</summary>
@@ -26,9 +27,10 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
         ColumnGroup way = ColumnGroup.FirstComplete(_ways, cells)
             ?? throw Failures.OwnerUnreadable(type.Name, string.Join(", or ", type.Owners.Select(owner => string.Join(" + ", owner)))).ToException();
         _way ??= way;
-        if (!ReferenceEquals(way, _way)) throw Failures.MixedOwnerKey(string.Join(" + ", _way.Names), string.Join(" + ", way.Names)).ToException();
         _owners.TryAdd(way.Identity(cells, ignoreCase: true), (uint)_owners.Count + 1, out uint number);
-        return (int)number - 1;
+        int owner = (int)number - 1;
+        if (!ReferenceEquals(way, _way)) NoteOtherWay(way, owner);
+        return owner;
     }
 
     /// <summary>Notes that a row of an owner was refused, so that the owner's other rows are held back with it.</summary>
@@ -41,5 +43,18 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots)
     internal bool IsRefused(int owner) => _bad.Contains(owner);
 
     /// <summary>The owner of a row in words, for messages.</summary>
-    internal string NameOf(string?[] cells) => string.Join(", ", _way!.Values(cells));
+    /// <param name="owner">The number of the owner.</param>
+    /// <param name="cells">A row of the owner.</param>
+    internal string NameOf(int owner, string?[] cells) =>
+        string.Join(", ", (_otherWays.TryGetValue(owner, out ColumnGroup? way) ? way : _way!).Values(cells));
+
+    private void NoteOtherWay(ColumnGroup way, int owner)
+    {
+        string first = string.Join(" + ", _way!.Names), other = string.Join(" + ", way.Names);
+        if (!type.OwnersMayDiffer) throw Failures.MixedOwnerKey(first, other).ToException();
+        _otherWays[owner] = way;
+        if (!notices.IsNews("MixedOwnerKey")) return;
+        notices.Once("MixedOwnerKey",
+            $"Some records of '{type.Name}' name their owner by {first}, others by {other}. If both mean the same record, the rows sent last replace the ones before.");
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class RecordBatch : IDisposable
     private readonly RowChecks? _checks;
     private readonly OwnerIds? _owners;
     private readonly ForwardReferences? _forward;
+    private readonly ReferenceSpelling? _spelling;
     private readonly DeferredRows? _deferred;
     private readonly IRowOutlet _outlet;
     private readonly RunChecks _run;
@@ -29,10 +30,11 @@ internal sealed class RecordBatch : IDisposable
         _slots = new PlanSlots(Plan);
         _formatter = new RowFormatter(Plan, options);
         _run = new RunChecks(Plan, options);
-        _owners = type.Owners.Count > 0 ? new OwnerIds(type, _slots) : null;
+        _owners = type.Owners.Count > 0 ? new OwnerIds(type, _slots, Notices) : null;
         if (!options.SkipValidation)
         {
-            _checks = new RowChecks(Plan, _slots, Notices);
+            _checks = new RowChecks(Plan, _slots, options);
+            _spelling = new ReferenceSpelling(type, _slots, options);
             _forward = type.ReferredBy is not null && !options.DeferReferences ? new ForwardReferences(type, _slots) : null;
         }
         _deferred = options.DeferReferences && type.ReferredBy is not null ? new DeferredRows(Plan, _slots, deferredSink!) : null;
@@ -102,6 +104,7 @@ internal sealed class RecordBatch : IDisposable
         if (failures.Count > 0) return failures;
         if (_forward is { Count: > 0 } forward)
             Notices.Once("ForwardReference", RunChecks.ForwardReferenceText(Plan.Type, forward.Count, forward.Example!));
+        _spelling?.Report(Notices);
         HeldBack = _outlet.Complete(stop);
         _deferred?.Complete(stop);
         return failures;
@@ -121,6 +124,7 @@ internal sealed class RecordBatch : IDisposable
     private void Write(string?[] cells, int owner)
     {
         _forward?.Watch(cells);
+        _spelling?.Watch(cells, Read);
         _deferred?.Take(cells, Read);
         _outlet.Write(cells, Read, owner);
     }

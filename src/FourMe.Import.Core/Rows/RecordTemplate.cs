@@ -12,7 +12,7 @@ internal static class RecordTemplate
     {
         if (!type.ColumnsKnown) throw Failures.ColumnsNotKnown(type.Name).ToException();
         Column[] chosen = columns is null
-            ? [.. type.Columns.Where(column => !column.ReadOnly && column.DeprecatedBy is null)]
+            ? [.. type.Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null } && (type.ColumnsInferred || !column.Inferred))]
             : [.. columns.Select(name => type.FindColumn(name) ?? throw Failures.UnknownColumn(name, type.Name, type.NearestColumn(name)).ToException())
                 .Distinct().OrderBy(column => column.Position)];
         using var sink = new LineSink();

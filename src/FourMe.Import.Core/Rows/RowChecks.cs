@@ -1,10 +1,13 @@
 namespace FourMe.Import;
 
 /// <summary>The rules about a whole row: a key to be matched by, the columns that a record needs, no key twice.</summary>
-internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notices)
+internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions options)
 {
     private readonly RecordType _type = plan.Type;
+    private readonly Notices _notices = options.Formatting.Notices;
     private readonly ColumnGroup[] _keyGroups = ColumnGroup.Of(plan.Type.Keys, slots);
+    private readonly ColumnGroup[] _owners = ColumnGroup.Of(plan.Type.Owners, slots);
+    private readonly DocumentedValues _documented = new(plan.Type, slots, options.Formatting.Notices);
     private readonly ColumnGroup[] _updates = ColumnGroup.Of([["ID"], ["Source", "Source ID"]], slots);
     private readonly RowColumn _id = new("ID", slots);
     private readonly RowColumn[] _sources = [new("Source", slots), new("Source ID", slots)];
@@ -25,7 +28,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
         // A value that is wrong in itself is there all the same: only what is not there is missing.
         bool keyIsWrong = failures.Count > 0 && failures.Exists(failure => failure.Column is { } column && _type.Identifies(column));
         ColumnGroup? key = ColumnGroup.FirstComplete(_keyGroups, cells);
-        if (key is null && _type.HasRecordKey && !keyIsWrong) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
+        if (key is null && _type.HasRecordKey && !keyIsWrong) CheckMissingKey(cells, failures);
+        _documented.Check(cells, number);
         if (_matchesByEmail) CheckEmptySource(cells, failures);
         foreach (KeyValuePair<Column, RowColumn> required in _required)
             if (!required.Value.IsFilledIn(cells) && !IsWrong(required.Key.Name, failures)) CheckRequired(required.Key, required.Value.In(cells), cells, failures);
@@ -40,6 +44,18 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
         return false;
     }
 
+    /// <summary>A row that no key is filled in for would be a new record in every run.</summary>
+    private void CheckMissingKey(string?[] cells, List<Failure> failures)
+    {
+        if (ColumnGroup.FirstComplete(_owners, cells) is { } owner)
+            _notices.Once("OwnerByName",
+                $"Records of '{_type.Name}' are brought together by {string.Join(" + ", owner.Names)} alone. The service documents only {_type.KeysInWords} to find one that exists; it may add another.");
+        else if (!options.AllowCreateWithoutKey) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
+        else
+            _notices.Once("CreatedWithoutKey",
+                $"Records without a complete key are sent: the service adds a new record of '{_type.Name}' for each, and another one each time they are imported again.");
+    }
+
     private void CheckDuplicate(ColumnGroup key, string?[] cells, long number, List<Failure> failures)
     {
         KeyHash identity = key.Identity(cells, ignoreCase: key.Names.Count == 1 && key.Names[0] == EmailColumn);
@@ -51,8 +67,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
     {
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
         else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
-        else if (notices.IsNews("RequiredMissing", column.Name))
-            notices.Once("RequiredMissing",
+        else if (_notices.IsNews("RequiredMissing", column.Name))
+            _notices.Once("RequiredMissing",
                 $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.", column.Name);
     }
 
@@ -67,6 +83,13 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, Notices notice
     {
         if (_id.IsFilledIn(cells)) return;
         foreach (RowColumn column in _sources)
-            if (column.In(cells) is { } cell && string.IsNullOrWhiteSpace(cell)) failures.Add(Failures.EmptySource(column.Name));
+            if (column.In(cells) is { } cell && string.IsNullOrWhiteSpace(cell)) CheckEmptySource(column.Name, failures);
+    }
+
+    private void CheckEmptySource(string column, List<Failure> failures)
+    {
+        Failure failure = Failures.EmptySource(column);
+        if (options.AllowCreateWithoutKey) _notices.Once(failure.Id, failure.Message);
+        else failures.Add(failure);
     }
 }

@@ -65,6 +65,7 @@ internal sealed class RunChecks
         string type = _plan.Type.Name;
         if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
-        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}.");
+        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +
+            "A column that the service has and the catalogue does not is passed through with -AllowColumn.");
     }
 }

@@ -79,6 +79,10 @@ public abstract class RecordInputCommand : FourMeCommand
     [ArgumentCompleter(typeof(UnlistedColumnCompleter))]
     public string[] AllowColumn { get; set; } = [];
 
+    /// <summary>Send records without a complete key: the service adds a new one for each, in every run anew.</summary>
+    [Parameter]
+    public SwitchParameter AllowCreateWithoutKey { get; set; }
+
     /// <summary>Take a record type that the catalogue does not have.</summary>
     [Parameter]
     public SwitchParameter AllowUnknownType { get; set; }
@@ -135,6 +139,7 @@ public abstract class RecordInputCommand : FourMeCommand
             OnMissing = Choice.Of<OnMissing>(OnMissing),
             AllowColumn = AllowColumn,
             Strict = Strict,
+            AllowCreateWithoutKey = AllowCreateWithoutKey,
             SkipValidation = SkipValidation,
             DeferReferences = DefersReferences,
             Formatting = new FormattingContext

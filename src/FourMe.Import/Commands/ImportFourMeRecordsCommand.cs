@@ -136,6 +136,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         };
         var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options)
         {
+            DeferredFrom = files.Count - (_deferred?.Files.Count ?? 0),
             FailedRows = FailedRows is null ? null : OutFileNames.Of(this, FailedRows, files.Count, Force),
         };
         sequence.Check();

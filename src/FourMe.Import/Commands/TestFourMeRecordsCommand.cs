@@ -35,7 +35,7 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
     private protected override void RefusedRun(IReadOnlyList<Failure> failures) => Refused(failures, null);
 
     /// <summary>Warnings are few, one of a kind: they come after the errors, so that each severity is one group in the view.</summary>
-    private protected override void Warn(Notice notice) => _warnings.Add(Finding.OfNotice(notice.Code, notice.Text));
+    private protected override void Warn(Notice notice) => _warnings.Add(Finding.Of(notice));
 
     private protected override void End()
     {

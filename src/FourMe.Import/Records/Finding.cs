@@ -40,5 +40,13 @@ public sealed class Finding
         Suggestion = failure.Suggestion ?? failure.Advice,
     };
 
-    internal static Finding OfNotice(string code, string message) => new() { Severity = FindingSeverity.Warning, Code = code, Message = message };
+    internal static Finding Of(Notice notice) => new()
+    {
+        Row = notice.Row,
+        Column = notice.Column,
+        Severity = FindingSeverity.Warning,
+        Code = notice.Code,
+        Message = notice.Text,
+        Suggestion = notice.Suggestion,
+    };
 }

@@ -4,6 +4,8 @@ public sealed class ImportOrderTests
 {
     [Theory]
     [InlineData("organizations", "people"), InlineData("sites", "people"), InlineData("people", "teams"), InlineData("products", "cis")]
+    [InlineData("services", "service_offerings"), InlineData("service_offerings", "slas"), InlineData("service_offerings", "service_offering_activity_rates")]
+    [InlineData("custom_collections", "custom_collection_elements"), InlineData("surveys", "survey_responses"), InlineData("agile_boards", "scrum_workspaces")]
     [InlineData("cis", "ci_relations"), InlineData("people", "people_roles"), InlineData("services", "service_instances"), InlineData("requests", "notes")]
     public void What_is_named_comes_before_what_names_it(string first, string second) =>
         Assert.True(ImportOrder.Of(RecordTypes.Get(first)) < ImportOrder.Of(RecordTypes.Get(second)));

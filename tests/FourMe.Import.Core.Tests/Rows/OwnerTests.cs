@@ -41,13 +41,42 @@ public sealed class OwnerTests
     }
 
     [Fact]
-    public void Relations_of_one_run_name_the_item_in_the_same_way()
+    public void Relations_may_name_items_in_two_ways_with_one_warning()
     {
         using BatchRun run = new("ci_relations", Unchecked);
-        run.Add(("Source", "S"), ("CI Label", "a"));
-        Failure failure = run.Stopped(("Source", "S"), ("CI Source", "x"), ("CI Source ID", "1"));
+        Relate("a", "", "");
+        Relate("", "x", "1");
+        Relate("a", "", "");
+        Relate("", "x", "1");
+        Assert.NotEmpty(run.Refused(("Source", "S"), ("CI Label", ""), ("CI Source", "x"), ("CI Source ID", "2"), ("Relation Type", "nonsense")));
+        Relate("", "x", "2");
+        run.Complete();
+        Assert.Equal(["a", "a", "", ""], Cells(run, 0, "CI Label"));
+        Assert.Contains("by CI Label, others by CI Source + CI Source ID", Assert.Single(run.Warnings));
+        Assert.Contains("'x, 2'", Assert.Single(run.Batch.HeldBack).Message);
+
+        void Relate(string label, string source, string id) =>
+            run.Add(("Source", "S"), ("CI Label", label), ("CI Source", source), ("CI Source ID", id), ("Relation Type", "child"));
+    }
+
+    [Fact]
+    public void Calendars_are_brought_together_by_their_name_where_there_is_nothing_else()
+    {
+        using BatchRun run = new("calendars");
+        foreach (string name in new[] { "Day", "Night", "Day" }) run.Add(("ID", ""), ("Source", ""), ("Source ID", ""), ("Name", name), ("Weekday", "mon"));
+        run.Complete();
+        Assert.Equal(["Day", "Day", "Night"], Cells(run, 0, "Name"));
+        Assert.Contains("by Name alone", Assert.Single(run.Warnings));
+    }
+
+    [Fact]
+    public void Calendars_of_one_run_are_named_in_the_same_way()
+    {
+        using BatchRun run = new("calendars");
+        run.Add(("ID", 1), ("Name", "Day"));
+        Failure failure = run.Stopped(("ID", ""), ("Name", "Day"));
         Assert.Equal("MixedOwnerKey", failure.Id);
-        Assert.Contains("by CI Label, others by CI Source + CI Source ID", failure.Message);
+        Assert.Contains("by ID, others by Name", failure.Message);
     }
 
     [Fact]

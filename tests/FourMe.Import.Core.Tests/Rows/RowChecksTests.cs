@@ -9,6 +9,7 @@ public sealed class RowChecksTests
         Failure failure = Assert.Single(run.Refused(("Name", "A"), ("Source", "AD"), ("Source ID", " ")), failure => failure.Id == "MissingKey");
         Assert.Equal("The record has no complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
         Assert.Contains("-Source with a mapped 'Source ID'", failure.Advice);
+        Assert.Contains("-AllowCreateWithoutKey sends such records all the same: the service adds a new record for each", failure.Advice);
         run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "1"));
         run.Add(("Name", "A"), ("ID", 5));
     }
@@ -71,6 +72,68 @@ public sealed class RowChecksTests
         run.Add(("Primary Email", "b@x"), ("Name", "B"));
         run.Add(("Primary Email", "c@x"), ("Name", "C"), ("Source", "AD"), ("Source ID", "c"));
         run.Add(("ID", 5), ("Primary Email", "d@x"), ("Name", "D"), ("Source", null), ("Source ID", ""));
+    }
+
+    [Fact]
+    public void Records_without_a_key_are_sent_when_that_is_allowed_with_one_warning()
+    {
+        using BatchRun run = new("organizations", new RecordOptions { AllowCreateWithoutKey = true });
+        run.Add(("Name", "A"), ("Source", ""), ("Source ID", ""));
+        run.Add(("Name", "A"), ("Source", ""), ("Source ID", ""));
+        run.Add(("Name", "B"), ("Source", "S"), ("Source ID", "1"));
+        Assert.Equal("DuplicateKey", Assert.Single(run.Refused(("Name", "C"), ("Source", "S"), ("Source ID", "1"))).Id);
+        run.Complete();
+        Assert.Equal(["Source,Source ID,Name|,,A|,,A|S,1,B"], run.Texts);
+        Assert.Contains("the service adds a new record of 'organizations' for each", Assert.Single(run.Warnings));
+    }
+
+    [Fact]
+    public void People_with_empty_source_columns_are_sent_when_that_is_allowed_with_one_warning()
+    {
+        using BatchRun run = new("people", new RecordOptions { AllowCreateWithoutKey = true });
+        run.Add(("Primary Email", "a@x"), ("Name", "A"), ("Source", null), ("Source ID", ""));
+        run.Add(("Primary Email", "b@x"), ("Name", "B"), ("Source", null), ("Source ID", ""));
+        Assert.Equal("RequiredMissing", Assert.Single(run.Refused(("Primary Email", "c@x"))).Id);
+        Assert.Contains("would lose its Source and Source ID", Assert.Single(run.Warnings));
+    }
+
+    [Theory]
+    [InlineData("people_contact_details", "telephone", "general", "mobile, work"), InlineData("people_contact_details", "chat", "skype", "chat_skype")]
+    [InlineData("organizations_contact_details", "email", "work", "service_desk"), InlineData("organizations_contact_details", "website", "mobile", "general")]
+    public void A_label_that_is_not_documented_for_the_protocol_is_a_warning_once_a_pair(string type, string protocol, string label, string documented)
+    {
+        using BatchRun run = new(type);
+        string owner = type.StartsWith("people", StringComparison.Ordinal) ? "Person" : "Organization";
+        run.Add((owner, "a@x"), ("Contact Protocol", ""), ("Contact Label", label));
+        run.Add((owner, "a@x"), ("Contact Protocol", protocol), ("Contact Label", label));
+        run.Add((owner, "a@x"), ("Contact Protocol", protocol), ("Contact Label", label));
+        Assert.True(run.Batch.Notices.TryTake(out Notice notice));
+        Assert.Equal(("ContactLabel", 2L, "Contact Label"), (notice.Code, notice.Row, notice.Column));
+        Assert.Contains(documented, notice.Text);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public void A_skype_number_stays_a_skype_number()
+    {
+        using BatchRun run = new("people_contact_details");
+        run.Add(("Person", "a@x"), ("Contact Protocol", "telephone"), ("Contact Label", "skype"));
+        run.Add(("Person", "a@x"), ("Contact Protocol", "chat"), ("Contact Label", "Skype"));
+        run.Complete();
+        Assert.Equal(["Person,Contact Protocol,Contact Label|a@x,telephone,skype|a@x,chat,chat_skype"], run.Texts);
+        Assert.Empty(run.Warnings);
+    }
+
+    [Fact]
+    public void A_language_that_is_not_in_the_documented_list_is_a_warning()
+    {
+        using BatchRun run = new("people");
+        run.Add(("Primary Email", "a@x"), ("Name", "A"), ("Do Not Translate Languages", "nl, de"));
+        run.Add(("Primary Email", "b@x"), ("Name", "B"), ("Do Not Translate Languages", "nl,klingon"));
+        Assert.True(run.Batch.Notices.TryTake(out Notice notice));
+        Assert.Equal(("UnknownLanguage", 2L, "Do Not Translate Languages"), (notice.Code, notice.Row, notice.Column));
+        Assert.Contains("'klingon'", notice.Text);
+        Assert.Empty(run.Warnings);
     }
 
     [Fact]

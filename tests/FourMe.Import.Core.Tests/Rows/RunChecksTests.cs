@@ -52,7 +52,9 @@ public sealed class RunChecksTests
         run.Add(("Primary Email", "b@x"), ("Name", "B"), ("Hat Size", 7), ("Shoe Size", 43));
         Assert.Empty(run.Warnings);
         run.Complete();
-        Assert.Equal("These properties match no column of 'people' and are left out: Shoe Size, Hat Size.", Assert.Single(run.Warnings));
+        Assert.Equal(
+            "These properties match no column of 'people' and are left out: Shoe Size, Hat Size. " +
+            "A column that the service has and the catalogue does not is passed through with -AllowColumn.", Assert.Single(run.Warnings));
         Assert.Equal(["Primary Email,Name|a@x,A|b@x,B"], run.Texts);
     }
 
