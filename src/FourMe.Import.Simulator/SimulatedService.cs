@@ -95,6 +95,28 @@ public sealed class SimulatedService : IAsyncDisposable
         }
     }
 
+    /// <summary>Adds a record as somebody does beside every import; nothing is checked. Returns its ID.</summary>
+    public string AddRecord(string account, string type, IReadOnlyDictionary<string, string> cells) => Settled().Add(account, type, cells);
+
+    /// <summary>Changes cells of a record as somebody does beside every import; nothing is checked.</summary>
+    public void ChangeRecord(string account, string type, string id, IReadOnlyDictionary<string, string> cells) => Settled().Change(account, type, id, cells);
+
+    /// <summary>Deletes a record.</summary>
+    public void DeleteRecord(string account, string type, string id) => Settled().Delete(account, type, id);
+
+    /// <summary>Archives a record: exports do not bring it, and neither rows nor references find it.</summary>
+    public void ArchiveRecord(string account, string type, string id) => Settled().Archive(account, type, id);
+
+    /// <summary>Brings an archived record back.</summary>
+    public void RestoreRecord(string account, string type, string id) => Settled().Restore(account, type, id);
+
+    /// <summary>The others, once the imports accepted so far are applied.</summary>
+    private OtherHands Settled()
+    {
+        _state.Queue.RunPending();
+        return _state.Others;
+    }
+
     /// <summary>Adds a value to an enumeration, as the service does when it grows; imports take it from then on.</summary>
     public void AddEnumerationValue(string name, string id, string? label = null) => _state.World.Enumerations.Add(name, id, label);
 

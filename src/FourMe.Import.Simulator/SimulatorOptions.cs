@@ -86,6 +86,24 @@ public sealed class SimulatorOptions
     /// <summary>Columns appended to every export, as the service does when it grows.</summary>
     public IReadOnlyList<string> ExtraExportColumns { get; set; } = [];
 
+    /// <summary>Columns that exports do not have though imports take them.</summary>
+    public IReadOnlyList<string> MissingExportColumns { get; set; } = [];
+
+    /// <summary>How many records of a type an export brings at most, though it ends well; null for all of them.</summary>
+    public int? ExportRowLimit { get; set; }
+
+    /// <summary>
+    /// Whether values are stored in the service's own form: pictures under an address of the service, decimals with a
+    /// fraction (<c>200.0</c>), durations in minutes, time zones by their display name, text without blanks at its ends.
+    /// </summary>
+    public bool RewritesValues { get; set; }
+
+    /// <summary>Whether a reference to a disabled record fails the row, though the record already had it.</summary>
+    public bool RefusesDisabledReferences { get; set; }
+
+    /// <summary>Whether references follow the record that they name when its name or address changes.</summary>
+    public bool ReferencesFollowRecords { get; set; }
+
     /// <summary>Above this many records a full export of a type is limited to one in 23 hours.</summary>
     public int FullExportThreshold { get; set; } = 10_000;
 

@@ -1060,6 +1060,16 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             (Get-SimulatorRecord $simulator people | Where-Object 'Primary Email' -EQ 'person1@example.com').Manager | Should -Be 'person3@example.com'
         }
 
+        It 'are not sent of rows that did not go in' {
+            $team = @(Get-Person 1 @{ Manager = 'person3@example.com'; Organization = 'Nobody knows it' }; Get-Person 2 @{ Manager = 'person3@example.com' }; Get-Person 3 @{ Manager = '' })
+
+            $seen = Invoke-Observed { $team | Import-FourMeRecords -Type people -DeferReference -WarningAction SilentlyContinue }
+
+            $seen.Error | Get-ErrorId | Should -Be 'ImportFailedRows', 'RowFailed'
+            $seen.Output.Rows | Should -Be 3, 2
+            $seen.Output.Failures | Should -Be 1, 0
+        }
+
         It 'are no reason for a warning when the manager comes first' {
             (Invoke-Observed { @(Get-Team)[2, 0, 1] | Import-FourMeRecords -Type people }).Warning | Should -BeNullOrEmpty
         }
@@ -1130,7 +1140,7 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             Get-LeftFile | Should -BeNullOrEmpty
         }
 
-        It 'refuses relations that name their CI in two ways' {
+        It 'takes relations that name their CI in two ways, with one warning' {
             $relations = @(
                 [pscustomobject] @{ Source = 'Scan'; 'CI Label' = 'SRV00101'; 'CI Source' = ''; 'CI Source ID' = ''; 'Related CI Label' = 'SRV00102'; 'Relation Type' = 'parent' }
                 [pscustomobject] @{ Source = 'Scan'; 'CI Label' = ''; 'CI Source' = 'Demo'; 'CI Source ID' = 'ci-1'; 'Related CI Label' = 'SWI00021'; 'Relation Type' = 'parent' }
@@ -1138,10 +1148,10 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
 
             $seen = Invoke-Observed { $relations | Import-FourMeRecords -Type ci_relations }
 
-            $seen.Terminating | Get-ErrorId | Should -Be 'MixedOwnerKey'
-            $seen.Terminating.ErrorDetails.Message | Should -Match 'CI Label'
-            Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
-            Get-LeftFile | Should -BeNullOrEmpty
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Warning | Should -HaveCount 1
+            $seen.Warning[0] | Should -Match 'by CI Label, others by CI Source \+ CI Source ID'
+            $seen.Output.Rows | Should -Be 2
         }
     }
 }

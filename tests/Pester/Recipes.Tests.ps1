@@ -81,6 +81,37 @@ Describe 'The recipe' {
             (Get-StoredRecord -Type teams -Key Name -Value 'Operations Lisboa').Members | Should -Not -BeNullOrEmpty
         }
 
+        It 'first gives people who are there already their Source and Source ID, so that they are found' {
+            $null = Connect-FourMe
+            $null = [pscustomobject] @{ PrimaryEmail = 'dee.quinn@widget.example'; Name = 'Dee' } | Import-FourMeRecords -Type people
+            $before = Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example'
+
+            $whatIf = Invoke-Recipe 'directory/adopt-people.ps1' @{ From = $_; WhatIf = $true }
+            $whatIf.Output | Should -BeNullOrEmpty
+            $adopted = Invoke-Recipe 'directory/adopt-people.ps1' @{ From = $_ }
+            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+
+            $adopted.Error | Should -BeNullOrEmpty
+            $adopted.Output.Updated | Should -Be 1
+            $seen.Error | Should -BeNullOrEmpty
+            $after = Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example'
+            $after.ID | Should -Be $before.ID
+            $after.Source | Should -Be $_
+            $after.Name | Should -Be 'Dee Quinn'
+        }
+
+        It 'refuses people who are there already by their address alone, and says what to do' {
+            $null = Connect-FourMe
+            $null = [pscustomobject] @{ PrimaryEmail = 'dee.quinn@widget.example'; Name = 'Dee' } | Import-FourMeRecords -Type people
+
+            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+
+            $failed = @($seen.Error | Where-Object FullyQualifiedErrorId -Like 'RowFailed*' | Where-Object { "$_" -match 'Primary Email .* has already been taken' })
+            $failed | Should -HaveCount 1
+            $failed[0].ErrorDetails.RecommendedAction | Should -Match 'Give such people their Source and Source ID once'
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example').Source | Should -BeNullOrEmpty
+        }
+
         It 'disables whoever is no longer there, and nobody else' {
             # A tenth is the most that may go in one night.
             $directoryUsers += 10..19 | ForEach-Object { @{ Number = $_ % 10; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }

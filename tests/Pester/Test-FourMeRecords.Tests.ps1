@@ -183,14 +183,30 @@ Describe 'Test-FourMeRecords' {
         $findings.Row | Should -Be 2, 1
     }
 
-    It 'finds owners that are named in two ways, and ends there' {
+    It 'finds a row whose owner cannot be read, and ends there; owners that are named in two ways are a warning' {
         $findings = @(
             [pscustomobject] @{ Source = 'S'; 'CI Label' = 'A'; 'CI Source' = ''; 'CI Source ID' = ''; 'Related CI Label' = 'B' }
             [pscustomobject] @{ Source = 'S'; 'CI Label' = ''; 'CI Source' = 'S'; 'CI Source ID' = '1'; 'Related CI Label' = 'B' }
             [pscustomobject] @{ Source = 'S'; 'CI Label' = ''; 'CI Source' = ''; 'CI Source ID' = ''; 'Related CI Label' = 'B' }
         ) | Test-FourMeRecords -Type ci_relations
 
-        $findings.Code | Should -Be 'MixedOwnerKey'
+        $findings.Code | Should -Be 'OwnerUnreadable', 'MixedOwnerKey'
+        $findings.Severity | Should -Be 'Error', 'Warning'
+    }
+
+    It 'finds contact labels and languages that are not documented, with row and column' {
+        $label = @(
+            [pscustomobject] @{ Person = 'a@x'; 'Contact Protocol' = 'telephone'; 'Contact Label' = 'work' }
+            [pscustomobject] @{ Person = 'a@x'; 'Contact Protocol' = 'telephone'; 'Contact Label' = 'general' }
+        ) | Test-FourMeRecords -Type people_contact_details
+        $language = Test-Person @{ 'Do Not Translate Languages' = 'nl,klingon' }
+
+        $label.Code | Should -Be 'ContactLabel'
+        $label.Row | Should -Be 2
+        $label.Column | Should -Be 'Contact Label'
+        $label.Severity | Should -Be 'Warning'
+        $language.Code | Should -Be 'UnknownLanguage'
+        $language.Column | Should -Be 'Do Not Translate Languages'
     }
 
     It 'finds a renamed column as a warning' {

@@ -28,7 +28,7 @@ $collection
 if (-not $collection.Succeeded) { throw 'Without the collection there is nothing that the cost centres could belong to.' }
 
 # The columns of custom_collection_elements are not documented. An export of one element shows what they are called in
-# your account; the names of the map go through as they are, and the module says so once.
+# your account; the module says once that its names are inferred, and lets others through as they are.
 $map = @{
     'Custom Collection' = { 'cost_centres' }
     # SAP fills up with noughts, people do not.

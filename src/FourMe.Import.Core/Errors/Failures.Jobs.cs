@@ -22,7 +22,11 @@ internal static partial class Failures
         { Token = token };
 
     internal static Failure RowFailed(long row, string said) => new(
-        nameof(RowFailed), FailureKind.InvalidResult, $"The service refused record {row}: {said}", "Correct the record and import it again.", null)
+        nameof(RowFailed), FailureKind.InvalidResult, $"The service refused record {row}: {said}",
+        said.IndexOf("already been taken", StringComparison.OrdinalIgnoreCase) < 0 ? "Correct the record and import it again."
+            : "Another record has this value. A row with Source and Source ID is looked up by these two alone: a person whom the account knows " +
+            "by e-mail only is not found, and cannot be made again. Give such people their Source and Source ID once, in rows with the ID " +
+            "that Export-FourMeRecords shows; then import again.", null)
     { Row = row };
 
     internal static Failure ImportAborted(string type, string token, string? said, long line) =>

@@ -13,7 +13,7 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         if (allowed.Contains(name)) return Unlisted(name, added);
         if (type.ColumnsInferred)
         {
-            notices.Once("ColumnsInferred", $"The columns of '{type.Name}' are not documented; properties that match none of those inferred go through as text under their own names.");
+            NoteInferred();
             return Unlisted(name, added);
         }
         if (type.ColumnsKnown) return null;
@@ -39,12 +39,17 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         }
         if (!Is(column.Name, normalized))
             notices.Once("RenamedColumn", $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.", column.Name);
-        if (column.Inferred && !type.ColumnsInferred)
+        if (type.ColumnsInferred) NoteInferred();
+        else if (column.Inferred)
             notices.Once("InferredName", $"The header '{column.Name}' of '{type.Name}' is inferred from the service's change log. An export of the type shows the live name.", column.Name);
         if (column.DeprecatedBy is not null)
             notices.Once("DeprecatedColumn", $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.", column.Name);
         return new ResolvedColumn(column, column.Name);
     }
+
+    private void NoteInferred() => notices.Once("ColumnsInferred",
+        $"The columns of '{type.Name}' are inferred, not documented: names that match one of them are checked, all others go through as text. " +
+        "An export of the type shows the live headers.");
 
     /// <summary>The column for a header that the service itself gave: there is nothing to say about it.</summary>
     internal ResolvedColumn OwnHeader(string header, int added) =>

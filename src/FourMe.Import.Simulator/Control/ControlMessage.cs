@@ -19,6 +19,16 @@ internal sealed class ControlMessage(Dictionary<string, JsonElement> fields)
     public string? Text(string name) =>
         fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
+    /// <summary>A field that is an array of texts; empty when absent or null.</summary>
+    public IReadOnlyList<string> Texts(string name) => fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+        ? value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => item.ToString())]
+            : throw new ArgumentException($"The field '{name}' is not an array.")
+        : [];
+
+    /// <summary>All fields as texts; null is an empty text.</summary>
+    public IReadOnlyDictionary<string, string> All() => fields.ToDictionary(field => field.Key, field => Text(field.Key) ?? string.Empty, StringComparer.Ordinal);
+
     public string Required(string name) => Text(name) ?? throw new ArgumentException($"The field '{name}' is missing.");
 
     public long Number(string name, long otherwise) => fields.TryGetValue(name, out JsonElement value) ? value.GetInt64() : otherwise;

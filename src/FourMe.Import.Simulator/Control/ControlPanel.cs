@@ -64,12 +64,20 @@ internal sealed class ControlPanel(SimulatorState state)
             case ("POST", ["options"]):
                 OptionSetter.Apply(state.Options, message);
                 break;
+            case ("POST", ["records", var account, var type]):
+                state.Queue.RunPending();
+                await context.SendJsonAsync(200, new Dictionary<string, string> { ["id"] = state.Others.Add(account, type, message.All()) });
+                return;
+            case ("PATCH" or "DELETE" or "POST", ["records", _, _, ..]):
+                if (!ChangeRecord(context.Request.Method, parts, message))
+                    goto default;
+                break;
             case ("POST", ["enumerations"]):
                 state.World.Enumerations.Add(message.Required("name"), message.Required("id"), message.Text("txt"));
                 break;
             case ("POST", ["tokens"]):
-                string account = state.World.Get(message.Required("account")).Id;
-                await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(account, message.Flag("administrator", true)) });
+                string home = state.World.Get(message.Required("account")).Id;
+                await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(home, message.Flag("administrator", true)) });
                 return;
             case ("DELETE", ["tokens", var token]):
                 state.Tokens.Revoke(token);
@@ -83,6 +91,29 @@ internal sealed class ControlPanel(SimulatorState state)
         }
 
         await context.SendJsonAsync(200, new Dictionary<string, bool> { ["ok"] = true });
+    }
+
+    /// <summary>What somebody does to a record beside every import.</summary>
+    private bool ChangeRecord(string method, string[] parts, ControlMessage message)
+    {
+        state.Queue.RunPending();
+        switch ((method, parts))
+        {
+            case ("PATCH", ["records", var account, var type, var id]):
+                state.Others.Change(account, type, id, message.All());
+                return true;
+            case ("DELETE", ["records", var account, var type, var id]):
+                state.Others.Delete(account, type, id);
+                return true;
+            case ("POST", ["records", var account, var type, var id, "archive"]):
+                state.Others.Archive(account, type, id);
+                return true;
+            case ("POST", ["records", var account, var type, var id, "restore"]):
+                state.Others.Restore(account, type, id);
+                return true;
+            default:
+                return false;
+        }
     }
 
     private SimulatedClock Clock => state.Options.TimeProvider as SimulatedClock

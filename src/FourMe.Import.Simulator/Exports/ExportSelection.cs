@@ -16,6 +16,8 @@ internal sealed class ExportSelection(SimulatorOptions options)
         RecordTable table = account.Records.Table(type.Name);
         IReadOnlyList<string> columns = Columns(account, type);
         List<StoredRecord> records = Select(table, from);
+        if (records.Count > options.ExportRowLimit)
+            records = records.GetRange(0, options.ExportRowLimit.Value);
         HashSet<string> related = type.Name == "cis" ? RelatedItems(account) : [];
         return new ExportTable(name, columns, records.Count, records.Select(record => Row(table, record, columns, related)));
     }
@@ -42,6 +44,7 @@ internal sealed class ExportSelection(SimulatorOptions options)
         List<string> columns = [.. account.Records.Table(type.Name).Columns];
         if (options.ExportColumnOrder == ExportColumnOrder.Reversed)
             columns.Reverse();
+        columns.RemoveAll(options.MissingExportColumns.Contains);
         columns.AddRange(options.ExtraExportColumns);
         return columns;
     }

@@ -5,6 +5,7 @@ using FourMe.Import.Simulator.Faults;
 using FourMe.Import.Simulator.Gates;
 using FourMe.Import.Simulator.Imports;
 using FourMe.Import.Simulator.Jobs;
+using FourMe.Import.Simulator.Records;
 using FourMe.Import.Simulator.Requests;
 using FourMe.Import.Simulator.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class SimulatorState : IDisposable
         Imports = new ImportDesk(new ImportRunner(World, new RowHandlerFactory(World, options), options), Queue, options);
         Exports = new ExportDesk(World, Queue, Files, options);
         Limiter = new RateLimiter(options);
+        Others = new OtherHands(World, options);
     }
 
     public SimulatorOptions Options { get; }
@@ -37,6 +39,8 @@ internal sealed class SimulatorState : IDisposable
     public ExportDesk Exports { get; }
 
     public RateLimiter Limiter { get; }
+
+    public OtherHands Others { get; }
 
     public JobQueue Queue { get; } = new();
 

@@ -22,6 +22,7 @@ internal static class ReferenceKeys
         ["project_risk_levels"] = ByReference,
         ["workflow_types"] = ByReference,
         ["rfc_types"] = ByReference,
+        ["closure_codes"] = ByReference,
         ["shop_articles"] = ["Reference", "Name"],
         ["shop_article_categories"] = ["Reference", "Name"],
         ["app_offerings"] = ["Reference", "Name"],

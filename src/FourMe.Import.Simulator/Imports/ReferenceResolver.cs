@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Records;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>Looks references up in the importing account, or in the one named after <c> @</c>.</summary>
-internal sealed partial class ReferenceResolver(World world, Account account, bool isStrict)
+internal sealed partial class ReferenceResolver(World world, Account account, SimulatorOptions options)
 {
     // Documented decorations of an entry in a list: SLA service instances carry a state, project templates a phase.
     private static readonly Dictionary<string, string> EntrySuffixes = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal sealed partial class ReferenceResolver(World world, Account account, bo
     /// <summary>The reference as the service keeps it, or a refusal of the row.</summary>
     public string Resolve(Column column, string text)
     {
-        if (!isStrict || text.Length == 0)
+        if (!options.StrictReferences || text.Length == 0)
             return text;
         if (!column.IsList)
             return ResolveOne(column, text);
@@ -60,8 +60,11 @@ internal sealed partial class ReferenceResolver(World world, Account account, bo
         if (type is null || ReferenceKeys.For(type).Count == 0)
             return text;
         (string key, Account owner) = SplitAccount(column, text);
-        if (Find(owner, type.Name, key) is null && !IsTimeAllocation(owner, type, key))
+        StoredRecord? found = Find(owner, type.Name, key);
+        if (found is null && !IsTimeAllocation(owner, type, key))
             throw NotFound(column, text);
+        if (options.RefusesDisabledReferences && found is not null && BooleanText.IsTrue(owner.Records.Table(type.Name).Read(found, "Disabled")))
+            throw new RowRefusedException($"{column.Name} '{text}' is disabled");
         return owner == account ? key : $"{key} @{owner.Id}";
     }
 

@@ -12,7 +12,7 @@ internal sealed class RowHandlerFactory(World world, SimulatorOptions options)
     public IRowHandler Create(Account account, string typeName, DateTimeOffset now)
     {
         RecordTable table = account.Records.Table(typeName);
-        ReferenceResolver references = new(world, account, options.StrictReferences);
+        ReferenceResolver references = new(world, account, options);
         RowNormaliser normaliser = new(table.Type, _rules, references, options);
         IGroupRule? rule = typeName switch
         {
@@ -23,7 +23,7 @@ internal sealed class RowHandlerFactory(World world, SimulatorOptions options)
             _ => null,
         };
         return rule is null
-            ? new Upsert(world, table, normaliser, now)
+            ? new Upsert(world, account, table, normaliser, options.ReferencesFollowRecords, now)
             : new GroupReplacement(world, table, normaliser, rule, now);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RowNormaliser(RecordType type, CellRules rules, ReferenceR
         foreach ((string name, string text) in row.Cells)
         {
             if (name != "ID")
-                values[name] = type.Find(name) is { } column ? Normalise(column, text) : text;
+                values[name] = type.Find(name) is { } column ? Normalise(column, options.RewritesValues ? text.Trim() : text) : text;
         }
 
         return values;
@@ -26,6 +26,6 @@ internal sealed class RowNormaliser(RecordType type, CellRules rules, ReferenceR
             return references.Resolve(column, text);
         if (options.StrictValues)
             rules.Check(column, text);
-        return text;
+        return options.RewritesValues ? ValueRewriting.Stored(column, text) : text;
     }
 }

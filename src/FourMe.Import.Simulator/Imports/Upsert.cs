@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Records;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>Creates or updates one record a row.</summary>
-internal sealed class Upsert(World world, RecordTable table, RowNormaliser normaliser, DateTimeOffset now) : IRowHandler
+internal sealed class Upsert(World world, Account account, RecordTable table, RowNormaliser normaliser, bool follows, DateTimeOffset now) : IRowHandler
 {
     private static readonly string[] DeletionColumns = ["Deleted", "Remove"];
 
@@ -50,6 +50,8 @@ internal sealed class Upsert(World world, RecordTable table, RowNormaliser norma
         if (RecordEquality.AreEqual(Type, before, after))
             return RowOutcome.Unchanged;
         table.Update(match, after, now);
+        if (follows)
+            new FollowedReferences(world).Renamed(account, Type, before, after);
         return RowOutcome.Updated;
     }
 

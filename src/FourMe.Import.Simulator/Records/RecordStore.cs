@@ -7,6 +7,9 @@ internal sealed class RecordStore(RecordCatalogue catalogue)
 {
     private readonly Dictionary<string, RecordTable> _tables = new(StringComparer.Ordinal);
 
+    /// <summary>The tables that were touched so far.</summary>
+    public IReadOnlyList<RecordTable> Tables => [.. _tables.Values];
+
     public RecordTable Table(string type)
     {
         if (!_tables.TryGetValue(type, out RecordTable? table))

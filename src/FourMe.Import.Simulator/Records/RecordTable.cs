@@ -8,6 +8,7 @@ internal sealed class RecordTable(RecordType type)
 {
     private readonly CellPacker _packer = new();
     private readonly Dictionary<long, StoredRecord> _records = [];
+    private readonly Dictionary<long, StoredRecord> _archived = [];
     private readonly List<KeyIndex> _indexes = [];
 
     public RecordType Type => type;
@@ -59,6 +60,24 @@ internal sealed class RecordTable(RecordType type)
     {
         _indexes.ForEach(index => index.Remove(record));
         _records.Remove(record.Id);
+    }
+
+    /// <summary>Takes a record out of sight: no look-up and no export finds it.</summary>
+    public void Archive(StoredRecord record)
+    {
+        Remove(record);
+        _archived.Add(record.Id, record);
+    }
+
+    /// <summary>Brings an archived record back; false when there is none with this ID.</summary>
+    public bool Restore(long id, DateTimeOffset now)
+    {
+        if (!_archived.Remove(id, out StoredRecord? record))
+            return false;
+        record.UpdatedAt = now;
+        _records.Add(id, record);
+        _indexes.ForEach(index => index.Add(record));
+        return true;
     }
 
     /// <summary>The non-empty cells as they are stored.</summary>

@@ -9,11 +9,12 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
 {
     private readonly PropertyShapes _shapes = new();
     private readonly PropertyPlaces _places = new();
+    private readonly DotNetShapes _classes = new();
 
     public void Read(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
         if (plan.IsMapped) ReadMapped(record, plan, values, failures);
-        else if (_shapes.TryRead(record, plan, values)) return;
+        else if (_shapes.TryRead(record, plan, values) || _classes.TryRead(record, plan, values)) return;
         else if (record.BaseObject is IDictionary dictionary) ReadKeys(dictionary, plan, values);
         else ReadByName(record, plan, values, failures);
     }
@@ -35,13 +36,15 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
 
     private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        OrderedDictionary? own = OwnMembers.Of(record);
+        DotNetShape? shape = _classes.Of(record);
+        OrderedDictionary? own = shape is null ? OwnMembers.Of(record) : OwnMembers.AddedTo(record);
         PSMemberInfoCollection<PSPropertyInfo>? properties = null;
         foreach (PlannedColumn column in plan.Columns)
         {
             if (column.Entry is not { } entry) continue;
             if (entry.Expression is not null) MapExpression.Evaluate(entry, record, plan, column.Slot, values, failures);
             else if (own is not null && _places.Find(own, column) is { } property) values.Set(column.Slot, ValueOf(property, failures));
+            else if (shape is not null && entry.Property!.IndexOf('.') < 0 && shape.TryRead(record, entry.Property, out object? value)) values.Set(column.Slot, value);
             else values.Set(column.Slot, PropertyPath.Find(record, properties ??= record.Properties, entry.Property!, failures));
         }
     }
