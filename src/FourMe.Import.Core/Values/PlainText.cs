@@ -13,6 +13,7 @@ internal static class PlainText
     {
         "System.Security.Principal.SecurityIdentifier",
         "System.Security.Principal.NTAccount",
+        "PSOpenAD.Security.SecurityIdentifier",
         "System.Net.NetworkInformation.PhysicalAddress",
         "System.Management.Automation.SemanticVersion",
         "System.Security.Cryptography.X509Certificates.X500DistinguishedName",

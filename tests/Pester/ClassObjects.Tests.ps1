@@ -1,0 +1,113 @@
+# Records that are objects of a module's own .NET classes, as users of a directory are where a module brings its own: properties
+# of the class, of a base class, and properties added at run time.
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+
+    if (-not ('PSOpenAD.OpenADUser' -as [type])) {
+        Add-Type -TypeDefinition @'
+using System;
+namespace PSOpenAD.Security { public sealed class SecurityIdentifier { string sid; public SecurityIdentifier(string sid) { this.sid = sid; } public string Value { get { return sid; } } public override string ToString() { return sid; } } }
+namespace PSOpenAD
+{
+    public class OpenADObject { public string Name { get; set; } public string DistinguishedName; public virtual string ObjectClass { get { return "top"; } } public static string Shared { get { return "shared"; } } }
+    public class OpenADUser : OpenADObject
+    {
+        public bool? Enabled { get; set; }
+        public Guid ObjectGuid { get; set; }
+        public Security.SecurityIdentifier SID { get; set; }
+        public override string ObjectClass { get { return "user"; } }
+        public string Broken { get { if (Name == "Broken") throw new InvalidOperationException("out of reach"); return "whole"; } }
+    }
+}
+'@
+    }
+
+    function Get-DirectoryUser {
+        param([int] $Number, [string] $Name = "User $Number", [System.Collections.IDictionary] $With = @{})
+        $user = New-Object -TypeName PSOpenAD.OpenADUser
+        $user.Name = $Name
+        $user.DistinguishedName = "CN=$Name"
+        $user.Enabled = $true
+        $user.ObjectGuid = [guid] ('00000000-0000-0000-0000-{0:D12}' -f $Number)
+        $user.SID = New-Object -TypeName PSOpenAD.Security.SecurityIdentifier -ArgumentList "S-1-5-21-$Number"
+        $user = [psobject] $user
+        $added = [ordered] @{ mail = "user$Number@example.com"; title = [string[]] 'Clerk'; whenCreated = [datetimeoffset]::new(2026, 1, 2, 3, 4, 5, [timespan]::FromHours(1)) }
+        foreach ($key in $With.Keys) { $added[$key] = $With[$key] }
+        foreach ($key in $added.Keys) { $user.PSObject.Properties.Add((New-Object -TypeName System.Management.Automation.PSNoteProperty -ArgumentList $key, $added[$key])) }
+        $user
+    }
+
+    $map = @{ 'Primary Email' = 'MAIL'; Name = 'name'; 'Source ID' = 'objectguid'; 'Support ID' = 'SID'; 'Job Title' = 'title'; Location = 'DistinguishedName'; 'Employee ID' = 'ObjectClass' }
+}
+
+Describe 'Objects of a class of a module' {
+    It 'give a map properties of the class, of its base, and those added at run time' {
+        $seen = (Get-DirectoryUser 1), (Get-DirectoryUser 2) | ConvertTo-FourMeCsv -Type people -Source AD -Map $map
+
+        $people = @($seen -join "`r`n" | ConvertFrom-Csv)
+        $people.'Primary Email' | Should -Be 'user1@example.com', 'user2@example.com'
+        $people.Name | Should -Be 'User 1', 'User 2'
+        $people.'Source ID' | Should -Be '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002'
+        $people.'Support ID' | Should -Be 'S-1-5-21-1', 'S-1-5-21-2'
+        $people.'Job Title' | Should -Be 'Clerk', 'Clerk'
+        $people.Location | Should -Be 'CN=User 1', 'CN=User 2'
+        $people.'Employee ID' | Should -Be 'user', 'user'
+    }
+
+    It 'give the same cells as custom objects with the same properties, by name and by a map' {
+        $users = @(1..5 | ForEach-Object { Get-DirectoryUser $_ -With @{ 'Primary Email' = "u$_@example.com"; 'Job Title' = 'Lead'; VIP = $_ -eq 2 } })
+        $custom = @($users | ForEach-Object {
+                $copy = [ordered] @{}
+                foreach ($property in $_.PSObject.Properties) { $copy[$property.Name] = $property.Value }
+                [pscustomobject] $copy
+            })
+
+        $users | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue | Should -Be @($custom | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue)
+        $users | ConvertTo-FourMeCsv -Type people -Source AD -Map $map | Should -Be @($custom | ConvertTo-FourMeCsv -Type people -Source AD -Map $map)
+    }
+
+    It 'are read right when what was added differs from one to the next' {
+        $users = @(
+            Get-DirectoryUser 1 -With ([ordered] @{ 'Primary Email' = 'a@example.com'; VIP = $true })
+            Get-DirectoryUser 2 -With ([ordered] @{ VIP = $false; 'Primary Email' = 'b@example.com' })
+            Get-DirectoryUser 3 -With @{ 'Primary Email' = 'c@example.com'; Name = 'Added' }
+            New-Object -TypeName psobject -Property @{ 'Primary Email' = 'd@example.com'; Name = 'Custom'; VIP = $true }
+        )
+
+        $people = @($users | ConvertTo-FourMeCsv -Type people -OnMissing Split -OutFile TestDrive:/mixed.csv -WarningAction SilentlyContinue | ForEach-Object { Import-Csv -LiteralPath $_.FullName })
+
+        $people.'Primary Email' | Should -Be 'a@example.com', 'b@example.com', 'd@example.com', 'c@example.com'
+        $people.Name | Should -Be 'User 1', 'User 2', 'Custom', 'Added'
+        $people[0..2].VIP | Should -Be '1', '0', '1'
+    }
+
+    It 'may have members of Update-TypeData and code of their own' {
+        Update-TypeData -TypeName PSOpenAD.OpenADUser -MemberType ScriptProperty -MemberName Shout -Value { $this.Name.ToUpperInvariant() } -Force
+        Update-TypeData -TypeName PSOpenAD.OpenADUser -MemberType AliasProperty -MemberName Guid -Value ObjectGuid -Force
+        try {
+            $line = Get-DirectoryUser 1 | ConvertTo-FourMeCsv -Type people -Source AD -Map @{ 'Primary Email' = 'mail'; Name = 'Shout'; 'Source ID' = 'Guid' } | Select-Object -Last 1
+            $line | Should -Be 'user1@example.com,AD,00000000-0000-0000-0000-000000000001,USER 1'
+        }
+        finally { Remove-TypeData -TypeName PSOpenAD.OpenADUser }
+    }
+
+    It 'have an error of their own where a property cannot be read, and the next is read' {
+        $seen = Invoke-Observed { @(Get-DirectoryUser 1 -Name 'Broken'; Get-DirectoryUser 2) | ConvertTo-FourMeCsv -Type people -Source AD -Map @{ 'Primary Email' = 'mail'; Name = 'Broken'; 'Source ID' = 'ObjectGuid' } }
+
+        $seen.Error | Get-ErrorId | Should -Be 'PropertyReadFailed'
+        "$($seen.Error[0])" | Should -Match 'out of reach'
+        $seen.Output | Select-Object -Last 1 | Should -Match 'whole$'
+    }
+
+    It 'lack what belongs to the class and not to them, and what nobody has' {
+        (Invoke-Observed { Get-DirectoryUser 1 | ConvertTo-FourMeCsv -Type people -Source AD -Map @{ 'Primary Email' = 'mail'; Name = 'Shared'; 'Source ID' = 'SID' } }).Terminating | Get-ErrorId | Should -Be 'PropertyNeverFound'
+    }
+
+    It 'have values that make no sense in a cell as an error that names the column' {
+        $seen = Invoke-Observed { Get-DirectoryUser 1 -With @{ photo = [byte[]] (1, 2) } | ConvertTo-FourMeCsv -Type people -Source AD -Map @{ 'Primary Email' = 'mail'; Name = 'Name'; 'Source ID' = 'SID'; Information = 'photo' } }
+
+        $seen.Error | Get-ErrorId | Should -Be 'UnsuitableType'
+        "$($seen.Error[0])" | Should -Match "'Information'"
+    }
+}
