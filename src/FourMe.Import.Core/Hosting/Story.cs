@@ -40,7 +40,7 @@ internal static class Story
     internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted.Of(rows, "failed row")} to '{path}'.");
 
     internal static string Withheld(int rows, string columns) =>
-        Invariant($"{Counted(rows, "row")} did not go in, so what was put off of them is not sent ({columns}).");
+        Invariant($"{Counted.Of(rows, "row")} did not go in, so what was put off of them is not sent ({columns}).");
 
     internal static string Asking(string types, DateTimeOffset? since, Uri api) =>
         $"Asking {api} for an export of '{types}', {(since is { } moment ? $"changed since {moment:u}" : "all records")}.";
