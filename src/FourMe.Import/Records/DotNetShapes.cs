@@ -9,6 +9,8 @@ internal sealed class DotNetShapes
     /// <summary>A pipeline with more classes than this has none to speak of.</summary>
     private const int MostShapes = 8;
 
+    private const int NoSlot = -1;
+
     private readonly List<DotNetShape> _shapes = [];
     private DotNetShape? _last;
     private string[] _names = [];
@@ -64,7 +66,7 @@ internal sealed class DotNetShapes
         _added = Count(added);
         string[] own = [.. Enumerable.Range(0, _added).Select(index => ((PSMemberInfo)added![index]!).Name)];
         _names = [.. own, .. record.Properties.Select(property => property.Name).Where(name => !own.Contains(name, StringComparer.OrdinalIgnoreCase))];
-        _slots = [.. _names.Select(plan.SlotOf)];
+        _slots = [.. _names.Select(name => record.Properties[name] is { } property && PSObjectReader.IsOfCarrier(record, property) ? NoSlot : plan.SlotOf(name))];
     }
 
     /// <summary>How many members were added by somebody; the engine's own stand behind them.</summary>

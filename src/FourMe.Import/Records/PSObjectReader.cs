@@ -50,7 +50,7 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     }
 
     /// <summary>Whether a property is one of what carries the record. A live object's own text of that name is data.</summary>
-    private static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
+    internal static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
         CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
         && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName);
 
