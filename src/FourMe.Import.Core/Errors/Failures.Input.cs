@@ -40,7 +40,8 @@ internal static partial class Failures
     internal static Failure MapEntryInvalid(string column, string problem) => Make(
         FailureKind.InvalidArgument,
         $"The entry for '{column}' in -Map cannot be used: {problem}",
-        "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Account, Separator, Default, WhenMissing.");
+        "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Trim, Format, Not, Values with Otherwise, " +
+        "Lookup, Account, Separator, Default, WhenMissing.");
 
     internal static Failure EmptyMap() => Make(
         FailureKind.InvalidArgument, "-Map has no entry, so no column would be written.", "Add an entry, or leave -Map out to match columns by name.");
@@ -92,6 +93,12 @@ internal static partial class Failures
         $"No record has the property '{property}', which -Map puts in the column '{column}'. Nothing was sent.{DidYouMean(nearest)}"
             + (hidden is null ? string.Empty : $" The property of the records has {hidden}."),
         "Look for a misspelling. A property that may be absent everywhere needs WhenMissing = 'Clear' or 'Leave' in its -Map entry.");
+
+    internal static Failure PropertyAlwaysEmpty(string column, string property) => Make(
+        FailureKind.InvalidData,
+        $"'{property}' is empty in every record, and the script block for '{column}' decides from it which records go out of use. Nothing was sent.",
+        "Have the source give the property (Get-MgUser and Get-ADUser do so only when -Property or -Properties names it), or decide by an entry that " +
+        "leaves the field alone where there is no value: @{ Property = 'Enabled'; Not = $true }, or Values.");
 
     internal static Failure FileNotFound(string path) => Make(
         FailureKind.ObjectNotFound, $"There is no file '{path}'.", "Paths are taken from the current location of the console.");

@@ -4,11 +4,13 @@ namespace FourMe.Import;
 internal static partial class Failures
 {
     private const int ShownCharacters = 60;
+    private const int ShownWords = 8;
 
     internal static Failure InvalidBoolean(string column, string value) => OfColumn(
         column,
         $"'{Show(value)}' in '{column}' is not a boolean. The service would read it as false without a word.",
-        "True is 1, T, Y, TRUE, YES or ON; false is 0, F, N, FALSE, NO or OFF. Translate other words in -Map, for example { $_.Active -eq 'ja' }.");
+        "True is 1, T, Y, TRUE, YES or ON; false is 0, F, N, FALSE, NO or OFF. " +
+        "Translate other words in -Map, for example @{ Property = 'Active'; Values = @{ ja = $true; nein = $false } }.");
 
     internal static Failure InvalidDate(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a date of the form yyyy-MM-dd.",
@@ -67,6 +69,18 @@ internal static partial class Failures
 
     internal static Failure ExpressionFailed(string column, Exception cause) => OfColumn(
         column, $"The script block for '{column}' failed: {cause.Message}", null, null, cause);
+
+    internal static Failure ValueNotListed(string column, string value, IReadOnlyCollection<string> listed)
+    {
+        string? nearest = NearestName.Of(value, listed);
+        return OfColumn(
+            column, $"'{Show(value)}' is not among the Values for '{column}' in -Map.{DidYouMean(nearest)}",
+            $"Add it to Values ({string.Join(", ", listed.Take(ShownWords))}{(listed.Count > ShownWords ? ", ..." : string.Empty)}), or say with Otherwise what all other values mean.",
+            nearest);
+    }
+
+    internal static Failure LookupFailed(string column, Exception cause) => OfColumn(
+        column, $"The Lookup for '{column}' failed: {cause.Message}", null, null, cause);
 
     internal static Failure PropertyReadFailed(string property, Exception cause) => Make(
         FailureKind.InvalidData, $"The property '{property}' could not be read: {cause.Message}", null, cause);

@@ -10,13 +10,14 @@ internal sealed class ColumnPlan
 
     private readonly RecordOptions _options;
     private readonly List<PlannedColumn> _columns = [];
+    private int _names;
     private readonly Dictionary<string, int> _slotByColumn = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _slotByProperty = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _allowed;
     private readonly List<string> _unmatched = [];
     private readonly ColumnResolver _resolver;
 
-    /// <exception cref="FourMeException"><c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, or what is wrong with a constant.</exception>
+    /// <exception cref="FourMeException"><c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>MapEntryInvalid</c>, or what is wrong with a constant.</exception>
     internal ColumnPlan(RecordType type, RecordOptions options)
     {
         Type = type;
@@ -26,6 +27,7 @@ internal sealed class ColumnPlan
         options.Formatting.AnyEnumerationValue = options.SkipValidation;
         if (options.Map is { Count: 0 }) throw Failures.EmptyMap().ToException();
         foreach (MapEntry entry in options.Map ?? []) Add(entry.Column, entry);
+        Mapped = [.. _columns];
         foreach (KeyValuePair<string, object?> constant in options.Constants) AddConstant(constant.Key, constant.Value);
     }
 
@@ -35,6 +37,9 @@ internal sealed class ColumnPlan
 
     /// <summary>All columns so far, by slot.</summary>
     internal IReadOnlyList<PlannedColumn> Columns => _columns;
+
+    /// <summary>The columns of the map; empty without one.</summary>
+    internal PlannedColumn[] Mapped { get; }
 
     /// <summary>The records are those of an export: their properties are the headers that the service itself gave them.</summary>
     internal bool FromExport { get; set; }
@@ -91,8 +96,7 @@ internal sealed class ColumnPlan
     {
         ResolvedColumn column = _resolver.Require(name, _columns.Count);
         if (_slotByColumn.ContainsKey(column.Column.Name)) throw Failures.DuplicateColumn(column.Header).ToException();
-        if (entry.Account is not null && column.Column.Kind is not (ColumnKind.Reference or ColumnKind.ReferenceList or ColumnKind.Unknown))
-            throw Failures.MapEntryInvalid(name, "Account belongs to a reference, and the column is none.").ToException();
+        MapEntryCheck.Check(entry, column.Column, Formatting);
         Append(column, entry, null);
     }
 
@@ -108,7 +112,9 @@ internal sealed class ColumnPlan
     private int Append(ResolvedColumn column, MapEntry? entry, string? constant)
     {
         int slot = _columns.Count;
-        _columns.Add(new PlannedColumn(column.Column, column.Header, slot, entry) { Constant = constant });
+        var planned = new PlannedColumn(column.Column, column.Header, slot, entry, _names) { Constant = constant };
+        _names += planned.Names.Length;
+        _columns.Add(planned);
         _slotByColumn.Add(column.Column.Name, slot);
         return slot;
     }

@@ -13,21 +13,16 @@ internal sealed class DictionaryReader : IRecordReader<IReadOnlyDictionary<strin
                 if (plan.SlotOf(pair.Key) is >= 0 and var slot) plan.Take(values, slot, pair.Key, pair.Value);
             return;
         }
-        foreach (PlannedColumn column in plan.Columns)
-        {
-            if (column.Entry is not { } entry) continue;
-            if (entry.Expression is not null) MapExpression.Evaluate(entry, record, plan, column.Slot, values, failures);
-            else values.Set(column.Slot, Find(record, entry.Property!));
-        }
+        var finder = new Finder(record);
+        MappedColumns.Read(ref finder, plan, values, failures);
     }
 
-    private static object? Find(IReadOnlyDictionary<string, object?> record, string path)
+    private readonly struct Finder(IReadOnlyDictionary<string, object?> record) : IPropertyFinder
     {
-        if (Get(record, path, out object? value)) return value;
-        object? current = record;
-        foreach (string name in path.Split('.'))
-            if (!Get(current, name, out current)) return Missing.Value;
-        return current;
+        public object Record => record;
+
+        public object? Find(MappedName name) => Get(record, name.Path, out object? value) ? value
+            : name.Steps is null ? Missing.Value : MemberPath.Follow(record, name.Steps, static (bag, step) => Get(bag, step, out object? next) ? next : Missing.Value);
     }
 
     private static bool Get(object? bag, string name, out object? value)

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace FourMe.Import;
 
-/// <summary>Reads a map from a .json file. Such a map names properties only; nothing in it is ever run.</summary>
+/// <summary>Reads a map from a .json file. It is data: nothing in it is ever run.</summary>
 internal static class JsonMap
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -51,6 +51,7 @@ internal static class JsonMap
         JsonValueKind.Number when element.TryGetDecimal(out decimal number) => number,
         JsonValueKind.Number => throw Failures.MapFileInvalid(path, $"the number {element.GetRawText()} is too large.").ToException(),
         JsonValueKind.Null => null,
-        _ => throw Failures.MapFileInvalid(path, "lists have no meaning in a map.").ToException(),
+        JsonValueKind.Array => element.EnumerateArray().Select(item => Value(path, item)).ToArray(),
+        _ => throw Failures.MapFileInvalid(path, $"{element.GetRawText()} has no meaning in a map.").ToException(),
     };
 }

@@ -11,7 +11,16 @@ public enum MissingAction
     Error,
 }
 
-/// <summary>Says where the value of a column comes from. Exactly one of <see cref="Property"/> and <see cref="Expression"/> is given.</summary>
+/// <summary>
+/// Says where the value of a column comes from, and what is made of it. Either <see cref="Properties"/> or
+/// <see cref="Expression"/> is given, and at most one of <see cref="Not"/>, <see cref="Values"/>, <see cref="Lookup"/> and
+/// <see cref="Format"/>.
+/// </summary>
+/// <remarks>
+/// Nothing is decided from what is not there: where several properties are named, and under the four words above, a property
+/// that is absent, null or empty gives no value, so the column is missing for that record (see <see cref="WhenMissing"/>).
+/// Combinations that make no sense are the failure <c>MapEntryInvalid</c> before the first record.
+/// </remarks>
 public sealed class MapEntry
 {
     /// <summary>Makes an entry that takes a property.</summary>
@@ -20,7 +29,16 @@ public sealed class MapEntry
     public MapEntry(string column, string property)
     {
         Column = column;
-        Property = property;
+        Properties = [property];
+    }
+
+    /// <summary>Makes an entry that takes the first of several properties that has a value; with <see cref="Format"/>, all of them.</summary>
+    /// <param name="column">The column, in any spelling that the catalogue can match.</param>
+    /// <param name="properties">Property names or dotted paths of names.</param>
+    public MapEntry(string column, IEnumerable<string> properties)
+    {
+        Column = column;
+        Properties = [.. properties];
     }
 
     /// <summary>Makes an entry that computes its value.</summary>
@@ -32,14 +50,63 @@ public sealed class MapEntry
         Expression = expression;
     }
 
+    internal MapEntry(string column, IReadOnlyList<string> properties, MapCode? code)
+    {
+        Column = column;
+        Properties = properties;
+        Expression = code?.Run;
+        ExpressionReads = code?.Reads ?? [];
+    }
+
     /// <summary>The column that is filled.</summary>
     public string Column { get; }
 
-    /// <summary>Name of the property, or a dotted path; null when <see cref="Expression"/> is given.</summary>
-    public string? Property { get; }
+    /// <summary>Name of the first property, or a dotted path; null when <see cref="Expression"/> is given.</summary>
+    public string? Property => Properties.Count > 0 ? Properties[0] : null;
 
-    /// <summary>Computes the value from the record; null when <see cref="Property"/> is given.</summary>
+    /// <summary>Names of properties, or dotted paths; empty when <see cref="Expression"/> is given.</summary>
+    public IReadOnlyList<string> Properties { get; } = [];
+
+    /// <summary>Computes the value from the record; null when properties are given.</summary>
     public Func<object, object?>? Expression { get; }
+
+    /// <summary>
+    /// Properties that <see cref="Expression"/> reads. One that no record has is <c>PropertyNeverFound</c>, as one that is
+    /// mapped; one that is empty in every record is a warning, or <c>PropertyAlwaysEmpty</c> where the column retires records.
+    /// </summary>
+    public IReadOnlyList<string> ExpressionReads { get; init; } = [];
+
+    /// <summary>Write the opposite of a boolean. Text counts as the service reads it: 1 T Y TRUE YES ON, 0 F N FALSE NO OFF.</summary>
+    public bool Not { get; init; }
+
+    /// <summary>
+    /// What is written for which value of the source. Texts compare regardless of case; numbers, booleans (True, False) and
+    /// enumerations by their text. A value that is not among them is <see cref="Otherwise"/>, or else the failure
+    /// <c>ValueNotListed</c> of the record.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?>? Values { get; init; }
+
+    /// <summary>
+    /// What is written for a value that is there and not among <see cref="Values"/>; <see cref="Missing.Value"/>, the default,
+    /// refuses the record.
+    /// </summary>
+    public object? Otherwise { get; init; } = Missing.Value;
+
+    /// <summary>
+    /// A .NET composite format such as "{0} {1}", filled with the properties in their order, independent of culture. The
+    /// column is missing when one of them is absent, null or empty.
+    /// </summary>
+    public string? Format { get; init; }
+
+    /// <summary>
+    /// Where the value to write is found by the value of the source, for example a manager's address by a distinguished name.
+    /// A value that is not in it is missing, with a warning once a run: the field is left alone unless
+    /// <see cref="WhenMissing"/>, <see cref="Default"/> or <see cref="RecordOptions.OnMissing"/> say otherwise.
+    /// </summary>
+    public MapLookup? Lookup { get; init; }
+
+    /// <summary>Take blanks away from both ends of text before anything else is done with it.</summary>
+    public bool Trim { get; init; }
 
     /// <summary>Account that references point to: ' @account' is appended to every reference that is not empty.</summary>
     public string? Account { get; init; }

@@ -5,13 +5,23 @@ internal sealed class PlannedColumn
 {
     private readonly ColumnFormatter _formatter;
 
-    internal PlannedColumn(Column column, string header, int slot, MapEntry? entry = null)
+    /// <param name="column">The column.</param>
+    /// <param name="header">The name that is written.</param>
+    /// <param name="slot">Place of the value.</param>
+    /// <param name="entry">The entry of the map; null when there is none.</param>
+    /// <param name="firstName">The number of the entry's first name among those of the map.</param>
+    internal PlannedColumn(Column column, string header, int slot, MapEntry? entry = null, int firstName = 0)
     {
         Column = column;
         Header = header;
         Slot = slot;
         Entry = entry;
         _formatter = new ColumnFormatter(column, entry?.Account, entry?.Separator);
+        if (entry is null) return;
+        Names = [.. (entry.Expression is null ? entry.Properties : entry.ExpressionReads).Select((path, i) => new MappedName(path, firstName + i))];
+        Format = entry.Format is null ? null : new EntryFormat(entry, column.Name);
+        Found = Format is null ? [] : new object?[Names.Length];
+        Decision = EntryDecision.Of(entry, column.Name);
     }
 
     internal Column Column { get; }
@@ -24,6 +34,18 @@ internal sealed class PlannedColumn
 
     /// <summary>The entry of the map; null for a column matched by name and for a constant.</summary>
     internal MapEntry? Entry { get; }
+
+    /// <summary>The properties that the entry takes, or those that its code reads.</summary>
+    internal MappedName[] Names { get; } = [];
+
+    /// <summary>What the entry joins its properties by; null when it joins none.</summary>
+    internal EntryFormat? Format { get; }
+
+    /// <summary>Room for the properties that are joined; used again for the next record.</summary>
+    internal object?[] Found { get; } = [];
+
+    /// <summary>What the entry makes of a value; null when it takes it as it is.</summary>
+    internal EntryDecision? Decision { get; }
 
     /// <summary>The cell that every row has; null when rows differ.</summary>
     internal string? Constant { get; init; }

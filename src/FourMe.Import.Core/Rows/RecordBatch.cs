@@ -78,12 +78,12 @@ internal sealed class RecordBatch : IDisposable
         _failures.Clear();
         _values.Clear(Plan.Columns.Count);
         reader.Read(record, Plan, _values, _failures);
-        _run.Note(_values);
         bool isRead = _failures.Count == 0;
         // Formatted even when a property could not be read: whose record it is has to be known.
         _formatter.Format(_values, _failures);
         _slots.Learn();
         string?[] cells = _formatter.Cells;
+        _run.Note(cells);
         // What could not be read is not missing, so only a record that was read whole is looked at as a whole.
         if (isRead) _checks?.Check(cells, Read, _failures);
         // A row without any column can be written in no file.

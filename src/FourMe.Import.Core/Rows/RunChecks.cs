@@ -7,15 +7,13 @@ internal sealed class RunChecks
 
     private readonly ColumnPlan _plan;
     private readonly RecordOptions _options;
-
-    /// <summary>Columns whose mapped property no record had so far.</summary>
-    private readonly List<PlannedColumn> _unseen;
+    private readonly SourceChecks _sources;
 
     internal RunChecks(ColumnPlan plan, RecordOptions options)
     {
         _plan = plan;
         _options = options;
-        _unseen = [.. plan.Columns.Where(column => column.Entry?.Property is not null)];
+        _sources = new SourceChecks(plan);
         RecordType type = plan.Type;
         if (!type.Listed && type.ColumnsKnown)
             Notices.Once("UnlistedType", $"'{type.Name}' is documented but not in the official list of types; the service may refuse it.");
@@ -27,15 +25,11 @@ internal sealed class RunChecks
         $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example to '{example}', and the service goes through them in order. " +
         "Those that are new fail in this run: import again afterwards, or use -DeferReference, which sends these columns in a second job.";
 
-    /// <summary>Takes note of mapped properties that a record has for the first time.</summary>
-    internal void Note(RecordValues values)
-    {
-        for (int i = _unseen.Count - 1; i >= 0; i--)
-            if (values[_unseen[i].Slot] is not Missing) _unseen.RemoveAt(i);
-    }
+    /// <summary>Takes note of the cells of a record, right or wrong.</summary>
+    internal void Note(string?[] cells) => _sources.Note(cells);
 
     /// <summary>Whether every mapped property that must be there was seen: until then the run may still be refused as a whole.</summary>
-    internal bool FoundAll => _unseen.TrueForAll(column => column.Entry is { WhenMissing: MissingAction.Leave or MissingAction.Clear });
+    internal bool FoundAll => _sources.FoundAll;
 
     /// <summary>What is wrong with the run.</summary>
     /// <param name="read">Number of records.</param>
@@ -43,17 +37,9 @@ internal sealed class RunChecks
     {
         var failures = new List<Failure>();
         if (read == 0) return failures;
-        foreach (PlannedColumn column in _unseen)
-            if (column.Entry is { Property: { } property, WhenMissing: null or MissingAction.Error })
-                failures.Add(NeverFound(column.Header, property));
+        _sources.Finish(failures);
         CheckUnmatched(failures);
         return failures;
-    }
-
-    private Failure NeverFound(string header, string property)
-    {
-        string? nearest = NearestName.Of(property, _plan.FirstNames);
-        return Failures.PropertyNeverFound(header, property, nearest, nearest is null ? null : HiddenCharacters.In(nearest));
     }
 
     private static string Listed(IReadOnlyList<string> names) =>

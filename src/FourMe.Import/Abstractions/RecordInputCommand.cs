@@ -134,7 +134,7 @@ public abstract class RecordInputCommand : FourMeCommand
         RecordType = RecordTypes.Get(Type, AllowUnknownType);
         var options = new RecordOptions
         {
-            Map = Map is null ? null : MapReader.Read(MapFile.Load(Map)),
+            Map = Map is null ? null : MapReader.Read(MapFile.Load(Map), SessionState),
             Constants = StaticReader.Read(Static, Source),
             OnMissing = Choice.Of<OnMissing>(OnMissing),
             AllowColumn = AllowColumn,

@@ -4,23 +4,54 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>A script block as the source of a column: it sees the record as <c>$_</c>.</summary>
-internal static class ScriptExpression
+/// <remarks>
+/// It behaves alike whatever the caller has set: strict mode is off, errors stop, and preferences that would stop it, ask
+/// somebody or write a text otherwise have PowerShell's own values. It sees the caller's other variables and functions.
+/// </remarks>
+internal sealed class ScriptExpression
 {
-    // An error that a script block writes and passes over would leave its value empty, and an empty cell clears a field.
-    private static readonly PSVariable StopOnErrors = new("ErrorActionPreference", ActionPreference.Stop);
+    private static readonly object StopOnErrors = ActionPreference.Stop;
 
-    internal static Func<object, object?> Of(ScriptBlock script) => record =>
+    private readonly SessionState _session;
+    private readonly CallerStrictness _strictness;
+    private PSVariable[]? _preferences;
+
+    // An error that a block writes and passes over would leave its value empty, and an empty cell clears a field.
+    private readonly PSVariable _stopOnErrors = new("ErrorActionPreference", StopOnErrors);
+
+    /// <param name="script">The block.</param>
+    /// <param name="session">Where it runs when it belongs to no module.</param>
+    internal ScriptExpression(ScriptBlock script, SessionState session)
     {
+        _session = script.Module?.SessionState ?? session;
+        _strictness = new CallerStrictness(script, _session);
+    }
+
+    internal object? Run(object record)
+    {
+        _preferences ??= Preferences.ToPin(_session);
+        // The block before may have set it otherwise.
+        if (!ReferenceEquals(_stopOnErrors.Value, StopOnErrors)) _stopOnErrors.Value = StopOnErrors;
         // The engine takes '_' out of the list that it is given, so each call needs a list of its own.
-        Collection<PSObject> results = script.InvokeWithContext(null, [new PSVariable("_", record), StopOnErrors]);
+        var variables = new List<PSVariable>(_preferences.Length + 2) { new("_", record), _stopOnErrors };
+        if (_preferences.Length > 0) variables.AddRange(_preferences);
+        Collection<PSObject> results;
+        try
+        {
+            results = _strictness.Invoke(variables);
+        }
+        catch (LoopFlowException flow)
+        {
+            throw new InvalidOperationException("'break' and 'continue' have no loop here that they could act on. Use 'return' to end the block.", flow);
+        }
         return results.Count switch
         {
             0 => null,
             1 => results[0],
             _ => results,
         };
-    };
+    }
 
-    /// <summary>The exceptions that end the run and not just the record: Ctrl+C, and 'break', 'exit' and their like in a script block.</summary>
+    /// <summary>The exceptions that end the run and not just the record: Ctrl+C, 'exit' in a script block.</summary>
     internal static bool MustPass(Exception exception) => exception is PipelineStoppedException or TerminateException or FlowControlException;
 }

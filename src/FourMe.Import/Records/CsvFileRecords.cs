@@ -31,12 +31,15 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
                 if (slots[i] >= 0) plan.Take(values, slots[i], record.Row.Headers[i], record.Row.Cells[i]);
             return;
         }
-        foreach (PlannedColumn column in plan.Columns)
-        {
-            if (column.Entry is not { } entry) continue;
-            if (entry.Expression is not null) MapExpression.Evaluate(entry, record.ToPSObject(), plan, column.Slot, values, failures);
-            else values.Set(column.Slot, record.Row.Find(entry.Property!) ?? (object)Missing.Value);
-        }
+        var finder = new Finder(record);
+        MappedColumns.Read(ref finder, plan, values, failures);
+    }
+
+    private readonly struct Finder(CsvFileRecord record) : IPropertyFinder
+    {
+        public object Record => record.ToPSObject();
+
+        public object? Find(MappedName name) => record.Row.Find(name.Path) ?? (object)Missing.Value;
     }
 
     /// <summary>The slots under a header, looked up once a file.</summary>

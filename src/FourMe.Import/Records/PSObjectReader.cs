@@ -36,16 +36,27 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
 
     private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        DotNetShape? shape = _classes.Of(record);
-        OrderedDictionary? own = shape is null ? OwnMembers.Of(record) : OwnMembers.AddedTo(record);
-        PSMemberInfoCollection<PSPropertyInfo>? properties = null;
-        foreach (PlannedColumn column in plan.Columns)
+        var finder = new Finder(record, _places, _classes.Of(record), failures);
+        MappedColumns.Read(ref finder, plan, values, failures);
+    }
+
+    private struct Finder(PSObject record, PropertyPlaces places, DotNetShape? shape, List<Failure> failures) : IPropertyFinder
+    {
+        private readonly OrderedDictionary? _own = shape is null ? OwnMembers.Of(record) : OwnMembers.AddedTo(record);
+        private PSMemberInfoCollection<PSPropertyInfo>? _properties;
+
+        public readonly object Record => record;
+
+        public object? Find(MappedName name)
         {
-            if (column.Entry is not { } entry) continue;
-            if (entry.Expression is not null) MapExpression.Evaluate(entry, record, plan, column.Slot, values, failures);
-            else if (own is not null && _places.Find(own, column) is { } property) values.Set(column.Slot, ValueOf(property, failures));
-            else if (shape is not null && entry.Property!.IndexOf('.') < 0 && shape.TryRead(record, entry.Property, out object? value)) values.Set(column.Slot, value);
-            else values.Set(column.Slot, PropertyPath.Find(record, properties ??= record.Properties, entry.Property!, failures));
+            if (_own is not null && places.Find(_own, name) is { } property) return ValueOf(property, failures);
+            if (shape is not null && name.Steps is null && shape.TryRead(record, name.Path, out object? read)) return read;
+            // What an object of a class has besides its own members is up to the class.
+            bool isCustom = shape is null && _own is not null;
+            if (isCustom && places.IsAbsent(name, OwnMembers.TypesOf(record))) return Missing.Value;
+            object? value = PropertyPath.Find(record, _properties ??= record.Properties, name, failures);
+            if (isCustom && value is Missing) places.NoteAbsent(name, OwnMembers.TypesOf(record));
+            return value;
         }
     }
 

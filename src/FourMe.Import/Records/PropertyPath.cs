@@ -3,32 +3,43 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Finds what a name or a dotted path of names leads to. A path through nothing leads to nothing: the value is missing.</summary>
+/// <summary>
+/// Finds what a name or a dotted path of names leads to. The key of a table goes before its members, as in PowerShell: the
+/// entry Count before the number of entries. A path through nothing leads to nothing: the value is missing.
+/// </summary>
 internal static class PropertyPath
 {
     /// <summary>Follows a path from a record.</summary>
     /// <returns>The value, which may be null, or <see cref="Missing.Value"/>.</returns>
-    internal static object? Find(PSObject record, PSMemberInfoCollection<PSPropertyInfo> properties, string path, List<Failure> failures)
+    internal static object? Find(PSObject record, PSMemberInfoCollection<PSPropertyInfo> properties, MappedName name, List<Failure> failures)
     {
-        if (properties[path] is { } whole) return PSObjectReader.ValueOf(whole, failures);
-        if (record.BaseObject is IDictionary keys && keys.Contains(path)) return keys[path];
-        if (path.IndexOf('.') < 0) return Missing.Value;
-
-        object? current = record;
-        foreach (string name in path.Split('.'))
-        {
-            current = Step(current, name, failures);
-            if (current is Missing) return current;
-        }
-        return current;
+        if (record.BaseObject is IDictionary keys && Has(keys, name.Path)) return keys[name.Path];
+        if (properties[name.Path] is { } whole) return PSObjectReader.ValueOf(whole, failures);
+        return name.Steps is null ? Missing.Value : MemberPath.Follow(record, name.Steps, (from, step) => Step(from, step, failures));
     }
 
-    private static object? Step(object? from, string name, List<Failure> failures)
+    private static object? Step(object from, string name, List<Failure> failures)
     {
         object? value = PSValue.Unwrap(from);
         if (value is null) return Missing.Value;
-        if (value is IDictionary keys && keys.Contains(name)) return keys[name];
+        if (value is IDictionary keys && Has(keys, name)) return Inner(keys[name]);
         return PSObject.AsPSObject(value).Properties[name] is { } property && PSObjectReader.TryGet(property, failures, out object? next)
-            ? next : Missing.Value;
+            ? Inner(next) : Missing.Value;
+    }
+
+    /// <summary>What the next step looks into: a collection has to be seen as one.</summary>
+    private static object? Inner(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? PSValue.Unwrap(wrapped) : value;
+
+    private static bool Has(IDictionary table, string key)
+    {
+        try
+        {
+            return table.Contains(key);
+        }
+        catch (Exception otherType) when (otherType is ArgumentException or InvalidOperationException)
+        {
+            // A sorted table with keys of another type cannot compare them with a name.
+            return false;
+        }
     }
 }

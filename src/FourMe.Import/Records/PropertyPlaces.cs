@@ -1,10 +1,11 @@
+using System.Collections.ObjectModel;
 using System.Collections.Specialized;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Remembers for each column of a map where its property stood in the last object. A name is looked up again only where an
+/// Remembers for each name of a map where its property stood in the last object. A name is looked up again only where an
 /// object has another property in that place.
 /// </summary>
 internal sealed class PropertyPlaces
@@ -12,13 +13,25 @@ internal sealed class PropertyPlaces
     private Place[] _places = [];
 
     /// <summary>The property of an object; null when it carries none of that name.</summary>
-    internal PSPropertyInfo? Find(OrderedDictionary own, PlannedColumn column)
+    internal PSPropertyInfo? Find(OrderedDictionary own, MappedName name)
     {
-        if (column.Slot >= _places.Length) Array.Resize(ref _places, column.Slot + 16);
-        ref Place place = ref _places[column.Slot];
+        if (name.Place >= _places.Length) Array.Resize(ref _places, name.Place + 16);
+        ref Place place = ref _places[name.Place];
         if (place.Name is not null && place.Index < own.Count && own[place.Index] is PSPropertyInfo property
             && string.Equals(property.Name, place.Name, StringComparison.Ordinal)) return property;
-        return own.Contains(column.Entry!.Property!) ? Search(own, column.Entry.Property!, ref place) : null;
+        return own.Contains(name.Path) ? Search(own, name.Path, ref place) : null;
+    }
+
+    /// <summary>
+    /// Whether objects of these type names are known to have no property of that name but those that they carry themselves.
+    /// </summary>
+    internal bool IsAbsent(MappedName name, Collection<string>? types) => types is not null && ReferenceEquals(_places[name.Place].AbsentFor, types);
+
+    /// <summary>An object of these type names had no property of that name, its own or its type's.</summary>
+    internal void NoteAbsent(MappedName name, Collection<string>? types)
+    {
+        // A list that cannot be written is the engine's own, and the same for all objects that nobody has named otherwise.
+        if (name.Steps is null && types is ICollection<string> { IsReadOnly: true }) _places[name.Place].AbsentFor = types;
     }
 
     private static PSPropertyInfo? Search(OrderedDictionary own, string name, ref Place place)
@@ -26,11 +39,17 @@ internal sealed class PropertyPlaces
         for (int i = 0; i < own.Count; i++)
         {
             if (own[i] is not PSPropertyInfo property || !string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase)) continue;
-            place = new Place(property.Name, i);
+            place.Name = property.Name;
+            place.Index = i;
             return property;
         }
         return null;
     }
 
-    private readonly record struct Place(string? Name, int Index);
+    private struct Place
+    {
+        internal string? Name;
+        internal int Index;
+        internal Collection<string>? AbsentFor;
+    }
 }

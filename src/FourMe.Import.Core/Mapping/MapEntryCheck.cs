@@ -1,0 +1,42 @@
+namespace FourMe.Import;
+
+/// <summary>What can be wrong with an entry before the first record: words that exclude each other, values that no cell takes.</summary>
+internal static class MapEntryCheck
+{
+    /// <exception cref="FourMeException"><c>MapEntryInvalid</c>, or what is wrong with a value of the entry.</exception>
+    internal static void Check(MapEntry entry, Column column, FormattingContext context)
+    {
+        if (Problem(entry, column) is { } problem) throw Failures.MapEntryInvalid(entry.Column, problem).ToException();
+        var formatter = new ColumnFormatter(column, entry.Account, entry.Separator);
+        foreach (object? value in (entry.Values?.Values ?? []).Append(entry.Otherwise))
+        {
+            if (value is Missing) continue;
+            formatter.Write(value, context, out Failure? failure);
+            if (failure is not null) throw failure.Saying("It stands in Values or Otherwise of -Map.").ToException();
+        }
+    }
+
+    private static string? Problem(MapEntry entry, Column column)
+    {
+        if (entry.Expression is null && (entry.Properties.Count == 0 || entry.Properties.Any(string.IsNullOrWhiteSpace)))
+            return "a property name in it is empty.";
+        if (entry.Account is not null && column.Kind is not (ColumnKind.Reference or ColumnKind.ReferenceList or ColumnKind.Unknown))
+            return "Account belongs to a reference, and the column is none.";
+        string[] ways = [.. Ways(entry)];
+        if (ways.Length > 1) return $"{ways[0]} and {ways[1]} exclude each other.";
+        if (entry.Otherwise is not Missing && entry.Values is null) return "Otherwise belongs to Values, and there is none.";
+        if (entry.Values is { Count: 0 }) return "Values is empty.";
+        if (entry.Format is not null && entry.Expression is not null) return "Format joins properties, and there is an Expression instead.";
+        if (entry.Not && column.Kind is not (ColumnKind.Boolean or ColumnKind.Text or ColumnKind.Unknown))
+            return $"Not makes true or false, which the column does not take: it is of the kind {column.Kind}.";
+        return null;
+    }
+
+    private static IEnumerable<string> Ways(MapEntry entry)
+    {
+        if (entry.Not) yield return MapWords.Not;
+        if (entry.Values is not null) yield return MapWords.Values;
+        if (entry.Lookup is not null) yield return MapWords.Lookup;
+        if (entry.Format is not null) yield return MapWords.Format;
+    }
+}

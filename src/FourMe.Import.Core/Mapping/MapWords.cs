@@ -1,0 +1,43 @@
+namespace FourMe.Import;
+
+/// <summary>The words that an entry of a map may have. Completion, errors and the page docs/maps.md take them from here.</summary>
+internal static class MapWords
+{
+    internal const string Property = nameof(MapEntry.Property);
+    internal const string Expression = nameof(MapEntry.Expression);
+    internal const string Not = nameof(MapEntry.Not);
+    internal const string Values = nameof(MapEntry.Values);
+    internal const string Otherwise = nameof(MapEntry.Otherwise);
+    internal const string Format = nameof(MapEntry.Format);
+    internal const string Lookup = nameof(MapEntry.Lookup);
+    internal const string Trim = nameof(MapEntry.Trim);
+    internal const string Account = nameof(MapEntry.Account);
+    internal const string Separator = nameof(MapEntry.Separator);
+    internal const string Default = nameof(MapEntry.Default);
+    internal const string WhenMissing = nameof(MapEntry.WhenMissing);
+
+    /// <summary>Every word, and what it does in a few words, in the order in which they apply.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
+    [
+        new(Property, "the name of a property, or several: the first that has a value"),
+        new(Expression, "a script block that runs for each record, which is $_ in it"),
+        new(Trim, "$true takes blanks away from both ends"),
+        new(Format, "joins the properties, such as '{0} {1}'"),
+        new(Not, "$true writes the opposite of a boolean"),
+        new(Values, "a table: what is written for which value"),
+        new(Otherwise, "what is written for a value that is not in Values"),
+        new(Lookup, "a table in which the value to write is looked up"),
+        new(Account, "the account that a reference belongs to"),
+        new(Separator, "joins the items of a collection"),
+        new(Default, "what is written where the value is empty or missing"),
+        new(WhenMissing, "Leave, Clear or Error: what a missing value means"),
+    ];
+
+    internal static IReadOnlyList<string> Names { get; } = [.. All.Select(word => word.Key)];
+
+    /// <summary>The words in one line.</summary>
+    internal static string Listed => string.Join(", ", Names);
+
+    /// <summary>The way a word is spelt; null when there is no such word.</summary>
+    internal static string? Find(string name) => Names.FirstOrDefault(word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
+}

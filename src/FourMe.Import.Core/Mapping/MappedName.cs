@@ -1,0 +1,28 @@
+namespace FourMe.Import;
+
+/// <summary>A property that a map names, and whether the records of the run had it.</summary>
+/// <param name="path">The name, or a dotted path of names.</param>
+/// <param name="place">Its number among the names of the map.</param>
+internal sealed class MappedName(string path, int place)
+{
+    internal string Path => path;
+
+    /// <summary>The names of a dotted path; null when it has no dots.</summary>
+    internal string[]? Steps { get; } = path.IndexOf('.') < 0 ? null : path.Split('.');
+
+    internal int Place => place;
+
+    /// <summary>Whether a record had the property.</summary>
+    internal bool IsFound { get; private set; }
+
+    /// <summary>Whether a record had more than nothing in it.</summary>
+    internal bool HasValue { get; private set; }
+
+    /// <summary>Takes note of what a record has.</summary>
+    internal void Note(object? value, FormattingContext context)
+    {
+        if (HasValue || value is Missing) return;
+        IsFound = true;
+        HasValue = !ValueText.IsNothing(context.Unwrap(value));
+    }
+}
