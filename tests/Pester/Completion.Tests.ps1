@@ -143,12 +143,12 @@ Describe 'Tab' {
             $tab.ListItemText[0..5] | Sort-Object | Should -Be ('$x.psd1', 'a b.psd1', 'data.JSON', "it's.json", 'plain.psd1', 'q[1].psd1' | Sort-Object)
             $tab.Count | Should -Be 8
             ($tab | Where-Object ListItemText -EQ 'plain.psd1').ToolTip | Should -Be (Join-Path -Path $folder -ChildPath 'plain.psd1')
-            ($tab | Where-Object ListItemText -EQ '@{ people }').ToolTip | Should -Be 'A map of People to fill in: property names, or script blocks with $_; -Source goes beside it'
+            ($tab | Where-Object ListItemText -EQ '@{ people }').ToolTip | Should -Be 'A map of People to fill in: property names, or tables of Property, Expression, Trim, Format, Not, Values, Otherwise, Lookup, Account, Separator, Default, WhenMissing; -Source goes beside it'
         }
 
         It 'writes a table of what is required, what identifies and what tells' {
-            (Get-Tab 'Import-FourMeRecords people -Map @').CompletionText | Should -Be "@{ 'Primary Email' = ''; Name = ''; 'Source ID' = ''; Organization = ''; 'Job Title' = ''; 'Support ID' = '' }"
-            (Get-Tab 'Import-FourMeRecords cis -Map @').CompletionText | Should -Be "@{ Product = ''; Status = ''; 'Source ID' = ''; Label = ''; Name = ''; 'System ID' = '' }"
+            (Get-Tab 'Import-FourMeRecords people -Map @').CompletionText | Should -Be "@{ 'Primary Email' = ''; Name = ''; 'Source ID' = ''; Organization = ''; 'Job Title' = ''; 'Support ID' = ''; Disabled = @{ Property = ''; Not = `$true } }"
+            (Get-Tab 'Import-FourMeRecords cis -Map @').CompletionText | Should -Be "@{ Product = ''; Status = @{ Property = ''; Values = @{ '' = '' } }; 'Source ID' = ''; Label = ''; Name = ''; 'System ID' = '' }"
         }
 
         It 'writes for every type a table that parses and that the cmdlets take once it is filled in' {
@@ -165,9 +165,9 @@ Describe 'Tab' {
         }
 
         It 'writes a table that imports once it is filled in' {
-            $text = (Get-Tab 'ConvertTo-FourMeCsv people -Map @').CompletionText.Replace("'Job Title' = ''", "'Job Title' = 'job'").Replace("= ''", "= 'mail'")
+            $text = (Get-Tab 'ConvertTo-FourMeCsv people -Map @').CompletionText.Replace("'Job Title' = ''", "'Job Title' = 'job'").Replace("Property = ''", "Property = 'on'").Replace("= ''", "= 'mail'")
 
-            $rows = [scriptblock]::Create("[pscustomobject] @{ mail = 'a@example.com'; job = 'Clerk' } | ConvertTo-FourMeCsv people -Source HR -Map $text").Invoke() -join "`n" | ConvertFrom-Csv
+            $rows = [scriptblock]::Create("[pscustomobject] @{ mail = 'a@example.com'; job = 'Clerk'; on = `$true } | ConvertTo-FourMeCsv people -Source HR -Map $text").Invoke() -join "`n" | ConvertFrom-Csv
             $rows.'Primary Email' | Should -Be 'a@example.com'
             $rows.'Job Title' | Should -Be 'Clerk'
         }

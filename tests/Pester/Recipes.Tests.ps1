@@ -112,6 +112,17 @@ Describe 'The recipe' {
             (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example').Source | Should -BeNullOrEmpty
         }
 
+        It 'disables nobody when the directory does not say who is enabled' {
+            $directoryUsers = @($directoryUsers | ForEach-Object { $user = $_.Clone(); $user.Remove('Enabled'); $user })
+
+            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+
+            $seen.Error | Should -BeNullOrEmpty
+            $seen.Warning -join ' ' | Should -Match "'Enabled' is empty in every record"
+            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ $_).Count | Should -Be 4
+            Get-SimulatorRecord $simulator people | Where-Object Disabled -EQ '1' | Should -BeNullOrEmpty
+        }
+
         It 'disables whoever is no longer there, and nobody else' {
             # A tenth is the most that may go in one night.
             $directoryUsers += 10..19 | ForEach-Object { @{ Number = $_ % 10; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }

@@ -27,15 +27,19 @@ $collection = [pscustomobject] @{ 'Source ID' = 'cost-centres'; Name = 'Cost Cen
 $collection
 if (-not $collection.Succeeded) { throw 'Without the collection there is nothing that the cost centres could belong to.' }
 
+# SAP fills up with noughts, people do not; and its dates need to be read as they are written. What is left open stays open: a
+# cost centre without a date is neither disabled nor taken back into use.
+$centres = Import-Csv -LiteralPath $Path -Delimiter ';' -Encoding UTF8 | ForEach-Object {
+    $isValid = if ($_.DATBI) { [datetime]::ParseExact($_.DATBI, 'dd.MM.yyyy', [cultureinfo]::InvariantCulture) -ge $day }
+    [pscustomobject] @{ Number = "$($_.KOSTL)".TrimStart('0'); Text = $_.KTEXT; IsValid = $isValid }
+}
+
 # The columns of custom_collection_elements are not documented. An export of one element shows what they are called in
 # your account; the module says once that its names are inferred, and lets others through as they are.
 $map = @{
-    'Custom Collection' = { 'cost_centres' }
-    # SAP fills up with noughts, people do not.
-    'Source ID'         = { $_.KOSTL.TrimStart('0') }
-    'Reference'         = { $_.KOSTL.TrimStart('0') }
-    'Name'              = 'KTEXT'
-    'Disabled'          = { [datetime]::ParseExact($_.DATBI, 'dd.MM.yyyy', [cultureinfo]::InvariantCulture) -lt $day }
+    'Source ID' = 'Number'
+    'Reference' = 'Number'
+    'Name'      = 'Text'
+    'Disabled'  = @{ Property = 'IsValid'; Not = $true }
 }
-Import-Csv -LiteralPath $Path -Delimiter ';' -Encoding UTF8 |
-    Import-FourMeRecords -Type custom_collection_elements -Map $map -Source SAP
+$centres | Import-FourMeRecords -Type custom_collection_elements -Map $map -Source SAP -Static @{ 'Custom Collection' = 'cost_centres' }

@@ -27,6 +27,6 @@ function Read-DirectoryGroup {
     param([string] $Prefix)
     foreach ($group in Get-ADGroup -Filter "Name -like '$Prefix*'") {
         $members = Get-ADGroupMember -Identity $group -Recursive | Where-Object -Property objectClass -EQ 'user' | Get-ADUser -Properties mail
-        [pscustomobject] @{ Id = "$($group.ObjectGUID)"; Name = $group.Name; Mails = @($members.mail | Where-Object { $_ } | Sort-Object) }
+        [pscustomobject] @{ Id = "$($group.ObjectGUID)"; TeamName = $group.Name.Substring($Prefix.Length); Mails = @($members.mail | Where-Object { $_ } | Sort-Object) }
     }
 }

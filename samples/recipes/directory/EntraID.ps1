@@ -26,6 +26,6 @@ function Read-DirectoryGroup {
     param([string] $Prefix)
     foreach ($group in Get-MgGroup -All -Filter "startswith(displayName,'$Prefix')") {
         $mails = foreach ($member in Get-MgGroupTransitiveMember -GroupId $group.Id -All) { $member.AdditionalProperties['mail'] }
-        [pscustomobject] @{ Id = $group.Id; Name = $group.DisplayName; Mails = @($mails | Where-Object { $_ } | Sort-Object) }
+        [pscustomobject] @{ Id = $group.Id; TeamName = $group.DisplayName.Substring($Prefix.Length); Mails = @($mails | Where-Object { $_ } | Sort-Object) }
     }
 }

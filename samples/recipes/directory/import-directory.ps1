@@ -47,7 +47,8 @@ $people = @{
     'Organization'  = 'Company'
     'Site'          = 'Office'
     'Manager'       = 'ManagerMail'
-    'Disabled'      = { -not $_.Enabled }
+    # Who comes without Enabled is left alone: a directory that was read without it disables nobody.
+    'Disabled'      = @{ Property = 'Enabled'; Not = $true }
 }
 $present | Import-FourMeRecords -Type people -Source $From -Map $people -DeferReference
 
@@ -60,7 +61,7 @@ $present | ForEach-Object {
 
 # A list goes into one cell, a member a line.
 Read-DirectoryGroup -Prefix $TeamPrefix |
-    Import-FourMeRecords -Type teams -Source $From -Map @{ 'Name' = { $_.Name.Substring($TeamPrefix.Length) }; 'Source ID' = 'Id'; 'Members' = 'Mails' }
+    Import-FourMeRecords -Type teams -Source $From -Map @{ 'Name' = 'TeamName'; 'Source ID' = 'Id'; 'Members' = 'Mails' }
 
 # Whoever an earlier run brought and who is no longer there.
 $ids = New-Object -TypeName 'System.Collections.Generic.HashSet[string]' -ArgumentList ([System.StringComparer]::OrdinalIgnoreCase)

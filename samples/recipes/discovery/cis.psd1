@@ -1,11 +1,12 @@
 # Lansweeper assets to configuration items.
+# Nothing is decided from what an asset does not have: one without a State keeps its status.
 # WhenMissing says what an absent value means: 'Clear' empties the field, 'Leave' leaves it alone.
 @{
     'Source ID'            = 'AssetID'
-    'Product'              = { '{0} {1}' -f $_.Manufacturer, $_.Model }
+    'Product'              = @{ Property = 'Manufacturer', 'Model'; Format = '{0} {1}'; Trim = $true }
     'Label'                = 'AssetUnique'
     'Name'                 = 'AssetName'
-    'Status'               = { if ($_.State -eq 'Active') { 'in_production' } else { 'removed' } }
+    'Status'               = @{ Property = 'State'; Values = @{ Active = 'in_production' }; Otherwise = 'removed' }
     'Serial Number'        = @{ Property = 'Serialnumber'; WhenMissing = 'Clear' }
     'Asset ID'             = @{ Property = 'BarCode'; WhenMissing = 'Clear' }
     'System ID'            = @{ Property = 'Mac'; WhenMissing = 'Clear' }

@@ -5,11 +5,9 @@
     'Related CI Source ID' = 'ChildAssetID'
 
     # Get-FourMeEnumeration ci_relation.relation_type lists the values.
-    'Relation Type'        = {
-        switch ($_.RelationType) {
-            'Connected to' { 'network_connection' }
-            'Uses' { 'software_dependency' }
-            default { 'parent' }
-        }
+    'Relation Type'        = @{
+        Property  = 'RelationType'
+        Values    = @{ 'Connected to' = 'network_connection'; 'Uses' = 'software_dependency' }
+        Otherwise = 'parent'
     }
 }

@@ -31,19 +31,19 @@ $people = @(Import-Csv -LiteralPath $Path -Encoding UTF8)
 # Those who come in with this file are ours as well.
 foreach ($person in $people) { $null = $own.Add($person.Mail) }
 
-$suffix = " @$DirectoryAccount"
-function Add-Account {
-    param([string] $Name)
-    if (-not $Name -or $own.Contains($Name)) { $Name } else { $Name + $suffix }
+# What each name of the file is called in an import: as it stands, or with the account that it belongs to.
+$called = @{}
+foreach ($name in @($people.Company) + @($people.BossMail) + @($people.Site) | Where-Object { $_ }) {
+    $called[$name] = if ($own.Contains($name)) { $name } else { "$name @$DirectoryAccount" }
 }
 
 $people | Import-FourMeRecords -Type people -Source HR -Map @{
     'Primary Email' = 'Mail'
     'Source ID'     = 'Nr'
     'Name'          = 'FullName'
-    'Organization'  = { Add-Account $_.Company }
-    'Manager'       = { Add-Account $_.BossMail }
-    'Site'          = { Add-Account $_.Site }
+    'Organization'  = @{ Property = 'Company'; Lookup = $called }
+    'Manager'       = @{ Property = 'BossMail'; Lookup = $called; WhenMissing = 'Clear' }
+    'Site'          = @{ Property = 'Site'; Lookup = $called; WhenMissing = 'Clear' }
     # Where all of a column belongs to the other account there is a shorter way:
     #   'Manager'   = @{ Property = 'BossMail'; Account = 'widget' }
 }

@@ -68,7 +68,7 @@ internal sealed class EntryDecision
     private object? OfOne(object value, FormattingContext context, List<Failure> failures)
     {
         if (_entry.Lookup is not null) return LookedUp(value, context, failures);
-        return _entry.Not ? Negated(value, context, failures) : Translated(value, failures);
+        return _entry.Not ? Negated(value, context, failures) : Translated(value, context, failures);
     }
 
     private object? Negated(object value, FormattingContext context, List<Failure> failures)
@@ -78,9 +78,9 @@ internal sealed class EntryDecision
             : Refuse(Failures.InvalidBoolean(_column, ValueText.Of(value) ?? value.GetType().FullName!), failures);
     }
 
-    private object? Translated(object value, List<Failure> failures)
+    private object? Translated(object value, FormattingContext context, List<Failure> failures)
     {
-        if (ValueText.Of(value) is not { } text) return Refuse(Failures.UnsuitableType(_column, value.GetType()), failures);
+        if (ValueText.Of(value) is not { } text) return Refuse(Failures.UnsuitableType(_column, context.TypeNameOf(value)), failures);
         if (_values!.TryGetValue(text, out object? written)) return written;
         return _entry.Otherwise is not Missing ? _entry.Otherwise : Refuse(Failures.ValueNotListed(_column, text, _values.Keys), failures);
     }

@@ -39,7 +39,7 @@ internal sealed class EntryFormat
             if (ValueText.IsNothing(value)) return Missing.Value;
             if (value is not string && PlainText.Of(value!) is null)
             {
-                failures.Add(Failures.UnsuitableType(_column, value!.GetType()));
+                failures.Add(Failures.UnsuitableType(_column, context.TypeNameOf(value!)));
                 return Missing.Value;
             }
             _values[i] = value!;

@@ -14,7 +14,7 @@ internal static class MappedColumns
             if (column.Entry!.Expression is not null) value = Computed(ref finder, column, plan, failures);
             else if (column.Format is not null) value = column.Format.Of(All(ref finder, column, context), context, failures);
             else if (names.Length == 1) names[0].Note(value = finder.Find(names[0]), context);
-            else value = First(ref finder, names, context);
+            else value = First(ref finder, column, context);
             values.Set(column.Slot, column.Decision is null ? value : column.Decision.Of(value, context, failures));
         }
     }
@@ -28,14 +28,15 @@ internal static class MappedColumns
     }
 
     /// <summary>The first property with a value in it.</summary>
-    private static object? First<T>(ref T finder, MappedName[] names, FormattingContext context)
+    private static object? First<T>(ref T finder, PlannedColumn column, FormattingContext context)
         where T : struct, IPropertyFinder
     {
-        foreach (MappedName name in names)
+        foreach (MappedName name in column.Names)
         {
             object? value = finder.Find(name);
             name.Note(value, context);
-            if (!ValueText.IsNothing(context.Unwrap(value))) return value;
+            object? plain = context.Unwrap(value);
+            if (!ValueText.IsNothing(plain) && !(column.Entry!.Trim && plain is string text && string.IsNullOrWhiteSpace(text))) return value;
         }
         return Missing.Value;
     }

@@ -41,7 +41,7 @@ public sealed class MapCompleter : Completer
         // Whoever has begun a path wants no table.
         if (request.Word is not ("" or "@")) return [];
         return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown).Select(type => new CompletionResult(
-            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, $"A map of {type.Title} to fill in: property names, or script blocks with $_; -Source goes beside it"));
+            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, MapSkeleton.ToolTip(type)));
     }
 
     private static bool IsMap(string file) => Path.GetExtension(file).ToLowerInvariant() is ".psd1" or ".json";

@@ -6,21 +6,35 @@ namespace FourMe.Import.PowerShell;
 internal static class MapSkeleton
 {
     private const int Most = 6;
+    private const string Flag = "Disabled";
     private static readonly string[] TellingNames = ["Name", "Subject", "Label", "Title"];
 
     /// <summary>
     /// The table as it stands on the command line: what is required and what identifies first, then what a record is called
-    /// by, then the columns that come first in the documented header.
+    /// by, then the columns that come first in the documented header. What takes records out of use comes with the words that
+    /// decide nothing from what is not there.
     /// </summary>
     internal static string Of(RecordType type) =>
-        "@{ " + string.Join("; ", Chosen(type).Select(column => Key(column.Name) + " = ''")) + " }";
+        "@{ " + string.Join("; ", Chosen(type).Select(column => $"{Key(column.Name)} = {Value(column)}")) + " }";
+
+    /// <summary>What the table is, and the words that an entry may have.</summary>
+    internal static string ToolTip(RecordType type) =>
+        $"A map of {type.Title} to fill in: property names, or tables of {MapWords.Listed}; -Source goes beside it";
 
     internal static IEnumerable<Column> Chosen(RecordType type)
     {
         Column[] telling = [.. type.Columns.Where(IsMapped).OrderBy(column => Weight(type, column)).ThenBy(column => column.Position)];
         // However many are required, none of them is left out.
-        return telling.Take(Math.Max(Most, telling.Count(column => column.Requirement != ColumnRequirement.None)));
+        return telling.Take(Math.Max(Most, telling.Count(column => column.Requirement != ColumnRequirement.None)))
+            .Union(telling.Where(column => column.Name == Flag));
     }
+
+    private static string Value(Column column) => column.Name switch
+    {
+        Flag => $"@{{ {MapWords.Property} = ''; {MapWords.Not} = $true }}",
+        "Status" => $"@{{ {MapWords.Property} = ''; {MapWords.Values} = @{{ '' = '' }} }}",
+        _ => "''",
+    };
 
     /// <summary>A new record has no ID yet, and -Source is shorter for a column with one value.</summary>
     private static bool IsMapped(Column column) => column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source");

@@ -1,15 +1,15 @@
 # Active Directory users to people.
 #   Get-ADUser -Filter * -Properties mail, title, employeeID, manager, company, physicalDeliveryOfficeName, l |
 #       Import-FourMeRecords -Type people -Map ./ADUser.people.psd1 -Source 'Active Directory'
-# A name in quotes is a property. A script block is run for each user, who is $_ in it.
+# A name in quotes is a property; a table says more. Nothing is decided from what a user does not have: about_FourMe_Mapping.
 # WhenMissing says what an absent attribute means: 'Clear' empties the field, 'Leave' leaves it alone.
 @{
     'Primary Email'     = 'mail'
     'Source ID'         = 'ObjectGUID'
-    'Name'              = { if ($_.DisplayName) { $_.DisplayName } else { $_.Name } }
+    'Name'              = @{ Property = 'DisplayName', 'Name' }
 
-    # A disabled account is a person who has left.
-    'Disabled'          = { -not $_.Enabled }
+    # A disabled account is a person who has left. A user without Enabled is left alone.
+    'Disabled'          = @{ Property = 'Enabled'; Not = $true }
 
     'Authentication ID' = @{ Property = 'UserPrincipalName'; WhenMissing = 'Leave' }
     'Employee ID'       = @{ Property = 'EmployeeID'; WhenMissing = 'Clear' }
@@ -21,9 +21,11 @@
     'Organization'      = @{ Property = 'Company'; WhenMissing = 'Leave' }
     'Site'              = @{ Property = 'l'; WhenMissing = 'Leave' }
 
-    # Active Directory names the manager by a distinguished name, the service by an e-mail address.
-    # One look-up a user. With thousands of users read them into a variable first, make a table of their addresses
+    # Active Directory names the manager by a distinguished name, the service by an e-mail address. A file is data and cannot
+    # know the addresses, so the manager is added where the users are at hand:
+    #   $users  = Get-ADUser -Filter * -Properties mail, title, employeeID, manager, company, physicalDeliveryOfficeName, l
     #   $mailOf = @{}; $users | ForEach-Object { $mailOf[$_.DistinguishedName] = $_.mail }
-    # and write here { if ($_.Manager) { $mailOf[$_.Manager] } }
-    'Manager'           = { if ($_.Manager) { (Get-ADUser -Identity $_.Manager -Properties mail).mail } }
+    #   $map    = Import-PowerShellDataFile -Path ./ADUser.people.psd1
+    #   $map.Manager = @{ Property = 'Manager'; Lookup = $mailOf; WhenMissing = 'Leave' }
+    #   $users | Import-FourMeRecords -Type people -Map $map -Source 'Active Directory' -DeferReference
 }

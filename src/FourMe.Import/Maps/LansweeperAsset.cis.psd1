@@ -1,15 +1,15 @@
 # Lansweeper assets to configuration items. Import the products first, with the map for products.
 #   $assets | Import-FourMeRecords -Type cis -Map ./LansweeperAsset.cis.psd1 -Source Lansweeper
-# A name in quotes is a property. A script block is run for each asset, which is $_ in it.
+# A name in quotes is a property; a table says more. Nothing is decided from what a asset does not have: about_FourMe_Mapping.
 # WhenMissing says what an absent value means: 'Clear' empties the field, 'Leave' leaves it alone.
 @{
     'Source ID'            = 'AssetID'
-    'Product'              = { '{0} {1}' -f $_.Manufacturer, $_.Model }
+    'Product'              = @{ Property = 'Manufacturer', 'Model'; Format = '{0} {1}'; Trim = $true }
     'Label'                = @{ Property = 'AssetUnique'; WhenMissing = 'Leave' }
     'Name'                 = 'AssetName'
 
-    # Get-FourMeEnumeration ci.status lists the values.
-    'Status'               = { if ($_.State -eq 'Active') { 'in_production' } else { 'removed' } }
+    # Get-FourMeEnumeration ci.status lists the values. An asset without a State is left alone.
+    'Status'               = @{ Property = 'State'; Values = @{ Active = 'in_production' }; Otherwise = 'removed' }
 
     'Serial Number'        = @{ Property = 'Serialnumber'; WhenMissing = 'Clear' }
     'Asset ID'             = @{ Property = 'BarCode'; WhenMissing = 'Clear' }

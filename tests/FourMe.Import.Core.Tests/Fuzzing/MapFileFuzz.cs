@@ -31,8 +31,14 @@ public sealed class MapFileFuzz(ITestOutputHelper output) : IDisposable
         foreach (System.Collections.DictionaryEntry entry in table)
         {
             Assert.IsType<string>(entry.Key);
-            if (entry.Value is System.Collections.IDictionary inner) AssertPlain(inner);
-            else Assert.True(entry.Value is null or string or bool or long or decimal);
+            AssertPlain(entry.Value);
         }
+    }
+
+    private static void AssertPlain(object? value)
+    {
+        if (value is System.Collections.IDictionary inner) AssertPlain(inner);
+        else if (value is object?[] list) Array.ForEach(list, AssertPlain);
+        else Assert.True(value is null or string or bool or long or decimal);
     }
 }
