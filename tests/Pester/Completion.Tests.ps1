@@ -81,7 +81,8 @@ Describe 'Tab' {
 
             $tab.CompletionText | Should -Be 'cis', 'products'
             $tab.ToolTip | Should -Be 'Configuration Items, from LansweeperAsset', 'Products, from LansweeperAsset'
-            (Get-Tab 'New-FourMeMap -Type p').ToolTip | Should -Be 'People, from ADUser or EntraUser', 'Products, from ConfigMgrDevice or LansweeperAsset'
+            (Get-Tab 'New-FourMeMap -From EntraUser -Type p').ToolTip | Should -Be 'People, from EntraUser'
+            (Get-Tab 'New-FourMeMap -Path x.csv -Type people').CompletionText | Should -Contain 'people_roles'
         }
     }
 

@@ -65,6 +65,67 @@ Describe 'New-FourMeMap' {
         }
     }
 
+    Context 'from data' {
+        BeforeAll {
+            $csv = Join-Path -Path $TestDrive -ChildPath 'leute.csv'
+            [System.IO.File]::WriteAllText($csv, "PersNr;Vorname;Nachname;E-Mail;Aktiv;Firma;Telefon;O'Hara$([char]0x2019)s`r`n4711;Ann;Lee;ann@w.de;ja;Widget;+49 221 1234567;x`r`n4712;Ed;Turner;ed@w.de;nein;Widget;;`r`n")
+            $map = Join-Path -Path $TestDrive -ChildPath 'leute.psd1'
+            $expected = 'Primary Email,Disabled,Name,Organization,Employee ID', 'ann@w.de,0,Ann Lee,Widget,4711', 'ed@w.de,1,Ed Turner,Widget,4712'
+        }
+
+        It 'proposes a map of a file that runs as it is' {
+            (New-FourMeMap people -Path $csv -OutFile $map -Force).FullName | Should -Be $map
+
+            ConvertTo-FourMeCsv people -Path $csv -Map $map | Should -Be $expected
+            Test-FourMeRecords people -Path $csv -Map $map | Should -BeNullOrEmpty
+        }
+
+        It 'proposes the same for objects' {
+            $records = Import-Csv -LiteralPath $csv -Delimiter ';'
+
+            $null = $records | New-FourMeMap people -OutFile $map -Force
+
+            $records | ConvertTo-FourMeCsv people -Map $map | Should -Be $expected
+            $records | New-FourMeMap -Type people | Should -Match "'Employee ID' += 'PersNr'"
+        }
+
+        It 'has what it does not use as a comment, with no more than the beginning of a value' {
+            $text = New-FourMeMap people -Path $csv
+
+            $text | Should -Match "(?m)^    #   'Telefon'  \+49 \.\.\.$"
+            $text | Should -Not -Match '1234567|ann@'
+            $text | Should -Match "(?m)^    #   'O''Hara"
+        }
+
+        It 'marks what is required and not found' {
+            $seen = Invoke-Observed { [pscustomobject] @{ Mail = 'a@w.com'; Shoe = 44 } | New-FourMeMap people }
+
+            $seen.Output | Should -Match "(?m)^    # REQUIRED, and no property was found for it:\n    # 'Name' = ''$"
+            $seen.Warning | Should -BeLike "No property was found for 'Name'*"
+        }
+
+        It 'looks at hashtables as well' {
+            @{ Mail = 'a@w.com'; Name = 'A' } | New-FourMeMap people | Should -Match "'Primary Email' = 'Mail'"
+        }
+
+        It 'says so when there are no records' {
+            (Invoke-Observed { @() | New-FourMeMap people }).Terminating | Get-ErrorId | Should -Be 'NothingToMap'
+        }
+
+        It 'keeps names from other people in their quotes' {
+            $name = "x'; Remove-Item *; '`n"
+            $path = Join-Path -Path $TestDrive -ChildPath 'quoted.psd1'
+            $null = [pscustomobject] @{ Mail = 'a@w.com'; Name = 'A'; $name = "y`nRemove-Item *" } | New-FourMeMap people -OutFile $path -Force
+
+            (Import-PowerShellDataFile -LiteralPath $path).Keys | Sort-Object | Should -Be 'Name', 'Primary Email'
+        }
+
+        It 'completes CSV files and types' {
+            (TabExpansion2 "New-FourMeMap people -Path $TestDrive/").CompletionMatches.ListItemText | Should -Be 'leute.csv'
+            (TabExpansion2 'New-FourMeMap -Path x.csv -Type peop').CompletionMatches.CompletionText | Should -Contain 'people'
+        }
+    }
+
     It 'gives the text when no file is named' {
         $text = New-FourMeMap -From ADUser -Type people
 

@@ -15,6 +15,9 @@ internal static partial class Failures
         FailureKind.SecurityError, $"Line {line} of the map file '{path}' would run code while loading: {Show(code)}",
         "A map file is data. Code is allowed only as the script block of a column, where it runs for each record.");
 
+    internal static Failure NothingToMap() => Make(
+        FailureKind.InvalidData, "There are no records to propose a map for.", "Pipe some in, or name a CSV file with -Path. A hundred records are enough.");
+
     internal static Failure NoStarterMap(string source, string type, string available) => Make(
         FailureKind.InvalidArgument, $"There is no starter map from '{source}' to '{type}'.", $"There are: {available}.");
 }

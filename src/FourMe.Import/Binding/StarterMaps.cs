@@ -16,6 +16,12 @@ internal static class StarterMaps
             .Select(parts => new KeyValuePair<string, string>(parts[0], parts[1]))
             .OrderBy(map => map.Key, StringComparer.Ordinal).ThenBy(map => map.Value, StringComparer.Ordinal)];
 
+    /// <summary>The systems that there are maps for.</summary>
+    internal static IReadOnlyList<string> Sources { get; } = [.. All.Select(map => map.Key).Distinct()];
+
+    /// <summary>The way a system is spelt; null when there is no map for it.</summary>
+    internal static string? Source(string name) => Sources.FirstOrDefault(source => Same(source, name));
+
     /// <summary>The text of a map.</summary>
     /// <exception cref="FourMeException"><c>NoStarterMap</c>.</exception>
     internal static string Read(string source, string type)

@@ -2,23 +2,64 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes a starter map to edit: from the records of a well-known system to a record type.</summary>
-[Cmdlet(VerbsCommon.New, "FourMeMap", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+/// <summary>Makes a map to edit: a starter map for a well-known system, or a proposal for somebody's own records.</summary>
+[Cmdlet(VerbsCommon.New, "FourMeMap", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = FromSet)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class NewFourMeMapCommand : FourMeCommand
 {
+    private const string FromSet = "From";
+    private const string ObjectSet = "Object";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private readonly RecordSample _sample = new();
+    private string _from = string.Empty;
+    private string? _firstFile;
+
     /// <summary>Where the records come from.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [ValidateSet("ADUser", "EntraUser", "LansweeperAsset", "ConfigMgrDevice")]
-    public string From { get; set; } = string.Empty;
+    /// <remarks>
+    /// Checked here and not by a set of values: an attribute that refuses a value ends the binding, and 'people' in the same place
+    /// is the type of the other parameter sets.
+    /// </remarks>
+    [Parameter(ParameterSetName = FromSet, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(StarterSourceCompleter))]
+    public string From
+    {
+        get => _from;
+        set => _from = StarterMaps.Source(value) ?? throw new ArgumentException($"There is no starter map for '{value}'; there is one for {string.Join(", ", StarterMaps.Sources)}.");
+    }
 
     /// <summary>The record type.</summary>
-    [Parameter(Position = 1)]
+    [Parameter(ParameterSetName = FromSet, Position = 1)]
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(StarterMapCompleter))]
     public string? Type { get; set; }
 
+    /// <summary>Records to propose a map for; the first 1,000 are looked at.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>CSV files to propose a map for; wildcards are resolved.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [ArgumentCompleter(typeof(CsvFileCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>CSV files to propose a map for; taken as they stand.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [Alias("PSPath")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
     /// <summary>The .psd1 file to write; without it the text goes to the pipeline.</summary>
-    [Parameter(Position = 2)]
+    [Parameter(ParameterSetName = FromSet, Position = 2)]
+    [Parameter(ParameterSetName = ObjectSet, Position = 1)]
+    [Parameter(ParameterSetName = PathSet, Position = 1)]
+    [Parameter(ParameterSetName = LiteralPathSet, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
@@ -26,11 +67,42 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override object? DefaultTarget => From;
+    private protected override object? DefaultTarget => ParameterSetName == FromSet ? From : Type;
+
+    private protected override void Process()
+    {
+        if ((Path ?? LiteralPath) is { } paths)
+        {
+            foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
+        }
+        else if (InputObject?.BaseObject is FileInfo file) ReadFile(FilePaths.Existing(file.FullName));
+        else if (InputObject is not null) _sample.Add(InputObject);
+    }
 
     private protected override void End()
     {
-        string type = Type ?? StarterMaps.All.First(map => string.Equals(map.Key, From, StringComparison.OrdinalIgnoreCase)).Value;
-        TextOutput.Write(this, StarterMaps.Read(From, type), OutFile, Force);
+        if (ParameterSetName == FromSet)
+        {
+            string type = Type ?? StarterMaps.All.First(map => string.Equals(map.Key, From, StringComparison.OrdinalIgnoreCase)).Value;
+            TextOutput.Write(this, StarterMaps.Read(From, type), OutFile, Force);
+            return;
+        }
+        RecordType recordType = RecordTypes.Get(Type!);
+        if (_sample.Count == 0) throw Failures.NothingToMap().ToException();
+        MapDraft draft = MapProposal.For(recordType, _sample.Properties);
+        TextOutput.Write(this, MapText.Of(recordType, draft, OutFile is null ? "./map.psd1" : "./" + System.IO.Path.GetFileName(OutFile), _firstFile), OutFile, Force);
+        if (draft.Unfilled.Count > 0)
+            WriteWarning($"No property was found for {string.Join(", ", draft.Unfilled.Select(column => $"'{column.Name}'"))}, which a new record of '{recordType.Name}' needs.");
+    }
+
+    private void ReadFile(string path)
+    {
+        _firstFile ??= path;
+        foreach (CsvFileRow row in CsvFile.Read(path))
+        {
+            StopToken.ThrowIfCancellationRequested();
+            if (_sample.IsFull) return;
+            if (row.Defect is null) _sample.Add(row);
+        }
     }
 }

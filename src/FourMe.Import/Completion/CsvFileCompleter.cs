@@ -1,0 +1,11 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes CSV files, and folders on the way to more of them.</summary>
+public sealed class CsvFileCompleter : Completer
+{
+    private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request) =>
+        CompletionCompleters.CompleteFilename(request.Word).Where(path => path.ResultType == CompletionResultType.ProviderContainer
+            || System.IO.Path.GetExtension(path.ListItemText).ToLowerInvariant() is ".csv" or ".txt" or ".tsv");
+}
