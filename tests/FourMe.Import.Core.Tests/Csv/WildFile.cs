@@ -85,7 +85,7 @@ internal sealed record WildFile(
             WildRow.Ghost => [.. Enumerable.Repeat(named[0].Length % 2 == 0 ? "" : " ", header.Length)],
             _ => Wide(named, FillsUnnamed ? "u" : ""),
         };
-        if (kind == WildRow.Short) cells = cells[..^1];
+        if (kind == WildRow.Short) cells = [.. cells.Take(cells.Length - 1)];
         if (kind == WildRow.LongByNothing) cells = [.. cells, "", ""];
         if (kind == WildRow.LongBySomething) cells = [.. cells, "", "extra"];
         Unsaid(cells);
