@@ -63,8 +63,8 @@ Describe 'A script block of a map' {
         $failures | Get-ErrorId | Should -Be 'ExpressionFailed'
     }
 
-    It 'uses the switch of an engine that is built as known' {
-        $switch.GetValue($null) | Should -Be ($PSVersionTable.PSVersion.Major -ge 6)
+    It 'uses the switch of an engine that is built as known' -Skip:($PSVersionTable.PSVersion.Major -lt 6) {
+        $switch.GetValue($null) | Should -BeTrue
     }
 
     It 'behaves alike under <Setting>, <Way>' -ForEach @(
@@ -77,6 +77,7 @@ Describe 'A script block of a map' {
             @{ Way = $way; Setting = 'another separator'; Set = '$OFS = ";"' }
         }
     ) {
+        $before = $switch.GetValue($null)
         if ($Way -notlike '*switch') { $switch.SetValue($null, $false) }
         elseif (-not $switch.GetValue($null)) { Set-ItResult -Skipped -Because 'this engine is built otherwise' }
         try {
@@ -84,7 +85,7 @@ Describe 'A script block of a map' {
             $seen = & ([scriptblock]::Create("param(`$get) $Set; . `$get { Write-Warning 'w' 3> `$null; Write-Information 'i'; `"x`$(`$_.('not' + 'hing'))`$(`$_.list)`" }")) $get 3> $null 6> $null
             $seen | Should -Be 'x1 2'
         }
-        finally { $switch.SetValue($null, $PSVersionTable.PSVersion.Major -ge 6) }
+        finally { $switch.SetValue($null, $before) }
     }
 
     It 'leaves the strict mode of the caller as it was' {
@@ -110,7 +111,7 @@ Describe 'A script block of a map' {
 
     It 'is told about a property that is empty in every record' {
         $warnings = $null
-        $null = [pscustomobject] @{ mail = 'a@example.com'; Name = 'A'; Title = $null } |
+        $null = [pscustomobject] @{ Title = $null; mail = 'a@example.com'; Name = 'A' } |
             ConvertTo-FourMeCsv people -Map @{ 'Primary Email' = 'mail'; Name = 'Name'; 'Job Title' = { "$($_.Title)" } } -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -BeLike "'Title', which the script block for 'Job Title' reads, is empty in every record."
     }
@@ -165,8 +166,10 @@ Describe 'A map that ships: <Name>' -ForEach @(
 
         function Get-Retired {
             param([object] $Record)
-            $rows = foreach ($line in @(Invoke-Observed { $Record | Test-FourMeRecords -Type $Type -Map $Path -Static $static; $Record | ConvertTo-FourMeCsv -Type $Type -Map $Path -Static $static -SkipValidation -OnMissing Split }).Output) { $line }
-            @($rows | Where-Object { $_ -is [string] })
+            # Into files: records with different columns cannot share a stream.
+            $file = Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid().ToString('N')).csv"
+            $seen = Invoke-Observed { $Record | ConvertTo-FourMeCsv -Type $Type -Map $Path -Static $static -SkipValidation -OutFile $file }
+            foreach ($made in $seen.Output) { Import-Csv -LiteralPath $made.FullName -Encoding UTF8 }
         }
     }
 
@@ -183,11 +186,10 @@ Describe 'A map that ships: <Name>' -ForEach @(
         elseif ($Blank) { $made = New-Source -Text $Text; foreach ($name in $deciding) { $made.$name = '' }; $made }
         else { New-Source -Without $deciding -Text $Text }
 
-        $lines = Get-Retired $records
-        $rows = if ($lines) { $lines | ConvertFrom-Csv } else { @() }
+        $rows = @(Get-Retired $records)
 
         if ($deciding) {
-            if ($How -ne 'absent in all') { @($rows).Count | Should -BeGreaterThan 0 }
+            $rows.Count | Should -Be $(if ($Mixed) { 2 } elseif ($How -eq 'absent in all') { 0 } else { 1 })
             foreach ($row in $rows) {
                 foreach ($column in 'Disabled', 'Status') {
                     if ($row.PSObject.Properties[$column]) { $row.$column | Should -BeIn '0', 'in_production' -Because "$column was decided from nothing" }
@@ -202,7 +204,7 @@ Describe 'A map that ships: <Name>' -ForEach @(
             $map.ContainsKey('Disabled') -or $map.ContainsKey('Status') | Should -BeFalse
             return
         }
-        $rows = Get-Retired (New-Source) | ConvertFrom-Csv
+        $rows = Get-Retired (New-Source)
         $(if ($map.ContainsKey('Disabled')) { $rows.Disabled } else { $rows.Status }) | Should -BeIn '0', 'in_production'
     }
 }
