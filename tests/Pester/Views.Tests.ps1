@@ -191,7 +191,8 @@ Describe 'What PowerShell shows' {
             $shown | Should -Match 'done'
             $shown.Contains($escape + '[32m') | Should -BeFalse
             # A console without a width of its own has 80 columns, the last of which stays empty.
-            $shown | Should -Match 'Unchanged  Failed Skipped'
+            # Before PowerShell 7.6 the console colours the header even there.
+            $shown -replace "$escape\[[\d;]*m" | Should -Match 'Unchanged  Failed Skipped'
         }
 
         It 'is not there in plain text' -Skip:$cannotCompare {
