@@ -10,5 +10,6 @@ public class RuntimeTests
     public void Core_is_the_assembly_that_PowerShell_7_loads() =>
         Assert.Contains(
             ".NETCoreApp,Version=v8.0",
-            typeof(RecordTypes).Assembly.GetCustomAttributes(false).OfType<System.Runtime.Versioning.TargetFrameworkAttribute>().Single().FrameworkName);
+            typeof(RecordTypes).Assembly.GetCustomAttributes(false)
+                .OfType<System.Runtime.Versioning.TargetFrameworkAttribute>().Single().FrameworkName);
 }

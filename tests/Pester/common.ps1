@@ -50,9 +50,12 @@ function Start-Simulator {
     param([string[]] $ArgumentList = @())
 
     $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo
-    $start.FileName = if ($env:DOTNET_HOST_PATH) { $env:DOTNET_HOST_PATH } else { 'dotnet' }
+    # A simulator that brings its own runtime is a program, any other is started by dotnet.
+    $path = Get-SimulatorPath
+    $isProgram = $path -like '*.exe'
+    $start.FileName = if ($isProgram) { $path } elseif ($env:DOTNET_HOST_PATH) { $env:DOTNET_HOST_PATH } else { 'dotnet' }
     # Windows PowerShell has no ArgumentList on ProcessStartInfo.
-    $words = @((Get-SimulatorPath), '--urls', 'http://127.0.0.1:0', '--json', '--exit-with-stdin') + $ArgumentList
+    $words = @(if (-not $isProgram) { $path }) + @('--urls', 'http://127.0.0.1:0', '--json', '--exit-with-stdin') + $ArgumentList
     $start.Arguments = ($words | ForEach-Object { "`"$_`"" }) -join ' '
     $start.UseShellExecute = $false
     # Otherwise the runtime leaves pipes in the temporary folder, where tests look for what the module leaves.

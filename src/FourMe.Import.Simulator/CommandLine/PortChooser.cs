@@ -8,8 +8,11 @@ internal static class PortChooser
 {
     public static (int OAuth, int Storage) Choose(SimulatorArguments arguments)
     {
-        HashSet<int> taken = [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port)];
         int api = arguments.ApiPort;
+        // Without a port to begin at the system chooses; under Wine it cannot always say which ones are taken.
+        HashSet<int> taken = api == 0
+            ? []
+            : [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port)];
         taken.UnionWith([api, arguments.OAuthPort ?? 0, arguments.StoragePort ?? 0]);
         int oauth = arguments.OAuthPort ?? NextFree(api, taken);
         int storage = arguments.StoragePort ?? NextFree(api, taken);
