@@ -69,6 +69,8 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         try
         {
             part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
+            // A part of the file that nobody asked for is not the file.
+            if (position == 0 && part.Start > 0) throw Failures.DownloadChanged(options.What).ToException();
             if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
             _tag ??= part.StrongTag;
             if (_length == 0) _length = part.TotalLength;

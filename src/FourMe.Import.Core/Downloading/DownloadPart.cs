@@ -32,6 +32,9 @@ internal sealed class DownloadPart : IDisposable
     /// <summary>The content is packed as a whole; its parts still fit together, and the reader has to unpack.</summary>
     internal bool IsGzip => _response.Content.Headers.ContentEncoding.Contains("gzip");
 
+    /// <summary>What the host says the file is, such as <c>text/csv</c>; null when it does not say.</summary>
+    internal string? MediaType => _response.Content.Headers.ContentType?.MediaType;
+
     /// <summary>Reads on.</summary>
     /// <exception cref="IOException">The connection broke, or nothing came for too long.</exception>
     internal async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)

@@ -30,10 +30,18 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
     /// <param name="path">A file that does not exist yet; made for the owner alone.</param>
     /// <param name="download">How.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="finalPath">The place that messages name; <paramref name="path"/> unless the file is staged.</param>
     /// <exception cref="FourMeException">As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (packed wrongly) or <c>FileWriteFailed</c>.</exception>
-    internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken)
+    internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken, string? finalPath = null)
     {
         using Stream from = await OpenAsync(link, download, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(from, path, download, cancellationToken, finalPath).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes an opened file to disk; there is no file when it does not arrive whole.</summary>
+    internal static async Task SaveAsync(
+        Stream from, string path, DownloadOptions download, CancellationToken cancellationToken, string? finalPath = null)
+    {
         bool whole = false;
         try
         {
@@ -46,7 +54,7 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw Failures.FileWriteFailed(path, failed).ToException();
+            throw Failures.FileWriteFailed(finalPath ?? path, failed).ToException();
         }
         finally
         {

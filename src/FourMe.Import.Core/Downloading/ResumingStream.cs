@@ -9,6 +9,7 @@ internal sealed class ResumingStream : Stream
 {
     private readonly StorageClient _client;
     private readonly DownloadAttempts _attempts;
+    private readonly DownloadOptions _options;
     private readonly PrefixHash _used = new();
     private DownloadPart? _part;
     private long _position;
@@ -20,6 +21,7 @@ internal sealed class ResumingStream : Stream
     internal ResumingStream(StorageClient client, Uri link, DownloadOptions options)
     {
         _client = client;
+        _options = options;
         _attempts = new DownloadAttempts(client, link, options);
     }
 
@@ -36,6 +38,7 @@ internal sealed class ResumingStream : Stream
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
         _part = await _attempts.OpenAsync(0, _used, null, cancellationToken).ConfigureAwait(false);
+        _options.Declared?.Invoke(_part.MediaType);
         IsGzip = _part.IsGzip;
     }
 

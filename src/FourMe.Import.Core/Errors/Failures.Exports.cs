@@ -43,7 +43,18 @@ internal static partial class Failures
         "What came so far is from the first version. Run the export again.");
 
     internal static Failure ExportUnreadable(string what, Exception cause) => Make(
-        FailureKind.ParserError, $"The file of {what} is not a readable CSV file: {cause.Message}", "Run the export again, with -OutFile to look at the file itself.", cause);
+        FailureKind.ParserError, $"The file of {what} is not a readable CSV file: {cause.Message}", "Run the export again; what came is damaged or cut.", cause);
+
+    internal static Failure NotAnExport(string what, string problem) => Make(
+        FailureKind.ParserError, $"What came in place of {what} is not an export: {problem}. No file was written, and no mark of -SinceLastRun moved.",
+        "A proxy or a sign-in page may have answered instead of the storage host: check the network and -Proxy, then run it again.");
+
+    internal static Failure ExportColumnRenamed(string what, int column, string name) => Make(
+        FailureKind.InvalidData, $"Column {column} in the file of {what} has no name, or one that an earlier column has; it is given as '{name}'.");
+
+    internal static Failure ExportLacksType(string what, string type) => Make(
+        FailureKind.InvalidData,
+        $"The file of {what} has no '{type}', though it was asked for. A mark of -SinceLastRun stays, so that the next run asks for the same again.");
 
     internal static Failure ArchiveInvalid(string what, Exception cause) => Make(
         FailureKind.ParserError, $"The file of {what} is not the archive that it should be: {cause.Message}", "Run the export again.", cause);
@@ -56,7 +67,7 @@ internal static partial class Failures
 
     internal static Failure SplitWorkbook(string type, string token) =>
         new(nameof(SplitWorkbook), FailureKind.InvalidOperation,
-            $"The export of '{type}' (job {token}) came as several workbooks, as it does above 10,000 records, and -OutFile names one.",
+            $"The export of '{type}' (job {token}) came as several files, as a workbook does above 10,000 records, and -OutFile names one.",
             "Receive-FourMeJob with -OutDirectory fetches them from the same export.", null)
         { Token = token };
 
@@ -70,6 +81,10 @@ internal static partial class Failures
         FailureKind.InvalidOperation,
         $"The last export of '{types}'{(stateName.Length > 0 ? $" under the name '{stateName}'" : string.Empty)} was at {mark:u}, and the service goes two months back at most: what changed before that would be lost.",
         "Export everything once: add -Full, which begins the series anew.");
+
+    internal static Failure WatermarkUnreadable(string path, Exception cause) => Make(
+        FailureKind.ReadError, $"How far the series has come cannot be read from '{path}': {Sentence(cause.Message)}",
+        "Restore the file, or export everything once: add -Full, which begins the series anew.", cause);
 
     internal static Failure NoPendingRun(string types) => Make(
         FailureKind.InvalidOperation, $"There is no export of '{types}' that waits to be confirmed.", "Confirm after an export with -SinceLastRun whose objects were taken over.");

@@ -115,6 +115,17 @@ internal static partial class Failures
     internal static Failure FileWriteFailed(string path, Exception cause) => Make(
         FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}", "Check the disk's free space and the rights on the folder.", cause);
 
+    internal static Failure InvalidMoment(string value) => Make(
+        FailureKind.InvalidArgument, $"'{Show(value)}' is not a date, or a date and time, in ISO 8601 form.",
+        "Give a [datetime] or [datetimeoffset], or text such as 2026-03-31 or 2026-03-31T17:00:00Z. Other forms mean different days in different countries.");
+
+    internal static Failure InvalidNumber(string value) => Make(
+        FailureKind.InvalidArgument, $"'{Show(value)}' is not a whole number.", "Write plain digits without a group separator.");
+
+    internal static Failure FileInUse(string path, Exception cause) => Make(
+        FailureKind.WriteError, $"The file '{path}' is open in another program, so it was not replaced: {cause.Message}",
+        "Close it there and run it again. Receive-FourMeJob fetches the file of an export once more.", cause);
+
     internal static Failure FileExists(string path) => Make(
         FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");
 }

@@ -72,7 +72,23 @@ internal static partial class Failures
         FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the address, the network and the proxy (-Proxy).", cause);
 
     internal static Failure TlsFailed(Uri uri, Exception cause) => Make(
-        FailureKind.SecurityError, $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
+        FailureKind.SecurityError,
+        $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {CertificateFault(Innermost(cause))}{Sentence(Innermost(cause))}",
+        "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
+
+    /// <summary>What is wrong with a certificate, in words; empty where the runtime does not name it, as .NET Framework does not.</summary>
+    private static string CertificateFault(string said) =>
+        string.Concat(CertificateFaults.Where(fault => said.IndexOf(fault.Key, StringComparison.Ordinal) >= 0).Select(fault => fault.Value).Distinct());
+
+    /// <summary>The words of the runtime (X509ChainStatusFlags and SslPolicyErrors), which no translation changes.</summary>
+    private static readonly IReadOnlyList<KeyValuePair<string, string>> CertificateFaults =
+    [
+        new("NotTimeValid", "The certificate has expired, or is not valid yet. "),
+        new("RemoteCertificateNameMismatch", "The certificate is for another host name. "),
+        new("UntrustedRoot", "This machine does not trust the issuer of the certificate. "),
+        new("PartialChain", "This machine does not trust the issuer of the certificate. "),
+        new("Revoked", "The certificate was revoked. "),
+    ];
 
     internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
         FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");

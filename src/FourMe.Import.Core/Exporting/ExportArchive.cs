@@ -28,6 +28,9 @@ internal sealed class ExportArchive : IDisposable
     /// <summary>The files with the type of each; null for one that belongs to none of the types.</summary>
     internal IReadOnlyList<KeyValuePair<string?, ZipArchiveEntry>> Files { get; }
 
+    /// <summary>Whether it is a workbook, which is a ZIP file too.</summary>
+    internal bool IsWorkbook => _zip.GetEntry("[Content_Types].xml") is not null;
+
     /// <summary>Opens one of the files.</summary>
     /// <exception cref="FourMeException"><c>ArchiveInvalid</c>.</exception>
     internal static Stream Open(ZipArchiveEntry entry, string what)

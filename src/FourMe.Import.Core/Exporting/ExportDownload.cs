@@ -1,14 +1,53 @@
 namespace FourMe.Import;
 
 /// <summary>What every download of an export has in common.</summary>
-internal static class ExportDownload
+internal sealed class ExportDownload
 {
-    internal static DownloadOptions Options(FinishedExport export, FourMeClient client, ITransferHost host)
+    internal ExportDownload(FinishedExport export, FourMeClient client, ITransferHost host)
     {
         host.Verbose(Story.Downloading(export.Entry.Type));
         var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
-        return new DownloadOptions(
-            $"the export of '{export.Entry.Type}' (job {export.Entry.Token})", TransferRun.Of(host),
-            (done, total) => progress.Report(TransferStage.Downloading, done, total));
+        What = $"the export of '{export.Entry.Type}' (job {export.Entry.Token})";
+        Types = export.Entry.Types;
+        Check = new ExportCheck(What, host);
+        Options = new DownloadOptions(What, TransferRun.Of(host), (done, total) => progress.Report(TransferStage.Downloading, done, total))
+        {
+            Declared = Check.Declared,
+        };
+    }
+
+    /// <summary>What is downloaded, in words for messages.</summary>
+    internal string What { get; }
+
+    /// <summary>The types that were asked for.</summary>
+    internal IReadOnlyList<string> Types { get; }
+
+    /// <summary>Decides whether it is the export.</summary>
+    internal ExportCheck Check { get; }
+
+    internal DownloadOptions Options { get; }
+
+    /// <summary>Opens an archive on disk.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>: it is something else altogether; <c>ArchiveInvalid</c>: it is damaged.</exception>
+    internal ExportArchive OpenArchive(string path)
+    {
+        // What is no ZIP file may be a page, which is told better than as a damaged archive.
+        Check.FormOf(path);
+        return new ExportArchive(path, Types, What);
+    }
+
+    /// <summary>Sees that a file of an archive may be a CSV file.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>, <c>ExportUnreadable</c> or <c>ArchiveInvalid</c>.</exception>
+    internal async Task EntryFormAsync(PeekedStream entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            byte[] beginning = await entry.PeekAsync(ExportCheck.IsTold, ExportCheck.LongestBeginning, cancellationToken).ConfigureAwait(false);
+            if (Check.FormOf(beginning) == ExportForm.Zip) throw Check.Not("a file of the archive is an archive itself");
+        }
+        catch (InvalidDataException invalid)
+        {
+            throw Failures.ArchiveInvalid(What, invalid).ToException();
+        }
     }
 }

@@ -3,57 +3,116 @@ using System.IO.Compression;
 namespace FourMe.Import;
 
 /// <summary>
-/// Brings a finished export to disk. Each file is written beside its final name and renamed when it is complete: a file
-/// under its final name is never a part of one.
+/// Brings a finished export to disk. Each file is staged until it is whole and known to be the export: a file under its final
+/// name is never a part of one, and never something else.
 /// </summary>
 internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 {
-    private const int BufferSize = 128 * 1024;
-    private const string Partial = ".partial";
     private const string Archive = ".zip";
 
-    /// <summary>Writes the file of a single type, or an archive as it is.</summary>
+    /// <summary>Types that were asked for and that the export lacks; known when the files are written.</summary>
+    internal IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>Writes the file of a single type, or an archive as it is where the name ends in .zip.</summary>
     /// <returns>The paths of the files.</returns>
-    /// <exception cref="FourMeException">The download failed, <c>SplitWorkbook</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// The download failed, <c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>SplitWorkbook</c>, <c>FileWriteFailed</c> or <c>FileInUse</c>.
+    /// </exception>
     internal async Task<IReadOnlyList<string>> SaveAsync(FinishedExport export, string path, CancellationToken cancellationToken)
     {
-        bool isSplit = export.Entry.Format == ExportFormat.Xlsx && IsArchive(export);
-        if (isSplit && !path.EndsWith(Archive, StringComparison.OrdinalIgnoreCase)) throw Failures.SplitWorkbook(export.Entry.Type, export.Entry.Token!).ToException();
-        string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
-        await client.Files.SaveAsync(export.Link, partial, ExportDownload.Options(export, client, host), cancellationToken).ConfigureAwait(false);
-        Publish(partial, path);
+        var download = new ExportDownload(export, client, host);
+        using OutputFile target = OutputFile.At(path);
+        await client.Files.SaveAsync(export.Link, target.Staged, download.Options, cancellationToken, path).ConfigureAwait(false);
+        if (await IsTheFileAsync(export, download, target.Staged, cancellationToken).ConfigureAwait(false)) Publish(target, path, cancellationToken);
+        else await SaveFromArchiveAsync(export, download, target, path, cancellationToken).ConfigureAwait(false);
         return [path];
     }
 
     /// <summary>Writes a file for each type into a folder, named after the type.</summary>
     /// <returns>The paths of the files.</returns>
-    /// <exception cref="FourMeException">The download failed, <c>ArchiveInvalid</c>, <c>FileExists</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">As <see cref="SaveAsync"/>, <c>ArchiveInvalid</c> or <c>FileExists</c>.</exception>
     internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> types = export.Entry.Types;
-        string ending = EndingOf(export.Entry.Format);
-        // A large workbook is split into several files, so even a single type may come as an archive.
-        if (types.Count == 1 && !IsArchive(export))
-            return await SaveAsync(export, Free(Path.Combine(folder, NameOf(types[0], export.Entry.Format)), force), cancellationToken).ConfigureAwait(false);
-
-        DownloadOptions download = ExportDownload.Options(export, client, host);
-        string temporary = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + Partial);
+        var download = new ExportDownload(export, client, host);
+        string staging = OutputFile.StagingFolder(Path.Combine(folder, "export" + Archive));
         try
         {
-            await client.Files.SaveAsync(export.Link, temporary, download, cancellationToken).ConfigureAwait(false);
-            using var archive = new ExportArchive(temporary, types, download.What);
-            return await ExtractAsync(archive, folder, ending, force, download.What, cancellationToken).ConfigureAwait(false);
+            MakeFolder(staging);
+            string staged = Path.Combine(staging, "export");
+            await client.Files.SaveAsync(export.Link, staged, download.Options, cancellationToken, folder).ConfigureAwait(false);
+            // A large workbook is split into several files, so even a single type may come as an archive.
+            if (download.Types.Count == 1 && await IsTheFileAsync(export, download, staged, cancellationToken).ConfigureAwait(false))
+            {
+                string path = FilePlace.Free(Path.Combine(folder, NameOf(download.Types[0], export.Entry.Format)), force).Path;
+                Publish(staged, path, cancellationToken);
+                return [path];
+            }
+            using ExportArchive archive = download.OpenArchive(staged);
+            return await SaveAllAsync(archive, export, download, staging, folder, force, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            PrivateFile.Delete(temporary);
+            PrivateFile.DeleteFolder(staging);
         }
     }
 
-    private async Task<IReadOnlyList<string>> ExtractAsync(ExportArchive archive, string folder, string ending, bool force, string what, CancellationToken cancellationToken)
+    /// <summary>The name of a type's file.</summary>
+    internal static string NameOf(string type, ExportFormat format) => type + EndingOf(format);
+
+    private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
+
+    /// <summary>Whether a download is the file itself, checked to its end; false for an archive that has it.</summary>
+    private static async Task<bool> IsTheFileAsync(FinishedExport export, ExportDownload download, string staged, CancellationToken cancellationToken)
     {
-        // All names before the first file: one that is taken leaves the folder as it was.
-        var targets = new List<(ZipArchiveEntry Entry, string Path)>();
+        bool wantsWorkbook = export.Entry.Format == ExportFormat.Xlsx;
+        if (download.Check.FormOf(staged) == ExportForm.Text)
+        {
+            if (wantsWorkbook) throw download.Check.Not("it is text, and a workbook was asked for");
+            await download.Check.WholeAsync(staged, download.Types[0], cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        using ExportArchive archive = download.OpenArchive(staged);
+        if (!archive.IsWorkbook) return false;
+        return wantsWorkbook ? true : throw download.Check.Not("it is a workbook, and CSV was asked for");
+    }
+
+    /// <summary>Writes the one file of an archive, or the archive itself where the name says so.</summary>
+    private async Task SaveFromArchiveAsync(
+        FinishedExport export, ExportDownload download, OutputFile target, string path, CancellationToken cancellationToken)
+    {
+        using (ExportArchive archive = download.OpenArchive(target.Staged))
+        {
+            Missing = download.Check.Missing(download.Types, archive);
+            if (!path.EndsWith(Archive, StringComparison.OrdinalIgnoreCase))
+            {
+                ZipArchiveEntry[] entries = [.. archive.Files.Where(file => file.Key is not null).Select(file => file.Value)];
+                if (entries.Length > 1) throw Failures.SplitWorkbook(export.Entry.Type, export.Entry.Token!).ToException();
+                using OutputFile file = OutputFile.At(path);
+                await ExtractAsync(entries[0], download.Types[0], export, download, file.Staged, path, cancellationToken).ConfigureAwait(false);
+                Publish(file, path, cancellationToken);
+                return;
+            }
+        }
+        Publish(target, path, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> SaveAllAsync(
+        ExportArchive archive, FinishedExport export, ExportDownload download, string staging, string folder, bool force, CancellationToken cancellationToken)
+    {
+        Missing = download.Check.Missing(download.Types, archive);
+        // All names before the first file, and all files before the first is renamed: what fails leaves the folder as it was.
+        IReadOnlyList<(ZipArchiveEntry Entry, string Type, string Path)> targets = Targets(archive, folder, EndingOf(export.Entry.Format), force);
+        for (int i = 0; i < targets.Count; i++)
+            await ExtractAsync(targets[i].Entry, targets[i].Type, export, download, Staged(i), targets[i].Path, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < targets.Count; i++) Publish(Staged(i), targets[i].Path, cancellationToken);
+        return [.. targets.Select(target => target.Path)];
+
+        string Staged(int number) => Path.Combine(staging, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private List<(ZipArchiveEntry Entry, string Type, string Path)> Targets(ExportArchive archive, string folder, string ending, bool force)
+    {
+        var targets = new List<(ZipArchiveEntry, string, string)>();
         foreach (IGrouping<string?, KeyValuePair<string?, ZipArchiveEntry>> files in archive.Files.GroupBy(file => file.Key))
         {
             int number = 0, count = files.Count();
@@ -66,66 +125,52 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
                 }
                 number++;
                 string name = count == 1 ? file.Key : $"{file.Key}.{number}";
-                targets.Add((file.Value, Free(Path.Combine(folder, name + ending), force)));
+                targets.Add((file.Value, file.Key, FilePlace.Free(Path.Combine(folder, name + ending), force).Path));
             }
         }
-        var paths = new List<string>();
-        foreach ((ZipArchiveEntry entry, string path) in targets)
-        {
-            await ExtractAsync(entry, path, what, cancellationToken).ConfigureAwait(false);
-            paths.Add(path);
-        }
-        return paths;
+        return targets;
     }
 
-    private async Task ExtractAsync(ZipArchiveEntry entry, string path, string what, CancellationToken cancellationToken)
+    /// <summary>Unpacks a file of an archive and checks it.</summary>
+    private static async Task ExtractAsync(
+        ZipArchiveEntry entry, string type, FinishedExport export, ExportDownload download, string staged, string path, CancellationToken cancellationToken)
     {
-        string partial = path + "." + Guid.NewGuid().ToString("N") + Partial;
-        bool whole = false;
-        try
+        // Looks at the token with every buffer: a large entry can be stopped in its middle.
+        using (Stream from = ExportArchive.Open(entry, download.What))
+            await FileDownload.SaveAsync(from, staged, download.Options, cancellationToken, path).ConfigureAwait(false);
+        ExportForm form = download.Check.FormOf(staged);
+        if (export.Entry.Format == ExportFormat.Csv)
         {
-            // Looks at the token with every buffer: a large entry can be stopped in its middle.
-            using (Stream from = ExportArchive.Open(entry, what))
-            using (FileStream to = PrivateFile.Create(partial)) await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
-            whole = true;
+            if (form == ExportForm.Zip) throw download.Check.Not("a file of the archive is an archive itself");
+            await download.Check.WholeAsync(staged, type, cancellationToken).ConfigureAwait(false);
+            return;
         }
-        catch (InvalidDataException invalid)
-        {
-            throw Failures.ArchiveInvalid(what, invalid).ToException();
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
-        finally
-        {
-            if (!whole) PrivateFile.Delete(partial);
-        }
-        Publish(partial, path);
+        if (form == ExportForm.Text) throw download.Check.Not("a file of the archive is text, and workbooks were asked for");
+        using ExportArchive workbook = download.OpenArchive(staged);
+        if (!workbook.IsWorkbook) throw download.Check.Not("a file of the archive is no workbook");
     }
 
-    /// <summary>The name of a type's file.</summary>
-    internal static string NameOf(string type, ExportFormat format) => type + EndingOf(format);
+    private void Publish(OutputFile file, string path, CancellationToken stop)
+    {
+        file.Publish(stop);
+        host.Verbose(Story.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
+    }
 
-    /// <summary>The path itself, if it may be written.</summary>
-    /// <exception cref="FourMeException"><c>FileExists</c>.</exception>
-    internal static string Free(string path, bool force) => force || !File.Exists(path) ? path : throw Failures.FileExists(path).ToException();
+    private void Publish(string staged, string path, CancellationToken stop)
+    {
+        OutputFile.Publish(staged, path, stop);
+        host.Verbose(Story.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
+    }
 
-    private static bool IsArchive(FinishedExport export) => export.Link.AbsolutePath.EndsWith(Archive, StringComparison.OrdinalIgnoreCase);
-
-    private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
-
-    private void Publish(string partial, string path)
+    private static void MakeFolder(string folder)
     {
         try
         {
-            AtomicFile.Replace(partial, path);
-            host.Verbose(Story.Saved(path, new FileInfo(path).Length));
+            PrivateFile.CreateFolder(folder);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            PrivateFile.Delete(partial);
-            throw Failures.FileWriteFailed(path, failed).ToException();
+            throw Failures.FileWriteFailed(folder, failed).ToException();
         }
     }
 }

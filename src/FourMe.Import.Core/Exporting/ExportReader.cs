@@ -11,30 +11,35 @@ namespace FourMe.Import;
 /// <param name="onConsumer">Carries out an action on the consumer's thread and waits for it.</param>
 internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func<Action, CancellationToken, Task> onConsumer)
 {
+    /// <summary>Types that were asked for and that the export lacks; known when it was read.</summary>
+    internal IReadOnlyList<string> Missing { get; private set; } = [];
+
     /// <summary>Reads an export to its end.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>ArchiveInvalid</c>, or the download failed.</exception>
     internal async Task ReadAsync(FinishedExport export, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
-        IReadOnlyList<string> types = export.Entry.Types;
-        DownloadOptions download = ExportDownload.Options(export, client, host);
-        if (types.Count > 1)
-        {
-            await ReadArchiveAsync(export, types, download, receiver, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-        using Stream stream = await client.Files.OpenAsync(export.Link, download, cancellationToken).ConfigureAwait(false);
-        await ReadRecordsAsync(stream, types[0], download.What, receiver, cancellationToken).ConfigureAwait(false);
+        var download = new ExportDownload(export, client, host);
+        Stream opened = await client.Files.OpenAsync(export.Link, download.Options, cancellationToken).ConfigureAwait(false);
+        using var stream = new PeekedStream(opened);
+        if (download.Types.Count > 1 || await FormOfAsync(stream, download.Check, cancellationToken).ConfigureAwait(false) == ExportForm.Zip)
+            await ReadArchiveAsync(stream, download, receiver, cancellationToken).ConfigureAwait(false);
+        else
+            await ReadRecordsAsync(stream, download.Types[0], download, receiver, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ReadArchiveAsync(
-        FinishedExport export, IReadOnlyList<string> types, DownloadOptions download, IRecordReceiver receiver, CancellationToken cancellationToken)
+    private static async Task<ExportForm> FormOfAsync(PeekedStream stream, ExportCheck check, CancellationToken cancellationToken) =>
+        check.FormOf(await stream.PeekAsync(ExportCheck.IsTold, ExportCheck.LongestBeginning, cancellationToken).ConfigureAwait(false));
+
+    private async Task ReadArchiveAsync(Stream stream, ExportDownload download, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
         string folder = SpoolFolders.New();
         try
         {
             MakeFolder(folder);
             string path = Path.Combine(folder, "export.zip");
-            await client.Files.SaveAsync(export.Link, path, download, cancellationToken).ConfigureAwait(false);
-            using var archive = new ExportArchive(path, types, download.What);
+            await FileDownload.SaveAsync(stream, path, download.Options, cancellationToken).ConfigureAwait(false);
+            using ExportArchive archive = download.OpenArchive(path);
+            Missing = download.Check.Missing(download.Types, archive);
             foreach (KeyValuePair<string?, ZipArchiveEntry> file in archive.Files)
             {
                 if (file.Key is null)
@@ -42,8 +47,9 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
                     host.Warning(Failures.UnmatchedArchiveEntry(file.Value.Name).Message);
                     continue;
                 }
-                using Stream stream = ExportArchive.Open(file.Value, download.What);
-                await ReadRecordsAsync(stream, file.Key, download.What, receiver, cancellationToken).ConfigureAwait(false);
+                using var entry = new PeekedStream(ExportArchive.Open(file.Value, download.What));
+                await download.EntryFormAsync(entry, cancellationToken).ConfigureAwait(false);
+                await ReadRecordsAsync(entry, file.Key, download, receiver, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -64,10 +70,11 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         }
     }
 
-    private async Task ReadRecordsAsync(Stream stream, string type, string what, IRecordReceiver receiver, CancellationToken cancellationToken)
+    private async Task ReadRecordsAsync(
+        Stream stream, string type, ExportDownload download, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
         long began = client.Options.TimeProvider.GetTimestamp(), count = 0;
-        using var records = new RecordStream(stream, what);
+        using var records = new RecordStream(stream, download.What, header => download.Check.Header(type, header));
         await records.OpenAsync(cancellationToken).ConfigureAwait(false);
         // While the consumer has one batch, the next is read.
         Task taken = onConsumer(() => receiver.Begin(type, records.Headers), cancellationToken);

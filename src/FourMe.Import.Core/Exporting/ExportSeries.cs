@@ -36,10 +36,15 @@ internal sealed class ExportSeries
     }
 
     /// <summary>An export was handed out: as files it is safe, as objects it waits to be confirmed.</summary>
-    internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, string? stateFolder = null)
+    /// <param name="client">The account.</param>
+    /// <param name="entry">The job.</param>
+    /// <param name="isSafe">Whether it needs no confirmation.</param>
+    /// <param name="isComplete">Whether every type that was asked for came: otherwise the mark stays, so that the next run asks for them again.</param>
+    /// <param name="stateFolder">Folder in which jobs are remembered; null for the user's own.</param>
+    internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, bool isComplete, string? stateFolder = null)
     {
         new GuardedJournal(stateFolder, client.Options.TimeProvider, SilentHost.Instance).Save(entry, entry.TransferState);
-        if (entry.Series is not { } series) return;
+        if (entry.Series is not { } series || !isComplete) return;
         if (isSafe) MarksOf(client, stateFolder).Confirm(series, entry.Moment);
         else MarksOf(client, stateFolder).Hold(series, entry.Moment);
     }

@@ -13,15 +13,18 @@ internal sealed class RecordStream : IDisposable
 
     private readonly CsvReader _csv;
     private readonly string _what;
+    private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>>? _header;
     private Task<bool>? _waiting;
     private bool _ended;
 
     /// <param name="stream">The CSV; disposed with this.</param>
     /// <param name="what">What it is, in words for messages.</param>
-    internal RecordStream(Stream stream, string what)
+    /// <param name="header">Looks at the header, and says which names the columns get; null takes them as they are.</param>
+    internal RecordStream(Stream stream, string what, Func<IReadOnlyList<string>, IReadOnlyList<string>>? header = null)
     {
         _csv = CsvDialect.ReadExport(stream);
         _what = what;
+        _header = header;
     }
 
     /// <summary>The header; read by <see cref="OpenAsync"/>.</summary>
@@ -39,7 +42,9 @@ internal sealed class RecordStream : IDisposable
         Headers = [.. _csv.Headers];
         // An export without records has its header all the same: an empty file is one that was lost on the way.
         if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty, and has not even a header.")).ToException();
-        if (Headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0)) throw Failures.ExportUnreadable(_what, new InvalidDataException("Its header is not UTF-8.")).ToException();
+        if (Headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0))
+            throw Failures.ExportUnreadable(_what, new InvalidDataException("Its header is not UTF-8.")).ToException();
+        if (_header is not null) Headers = _header(Headers);
     }
 
     /// <summary>Reads the next records, as many as are there.</summary>
@@ -66,6 +71,13 @@ internal sealed class RecordStream : IDisposable
             _waiting = null;
         }
         return batch.Count > 0 ? batch : null;
+    }
+
+    /// <summary>Reads the rest without making anything of it, to see that no record is cut.</summary>
+    /// <exception cref="FourMeException"><c>ExportUnreadable</c>.</exception>
+    internal async Task SkipToEndAsync(CancellationToken cancellationToken)
+    {
+        while (await GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask()).ConfigureAwait(false)) { }
     }
 
     public void Dispose() => _csv.Dispose();

@@ -9,31 +9,22 @@ internal static class FailedRowsFile
     /// <param name="rows">The rows of the job.</param>
     /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
     /// <param name="path">The file to write; one that is there is replaced.</param>
+    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
     /// <returns>Number of rows written.</returns>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, or <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent as it is.</exception>
-    internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path)
+    /// <exception cref="FourMeException">
+    /// <c>FileWriteFailed</c> or <c>FileInUse</c>, or <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent as it is.
+    /// </exception>
+    internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path, CancellationToken stop = default)
     {
-        string partial = path + "." + Guid.NewGuid().ToString("N") + ".partial";
-        bool whole = false;
         try
         {
-            long written;
-            using (FileStream to = PrivateFile.Create(partial)) written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to);
-            AtomicFile.Replace(partial, path);
-            whole = true;
+            long written = 0;
+            OutputFile.Write(path, isPrivate: true, to => written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to), stop);
             return written;
         }
         catch (CsvFormatException invalid)
         {
             throw Failures.CsvInvalid(rows.Path, invalid.Message, invalid).ToException();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileWriteFailed(path, exception).ToException();
-        }
-        finally
-        {
-            if (!whole) PrivateFile.Delete(partial);
         }
     }
 

@@ -62,18 +62,14 @@ internal sealed class SpoolFile
     }
 
     /// <summary>Puts a copy where the user wants one; a file that is there is replaced.</summary>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
-    internal void CopyTo(string path)
-    {
-        try
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>FileInUse</c>.</exception>
+    internal void CopyTo(string path, CancellationToken stop = default) => OutputFile.Write(
+        path, isPrivate: true,
+        to =>
         {
-            File.Copy(Path, path, overwrite: true);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileWriteFailed(path, exception).ToException();
-        }
-    }
+            using Stream from = OpenRead();
+            from.CopyTo(to);
+        }, stop);
 
     internal void Delete() => PrivateFile.Delete(Path);
 }

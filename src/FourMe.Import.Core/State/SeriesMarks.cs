@@ -21,11 +21,29 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
 
     /// <summary>The series that were begun, of all accounts.</summary>
     internal IReadOnlyList<SeriesMark> All() =>
-        Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.json").Select(ReadFile).OfType<SeriesMark>()] : [];
+        Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.json").Select(Readable).OfType<SeriesMark>()] : [];
 
     /// <summary>How far a series has come.</summary>
-    internal SeriesMark Read(string series) =>
-        ReadFile(PathOf(series)) is { } mark && mark.Series == series ? mark : new SeriesMark { Series = series };
+    /// <exception cref="FourMeException">
+    /// <c>WatermarkUnreadable</c>: there is a mark, and it cannot be read. To begin with everything is the user's to decide.
+    /// </exception>
+    internal SeriesMark Read(string series)
+    {
+        string path = PathOf(series);
+        try
+        {
+            SeriesMark? mark = JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(path), Json);
+            return mark?.Series == series ? mark : throw new InvalidDataException("It is not the mark of this series.");
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new SeriesMark { Series = series };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw Failures.WatermarkUnreadable(path, unreadable).ToException();
+        }
+    }
 
     /// <summary>From when the next export of a series has to begin; null for everything.</summary>
     /// <exception cref="FourMeException"><c>WatermarkTooOld</c>.</exception>
@@ -36,10 +54,13 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         return confirmed - Overlap;
     }
 
-    /// <summary>Everything up to a moment is safe. A mark never goes back, and what was handed out later still waits.</summary>
+    /// <summary>
+    /// Everything up to a moment is safe. A mark never goes back, and what was handed out later still waits. One that cannot be
+    /// read is replaced: only an export of everything, or one that began when it could be read, comes this far.
+    /// </summary>
     internal void Confirm(string series, DateTimeOffset moment)
     {
-        SeriesMark mark = Read(series);
+        SeriesMark mark = ReadOrNew(series);
         if (mark.Confirmed is null || mark.Confirmed < moment) mark.Confirmed = moment;
         if (mark.Pending <= mark.Confirmed) mark.Pending = null;
         Save(mark);
@@ -48,7 +69,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     /// <summary>Everything up to a moment was handed out.</summary>
     internal void Hold(string series, DateTimeOffset moment)
     {
-        SeriesMark mark = Read(series);
+        SeriesMark mark = ReadOrNew(series);
         mark.Pending = moment;
         Save(mark);
     }
@@ -62,7 +83,9 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         return true;
     }
 
-    private static SeriesMark? ReadFile(string path)
+    private SeriesMark ReadOrNew(string series) => Readable(PathOf(series)) is { } mark && mark.Series == series ? mark : new SeriesMark { Series = series };
+
+    private static SeriesMark? Readable(string path)
     {
         try
         {
@@ -70,7 +93,6 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
         {
-            // No mark yet, or none that can be read: the series begins with everything, which loses nothing.
             return null;
         }
     }

@@ -32,6 +32,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
     /// <summary>Seconds to wait for the service; as long as it takes when it is not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NumberTransform]
     public int? Timeout { get; set; }
 
     /// <summary>Replace files that exist.</summary>
@@ -52,26 +53,30 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         if (OutDirectory is null) return;
         // Found out before the export is made: a full one of a large type is allowed once a day.
         string folder = Folder();
-        foreach (string type in types) ExportFiles.Free(System.IO.Path.Combine(folder, ExportFiles.NameOf(type, format)), Force);
+        foreach (string type in types) FilePlace.Free(System.IO.Path.Combine(folder, ExportFiles.NameOf(type, format)), Force);
     }
 
     /// <summary>Hands out an export; files are under their final names when this returns.</summary>
-    private protected void Deliver(FourMeClient client, FinishedExport export)
+    /// <returns>Whether every type that was asked for came.</returns>
+    private protected bool Deliver(FourMeClient client, FinishedExport export)
     {
-        if (ToFiles)
-        {
-            string? path = OutFile is null ? null : OutFileNames.Of(this, OutFile, 1, Force)[0];
-            string? folder = path is null ? Folder() : null;
-            IReadOnlyList<string> paths = Await((host, stop) => path is not null
-                ? new ExportFiles(client, host).SaveAsync(export, path, stop)
-                : new ExportFiles(client, host).SaveAllAsync(export, folder!, Force, stop));
-            foreach (string written in paths) WriteObject(new FileInfo(written));
-        }
-        else
+        if (!ToFiles)
         {
             var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Types.Count > 1);
-            Await((pump, host, stop) => new ExportReader(client, host, pump.InvokeAsync).ReadAsync(export, emitter, stop));
+            ExportReader? reader = null;
+            Await((pump, host, stop) => (reader = new ExportReader(client, host, pump.InvokeAsync)).ReadAsync(export, emitter, stop));
+            return reader!.Missing.Count == 0;
         }
+        string? path = OutFile is null ? null : OutFileNames.Of(this, OutFile, 1, Force)[0];
+        string? folder = path is null ? Folder() : null;
+        ExportFiles? files = null;
+        IReadOnlyList<string> paths = Await((host, stop) =>
+        {
+            files = new ExportFiles(client, host);
+            return path is not null ? files.SaveAsync(export, path, stop) : files.SaveAllAsync(export, folder!, Force, stop);
+        });
+        foreach (string written in paths) WriteObject(new FileInfo(written));
+        return files!.Missing.Count == 0;
     }
 
     private static void MakeFolder(string folder)

@@ -65,6 +65,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     /// <summary>Seconds that the service may stay silent.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [NumberTransform]
     public int TimeoutSec { get; set; } = 100;
 
     /// <summary>Name of the connection; the account's id by default.</summary>

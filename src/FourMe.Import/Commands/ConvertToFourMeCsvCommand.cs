@@ -22,9 +22,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     private protected override IRowSink NewSink()
     {
         if (OutFile is null) return _lines = new LineSink();
-        // Beside the final place, so that the finished file only has to be renamed.
-        string folder = System.IO.Path.Combine(OutFileNames.FolderOf(OutFileNames.Checked(this, OutFile)), ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
-        return _spool = new SpoolSink(folder, Limits, hashes: false);
+        return _spool = new SpoolSink(OutputFile.StagingFolder(OutFileNames.Checked(this, OutFile)), Limits, hashes: false);
     }
 
     /// <summary>
@@ -54,16 +52,8 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
 
     private void Publish(SpoolFile file, string name)
     {
-        try
-        {
-            if (File.Exists(name)) File.Delete(name);
-            file.MoveTo(name);
-            WriteObject(new FileInfo(name));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileWriteFailed(name, exception).ToException();
-        }
+        OutputFile.Publish(file.Path, name, StopToken);
+        WriteObject(new FileInfo(name));
     }
 
     private void WriteLines()

@@ -15,6 +15,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     /// <summary>Only records made or changed after this moment.</summary>
     [Parameter]
+    [MomentTransform]
     public DateTime? Since { get; set; }
 
     /// <summary>Only records made or changed since the last export of the series.</summary>
@@ -90,8 +91,8 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         }
         else
         {
-            Deliver(client, outcome.Finished);
-            ExportSeries.Delivered(client, outcome.Entry, ToFiles);
+            bool isComplete = Deliver(client, outcome.Finished);
+            ExportSeries.Delivered(client, outcome.Entry, ToFiles, isComplete);
         }
     }
 

@@ -30,11 +30,13 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NumberTransform]
     public int? Timeout { get; set; }
 
     /// <summary>Of how many records the object is kept for errors of the service.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
+    [NumberTransform]
     public int KeepSource { get; set; } = 10_000;
 
     /// <summary>Keep a copy of what is sent. With several files name.csv becomes name.1.csv, name.2.csv and so on.</summary>
@@ -150,7 +152,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
                     sequence.Skip();
                     continue;
                 }
-                if (copies is not null) file.CopyTo(copies[sequence.Position]);
+                if (copies is not null) file.CopyTo(copies[sequence.Position], StopToken);
                 Report(Await(sequence.SendNextAsync));
             }
         }

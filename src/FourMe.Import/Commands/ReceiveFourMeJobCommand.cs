@@ -59,8 +59,8 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         CheckTarget(entry.Types, entry.Format);
         FinishedExport export = Await((host, stop) =>
             new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host).WaitAsync(entry, WaitLimit, stop));
-        Deliver(client, export);
-        ExportSeries.Delivered(client, entry, ToFiles || ConfirmDelivery);
+        bool isComplete = Deliver(client, export);
+        ExportSeries.Delivered(client, entry, ToFiles || ConfirmDelivery, isComplete);
     }
 
     private void ReceiveImport(JobJournal journal, JobEntry entry)
@@ -97,7 +97,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force, _filesOfRows);
         for (int i = 0; i < files.Count; i++)
         {
-            FailedRowsFile.Write(files[i], rows.Numbers(files[i]), names[i]);
+            FailedRowsFile.Write(files[i], rows.Numbers(files[i]), names[i], StopToken);
             _filesOfRows++;
             WriteObject(new FileInfo(names[i]));
         }

@@ -10,6 +10,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
     /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
+    [NumberTransform]
     public int? Timeout { get; set; }
 
     /// <summary>The connection; the default one when it is not given.</summary>

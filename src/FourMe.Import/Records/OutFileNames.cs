@@ -11,16 +11,12 @@ internal static class OutFileNames
     /// <param name="count">Number of files.</param>
     /// <param name="force">Files that exist may be replaced.</param>
     /// <param name="before">Number of files that the same call has written already: those are never replaced.</param>
-    /// <exception cref="FourMeException"><c>FileExists</c> or <c>FolderNotFound</c>.</exception>
+    /// <exception cref="FourMeException"><c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
     internal static IReadOnlyList<string> Of(PSCmdlet cmdlet, string outFile, int count, bool force, int before = 0)
     {
         string path = Checked(cmdlet, outFile);
         string[] names = before + count == 1 ? [path] : [.. Enumerable.Range(before + 1, count).Select(number => Numbered(path, number))];
-        foreach (string name in names)
-        {
-            if (Directory.Exists(name)) throw Failures.PathIsDirectory(name).ToException();
-            if (!force && File.Exists(name)) throw Failures.FileExists(name).ToException();
-        }
+        foreach (string name in names) FilePlace.Free(name, force);
         return names;
     }
 

@@ -6,7 +6,7 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Hands a made text to the pipeline, or to a new file.</summary>
 internal static class TextOutput
 {
-    /// <exception cref="FourMeException"><c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException"><c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c>, <c>FileInUse</c> or <c>FileWriteFailed</c>.</exception>
     internal static void Write(PSCmdlet cmdlet, string text, string? outFile, bool force)
     {
         if (outFile is null)
@@ -16,14 +16,8 @@ internal static class TextOutput
         }
         string path = OutFileNames.Of(cmdlet, outFile, 1, force)[0];
         if (!cmdlet.ShouldProcess(path, "Write file")) return;
-        try
-        {
-            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            cmdlet.WriteObject(new FileInfo(path));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw Failures.FileWriteFailed(path, exception).ToException();
-        }
+        byte[] content = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        OutputFile.Write(path, isPrivate: false, file => file.Write(content, 0, content.Length));
+        cmdlet.WriteObject(new FileInfo(path));
     }
 }

@@ -24,6 +24,26 @@ public class OAuthTests
         Assert.Single(account.Requests(Endpoint.Me).Select(request => request.Header("Authorization")).Distinct());
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task A_server_whose_clock_is_an_hour_off_makes_no_difference(int hours)
+    {
+        TestClock clock = TestClock.Instant();
+        await using TestAccount account = await TestAccount.StartAsync(
+            options => options.TimeProvider = new Faults.ShiftedClock(clock, TimeSpan.FromHours(hours)), clock);
+        FourMeClient client = account.NewOAuthClient();
+
+        await client.GetMeAsync();
+        clock.Advance(TimeSpan.FromMinutes(57));
+        await client.GetMeAsync();
+        Assert.Single(account.Requests(Endpoint.Token));
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+        await client.GetMeAsync();
+        Assert.Equal(2, account.Requests(Endpoint.Token).Count);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task The_secret_goes_in_the_body_and_nowhere_else()
     {

@@ -43,8 +43,17 @@ public sealed class TlsTests : IAsyncDisposable
         Failure failure = await Failing.WithAsync("TlsFailed", () => client.GetMeAsync(account.Host));
 
         Assert.Equal(FailureKind.SecurityError, failure.Kind);
+        Assert.Contains("This machine does not trust the issuer of the certificate.", failure.Message, StringComparison.Ordinal);
         await AssertNothingCameAsync(account, failure);
     }
+
+    [Theory]
+    [InlineData("errors in the certificate chain: NotTimeValid", "The certificate has expired, or is not valid yet.")]
+    [InlineData("according to the validation procedure: RemoteCertificateNameMismatch", "The certificate is for another host name.")]
+    [InlineData("errors in the certificate chain: PartialChain", "This machine does not trust the issuer of the certificate.")]
+    [InlineData("errors in the certificate chain: Revoked, NotTimeValid", "The certificate has expired, or is not valid yet. The certificate was revoked.")]
+    public void The_fault_of_a_certificate_is_said_in_words(string said, string expected) =>
+        Assert.Contains(": " + expected + " ", Failures.TlsFailed(Address, new System.Security.Authentication.AuthenticationException(said)).Message, StringComparison.Ordinal);
 
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Client_credentials_are_not_shown_to_it()

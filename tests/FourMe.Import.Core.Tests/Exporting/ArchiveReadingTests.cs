@@ -55,10 +55,10 @@ public sealed class ArchiveReadingTests : IDisposable
     }
 
     [Theory(Timeout = Watchdog.Milliseconds)]
-    [InlineData("no archive")]
-    [InlineData("cut")]
-    [InlineData("local header")]
-    public async Task What_is_no_archive_is_said_to_be_none(string damage)
+    [InlineData("no archive", "ArchiveInvalid")]
+    [InlineData("cut", "ArchiveInvalid")]
+    [InlineData("local header", "NotAnExport")]
+    public async Task What_is_no_archive_is_said_to_be_none(string damage, string id)
     {
         await using TestAccount account = await TestAccount.StartAsync();
         byte[] zip = Zip.Of(("1-people.csv", "ID\n1\n"), ("2-organizations.csv", "ID\n1\n"));
@@ -70,7 +70,7 @@ public sealed class ArchiveReadingTests : IDisposable
         };
 
         FinishedExport export = await ExportJobs.OfAsync(account, damaged, Types);
-        Failure failure = await Failing.WithAsync("ArchiveInvalid", () => ReadAsync(account, export, new ReceivedRecords()));
+        Failure failure = await Failing.WithAsync(id, () => ReadAsync(account, export, new ReceivedRecords()));
 
         Assert.Equal(FailureKind.ParserError, failure.Kind);
         Assert.Contains(export.Entry.Token!, failure.Message, StringComparison.Ordinal);

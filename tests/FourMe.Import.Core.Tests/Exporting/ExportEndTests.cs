@@ -110,7 +110,7 @@ public class ExportEndTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
         FinishedExport export = await ExportJobs.FinishAsync(account);
-        ExportSeries.Delivered(account.Client, account.Entry, isSafe: true, account.StateFolder);
+        ExportSeries.Delivered(account.Client, account.Entry, isSafe: true, isComplete: true, account.StateFolder);
         account.Clock.Advance(TimeSpan.FromHours(47));
         account.Journal.RemoveOld();
 

@@ -9,6 +9,7 @@ namespace FourMe.Import.Core.Tests.Exporting;
 public sealed class ExportFilesTests : IDisposable
 {
     private const string Types = "people,organizations";
+    private const string New = "ID,Name\n9,New\n";
     private static readonly byte[] People = "ID,Name\n1,Ann\n"u8.ToArray();
     private readonly TestFolder _folder = new();
 
@@ -71,7 +72,7 @@ public sealed class ExportFilesTests : IDisposable
     public async Task A_folder_gets_a_file_named_after_each_type()
     {
         await using TestAccount account = await TestAccount.StartAsync();
-        byte[] zip = Zip.Of(("../../1-people.csv", "a"), ("/2-organizations.csv", "b"), ("..\\..\\evil.csv", "c"), ("3-sites.csv", "d"));
+        byte[] zip = Zip.Of(("../../1-people.csv", "ID\n1\n"), ("/2-organizations.csv", "ID\n2\n"), ("..\\..\\evil.csv", "c"), ("3-sites.csv", "d"));
         FinishedExport export = await ExportJobs.OfAsync(account, zip, Types);
 
         string inner = Directory.CreateDirectory(Path.Combine(_folder["outer"], "middle", "inner")).FullName;
@@ -81,7 +82,7 @@ public sealed class ExportFilesTests : IDisposable
             await Files(account).SaveAllAsync(export, inner, force: false, default));
 
         Assert.Equal(["organizations.csv", "people.csv"], _folder.Files.Select(Path.GetFileName));
-        Assert.Equal("a", await File.ReadAllTextAsync(Path.Combine(inner, "people.csv")));
+        Assert.Equal("ID\n1\n", await File.ReadAllTextAsync(Path.Combine(inner, "people.csv")));
         Assert.Equal(2, account.Host.Warnings.Count);
     }
 
@@ -91,7 +92,7 @@ public sealed class ExportFilesTests : IDisposable
     public async Task A_file_that_is_there_is_replaced_only_on_demand(string types, string existing)
     {
         await using TestAccount account = await TestAccount.StartAsync();
-        byte[] content = types == "people" ? People : Zip.Of(("1-people.csv", "new"), ("1-organizations.csv", "new"));
+        byte[] content = types == "people" ? People : Zip.Of(("1-people.csv", New), ("1-organizations.csv", New));
         FinishedExport export = await ExportJobs.OfAsync(account, content, types);
         await File.WriteAllTextAsync(_folder[existing], "before");
 
@@ -102,7 +103,7 @@ public sealed class ExportFilesTests : IDisposable
         Assert.Equal("before", await File.ReadAllTextAsync(_folder[existing]));
 
         await Files(account).SaveAllAsync(export, _folder.Path, force: true, default);
-        Assert.Equal(types == "people" ? Encoding.UTF8.GetString(People) : "new", await File.ReadAllTextAsync(_folder[existing]));
+        Assert.Equal(types == "people" ? Encoding.UTF8.GetString(People) : New, await File.ReadAllTextAsync(_folder[existing]));
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

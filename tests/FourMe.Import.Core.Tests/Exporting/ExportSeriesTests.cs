@@ -19,7 +19,7 @@ public class ExportSeriesTests
         Assert.Null(series.Since(full: false));
 
         ExportOutcome outcome = await AskAsync(account, series);
-        ExportSeries.Delivered(account.Client, outcome.Entry!, isSafe: true, account.StateFolder);
+        ExportSeries.Delivered(account.Client, outcome.Entry!, isSafe: true, isComplete: true, account.StateFolder);
 
         Assert.Equal((ServerTime, ServerTime), (outcome.ServerTime, account.Entry.Moment));
         Assert.Equal(ServerTime.AddMinutes(-5), series.Since(full: false));
@@ -36,7 +36,7 @@ public class ExportSeriesTests
         ExportSeries series = Series(account);
         ExportOutcome outcome = await AskAsync(account, series);
 
-        ExportSeries.Delivered(account.Client, outcome.Entry!, isSafe: false, account.StateFolder);
+        ExportSeries.Delivered(account.Client, outcome.Entry!, isSafe: false, isComplete: true, account.StateFolder);
 
         Assert.Null(series.Since(full: false));
         series.ConfirmPending();
@@ -65,7 +65,7 @@ public class ExportSeriesTests
         await using TestAccount account = await StartAsync();
         FinishedExport export = await ExportJobs.FinishAsync(account, "people,sites");
 
-        ExportSeries.Delivered(account.Client, export.Entry, isSafe: true, account.StateFolder);
+        ExportSeries.Delivered(account.Client, export.Entry, isSafe: true, isComplete: true, account.StateFolder);
 
         Assert.Null(Series(account).Since(full: false));
     }

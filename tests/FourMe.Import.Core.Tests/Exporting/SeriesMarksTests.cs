@@ -101,14 +101,30 @@ public sealed class SeriesMarksTests : IDisposable
     [InlineData("{}")]
     [InlineData("""{"Series":"another","Confirmed":"2040-05-06T06:00:00+00:00"}""")]
     [InlineData("""{"Series":"s","Confirmed":"yesterday"}""")]
-    public void An_unreadable_mark_means_everything_and_is_replaced_by_the_next(string content)
+    public void A_mark_that_cannot_be_read_is_an_error_until_a_full_export_replaces_it(string content)
     {
         Marks().Confirm("s", Moment);
-        File.WriteAllText(Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories)), content);
+        string path = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        File.WriteAllText(path, content);
 
-        Assert.Null(Since());
+        Failure failure = Failing.With("WatermarkUnreadable", () => Since());
+        Assert.Contains(path, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("-Full", failure.Advice, StringComparison.Ordinal);
+        Failing.With("WatermarkUnreadable", () => Marks().ConfirmPending("s"));
+
         Marks().Confirm("s", Moment);
         Assert.Equal(Moment.AddMinutes(-5), Since());
+    }
+
+    [Fact]
+    public void A_mark_in_whose_place_something_else_stands_is_an_error_too()
+    {
+        Marks().Confirm("s", Moment);
+        string path = Assert.Single(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
+        File.Delete(path);
+        Directory.CreateDirectory(path);
+
+        Failing.With("WatermarkUnreadable", () => Since());
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class ReceivedRowsTests : IDisposable
         SpoolFile file = SpoolFiles.Write(_folder["rows.csv"], "Name", "one");
         Directory.CreateDirectory(_folder["failed.csv"]);
 
-        Failing.With("FileWriteFailed", () => FailedRowsFile.Write(file, null, _folder["failed.csv"]));
+        Failing.With("PathIsDirectory", () => FailedRowsFile.Write(file, null, _folder["failed.csv"]));
 
         Assert.Equal(["rows.csv"], _folder.Files);
     }

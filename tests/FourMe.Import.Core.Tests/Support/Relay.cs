@@ -4,11 +4,12 @@ using System.Net.Sockets;
 namespace FourMe.Import.Core.Tests.Support;
 
 /// <summary>Stands before a port of this machine, and refuses every connection while it is closed.</summary>
-internal sealed class Relay : IDisposable
+internal sealed class Relay(IPAddress? address = null) : IDisposable
 {
     private readonly List<Socket> _carried = [];
     private readonly object _gate = new();
-    private Socket _listener = Bound(0);
+    private readonly IPAddress _address = address ?? IPAddress.Loopback;
+    private Socket _listener = Bound(0, address ?? IPAddress.Loopback);
 
     internal Uri Address => new($"http://{_listener.LocalEndPoint}");
 
@@ -27,7 +28,7 @@ internal sealed class Relay : IDisposable
     {
         int port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         _listener.Dispose();
-        _listener = Bound(port);
+        _listener = Bound(port, _address);
         EndCarried();
     }
 
@@ -79,11 +80,11 @@ internal sealed class Relay : IDisposable
         }
     }
 
-    private static Socket Bound(int port)
+    private static Socket Bound(int port, IPAddress address)
     {
-        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        socket.Bind(new IPEndPoint(address, port));
         return socket;
     }
 }

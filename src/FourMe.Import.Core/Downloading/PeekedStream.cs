@@ -1,0 +1,77 @@
+namespace FourMe.Import;
+
+/// <summary>A stream that is read forwards, and whose first bytes can be looked at before.</summary>
+internal sealed class PeekedStream(Stream inner) : Stream
+{
+    private byte[] _peeked = [];
+    private int _used;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Looks at the first bytes; called before anything is read.</summary>
+    /// <param name="isEnough">Whether these bytes tell what is wanted.</param>
+    /// <param name="most">No more bytes than this are looked at.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <returns>The bytes; fewer than wanted where the stream ends.</returns>
+    internal async Task<byte[]> PeekAsync(Func<byte[], bool> isEnough, int most, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[most];
+        while (_peeked.Length < most && !isEnough(_peeked))
+        {
+#pragma warning disable CA1835 // the overload for memory is not in netstandard2.0
+            int read = await inner.ReadAsync(buffer, 0, most - _peeked.Length, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA1835
+            if (read == 0) break;
+            _peeked = [.. _peeked, .. buffer.Take(read)];
+        }
+        return _peeked;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int peeked = TakePeeked(buffer, offset, count);
+        return peeked > 0 ? peeked : inner.Read(buffer, offset, count);
+    }
+
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        int peeked = TakePeeked(buffer, offset, count);
+#pragma warning disable CA1835 // the overload for memory is not in netstandard2.0
+        return peeked > 0 ? peeked : await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+#pragma warning restore CA1835
+    }
+
+#if NET
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int peeked = Math.Min(buffer.Length, _peeked.Length - _used);
+        if (peeked == 0) return inner.ReadAsync(buffer, cancellationToken);
+        _peeked.AsMemory(_used, peeked).CopyTo(buffer);
+        _used += peeked;
+        return new ValueTask<int>(peeked);
+    }
+#endif
+
+    public override void Flush() { }
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private int TakePeeked(byte[] buffer, int offset, int count)
+    {
+        int taken = Math.Min(count, _peeked.Length - _used);
+        Array.Copy(_peeked, _used, buffer, offset, taken);
+        _used += taken;
+        return taken;
+    }
+}

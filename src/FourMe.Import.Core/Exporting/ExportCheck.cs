@@ -1,0 +1,111 @@
+namespace FourMe.Import;
+
+/// <summary>The form of a file that was downloaded.</summary>
+internal enum ExportForm
+{
+    /// <summary>A CSV file.</summary>
+    Text,
+
+    /// <summary>A ZIP file: an archive of files, or a workbook.</summary>
+    Zip,
+}
+
+/// <summary>
+/// Decides whether what was downloaded is the export that was asked for, before any file is renamed, any record handed out
+/// or any mark moved. No other class does; the rules stand in docs/exports.md, "What counts as an export". Only answers
+/// with status 200 or 206 come this far.
+/// </summary>
+/// <param name="what">What was asked for, in words for messages.</param>
+/// <param name="host">Hears of what is odd and no error.</param>
+internal sealed class ExportCheck(string what, ITransferHost host)
+{
+    /// <summary>No more bytes than this are looked at to tell the form of a file.</summary>
+    internal const int LongestBeginning = 1024;
+
+    private const int ZipSignatureLength = 4;
+    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The media types of pages and answers of programs; storage hosts give files many others.</summary>
+    private static readonly string[] NoFiles = ["text/html", "application/xhtml+xml", "application/json", "text/xml", "application/xml", "application/problem+json"];
+
+    /// <summary>Refuses a file by the media type that the host gives it.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>.</exception>
+    internal void Declared(string? mediaType)
+    {
+        if (mediaType is not null && NoFiles.Contains(mediaType, StringComparer.OrdinalIgnoreCase)) throw Not($"it is sent as '{mediaType}'");
+    }
+
+    /// <summary>Whether the first bytes of a file tell its form.</summary>
+    internal static bool IsTold(byte[] beginning) => beginning.Length >= ZipSignatureLength && FirstCharacter(beginning) >= 0;
+
+    /// <summary>The form of a file by its first bytes.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>, or <c>ExportUnreadable</c> when there are none.</exception>
+    internal ExportForm FormOf(byte[] beginning)
+    {
+        if (beginning.Length == 0) throw Failures.ExportUnreadable(what, new InvalidDataException("It is empty, and has not even a header.")).ToException();
+        if (Begins(beginning, (byte)'P', (byte)'K', 3, 4) || Begins(beginning, (byte)'P', (byte)'K', 5, 6)) return ExportForm.Zip;
+        if (Begins(beginning, 0x1F, 0x8B)) throw Not("it is packed with gzip, and nothing in the answer says so");
+        if (Begins(beginning, 0xFF, 0xFE) || Begins(beginning, 0xFE, 0xFF)) throw Not("it is UTF-16, and exports are UTF-8");
+        int first = FirstCharacter(beginning);
+        if (first >= 0 && beginning[first] == '<') throw Not("it begins with '<', as a page of HTML or an answer in XML does");
+        if (first >= 0 && beginning[first] is (byte)'{' or (byte)'[') throw Not($"it begins with '{(char)beginning[first]}', as an answer in JSON does");
+        return Array.IndexOf(beginning, (byte)0) < 0 ? ExportForm.Text : throw Not("it is not text");
+    }
+
+    /// <summary>The form of a file on disk.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>, or <c>ExportUnreadable</c> when it is empty.</exception>
+    internal ExportForm FormOf(string path)
+    {
+        using FileStream file = Open(path);
+        var beginning = new byte[LongestBeginning];
+        int length = 0, read;
+        while (length < beginning.Length && (read = file.Read(beginning, length, beginning.Length - length)) > 0) length += read;
+        return FormOf([.. beginning.Take(length)]);
+    }
+
+    /// <summary>The header of a file, with a name of its own for each column.</summary>
+    /// <param name="type">The type that the file should be of.</param>
+    /// <param name="header">The names in the file.</param>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>: it is the header of something else.</exception>
+    internal IReadOnlyList<string> Header(string type, IReadOnlyList<string> header)
+    {
+        if (ExportHeader.Problem(type, header) is { } problem) throw Not(problem);
+        return ExportHeader.Distinct(header, (column, name) => host.Warning(Failures.ExportColumnRenamed(what, column, name).Message));
+    }
+
+    /// <summary>Reads a CSV file on disk to its end: its header is of the type, and none of its records is cut.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c> or <c>ExportUnreadable</c>.</exception>
+    internal async Task WholeAsync(string path, string type, CancellationToken cancellationToken)
+    {
+        using var records = new RecordStream(Open(path), what);
+        await records.OpenAsync(cancellationToken).ConfigureAwait(false);
+        // The file goes to the user as it is, so the names stay.
+        if (ExportHeader.Problem(type, records.Headers) is { } problem) throw Not(problem);
+        await records.SkipToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Which types of those asked for an archive lacks. Each is a warning.</summary>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>: it has none of them.</exception>
+    internal IReadOnlyList<string> Missing(IReadOnlyList<string> types, ExportArchive archive)
+    {
+        string[] missing = [.. types.Where(type => archive.Files.All(file => file.Key != type))];
+        if (missing.Length == types.Count) throw Not($"the archive has no file of {string.Join(", ", missing.Select(type => $"'{type}'"))}");
+        foreach (string type in missing) host.Warning(Failures.ExportLacksType(what, type).Message);
+        return missing;
+    }
+
+    /// <summary>The exception for a file that is something else.</summary>
+    /// <param name="problem">By what it is seen.</param>
+    internal FourMeException Not(string problem) => Failures.NotAnExport(what, problem).ToException();
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024);
+
+    private static bool Begins(byte[] beginning, params byte[] signature) => beginning.Take(signature.Length).SequenceEqual(signature);
+
+    /// <summary>The place of the first character that is no white space; -1 when there is none yet.</summary>
+    private static int FirstCharacter(byte[] beginning)
+    {
+        int start = Begins(beginning, ByteOrderMark) ? ByteOrderMark.Length : 0;
+        return Array.FindIndex(beginning, start, value => value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'));
+    }
+}

@@ -1,0 +1,99 @@
+namespace FourMe.Import;
+
+/// <summary>What stands under the name of a file that is to be written.</summary>
+internal enum FilePlaceKind
+{
+    /// <summary>Nothing yet, or a link to nothing yet.</summary>
+    Nothing,
+
+    /// <summary>A regular file, which can be replaced as a whole.</summary>
+    File,
+
+    /// <summary>A folder.</summary>
+    Folder,
+
+    /// <summary>A pipe, a device or a socket: it is written into and never replaced.</summary>
+    Stream,
+}
+
+/// <summary>The place that a path leads to, links followed.</summary>
+/// <param name="Path">The path as it was given.</param>
+/// <param name="Target">Where its links lead; the path itself when it is no link.</param>
+/// <param name="Kind">What stands there.</param>
+internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
+{
+    private const string WindowsDevices = @"\\.\";
+
+    /// <summary>The process's own open files: what they lead to must keep its place.</summary>
+    private static readonly string[] OpenFiles = ["/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"];
+
+    /// <summary>
+    /// Whether the file is written over instead of replaced: it is one of the process's own, or a link that this runtime
+    /// cannot follow by itself.
+    /// </summary>
+    internal bool IsWrittenOver { get; private init; }
+
+    /// <summary>The folder of the file.</summary>
+    internal string Folder => System.IO.Path.GetDirectoryName(Target) is { Length: > 0 } folder ? folder : ".";
+
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the links lead in a circle.</exception>
+    internal static FilePlace Of(string path)
+    {
+        FilePlaceKind kind = KindOf(path);
+        if (kind is FilePlaceKind.Folder or FilePlaceKind.Stream) return new FilePlace(path, path, kind);
+        if (OpenFiles.Any(place => path.StartsWith(place, StringComparison.Ordinal))) return new FilePlace(path, path, kind) { IsWrittenOver = true };
+#if NET
+        try
+        {
+            return new FilePlace(path, File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path, kind);
+        }
+        catch (FileNotFoundException)
+        {
+            return new FilePlace(path, path, kind);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return new FilePlace(path, path, kind);
+        }
+        catch (Exception circle) when (circle is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, circle).ToException();
+        }
+#else
+        return new FilePlace(path, path, kind) { IsWrittenOver = IsLink(path) };
+#endif
+    }
+
+    /// <summary>The place, if a file may be written there.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="force">A file that is there may be replaced. A pipe or a device is never replaced, so it needs no leave.</param>
+    /// <exception cref="FourMeException"><c>PathIsDirectory</c>, <c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
+    internal static FilePlace Free(string path, bool force)
+    {
+        FilePlace place = Of(path);
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
+        if (place.Kind == FilePlaceKind.File && !force) throw Failures.FileExists(path).ToException();
+        return place.Kind != FilePlaceKind.Nothing || Directory.Exists(place.Folder) ? place : throw Failures.FolderNotFound(place.Folder).ToException();
+    }
+
+    private static FilePlaceKind KindOf(string path)
+    {
+        if (path.StartsWith(WindowsDevices, StringComparison.Ordinal)) return FilePlaceKind.Stream;
+        // File.Exists says yes of a link that leads nowhere.
+        return UnixFile.KindOf(path) ?? (Directory.Exists(path) ? FilePlaceKind.Folder : File.Exists(path) ? FilePlaceKind.File : FilePlaceKind.Nothing);
+    }
+
+#if !NET
+    private static bool IsLink(string path)
+    {
+        try
+        {
+            return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+#endif
+}

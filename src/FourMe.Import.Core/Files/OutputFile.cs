@@ -1,0 +1,177 @@
+using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// A file that a person asked for by its name: the one way in which such files are written. A regular file is written beside
+/// its final name and renamed when it is whole; it keeps the owner, the mode and the access list of the file that it
+/// replaces. Links are followed; what goes to a pipe or a device is written into it when all of it is there.
+/// </summary>
+/// <remarks>docs/exports.md has the table of what stands under a name before and after.</remarks>
+internal sealed class OutputFile : IDisposable
+{
+    private const int BufferSize = 128 * 1024;
+
+    private readonly FilePlace _place;
+
+    private OutputFile(FilePlace place)
+    {
+        _place = place;
+        string folder = place.Kind == FilePlaceKind.Stream ? SpoolFolders.New() : place.Folder;
+        if (place.Kind == FilePlaceKind.Stream) PrivateFile.CreateFolder(folder);
+        // A short name: the final one may be as long as the system takes.
+        Staged = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".partial");
+    }
+
+    /// <summary>Where the content is written first; the file does not exist yet.</summary>
+    internal string Staged { get; }
+
+    /// <summary>Prepares a file; nothing is written yet.</summary>
+    /// <param name="path">The full path. Whether a file may be replaced was asked before, with <see cref="FilePlace.Free"/>.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>PathIsDirectory</c>.</exception>
+    internal static OutputFile At(string path)
+    {
+        FilePlace place = FilePlace.Of(path);
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
+        try
+        {
+            return new OutputFile(place);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+    }
+
+    /// <summary>
+    /// A new folder for what is written over a longer time: on the same disk as the final place, so that a finished file only
+    /// has to be renamed. It is not made yet.
+    /// </summary>
+    internal static string StagingFolder(string path)
+    {
+        FilePlace place = FilePlace.Of(path);
+        return place.Kind == FilePlaceKind.Stream ? SpoolFolders.New() : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
+    }
+
+    /// <summary>Writes a whole file.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="isPrivate">A new file is for its owner alone; otherwise as the system gives new files.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
+    internal static void Write(string path, bool isPrivate, Action<Stream> write, CancellationToken stop = default)
+    {
+        using OutputFile file = At(path);
+        try
+        {
+            using FileStream to = isPrivate ? PrivateFile.Create(file.Staged) : new FileStream(file.Staged, FileMode.CreateNew, FileAccess.Write);
+            write(to);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+        file.Publish(stop);
+    }
+
+    /// <summary>Puts what was staged in its final place.</summary>
+    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>FileInUse</c>.</exception>
+    internal void Publish(CancellationToken stop = default) => Publish(Staged, _place, stop);
+
+    /// <summary>Puts a finished file of the module's own in its final place.</summary>
+    /// <param name="finished">The file; it is moved, or copied into a pipe.</param>
+    /// <param name="path">The full path of the final place.</param>
+    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
+    internal static void Publish(string finished, string path, CancellationToken stop = default) => Publish(finished, FilePlace.Of(path), stop);
+
+    public void Dispose()
+    {
+        PrivateFile.Delete(Staged);
+        if (_place.Kind == FilePlaceKind.Stream) PrivateFile.DeleteFolder(Path.GetDirectoryName(Staged)!);
+    }
+
+    private static void Publish(string finished, FilePlace place, CancellationToken stop)
+    {
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(place.Path).ToException();
+        try
+        {
+            if (place.Kind == FilePlaceKind.Stream) Pour(finished, place.Path, stop);
+            else FileLock.WhenFree(() => Replace(finished, place), stop);
+        }
+        catch (IOException busy) when (FileLock.IsHeld(busy))
+        {
+            throw Failures.FileInUse(place.Path, busy).ToException();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Failures.FileWriteFailed(place.Path, failed).ToException();
+        }
+    }
+
+    private static void Replace(string finished, FilePlace place)
+    {
+        if (place.IsWrittenOver) WriteOver(finished, place.Path);
+        else if (place.Kind == FilePlaceKind.Nothing) File.Move(finished, place.Target);
+        else if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) ReplaceOnWindows(finished, place.Target);
+        // A file that cannot be given to the owner of the old one would lock him out: it is written over instead.
+        else if (UnixFile.TakeAfter(finished, place.Target)) AtomicFile.Replace(finished, place.Target);
+        else WriteOver(finished, place.Target);
+    }
+
+    /// <summary>Windows keeps the access list and the attributes of a file that is replaced in this way.</summary>
+    private static void ReplaceOnWindows(string finished, string target)
+    {
+        FileAttributes attributes = File.GetAttributes(target);
+        if ((attributes & FileAttributes.ReadOnly) != 0) File.SetAttributes(target, attributes & ~FileAttributes.ReadOnly);
+        try
+        {
+            File.Replace(finished, target, null, ignoreMetadataErrors: true);
+        }
+        finally
+        {
+            if ((attributes & FileAttributes.ReadOnly) != 0) File.SetAttributes(target, attributes);
+        }
+    }
+
+    private static void WriteOver(string finished, string target)
+    {
+        using FileStream from = OpenFinished(finished);
+        using var to = new FileStream(target, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        to.SetLength(0);
+        from.CopyTo(to, BufferSize);
+    }
+
+    /// <summary>Opening a pipe waits for its reader: that is done by another thread, so that Ctrl+C ends it.</summary>
+    private static void Pour(string finished, string path, CancellationToken stop)
+    {
+        Exception? failed = null;
+        var done = new ManualResetEvent(false);
+        var pouring = new Thread(() =>
+        {
+            try
+            {
+                using FileStream from = OpenFinished(finished);
+                using var to = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
+                // Whoever reads from the pipe after the run was stopped must not get its data.
+                if (!stop.IsCancellationRequested) from.CopyTo(to, BufferSize);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                failed = exception;
+            }
+            finally
+            {
+                done.Set();
+            }
+        }) { IsBackground = true, Name = "FourMe.Import pipe" };
+        pouring.Start();
+        if (WaitHandle.WaitAny([done, stop.WaitHandle]) == 1) throw new OperationCanceledException(stop);
+        done.Dispose();
+        if (failed is not null) ExceptionDispatchInfo.Capture(failed).Throw();
+    }
+
+    private static FileStream OpenFinished(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+}

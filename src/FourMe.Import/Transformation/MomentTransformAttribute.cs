@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Accepts a [datetime], a [datetimeoffset] or ISO 8601 text where a moment is wanted. PowerShell itself would read text by the
+/// culture of the session, and a Persian or Buddhist calendar makes another year of it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
+{
+    private static readonly Regex Iso = new(
+        @"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,7})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    /// <inheritdoc />
+    public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Unwrap(inputData) switch
+    {
+        DateTimeOffset moment => moment.UtcDateTime,
+        string text => Read(text.Trim()),
+        var other => other!,
+    };
+
+    private static DateTime Read(string text)
+    {
+        // Without a zone the moment is one of this machine's clock, as with a [datetime] of no kind.
+        if (Iso.IsMatch(text)
+            && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset moment))
+            return moment.UtcDateTime;
+        Failure failure = Failures.InvalidMoment(text);
+        throw new ArgumentTransformationMetadataException(failure.Message + " " + failure.Advice);
+    }
+}
