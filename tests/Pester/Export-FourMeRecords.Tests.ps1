@@ -92,7 +92,7 @@ Describe 'Export-FourMeRecords' {
             ([System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($people[1]))).PSTypeNames[0] | Should -Be 'Deserialized.FourMe.Record.people'
         }
 
-        It 'are not entered in the tables that the engine keeps of objects with names and members of their own' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        It 'are not entered in the tables that the engine keeps of objects with names and members of their own' -Skip:($PSVersionTable.PSVersion.Major -lt 7 -or $env:FOURME_PLAIN_ENGINE -eq '1') {
             # A million entries make every quick collection of memory slower; what is left out here has to stay so.
             $hidden = [System.Reflection.BindingFlags] 'NonPublic, Static'
             $record = @(Export-FourMeRecords -Type people)[0]
@@ -672,7 +672,7 @@ Describe 'Export-FourMeRecords' {
         @{ End = 'not found'; Id = 'ExportForgotten'; Category = 'ObjectNotFound'; Message = 'no longer knows'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 404; body = '{"message":"Not Found"}' } }
         @{ End = 'a state that is not known'; Id = 'UnknownJobState'; Category = 'InvalidResult'; Message = "'dreaming'"; Advice = 'System Logs|again'; Answer = @{ fault = 'unknownState'; state = 'dreaming' } }
         @{ End = 'done without a file'; Id = 'ExportWithoutFile'; Category = 'InvalidResult'; Message = 'names no file'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"done"}' } }
-        @{ End = 'half of a JSON'; Id = 'WaitFailed'; Category = 'ParserError'; Message = 'cannot be read'; Advice = 'ApiUri'; Answer = @{ fault = 'malformedJson'; always = $true } }
+        @{ End = 'half of a JSON'; Id = 'WaitFailed'; Category = 'ParserError'; Message = 'cannot be read'; Advice = 'API address'; Answer = @{ fault = 'malformedJson'; always = $true } }
         @{ End = 'an HTML page'; Id = 'WaitFailed'; Category = 'ParserError'; Message = '<html>'; Advice = 'proxy'; Answer = @{ fault = 'respond'; status = 200; contentType = 'text/html'; body = '<html><body>Sign in</body></html>'; always = $true } }
         @{ End = 'refused'; Id = 'WaitFailed'; Category = 'PermissionDenied'; Message = '403'; Advice = 'Account Administrator'; Answer = @{ fault = 'respond'; status = 403; body = '{"message":"no"}'; always = $true } }
     ) {

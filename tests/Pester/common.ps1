@@ -31,7 +31,7 @@ function Get-SimulatorPath {
 # Imports the staged module, with nothing of this machine's user in reach: no account, no token, no earlier jobs.
 function Import-TestedModule {
     Get-ChildItem -Path Env:FOURME_* |
-        Where-Object -Property Name -NotIn 'FOURME_MODULE', 'FOURME_SIMULATOR', 'FOURME_PWSH', 'FOURME_KEPT' |
+        Where-Object -Property Name -NotIn 'FOURME_MODULE', 'FOURME_SIMULATOR', 'FOURME_PWSH', 'FOURME_KEPT', 'FOURME_PLAIN_ENGINE' |
         ForEach-Object { Remove-Item -LiteralPath "Env:$($_.Name)" }
     $null = New-StateHome
     Import-Module -Name (Get-TestedModulePath) -Force -Global

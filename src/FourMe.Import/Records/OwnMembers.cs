@@ -28,9 +28,12 @@ internal static class OwnMembers
     /// <summary>The members that were added to a .NET object at run time; null when there are none.</summary>
     internal static OrderedDictionary? AddedTo(PSObject record) => Added!(record);
 
+    /// <summary>Whether this engine gives its own list.</summary>
+    internal static bool AreRead => List is not null && Types is not null;
+
     /// <summary>The members of a custom object in their order; null for every other object, and where the engine does not give them.</summary>
     internal static OrderedDictionary? Of(PSObject record) =>
-        List is not null && Types is not null && record.ImmediateBaseObject is PSCustomObject ? List(record) : null;
+        AreRead && record.ImmediateBaseObject is PSCustomObject ? List!(record) : null;
 
     /// <summary>The type names, which may bring further properties; the public list is a copy made for each object that is asked.</summary>
     internal static Collection<string>? TypesOf(PSObject record) => Types?.Invoke(record);
@@ -44,6 +47,7 @@ internal static class OwnMembers
     /// </summary>
     private static Func<PSObject, OrderedDictionary?>? ReaderOfAdded()
     {
+        if (!EngineInternals.AreUsed) return null;
         if (typeof(PSObject).GetMethod("HasInstanceMembers", BindingFlags.Static | BindingFlags.NonPublic) is not { } has
             || has.GetParameters() is not { Length: 2 } parameters || parameters[0].ParameterType != typeof(object)
             || parameters[1] is not { IsOut: true } || parameters[1].ParameterType.GetElementType() is not { } list
@@ -60,6 +64,7 @@ internal static class OwnMembers
     private static Func<PSObject, T?>? Getter<T>(params string[] path)
         where T : class
     {
+        if (!EngineInternals.AreUsed) return null;
         ParameterExpression record = Expression.Parameter(typeof(PSObject));
         Expression value = record;
         foreach (string name in path)

@@ -23,6 +23,9 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     private readonly WeakEntries _entries = new();
     private readonly Collection<string>? _shared = SetNames is null ? null : NewNames?.Invoke([.. typeNames, .. new PSObject().TypeNames]);
 
+    /// <summary>Whether this engine lets objects share a list of type names.</summary>
+    internal static bool ShareNames => NewNames is not null && SetNames is not null;
+
     /// <summary>A new object without properties.</summary>
     internal PSObject New()
     {
@@ -40,12 +43,12 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     /// <summary>PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.</summary>
     private static Func<int, PSObject> Constructor()
     {
-        if (typeof(PSObject).GetConstructor([typeof(int)]) is not { } sized) return _ => new PSObject();
+        if (!EngineInternals.AreUsed || typeof(PSObject).GetConstructor([typeof(int)]) is not { } sized) return _ => new PSObject();
         ParameterExpression count = Expression.Parameter(typeof(int));
         return Expression.Lambda<Func<int, PSObject>>(Expression.New(sized, count), count).Compile();
     }
 
-    private static PropertyInfo? Names => typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static PropertyInfo? Names => !EngineInternals.AreUsed ? null : typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private static Func<IEnumerable<string>, Collection<string>>? SharedList()
     {

@@ -25,7 +25,7 @@ internal sealed class WeakEntries
     /// <summary>An object was seen that the engine has entered.</summary>
     internal void Note(PSObject record)
     {
-        if (++_more < Step) return;
+        if (!EngineInternals.AreUsed || ++_more < Step) return;
         _more = 0;
         bool areDead = _sample is { IsAlive: false };
         _sample = new WeakReference(record);
