@@ -221,7 +221,7 @@ Describe 'Connect-FourMe' {
             $seen = Invoke-Observed { Connect-FourMe -Environment Demo -Region US -Token x -SkipCheck }
 
             $seen.Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
-            $seen.Terminating.ErrorDetails.Message | Should -Match '-Region'
+            $seen.Terminating.ErrorDetails.Message | Should -Match 'region'
         }
 
         It 'refuses plain HTTP to another machine' {

@@ -154,7 +154,7 @@ Describe 'Wait-FourMeJob' {
             Answer = @{ fault = 'respond'; status = 404; body = '{"message":"Not Found"}' } }
         @{ End = 'a state that is not known'; State = 'dreaming'; Id = 'UnknownJobState'; Category = 'InvalidResult'; Message = "'dreaming'"; Advice = 'System Logs'
             Answer = @{ fault = 'unknownState'; state = 'dreaming' } }
-        @{ End = 'half of a JSON'; State = 'queued'; Id = 'WaitFailed'; Category = 'ParserError'; Message = 'cannot be read'; Advice = 'ApiUri'
+        @{ End = 'half of a JSON'; State = 'queued'; Id = 'WaitFailed'; Category = 'ParserError'; Message = 'cannot be read'; Advice = 'API address'
             Answer = @{ fault = 'malformedJson'; always = $true } }
         @{ End = 'an HTML page'; State = 'queued'; Id = 'WaitFailed'; Category = 'ParserError'; Message = '<html>'; Advice = 'proxy'
             Answer = @{ fault = 'respond'; status = 200; contentType = 'text/html'; body = '<html><body>Sign in</body></html>'; always = $true } }

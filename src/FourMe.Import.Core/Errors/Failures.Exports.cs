@@ -4,7 +4,7 @@ namespace FourMe.Import;
 internal static partial class Failures
 {
     internal static Failure UnknownExportType(string type, string? nearest) => Make(
-        FailureKind.InvalidArgument, $"'{type}' is not a record type of the Export API.{DidYouMean(nearest)}", "Press Tab after -Type for the list.");
+        FailureKind.InvalidArgument, $"'{type}' is not a record type of the Export API.{DidYouMean(nearest)}", "https://developer.xurrent.com/v1/export/ lists the types.");
 
     internal static Failure ExportUnconfirmed(string types, Exception cause) => Make(
         FailureKind.ConnectionError,
@@ -14,7 +14,7 @@ internal static partial class Failures
     internal static Failure ExportRateLimited(string types, string token) =>
         new(nameof(ExportRateLimited), FailureKind.LimitsExceeded,
             $"The service gave up the export (job {token}): '{types}' was exported in full already. A type with more than 10,000 records can be exported in full once a day.",
-            "Use -Since or -SinceLastRun, which have no such limit, or wait until tomorrow.", null)
+            "Export only what has changed since a moment, which has no such limit, or wait until tomorrow.", null)
         { Token = token };
 
     internal static Failure ExportFailed(string types, string token, string? said) =>
@@ -46,15 +46,15 @@ internal static partial class Failures
         FailureKind.ParserError, $"The file of {what} is not a readable CSV file: {cause.Message}", "Run the export again; what came is damaged or cut.", cause);
 
     internal static Failure NotAnExport(string what, string problem) => Make(
-        FailureKind.ParserError, $"What came in place of {what} is not an export: {problem}. No file was written, and no mark of -SinceLastRun moved.",
-        "A proxy or a sign-in page may have answered instead of the storage host: check the network and -Proxy, then run it again.");
+        FailureKind.ParserError, $"What came in place of {what} is not an export: {problem}. No file was written, and no mark of a series moved.",
+        "A proxy or a sign-in page may have answered instead of the storage host: check the network and the proxy, then run it again.");
 
     internal static Failure ExportColumnRenamed(string what, int column, string name) => Make(
         FailureKind.InvalidData, $"Column {column} in the file of {what} has no name, or one that an earlier column has; it is given as '{name}'.");
 
     internal static Failure ExportLacksType(string what, string type) => Make(
         FailureKind.InvalidData,
-        $"The file of {what} has no '{type}', though it was asked for. A mark of -SinceLastRun stays, so that the next run asks for the same again.");
+        $"The file of {what} has no '{type}', though it was asked for. The mark of a series stays, so that the next run asks for the same again.");
 
     internal static Failure ArchiveInvalid(string what, Exception cause) => Make(
         FailureKind.ParserError, $"The file of {what} is not the archive that it should be: {cause.Message}", "Run the export again.", cause);
@@ -63,46 +63,46 @@ internal static partial class Failures
         FailureKind.InvalidData, $"The archive has a file '{Show(entry)}' that belongs to none of the types asked for; it is left out.");
 
     internal static Failure XlsxNeedsFile() => Make(
-        FailureKind.InvalidArgument, "A workbook cannot be read as objects.", "Add -OutFile or -OutDirectory, or leave -Format Xlsx out.");
+        FailureKind.InvalidArgument, "A workbook cannot be read as objects.", "Write it to a file or a folder, or export CSV.");
 
     internal static Failure SplitWorkbook(string type, string token) =>
         new(nameof(SplitWorkbook), FailureKind.InvalidOperation,
-            $"The export of '{type}' (job {token}) came as several files, as a workbook does above 10,000 records, and -OutFile names one.",
-            "Receive-FourMeJob with -OutDirectory fetches them from the same export.", null)
+            $"The export of '{type}' (job {token}) came as several files, as a workbook does above 10,000 records, and one file was named.",
+            "They can be fetched from the same export into a folder.", null)
         { Token = token };
 
     internal static Failure OneTargetOnly() => Make(
-        FailureKind.InvalidArgument, "-OutFile and -OutDirectory are two places for the same files.", "Give one of the two.");
+        FailureKind.InvalidArgument, "A file and a folder were named for the same export.", "Name one of the two.");
 
     internal static Failure ManyTypesNeedDirectory() => Make(
-        FailureKind.InvalidArgument, "Several types make several files, and -OutFile names one.", "Use -OutDirectory.");
+        FailureKind.InvalidArgument, "Several types make several files, and one file was named.", "Name a folder.");
 
     internal static Failure WatermarkTooOld(DateTimeOffset mark, string types, string stateName) => Make(
         FailureKind.InvalidOperation,
         $"The last export of '{types}'{(stateName.Length > 0 ? $" under the name '{stateName}'" : string.Empty)} was at {mark:u}, and the service goes two months back at most: what changed before that would be lost.",
-        "Export everything once: add -Full, which begins the series anew.");
+        "Export everything once, which begins the series anew.");
 
     internal static Failure WatermarkUnreadable(string path, Exception cause) => Make(
         FailureKind.ReadError, $"How far the series has come cannot be read from '{path}': {Sentence(cause.Message)}",
-        "Restore the file, or export everything once: add -Full, which begins the series anew.", cause);
+        "Restore the file, or export everything once, which begins the series anew.", cause);
 
     internal static Failure NoPendingRun(string types) => Make(
-        FailureKind.InvalidOperation, $"There is no export of '{types}' that waits to be confirmed.", "Confirm after an export with -SinceLastRun whose objects were taken over.");
+        FailureKind.InvalidOperation, $"There is no export of '{types}' that waits to be confirmed.", "Confirm after an export of the series whose objects were taken over.");
 
     internal static Failure WouldDuplicate(string type) => Make(
         FailureKind.InvalidOperation,
         $"'{type}' can only be added, never updated: importing exported records would make each of them a second time.",
-        "Use -Force if that is what you want.");
+        "Import them only if that is what you want.");
 
     internal static Failure WrongAccount(string token, string owner, string connected) =>
         new(nameof(WrongAccount), FailureKind.InvalidOperation,
-            $"The job {token} belongs to {owner}, and the connection is to {connected}. Nothing was sent.", "Name the job's connection with -Connection.", null)
+            $"The job {token} belongs to {owner}, and the connection is to {connected}. Nothing was sent.", "Use a connection to the account of the job.", null)
         { Token = token };
 
     internal static Failure JobNotFound(string token) => Make(
-        FailureKind.ObjectNotFound, $"No job '{token}' is remembered.", "Get-FourMeJob lists the jobs of the last thirty days.");
+        FailureKind.ObjectNotFound, $"No job '{token}' is remembered.", "Jobs are remembered for thirty days.");
 
-    internal static Failure NoJobs() => Make(FailureKind.ObjectNotFound, "No job is remembered.", "Get-FourMeJob lists the jobs of the last thirty days.");
+    internal static Failure NoJobs() => Make(FailureKind.ObjectNotFound, "No job is remembered.", "Jobs are remembered for thirty days.");
 
     internal static Failure JobHasNoToken(string id, string state) => Make(
         FailureKind.InvalidOperation, $"The job {id} is '{state}': the service gave no token for it, so it cannot be asked.",
@@ -114,6 +114,6 @@ internal static partial class Failures
 
     internal static Failure RowsNotTied(string token, long missing) =>
         new(nameof(RowsNotTied), FailureKind.InvalidResult,
-            $"{missing} failed {(missing == 1 ? "row" : "rows")} of job {token} could not be found by the log.", "Use -All to write every row of the job: rows that are there already will be reported unchanged.", null)
+            $"{missing} failed {(missing == 1 ? "row" : "rows")} of job {token} could not be found by the log.", "Every row of the job can be written: rows that are there already will be reported unchanged.", null)
         { Token = token };
 }

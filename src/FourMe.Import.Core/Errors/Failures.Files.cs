@@ -17,7 +17,7 @@ internal static partial class Failures
     internal static Failure FileHasNul(string path) => Make(
         FailureKind.InvalidData,
         $"Line 1 of '{path}' has NUL bytes: the file is UTF-16 or UTF-32 without a byte order mark, or it is not text.",
-        "Text in UTF-16, which Windows calls Unicode, is read with -Encoding unicode.");
+        "Say what encoding the text is in: UTF-16 is what Windows calls Unicode.");
 
     internal static Failure HeaderDamaged(string path, long line, int column, string header) => Make(
         FailureKind.InvalidData,
@@ -33,8 +33,7 @@ internal static partial class Failures
         FailureKind.InvalidData,
         $"Line {line} of '{path}' has bytes {place} that are not {encoding}: " +
         "the file was probably saved in an older encoding such as Windows-1252.",
-        "Say what it is in: -Encoding ansi for the older encoding of this machine's language, or by name, " +
-        "for example -Encoding windows-1252. Or save it as UTF-8.");
+        "Say what encoding it is in, or save it as UTF-8.");
 
     internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
         FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted.Of(cells, "cell")}, and the header has {headers}: {missing}.",

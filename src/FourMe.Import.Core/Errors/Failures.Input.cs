@@ -6,56 +6,56 @@ internal static partial class Failures
     internal static Failure UnknownType(string type, string? nearest) => Make(
         FailureKind.InvalidArgument,
         $"'{type}' is not a record type of the Import API.{DidYouMean(nearest)}",
-        "Press Tab after -Type for the list. -AllowUnknownType sends a type that the catalogue does not have.");
+        "A type that the catalogue does not have must be allowed.");
 
     internal static Failure RecordTypeNotFound(string type, string thatCan, string? nearest) => Make(
         FailureKind.ObjectNotFound,
         $"The catalogue has no record type '{type}'{thatCan}.{DidYouMean(nearest)}",
-        "Get-FourMeRecordType without a name lists all types.");
+        "https://developer.xurrent.com/v1/import/ lists the types.");
 
     internal static Failure ColumnNotFound(string column, IReadOnlyList<string> types, string? nearest) => new(
         nameof(ColumnNotFound), FailureKind.ObjectNotFound,
         types.Count == 1
             ? $"The record type '{types[0]}' has no column '{column}'.{DidYouMean(nearest)}"
             : $"None of the {types.Count} record types has a column '{column}'.{DidYouMean(nearest)}",
-        "Get-FourMeColumn with only the type lists its columns; wildcards such as *mail* find them too.", null)
+        null, null)
     { Column = column, Suggestion = nearest };
 
     internal static Failure UnknownColumn(string column, string type, string? nearest) => new(
         nameof(UnknownColumn), FailureKind.InvalidArgument,
         $"The record type '{type}' has no column '{column}'.{DidYouMean(nearest)}",
-        "Correct the name, or list it in -AllowColumn to pass it through as text.", null)
+        "Correct the name, or allow it as a column outside the catalogue.", null)
     { Column = column, Suggestion = nearest };
 
     internal static Failure UnmatchedProperty(string properties, string type) => Make(
         FailureKind.InvalidData,
-        $"No column of '{type}' matches: {properties}. -Strict does not allow properties that match no column.",
-        "Leave them out with Select-Object, name them in -Map, or list them in -AllowColumn.");
+        $"No column of '{type}' matches: {properties}. Properties that match no column are not allowed here.",
+        "Leave them out, map them, or allow them as columns outside the catalogue.");
 
     internal static Failure DuplicateColumn(string column) => Make(
         FailureKind.InvalidArgument,
         $"The column '{column}' is given more than once.",
-        "Give each column in either -Map or -Static, once.");
+        "Give each column once, in the map or as a constant.");
 
     internal static Failure MapEntryInvalid(string column, string problem) => Make(
         FailureKind.InvalidArgument,
-        $"The entry for '{column}' in -Map cannot be used: {problem}",
+        $"The map entry for '{column}' cannot be used: {problem}",
         "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Trim, Format, Not, Values with Otherwise, " +
         "Lookup, Account, Separator, Default, WhenMissing.");
 
     internal static Failure EmptyMap() => Make(
-        FailureKind.InvalidArgument, "-Map has no entry, so no column would be written.", "Add an entry, or leave -Map out to match columns by name.");
+        FailureKind.InvalidArgument, "The map has no entry, so no column would be written.", "Add an entry, or leave the map out to match columns by name.");
 
     internal static Failure UnknownEnumeration(string name, string? nearest) => new(
         nameof(UnknownEnumeration), FailureKind.ObjectNotFound,
         $"There is no enumeration '{name}'.{DidYouMean(nearest)}",
-        "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds several.", null)
+        "https://developer.xurrent.com/v1/general/enumerations/ lists the names.", null)
     { Suggestion = nearest };
 
     internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<string> lists, string? nearest) => new(
         nameof(EnumerationValueNotFound), FailureKind.ObjectNotFound,
         $"'{Show(value)}' is neither an id nor a label of {(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(nearest)}",
-        "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.", null)
+        null, null)
     { Suggestion = nearest };
 
     internal static Failure ColumnHasNoEnumeration(string column, string type, IEnumerable<string> others) => new(
@@ -65,10 +65,10 @@ internal static partial class Failures
     { Column = column };
 
     internal static Failure NoEnumerationColumns(string type) => Make(
-        FailureKind.InvalidArgument, $"No column of '{type}' takes a value of an enumeration.", "Get-FourMeColumn shows what its columns take.");
+        FailureKind.InvalidArgument, $"No column of '{type}' takes a value of an enumeration.");
 
     internal static Failure RefreshOrOffline() => Make(
-        FailureKind.InvalidArgument, "-Refresh asks the service and -Offline does not; they cannot be combined.", "Give one of the two.");
+        FailureKind.InvalidArgument, "The lists cannot be asked for anew and offline in one call.", "Give one of the two.");
 
     internal static Failure ColumnsNotKnown(string type) => Make(
         FailureKind.ObjectNotFound, $"The columns of '{type}' are not known.", "An export of the type shows its columns.");
@@ -76,23 +76,23 @@ internal static partial class Failures
     internal static Failure WrongDelimiter(string header, char delimiter) => Make(
         FailureKind.InvalidData,
         $"The records were read with another delimiter than their file has: the header is '{Show(header)}', in one piece. Nothing was sent.",
-        $"Read the file with -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}, as Import-Csv and -Path take it.");
+        $"Read the file with the delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.");
 
     internal static Failure TextInsteadOfRecords(string text) => Make(
         FailureKind.InvalidArgument,
         $"'{Show(text)}' is text, not a record with properties. Nothing was sent.",
-        "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.");
+        "Give objects with properties, or name the file that they are in.");
 
     internal static Failure NoColumns(string type) => Make(
         FailureKind.InvalidData,
         $"No property of the records matches a column of '{type}', so there is nothing to import.",
-        "Use -Map to say which property goes to which column. Get-Member shows the properties of a record.");
+        "Say in a map which property goes to which column.");
 
     internal static Failure PropertyNeverFound(string column, string property, string? nearest = null, string? hidden = null) => Make(
         FailureKind.InvalidData,
-        $"No record has the property '{property}', which -Map puts in the column '{column}'. Nothing was sent.{DidYouMean(nearest)}"
+        $"No record has the property '{property}', which the map puts in the column '{column}'. Nothing was sent.{DidYouMean(nearest)}"
             + (hidden is null ? string.Empty : $" The property of the records has {hidden}."),
-        "Look for a misspelling. A property that may be absent everywhere needs WhenMissing = 'Clear' or 'Leave' in its -Map entry.");
+        "Look for a misspelling. A property that may be absent everywhere needs WhenMissing = 'Clear' or 'Leave' in its map entry.");
 
     internal static Failure PropertyAlwaysEmpty(string column, string property) => Make(
         FailureKind.InvalidData,
@@ -104,7 +104,7 @@ internal static partial class Failures
         FailureKind.ObjectNotFound, $"There is no file '{path}'.", "Paths are taken from the current location of the console.");
 
     internal static Failure FolderNotFound(string path) => Make(
-        FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Make it with New-Item -ItemType Directory.");
+        FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Make it first.");
 
     internal static Failure PathIsDirectory(string path) => Make(
         FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.", "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
@@ -127,5 +127,5 @@ internal static partial class Failures
         "Close it there and run it again. Receive-FourMeJob fetches the file of an export once more.", cause);
 
     internal static Failure FileExists(string path) => Make(
-        FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Use -Force to replace it.");
+        FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Name another file, or allow it to be replaced.");
 }

@@ -26,7 +26,7 @@ internal static partial class Failures
         said.IndexOf("already been taken", StringComparison.OrdinalIgnoreCase) < 0 ? "Correct the record and import it again."
             : "Another record has this value. A row with Source and Source ID is looked up by these two alone: a person whom the account knows " +
             "by e-mail only is not found, and cannot be made again. Give such people their Source and Source ID once, in rows with the ID " +
-            "that Export-FourMeRecords shows; then import again.", null)
+            "that an export shows; then import again.", null)
     { Row = row };
 
     internal static Failure ImportAborted(string type, string token, string? said, long line) =>
@@ -43,7 +43,7 @@ internal static partial class Failures
     internal static Failure WaitTimedOut(string job, string token, TimeSpan waited, string lastSeen) =>
         new(nameof(WaitTimedOut), FailureKind.OperationTimeout,
             $"The {job} did not end within {Duration(waited)}; it was '{lastSeen}' when last seen. The job {token} goes on in the service.",
-            "Allow more time with -Timeout, or use -NoWait. " + WhereToLook, null)
+            "Allow more time, or do not wait. " + WhereToLook, null)
         { Token = token };
 
     internal static Failure ResultUnknown(string type, string token, DateTimeOffset sent) =>
@@ -61,17 +61,17 @@ internal static partial class Failures
     internal static Failure FilesNotSent(int files, long rows, bool pipelineEnded) => Make(
         FailureKind.InvalidOperation,
         $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because "
-            + (pipelineEnded ? "a later command ended the pipeline, as Select-Object -First does." : "the job before did not end well."),
+            + (pipelineEnded ? "a later command ended the pipeline." : "the job before did not end well."),
         pipelineEnded ? "Keep the results in a variable first, then select; import these records again." : "Find out what stopped the job, then import these records again.");
 
     internal static Failure NoWaitWithManyFiles(int files) => Make(
-        FailureKind.InvalidOperation, $"-NoWait can send one file, and this run makes {files}. Nothing was sent.",
-        "Leave -NoWait out: the files are sent one after another. Or make it one set of columns with -OnMissing Clear.");
+        FailureKind.InvalidOperation, $"Without waiting one file can be sent, and this run makes {files}. Nothing was sent.",
+        "Wait for the jobs: the files are sent one after another. Or make it one set of columns.");
 
     internal static Failure AlreadySentUnconfirmed(string type, DateTimeOffset sent) => Make(
         FailureKind.InvalidOperation,
         $"The same file was sent to '{type}' at {sent:u}, and whether the service took it is not known. Records of this type have no key, so sending it again could double them.",
-        WhereToLook + " If it was not taken, run this again with -Force.");
+        WhereToLook + " If it was not taken, send it again on purpose.");
 
     internal static Failure LogUnreadable(string token, Failure cause) =>
         new(nameof(LogUnreadable), cause.Kind, $"The log of job {token} could not be fetched: {cause.Message}", WhereToLook, cause.Cause) { Token = token };

@@ -6,8 +6,7 @@ internal static partial class Failures
     internal static Failure MissingKey(string type, string keys) => Make(
         FailureKind.InvalidData,
         $"The record has no complete key: '{type}' is matched by {keys}.",
-        "Fill one of these keys. -Source with a mapped 'Source ID' is the usual one for records of another system. " +
-        "-AllowCreateWithoutKey sends such records all the same: the service adds a new record for each, and another one each time they are imported again.");
+        "Fill one of these keys. Without one the service would add a new record, and another one each time the record is imported again.");
 
     internal static Failure RequiredEmpty(string column, string type) => OfColumn(
         column, $"'{column}' is empty, and a record of '{type}' needs it.");
@@ -23,21 +22,21 @@ internal static partial class Failures
 
     internal static Failure MissingValue(string column) => OfColumn(
         column, $"The record has nothing for '{column}', and missing values are not allowed here.",
-        "Use -OnMissing Split to leave the field alone for such records, or WhenMissing in the -Map entry.");
+        "Say in the column's map entry what a missing value means (WhenMissing).");
 
     internal static Failure EmptySource(string column) => OfColumn(
         column, $"'{column}' is empty: a record matched by e-mail would lose its Source and Source ID.",
-        "Fill both Source and Source ID, or leave both columns out. -AllowCreateWithoutKey sends such records all the same.");
+        "Fill both Source and Source ID, or leave both columns out.");
 
     internal static Failure TooManyColumnSets(int limit, string commonest) => Make(
         FailureKind.InvalidData,
         $"The records have more than {limit} different sets of columns, each of which would need a file of its own. The commonest: {commonest}",
-        "Say in -Map what an absent value means (WhenMissing = 'Clear'), give constants with -Static, or use -OnMissing Clear.");
+        "Say in the map what an absent value means (WhenMissing = 'Clear'), or give constants.");
 
     internal static Failure SecondColumnSet(string columns) => Make(
         FailureKind.InvalidData,
         $"The record has another set of columns ({columns}) than the ones before, and one stream of text can have only one header.",
-        "Use -OutFile to get one file for each set, or -OnMissing Clear to write empty cells.");
+        "Write to files, one for each set, or write empty cells for what a record does not have.");
 
     internal static Failure OwnerUnreadable(string type, string owners) => Make(
         FailureKind.InvalidData,
@@ -57,10 +56,10 @@ internal static partial class Failures
     internal static Failure OwnerTooLarge(string owner, long size, string unit) => Make(
         FailureKind.InvalidData,
         $"The rows of '{owner}' are {size} {unit}, more than one file may have, and they may not go into two.",
-        "Allow larger files with -MaximumRowCount or -MaximumFileSize.");
+        "Allow larger files.");
 
     internal static Failure OwnerMixedColumns(string owner) => Make(
         FailureKind.InvalidData,
         $"The records of '{owner}' have different sets of columns, and the rows of one owner may not go into two files.",
-        "Use -OnMissing Clear, or WhenMissing = 'Clear' in -Map, to write empty cells instead.");
+        "Write empty cells instead: WhenMissing = 'Clear' in the map.");
 }

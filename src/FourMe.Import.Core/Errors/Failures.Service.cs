@@ -6,22 +6,22 @@ internal static partial class Failures
     internal static Failure NoConnection(string? name) => Make(
         FailureKind.InvalidOperation,
         name is null ? "There is no connection to an account." : $"There is no connection named '{name}'.",
-        "Run Connect-FourMe first. Get-FourMeConnection lists the connections of this session.");
+        "Connect to the account first.");
 
     internal static Failure ConnectionOfOtherProcess() => Make(
         FailureKind.InvalidOperation,
         "The connection was made in another process, and a connection cannot be sent to another process: its secret stays where it is.",
-        "Run Connect-FourMe inside the job or the remote session, for example with the token from a vault or from FOURME_TOKEN.");
+        "Connect inside the other process.");
 
     internal static Failure MissingCredential() => Make(
         FailureKind.InvalidArgument,
         "There is neither a token nor client credentials to connect with.",
-        "Use -Token or -Credential, or set FOURME_TOKEN, or FOURME_CLIENT_ID and FOURME_CLIENT_SECRET.");
+        "Give one of the two.");
 
     internal static Failure InvalidConnection(string problem) => Make(FailureKind.InvalidArgument, problem);
 
     internal static Failure InvalidLanguage(string language) => Make(
-        FailureKind.InvalidArgument, $"'{Show(language)}' is not the code of a language.", "Codes are words such as nl or en-GB. Get-FourMeEnumeration language lists them.");
+        FailureKind.InvalidArgument, $"'{Show(language)}' is not the code of a language.", "Codes are words such as nl or en-GB.");
 
     internal static Failure InsecureUri(Uri uri) => Make(
         FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.", "Use the https:// address.");
@@ -40,7 +40,7 @@ internal static partial class Failures
 
     internal static Failure ProxyRefused(Exception? cause = null) => Make(
         FailureKind.AuthenticationError, "The proxy asks for credentials and did not accept what it got (407).",
-        "Connect with -ProxyCredential, or with -ProxyUseDefaultCredentials to use the credentials of the Windows user.", cause);
+        "Connect with credentials for the proxy.", cause);
 
     internal static Failure NotFound(string what, string? said) => Make(
         FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said), "Check the account, the environment and the region of the connection.");
@@ -49,7 +49,7 @@ internal static partial class Failures
         FailureKind.InvalidData, WithSaid($"The service refused the request ({status}).", said));
 
     internal static Failure TooLarge(string? said) => Make(
-        FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said), "Send it in parts with -MaximumRowCount or -MaximumFileSize.");
+        FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said), "Send it in parts: set a maximum of rows or bytes for a file.");
 
     internal static Failure TooManyRequests(string? said) => Make(
         FailureKind.LimitsExceeded, WithSaid("The service answers that there are too many requests (429).", said), "Wait for the limit to be reset, usually within the hour, then run it again.");
@@ -63,13 +63,13 @@ internal static partial class Failures
     internal static Failure UnexpectedRedirect(int status, Uri? target) => Make(
         FailureKind.SecurityError,
         $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the hosts of the connection.",
-        "Check -ApiUri; if the account has moved to another host, connect to that one.");
+        "Check the API address; if the account has moved to another host, connect to that one.");
 
     internal static Failure MalformedAnswer(string what, string excerpt, Exception? cause) => Make(
-        FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}", "Check that -ApiUri is the address of the API and that no proxy answers in its place.", cause);
+        FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}", "Check that the API address is right and that no proxy answers in its place.", cause);
 
     internal static Failure ConnectionFailed(Uri uri, Exception cause) => Make(
-        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the address, the network and the proxy (-Proxy).", cause);
+        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the address, the network and the proxy.", cause);
 
     internal static Failure TlsFailed(Uri uri, Exception cause) => Make(
         FailureKind.SecurityError,
@@ -91,7 +91,7 @@ internal static partial class Failures
     ];
 
     internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
-        FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time with Connect-FourMe -TimeoutSec.");
+        FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time for an answer.");
 
     /// <summary>What is said with the last fault of a run that tried again too often.</summary>
     internal static string RetriesSpent(int repeats, TimeSpan waited) =>

@@ -10,7 +10,7 @@ internal static partial class Failures
         column,
         $"'{Show(value)}' in '{column}' is not a boolean. The service would read it as false without a word.",
         "True is 1, T, Y, TRUE, YES or ON; false is 0, F, N, FALSE, NO or OFF. " +
-        "Translate other words in -Map, for example @{ Property = 'Active'; Values = @{ ja = $true; nein = $false } }.");
+        "Translate other words in the map.");
 
     internal static Failure InvalidDate(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a date of the form yyyy-MM-dd.",
@@ -43,23 +43,23 @@ internal static partial class Failures
 
     internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, IReadOnlyList<string> meant) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a value of the enumeration '{enumeration}'.{DidYouMean(meant.Count == 0 ? null : string.Join("' or '", meant))}",
-        $"Get-FourMeEnumeration '{enumeration}' lists the values.", meant.Count == 0 ? null : meant[0]);
+        "https://developer.xurrent.com/v1/general/enumerations/ lists the values.", meant.Count == 0 ? null : meant[0]);
 
     internal static Failure TooLong(string column, int length, int limit, string unit) => OfColumn(
-        column, $"The value in '{column}' has {length} {unit}; the service allows {limit}.", "Shorten it in -Map, for example with Substring.");
+        column, $"The value in '{column}' has {length} {unit}; the service allows {limit}.", "Shorten it in the map.");
 
     internal static Failure ValueHasNul(string column) => OfColumn(
-        column, $"The value in '{column}' has a NUL character, which no text column takes.", "Remove it in -Map: { $_.Property -replace \"`0\" }.");
+        column, $"The value in '{column}' has a NUL character, which no text column takes.", "Remove it in the map.");
 
     internal static Failure ValueHasUnpairedSurrogate(string column) => OfColumn(
         column, $"The value in '{column}' has half of a surrogate pair, which cannot be written as UTF-8.", "The text was cut in the middle of a character; cut it elsewhere.");
 
     internal static Failure UnsuitableType(string column, string type) => OfColumn(
-        column, $"A value of type '{type}' makes no sense in the column '{column}'.", "Say in -Map which text of it should be written, for example { $_.Property.Name }.");
+        column, $"A value of type '{type}' makes no sense in the column '{column}'.", "Say in the map which text of it should be written.");
 
     internal static Failure CollectionInSingleColumn(string column, int count) => OfColumn(
         column, $"'{column}' takes one value, and the record has a collection of {count}.",
-        "Choose one in -Map, for example { @($_.Property)[0] }, or join them with Separator.");
+        "Choose one in the map, or join them with Separator.");
 
     internal static Failure InvalidCustomFields(string column, string problem) => OfColumn(
         column, $"'{column}' cannot be written: {problem}", "Give a hashtable of field id and value, or the JSON array of id and value that the service wants.");

@@ -36,7 +36,7 @@ public sealed class ServiceAddresses
         ServiceEnvironment environment = ServiceEnvironment.Production, ServiceRegion region = ServiceRegion.EU, ServiceBrand brand = ServiceBrand.Xurrent)
     {
         if (environment == ServiceEnvironment.Demo && region != ServiceRegion.EU)
-            throw Failures.InvalidConnection("The demo environment has no regions: leave -Region out.").ToException();
+            throw Failures.InvalidConnection("The demo environment has no regions: leave the region out.").ToException();
         string name = brand == ServiceBrand.FourMe ? "4me" : "xurrent";
         string domain = environment switch
         {
@@ -55,8 +55,8 @@ public sealed class ServiceAddresses
     /// <exception cref="FourMeException"><c>InvalidConnection</c> or <c>InsecureUri</c>.</exception>
     public static ServiceAddresses Custom(Uri api, Uri? oauth = null, ServiceBrand? brand = null)
     {
-        CheckIsWeb(api, "-ApiUri");
-        if (oauth is not null) CheckIsWeb(oauth, "-OAuthUri");
+        CheckIsWeb(api, "The API address");
+        if (oauth is not null) CheckIsWeb(oauth, "The OAuth address");
         var builder = new UriBuilder(api) { Query = string.Empty, Fragment = string.Empty };
         if (builder.Path.Trim('/').Length == 0) builder.Path = Version;
         Uri token = oauth ?? DeriveOAuth(api);
@@ -76,10 +76,10 @@ public sealed class ServiceAddresses
         return old ? ServiceBrand.FourMe : ServiceBrand.Xurrent;
     }
 
-    private static void CheckIsWeb(Uri uri, string parameter)
+    private static void CheckIsWeb(Uri uri, string what)
     {
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
-            throw Failures.InvalidConnection($"{parameter} '{uri}' is not a web address such as https://api.example.com/v1.").ToException();
+            throw Failures.InvalidConnection($"{what} '{uri}' is not a web address such as https://api.example.com/v1.").ToException();
         SafeAddress.Check(uri);
     }
 

@@ -23,7 +23,7 @@ internal sealed class RunChecks
 
     internal static string ForwardReferenceText(RecordType type, long count, string example) =>
         $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example to '{example}', and the service goes through them in order. " +
-        "Those that are new fail in this run: import again afterwards, or use -DeferReference, which sends these columns in a second job.";
+        "Those that are new fail in this run: import again afterwards, or defer the references, which sends these columns in a second job.";
 
     /// <summary>Takes note of the cells of a record, right or wrong.</summary>
     internal void Note(string?[] cells) => _sources.Note(cells);
@@ -52,6 +52,6 @@ internal sealed class RunChecks
         if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
         else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +
-            "A column that the service has and the catalogue does not is passed through with -AllowColumn.");
+            "A column that the service has and the catalogue does not can be allowed.");
     }
 }

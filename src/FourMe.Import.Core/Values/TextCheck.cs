@@ -50,7 +50,7 @@ internal static class TextCheck
         if (notices.IsNews("LostLetter", column))
             notices.Once("LostLetter",
                 $"Values in '{column}' have U+FFFD, the sign for a letter that was lost, for example '{text}': a file was read with the wrong encoding. " +
-                "Read it with -Encoding, for example 'ansi' (Import-Csv of Windows PowerShell: Default), or with -Path and -Encoding.", column);
+                "Read it again with the right one.", column);
     }
 
     private static Failure? FindDefect(string text, string column)

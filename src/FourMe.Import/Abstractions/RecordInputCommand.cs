@@ -123,7 +123,7 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void Refused(IReadOnlyList<Failure> failures, object? source) => WriteFailure(Failure.OfRecord(failures), source);
 
     /// <summary>Something to be known that is said once a run.</summary>
-    private protected virtual void Warn(Notice notice) => WriteWarning(notice.Text);
+    private protected virtual void Warn(Notice notice) => WriteWarning(CommandAdvice.With(notice.Text, notice.Code)!);
 
     /// <summary>The object behind a record of the input, for failures that are known only in the end.</summary>
     private protected virtual object? SourceOf(long number) => null;

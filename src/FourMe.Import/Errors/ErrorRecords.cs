@@ -8,7 +8,7 @@ internal static class ErrorRecords
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target) =>
         new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = failure.Advice ?? string.Empty },
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = CommandAdvice.Of(failure) ?? string.Empty },
         };
 
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch

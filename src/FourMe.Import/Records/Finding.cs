@@ -37,7 +37,7 @@ public sealed class Finding
         Severity = FindingSeverity.Error,
         Code = failure.Id,
         Message = failure.Message,
-        Suggestion = failure.Suggestion ?? failure.Advice,
+        Suggestion = failure.Suggestion ?? CommandAdvice.Of(failure),
     };
 
     internal static Finding Of(Notice notice) => new()
@@ -47,6 +47,6 @@ public sealed class Finding
         Severity = FindingSeverity.Warning,
         Code = notice.Code,
         Message = notice.Text,
-        Suggestion = notice.Suggestion,
+        Suggestion = notice.Suggestion ?? CommandAdvice.With(null, notice.Code),
     };
 }

@@ -22,6 +22,6 @@ public class ProxyTests
 
         Assert.Equal(FailureKind.AuthenticationError, failure.Kind);
         Assert.Contains("-ProxyCredential", failure.Advice, StringComparison.Ordinal);
-        Assert.Contains("-ProxyUseDefaultCredentials", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("credentials for the proxy", failure.Advice, StringComparison.Ordinal);
     }
 }

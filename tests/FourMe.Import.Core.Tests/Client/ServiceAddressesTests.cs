@@ -54,6 +54,6 @@ public class ServiceAddressesTests
         Failure failure = Failing.With("InvalidConnection", () => ServiceAddresses.For(ServiceEnvironment.Demo, region));
 
         Assert.Equal(FailureKind.InvalidArgument, failure.Kind);
-        Assert.Contains("-Region", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("leave the region out", failure.Message, StringComparison.Ordinal);
     }
 }

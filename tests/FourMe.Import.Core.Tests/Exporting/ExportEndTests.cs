@@ -40,7 +40,7 @@ public class ExportEndTests
 
         Assert.Contains("'people'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("10,000 records can be exported in full once a day", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("-SinceLastRun", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("only what has changed", failure.Advice, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -90,7 +90,7 @@ public sealed class SeriesMarksTests : IDisposable
 
         Assert.Equal(FailureKind.InvalidOperation, failure.Kind);
         Assert.Contains("'people' under the name 'night'", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("-Full", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("Export everything once", failure.Advice, StringComparison.Ordinal);
     }
 
     [Theory]

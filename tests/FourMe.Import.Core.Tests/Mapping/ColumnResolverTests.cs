@@ -64,7 +64,7 @@ public sealed class ColumnResolverTests
             Assert.Equal((name, nearest), (failure.Column, failure.Suggestion));
             Assert.StartsWith($"The record type 'people' has no column '{name}'.", failure.Message);
             Assert.Equal(nearest is not null, failure.Message.EndsWith($"Did you mean '{nearest}'?", StringComparison.Ordinal));
-            Assert.Contains("-AllowColumn", failure.Advice);
+            Assert.Contains("outside the catalogue", failure.Advice);
         }
     }
 

@@ -27,6 +27,6 @@ public sealed class LineSinkTests
             batch.Add(new DictionaryReader(), BatchRun.Record(("Name", "B"), ("Primary Email", "b@x"), ("VIP", true)))).Failure;
         Assert.Equal("SecondColumnSet", failure.Id);
         Assert.Contains("(Primary Email, Name, VIP)", failure.Message);
-        Assert.All(new[] { "-OutFile", "-OnMissing" }, name => Assert.Contains(name, failure.Advice));
+        Assert.All(new[] { "files", "empty cells" }, name => Assert.Contains(name, failure.Advice));
     }
 }

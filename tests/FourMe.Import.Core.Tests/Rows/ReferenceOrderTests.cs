@@ -13,7 +13,7 @@ public sealed class ReferenceOrderTests
         run.Complete();
         string said = Assert.Single(run.Warnings);
         Assert.StartsWith("2 records refer to one of 'people' that comes later in the run, for example to 'boss@x'", said);
-        Assert.Contains("-DeferReference", said);
+        Assert.Contains("defer the references", said);
     }
 
     [Fact]

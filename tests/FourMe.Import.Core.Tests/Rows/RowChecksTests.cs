@@ -8,8 +8,8 @@ public sealed class RowChecksTests
         using BatchRun run = new("organizations");
         Failure failure = Assert.Single(run.Refused(("Name", "A"), ("Source", "AD"), ("Source ID", " ")), failure => failure.Id == "MissingKey");
         Assert.Equal("The record has no complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
-        Assert.Contains("-Source with a mapped 'Source ID'", failure.Advice);
-        Assert.Contains("-AllowCreateWithoutKey sends such records all the same: the service adds a new record for each", failure.Advice);
+        Assert.Contains("one of these keys", failure.Advice);
+        Assert.Contains("another one each time the record is imported again", failure.Advice);
         run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "1"));
         run.Add(("Name", "A"), ("ID", 5));
     }

@@ -9,7 +9,7 @@ public sealed class RunChecksTests
         run.Add(("mail", "a@x"), ("title", "T"));
         Failure failure = Assert.Single(run.Batch.Complete());
         Assert.Equal(("PropertyNeverFound", FailureKind.InvalidData), (failure.Id, failure.Kind));
-        Assert.Equal("No record has the property 'titel', which -Map puts in the column 'Job Title'. Nothing was sent.", failure.Message);
+        Assert.Equal("No record has the property 'titel', which the map puts in the column 'Job Title'. Nothing was sent.", failure.Message);
         Assert.Contains("WhenMissing = 'Clear' or 'Leave'", failure.Advice);
     }
 
@@ -66,7 +66,7 @@ public sealed class RunChecksTests
         Failure failure = Assert.Single(run.Batch.Complete());
         Assert.Equal("UnmatchedProperty", failure.Id);
         Assert.Contains("No column of 'people' matches: Shoe Size, Hat Size.", failure.Message);
-        Assert.Contains("-AllowColumn", failure.Advice);
+        Assert.Contains("outside the catalogue", failure.Advice);
         Assert.Empty(run.Files);
     }
 
@@ -87,7 +87,7 @@ public sealed class RunChecksTests
         else Assert.Equal("NoColumns", Assert.Single(run.Refused(("Shoe Size", 42))).Id);
         Failure failure = Assert.Single(run.Batch.Complete());
         Assert.Equal("NoColumns", failure.Id);
-        Assert.Contains("Use -Map", failure.Advice);
+        Assert.Contains("in a map", failure.Advice);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class BooleanCellTests
         Failure failure = Written.Refused(ColumnKind.Boolean, "ja");
         Assert.StartsWith("'ja' in 'Some Column' is not a boolean.", failure.Message);
         Assert.Contains("True is 1, T, Y, TRUE, YES or ON; false is 0, F, N, FALSE, NO or OFF.", failure.Advice);
-        Assert.Contains("{ $_.Active -eq 'ja' }", failure.Advice);
+        Assert.Contains("Translate other words in the map.", failure.Advice);
     }
 
     [Fact]

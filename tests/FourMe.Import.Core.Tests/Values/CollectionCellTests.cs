@@ -58,7 +58,7 @@ public sealed class CollectionCellTests
             Failure failure = Written.Refused(kind, new[] { "a", "b", "c" });
             Assert.Equal("CollectionInSingleColumn", failure.Id);
             Assert.Contains("a collection of 3", failure.Message);
-            Assert.Contains("{ @($_.Property)[0] }", failure.Advice);
+            Assert.Contains("Choose one", failure.Advice);
             Assert.Contains("Separator", failure.Advice);
         }
     }

@@ -1,0 +1,106 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// What Core cannot know: the parameters and cmdlets that help with an error or a warning, by its id. Core speaks of options
+/// and maps; this is added to its advice.
+/// </summary>
+internal static class CommandAdvice
+{
+    private const string JobList = "Get-FourMeJob lists them.";
+    private const string FileLimits = "Use -MaximumRowCount or -MaximumFileSize.";
+
+    private static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
+    {
+        // The connection
+        [nameof(Failures.NoConnection)] = "Run Connect-FourMe. Get-FourMeConnection lists the connections of this session.",
+        [nameof(Failures.ConnectionOfOtherProcess)] =
+            "Run Connect-FourMe inside the job or the remote session, for example with the token from a vault or from FOURME_TOKEN.",
+        [nameof(Failures.ProxyRefused)] =
+            "Connect-FourMe has -ProxyCredential, and -ProxyUseDefaultCredentials for the credentials of the Windows user.",
+        [nameof(Failures.MissingCredential)] = "Use -Token or -Credential, or set FOURME_TOKEN, or FOURME_CLIENT_ID and FOURME_CLIENT_SECRET.",
+        [nameof(Failures.ConnectionFailed)] = "Connect-FourMe -Proxy names a proxy.",
+        [nameof(Failures.RequestTimedOut)] = "Connect-FourMe -TimeoutSec allows more time.",
+        [nameof(Failures.MalformedAnswer)] = "Connect-FourMe -ApiUri sets the address.",
+        [nameof(Failures.UnexpectedRedirect)] = "Connect-FourMe -ApiUri sets the address.",
+
+        // Types, columns, enumerations
+        [nameof(Failures.UnknownType)] = "Press Tab after -Type for the list; -AllowUnknownType allows another type.",
+        [nameof(Failures.UnknownExportType)] = "Press Tab after -Type for the list.",
+        [nameof(Failures.RecordTypeNotFound)] = "Get-FourMeRecordType without a name lists all types.",
+        [nameof(Failures.ColumnNotFound)] = "Get-FourMeColumn with only the type lists its columns; wildcards such as *mail* find them too.",
+        [nameof(Failures.UnknownColumn)] = "-AllowColumn passes it through as text.",
+        [nameof(Failures.UnknownEnumeration)] = "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds several.",
+        [nameof(Failures.EnumerationValueNotFound)] =
+            "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.",
+        [nameof(Failures.NoEnumerationColumns)] = "Get-FourMeColumn shows what its columns take.",
+        [nameof(Failures.UnknownEnumerationValue)] = "Get-FourMeEnumeration with the enumeration's name lists them, too.",
+        [nameof(Failures.InvalidLanguage)] = "Get-FourMeEnumeration language lists them.",
+        [nameof(Failures.RefreshOrOffline)] = "-Refresh asks the service, -Offline does not.",
+
+        // Records and maps
+        [nameof(Failures.UnmatchedProperty)] =
+            "Select-Object leaves properties out, -Map maps them, -AllowColumn passes them through as text.",
+        [nameof(Failures.DuplicateColumn)] = "-Map has the map, -Static and -Source the constants.",
+        [nameof(Failures.WrongDelimiter)] = "Import-Csv has -Delimiter, and so has -Path here.",
+        [nameof(Failures.TextInsteadOfRecords)] =
+            "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.",
+        [nameof(Failures.FilesNotSent)] = "Select-Object -First ends a pipeline.",
+        [nameof(Failures.NoColumns)] = "Use -Map; Get-Member shows the properties of a record.",
+        [nameof(Failures.MissingKey)] =
+            "-Source with a mapped 'Source ID' is the usual one for records of another system. -AllowCreateWithoutKey sends such records " +
+            "all the same: the service adds a new record for each.",
+        [nameof(Failures.EmptySource)] = "-AllowCreateWithoutKey sends such records all the same.",
+        [nameof(Failures.MissingValue)] = "-OnMissing Split leaves the field alone for such records.",
+        [nameof(Failures.TooManyColumnSets)] = "-Static gives constants; -OnMissing Clear writes empty cells.",
+        [nameof(Failures.SecondColumnSet)] = "-OutFile writes files; -OnMissing Clear writes empty cells.",
+        [nameof(Failures.OwnerMixedColumns)] = "-OnMissing Clear does so for all columns.",
+        [nameof(Failures.OwnerTooLarge)] = FileLimits,
+        [nameof(Failures.InvalidBoolean)] = "In -Map, for example: @{ Property = 'Active'; Values = @{ ja = $true; nein = $false } }.",
+        [nameof(Failures.TooLong)] = "In -Map, for example: { $_.Property.Substring(0, 128) }.",
+        [nameof(Failures.ValueHasNul)] = "In -Map, for example: { $_.Property -replace \"`0\" }.",
+        [nameof(Failures.UnsuitableType)] = "In -Map, for example: { $_.Property.Name }.",
+        [nameof(Failures.CollectionInSingleColumn)] = "In -Map, for example: { @($_.Property)[0] }.",
+        ["ForwardReference"] = "-DeferReference does so.",
+        ["LostLetter"] = "Import-Csv has -Encoding, for example 'ansi' (in Windows PowerShell: Default), and so has -Path here.",
+
+        // Files
+        [nameof(Failures.FileExists)] = "-Force replaces it.",
+        [nameof(Failures.FolderNotFound)] = "New-Item -ItemType Directory makes it.",
+        [nameof(Failures.FileEncodingInvalid)] =
+            "-Encoding ansi is the older encoding of this machine's language; -Encoding windows-1252 names one.",
+        [nameof(Failures.FileHasNul)] = "-Encoding unicode reads UTF-16.",
+
+        // Imports
+        [nameof(Failures.TooLarge)] = FileLimits,
+        [nameof(Failures.WaitTimedOut)] = "-Timeout allows more time; -NoWait returns the job at once.",
+        [nameof(Failures.NoWaitWithManyFiles)] = "Leave -NoWait out, or use -OnMissing Clear.",
+        [nameof(Failures.AlreadySentUnconfirmed)] = "-Force sends it again.",
+        [nameof(Failures.WouldDuplicate)] = "-Force imports them.",
+        [nameof(Failures.RowsNotTied)] = "Receive-FourMeJob -All writes every row.",
+
+        // Exports
+        [nameof(Failures.ExportRateLimited)] = "-Since and -SinceLastRun export only what has changed.",
+        [nameof(Failures.XlsxNeedsFile)] = "Add -OutFile or -OutDirectory, or leave -Format Xlsx out.",
+        [nameof(Failures.SplitWorkbook)] = "Receive-FourMeJob with -OutDirectory does so.",
+        [nameof(Failures.OneTargetOnly)] = "Give either -OutFile or -OutDirectory.",
+        [nameof(Failures.ManyTypesNeedDirectory)] = "Use -OutDirectory.",
+        [nameof(Failures.NotAnExport)] = "Connect-FourMe -Proxy names a proxy.",
+        [nameof(Failures.WatermarkUnreadable)] = "-Full exports everything.",
+        [nameof(Failures.WatermarkTooOld)] = "Add -Full.",
+        [nameof(Failures.NoPendingRun)] = "Such an export is one with -SinceLastRun.",
+
+        // Jobs
+        [nameof(Failures.JobNotFound)] = JobList,
+        [nameof(Failures.NoJobs)] = JobList,
+        [nameof(Failures.WrongAccount)] = "Name it with -Connection.",
+    };
+
+    /// <summary>What to do about a failure, in Core's words and those of the module; null when there is nothing to say.</summary>
+    internal static string? Of(Failure failure) => With(failure.Advice, failure.Id);
+
+    /// <summary>A text of Core with what the module adds to it.</summary>
+    /// <param name="text">The text; null when Core has none.</param>
+    /// <param name="id">The error's id, or the warning's code.</param>
+    internal static string? With(string? text, string id) =>
+        !ById.TryGetValue(id, out string? more) ? text : text is null ? more : text + " " + more;
+}
