@@ -24,6 +24,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         if (entry.Link is not null) return new FinishedExport(entry, entry.Link);
         if (entry.Token is null) throw Failures.JobHasNoToken(entry.Id, entry.State).ToException();
         if (IsGivenUp(entry)) throw FailureOf(entry).ToException();
+        var job = new JobWriter(journal, client.Options.TimeProvider, entry);
         string token = entry.Token, types = entry.Type;
         var progress = new StageProgress(types, host, client.Options.TimeProvider);
         ExportStatus? status = await new JobWait<ExportStatus>(
@@ -31,30 +32,20 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             (patience, stop) => client.GetExportAsync(token, host, patience, stop),
             underWay =>
             {
-                Note(entry, underWay);
+                job.UnderWay(underWay.State, underWay.Line);
                 progress.Report(TransferStage.Exporting, underWay.Line);
             })
         { LastSeen = entry.TransferState }.EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         if (status is null)
         {
             if (entry.TransferState == TransferState.Done) throw Failures.ExportWithoutFile(types, token).ToException();
-            journal.Save(entry, TransferState.ResultUnknown);
+            job.Forgotten();
             throw Failures.ExportForgotten(types, token).ToException();
         }
-        entry.Link = status.Link;
-        entry.Message = status.Message;
-        entry.RateLimitExceeded = status.RateLimitExceeded;
-        journal.Save(entry, status.State);
+        job.Ended(status);
         host.Verbose(Story.Ended(token, status.State.Name, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
         if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
         return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
-    }
-
-    private void Note(JobEntry entry, ExportStatus status)
-    {
-        if (status.State == entry.TransferState && status.Line == entry.Line) return;
-        entry.Line = status.Line;
-        journal.Save(entry, status.State);
     }
 
     private static bool IsGivenUp(JobEntry entry) => entry.TransferState == TransferState.Failed || entry.TransferState == TransferState.Error;

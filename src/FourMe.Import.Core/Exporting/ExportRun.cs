@@ -16,8 +16,9 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     /// </exception>
     internal async Task<ExportOutcome> RunAsync(bool noWait, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        JobEntry entry = NewEntry();
-        if (!await StartAsync(entry, cancellationToken).ConfigureAwait(false)) return new ExportOutcome(null, null, entry.Moment);
+        var job = JobWriter.Begin(_journal, client.Options.TimeProvider, NewEntry());
+        JobEntry entry = job.Entry;
+        if (!await StartAsync(job, cancellationToken).ConfigureAwait(false)) return new ExportOutcome(null, null, entry.Moment);
         FinishedExport? finished = noWait ? null
             : await new ExportEnding(client, _journal, host).WaitAsync(entry, timeout, cancellationToken).ConfigureAwait(false);
         return new ExportOutcome(entry, finished, entry.Moment);
@@ -26,13 +27,14 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     private JobEntry NewEntry()
     {
         _journal.Try(journal => journal.RemoveOld());
+        JobOwner owner = JobOwner.Of(client);
         DateTimeOffset asked = client.Options.TimeProvider.GetUtcNow();
         return new JobEntry
         {
             Id = _journal.NewId(),
             Kind = JobEntry.Export,
-            Host = client.Options.Addresses.Api.Authority,
-            Account = client.Options.Account ?? string.Empty,
+            Host = owner.Host,
+            Account = owner.Account,
             Type = _types,
             State = TransferState.Sending.Name,
             Sent = asked,
@@ -44,35 +46,33 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     }
 
     /// <returns>Whether there is a job; false when nothing has changed.</returns>
-    private async Task<bool> StartAsync(JobEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> StartAsync(JobWriter job, CancellationToken cancellationToken)
     {
-        _journal.Save(entry, TransferState.Sending);
         host.Verbose(Story.Asking(_types, request.From, client.Options.Addresses.Api));
         try
         {
             StartedExport started = await client.StartExportAsync(request, host, cancellationToken).ConfigureAwait(false);
             // What changes after this moment of the server's clock is in the next export.
-            entry.Moment = started.ServerTime ?? entry.Moment;
+            job.Entry.Moment = started.ServerTime ?? job.Entry.Moment;
             if (started.Token is null)
             {
-                _journal.Try(journal => journal.Remove(entry));
+                job.NothingTaken();
                 host.Verbose(Story.NothingChanged());
                 return false;
             }
-            entry.Token = started.Token;
-            _journal.Save(entry, TransferState.Queued);
+            job.Accepted(started.Token);
             host.Verbose(Story.ExportAccepted(started.Token));
             return true;
         }
         catch (AmbiguousRequestException doubtful)
         {
-            _journal.Save(entry, TransferState.Unconfirmed);
+            job.Unconfirmed();
             if (doubtful.InnerException is OperationCanceledException) throw new OperationCanceledException(cancellationToken);
             throw Failures.ExportUnconfirmed(_types, doubtful.InnerException!).ToException();
         }
         catch
         {
-            _journal.Try(journal => journal.Remove(entry));
+            job.NothingTaken();
             throw;
         }
     }

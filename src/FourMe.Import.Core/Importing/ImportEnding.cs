@@ -4,11 +4,11 @@ namespace FourMe.Import;
 /// Sees an import that the service has to its end: waits, fetches the log once, ties its lines to rows. The same for a job
 /// just sent and for one of an earlier session.
 /// </summary>
-internal sealed class ImportEnding(FourMeClient client, RecordType type, JobRecord record, ITransferHost host)
+internal sealed class ImportEnding(ImportSession session, JobWriter job)
 {
-    private readonly TimeProvider _clock = client.Options.TimeProvider;
+    private readonly string _type = session.Type.Name;
 
-    private JobEntry Entry => record.Entry;
+    private JobEntry Entry => job.Entry;
 
     /// <summary>Waits for the end.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
@@ -20,7 +20,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         ImportStatus? status;
         try
         {
-            status = await new ImportWait(client, record, host).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
+            status = await new ImportWait(session, job).EndAsync(timeout, cancellationToken).ConfigureAwait(false);
         }
         catch (FourMeException failed)
         {
@@ -28,12 +28,12 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         }
         if (status is null)
         {
-            record.Forgotten();
-            return new ImportOutcome(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(type.Name, token, Entry.Sent), []);
+            job.Forgotten();
+            return new ImportOutcome(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(_type, token, Entry.Sent), []);
         }
         // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
-        record.Seen(status);
-        host.Verbose(Ended(Result(status.State, skipped)));
+        job.Ended(status);
+        session.Host.Verbose(Ended(Result(status.State, skipped)));
         return await FinishAsync(status.Line, skipped, cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,11 +44,11 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     internal async Task<ImportOutcome> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
-            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{type.Name}'", Entry.Token!, Entry.State), []);
+            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).Succeeded, cancellationToken).ConfigureAwait(false);
-        record.KeepLog(log);
+        if (log is not null) job.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
-        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || record.File is null ? [] : Tied(record.File, log);
+        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
         // Without its log a job with failures has more to say: the link lasts for two days.
         return new ImportOutcome(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
     }
@@ -56,7 +56,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     /// <summary>The result as the journal knows it.</summary>
     internal ImportResult Result(TransferState state, long skipped) => new()
     {
-        Type = type.Name,
+        Type = _type,
         Token = Entry.Token,
         State = state.Name,
         Rows = Entry.Rows,
@@ -68,7 +68,7 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
         Errors = Entry.Counts?.Errors ?? 0,
         CountsKnown = Entry.Counts is not null,
         Skipped = skipped,
-        Duration = (Entry.Ended ?? _clock.GetUtcNow()) - Entry.Sent,
+        Duration = (Entry.Ended ?? session.Clock.GetUtcNow()) - Entry.Sent,
         LogFile = Entry.LogFile,
         Message = Entry.Message,
     };
@@ -82,17 +82,18 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     {
         if (KeptLog() is { } kept) return kept;
         if (Entry.Link is null) return null;
-        host.Progress(new TransferProgress(type.Name, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
+        session.Host.Progress(new TransferProgress(_type, TransferStage.FetchingLog, 0, 0, TimeSpan.Zero));
         try
         {
-            byte[] content = await client.Logs.GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(host), cancellationToken).ConfigureAwait(false);
+            byte[] content = await session.Client.Logs
+                .GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(session.Host), cancellationToken).ConfigureAwait(false);
             // Once more as text: a log in UTF-16 hides a secret from a search in its bytes.
-            return client.Secrets.Cut(ImportLog.Decode(content));
+            return session.Client.Secrets.Cut(ImportLog.Decode(content));
         }
         catch (FourMeException failed)
         {
             // The result stands without the log; the rows are kept, so that the log can be asked for again.
-            host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
+            session.Host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
             return null;
         }
     }
@@ -101,12 +102,12 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     {
         try
         {
-            return LogTie.Rows(file, type, ImportLog.Lines(log));
+            return LogTie.Rows(file, session.Type, ImportLog.Lines(log));
         }
         catch (IOException gone)
         {
             // Another process may have received the same job meanwhile; the counts tell that rows failed all the same.
-            host.Warning($"The rows of job {Entry.Token} can no longer be read: {gone.Message}");
+            session.Host.Warning($"The rows of job {Entry.Token} can no longer be read: {gone.Message}");
             return [];
         }
     }
@@ -126,9 +127,9 @@ internal sealed class ImportEnding(FourMeClient client, RecordType type, JobReco
     private Failure? FailureOf(long line, ImportResult result)
     {
         if (result.Succeeded) return null;
-        if (result.TransferState == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(type.Name, result.Token!);
+        if (result.TransferState == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(_type, result.Token!);
         return result.TransferState == TransferState.Error
-            ? Failures.ImportAborted(type.Name, result.Token!, result.Message, line)
-            : Failures.ImportFailedRows(type.Name, result.Token!, result.Failures, result.Errors, result.LogFile);
+            ? Failures.ImportAborted(_type, result.Token!, result.Message, line)
+            : Failures.ImportFailedRows(_type, result.Token!, result.Failures, result.Errors, result.LogFile);
     }
 }

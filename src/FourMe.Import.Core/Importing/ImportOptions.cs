@@ -12,6 +12,12 @@ public sealed class ImportOptions
     /// <summary>Send a file that may have been sent before to a type whose records have no key.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Rows in one file at most; 0 for no limit. Each file is a job of its own.</summary>
+    public long MaximumRowCount { get; init; }
+
+    /// <summary>Bytes in one file at most; 0 for no limit. Each file is a job of its own.</summary>
+    public long MaximumFileSize { get; init; }
+
     /// <summary>Folder in which jobs are remembered; null for the user's own.</summary>
     public string? StateFolder { get; init; }
 

@@ -4,10 +4,9 @@ namespace FourMe.Import;
 /// Takes one file of rows through the service: journal, upload, wait, log. The journal is written before and after the
 /// upload, so that a job is never lost and a file never sent twice without notice.
 /// </summary>
-internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOptions options, ITransferHost host)
+internal sealed class ImportRun(ImportSession session)
 {
-    private readonly JobRecord _record = new(client, type, options, host);
-    private readonly TimeProvider _clock = client.Options.TimeProvider;
+    private JobWriter? _job;
 
     /// <summary>Place of the file in the run, counted from 0.</summary>
     internal int Position { get; init; }
@@ -16,7 +15,7 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     internal int Count { get; init; } = 1;
 
     /// <summary>Whether the service has, or may have, a job of this file.</summary>
-    internal bool HasJob => _record.HasJob;
+    internal bool HasJob => _job is { HasJob: true };
 
     /// <summary>Sends a file.</summary>
     /// <param name="file">The rows; moved beside the journal while the fate of the job is open.</param>
@@ -26,11 +25,11 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
     /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
     internal async Task<ImportOutcome> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken, string? failedRows = null)
     {
-        _record.Begin(file);
-        await UploadAsync(file, cancellationToken).ConfigureAwait(false);
-        var ending = new ImportEnding(client, type, _record, host);
-        if (options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = _record.Entry };
-        ImportOutcome outcome = await ending.WaitAsync(options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
+        JobWriter job = _job = Begin(file);
+        await UploadAsync(file, job, cancellationToken).ConfigureAwait(false);
+        var ending = new ImportEnding(session, job);
+        if (session.Options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = job.Entry };
+        ImportOutcome outcome = await ending.WaitAsync(session.Options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (!outcome.IsFinal) return outcome;
         try
         {
@@ -38,39 +37,56 @@ internal sealed class ImportRun(FourMeClient client, RecordType type, ImportOpti
         }
         catch (FourMeException unwritten)
         {
-            // The result stands, and the rows stay with the job: Receive-FourMeJob can write them elsewhere.
+            // The result stands, and the rows stay with the job, so that they can be written elsewhere.
             return outcome with { RowsFailure = unwritten.Failure };
         }
-        _record.End();
+        job.Received();
         return outcome;
+    }
+
+    /// <summary>Notes the file in the journal before the first byte is sent.</summary>
+    /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
+    private JobWriter Begin(SpoolFile file)
+    {
+        GuardedJournal journal = session.NewJournal();
+        journal.Try(jobs =>
+        {
+            jobs.RemoveOld();
+            SpoolFolders.RemoveAbandoned(TimeProvider.System);
+        });
+        new ResendGuard(session, journal).Check(file.Hash);
+        return session.Enter(file, TransferState.Sending, journal);
     }
 
     private ImportOutcome WithFailedRows(ImportOutcome outcome, SpoolFile file, string path)
     {
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
-        host.Verbose(Story.FailedRows(rows.Length, path));
+        session.Host.Verbose(Story.FailedRows(rows.Length, path));
         return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
     }
 
-    private async Task UploadAsync(SpoolFile file, CancellationToken cancellationToken)
+    private async Task UploadAsync(SpoolFile file, JobWriter job, CancellationToken cancellationToken)
     {
-        host.Verbose(Story.Sending(type.Name, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
-        long began = _clock.GetTimestamp();
+        string type = session.Type.Name;
+        FourMeClient client = session.Client;
+        session.Host.Verbose(Story.Sending(type, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
+        long began = session.Clock.GetTimestamp();
         try
         {
-            _record.Accepted(await client.StartImportAsync(type.Name, Path.GetExtension(file.Path), file.Length, file.OpenRead, host, cancellationToken).ConfigureAwait(false));
-            host.Verbose(Story.Accepted(_record.Entry.Token!, _clock.GetElapsedTime(began)));
+            job.Accepted(await client
+                .StartImportAsync(type, Path.GetExtension(file.Path), file.Length, file.OpenRead, session.Host, cancellationToken).ConfigureAwait(false));
+            session.Host.Verbose(Story.Accepted(job.Entry.Token!, session.Clock.GetElapsedTime(began)));
         }
         catch (AmbiguousRequestException doubtful)
         {
-            _record.Unconfirmed();
+            job.Unconfirmed();
             if (doubtful.InnerException is OperationCanceledException) throw new OperationCanceledException(cancellationToken);
-            throw Failures.ImportUnconfirmed(type.Name, doubtful.InnerException!).ToException();
+            throw Failures.ImportUnconfirmed(type, doubtful.InnerException!).ToException();
         }
         catch (Exception)
         {
-            _record.NothingTaken();
+            job.NothingTaken();
             throw;
         }
     }

@@ -4,7 +4,7 @@ namespace FourMe.Import;
 /// The files of a run, one job after another. When a job does not end well, or the run is stopped, the files after it are
 /// not sent; their rows stay in the journal.
 /// </summary>
-internal sealed class ImportSequence(FourMeClient client, RecordType type, IReadOnlyList<SpoolFile> files, long skipped, ImportOptions options)
+internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolFile> files, long skipped)
 {
     private readonly DeferredFiles _deferred = new();
     private int _next;
@@ -34,7 +34,7 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     /// <exception cref="FourMeException"><c>NoWaitWithManyFiles</c>.</exception>
     internal void Check()
     {
-        if (options.NoWait && files.Count > 1) throw Failures.NoWaitWithManyFiles(files.Count).ToException();
+        if (session.Options.NoWait && files.Count > 1) throw Failures.NoWaitWithManyFiles(files.Count).ToException();
     }
 
     /// <summary>Passes over the next file: nobody wants it sent.</summary>
@@ -42,11 +42,13 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
 
     /// <summary>Sends the next file and, as far as the options say, waits for its job.</summary>
     /// <exception cref="FourMeException">The file was not taken, or nobody knows whether it was.</exception>
+    /// <param name="host">Hears of this file's waits and progress.</param>
+    /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
     internal async Task<ImportOutcome> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         int current = _next++;
         SpoolFile file = _deferred.Ready(files[current]);
-        var run = new ImportRun(client, type, options, host) { Position = current, Count = files.Count };
+        var run = new ImportRun(session with { Host = host }) { Position = current, Count = files.Count };
         bool goOn = false;
         try
         {
@@ -81,6 +83,7 @@ internal sealed class ImportSequence(FourMeClient client, RecordType type, IRead
     {
         if (!_hasJob || _next >= files.Count || NotSent is not null) return;
         NotSent = Failures.FilesNotSent(files.Count - _next, files.Skip(_next).Sum(file => _deferred.Ready(file).Rows), pipelineEnded);
-        foreach (SpoolFile file in files.Skip(_next).Select(_deferred.Ready)) new JobRecord(client, type, options, host).NotSent(file);
+        GuardedJournal journal = (session with { Host = host }).NewJournal();
+        foreach (SpoolFile file in files.Skip(_next).Select(_deferred.Ready)) session.Enter(file, TransferState.NotSent, journal);
     }
 }

@@ -1,7 +1,7 @@
 namespace FourMe.Import;
 
 /// <summary>Waits for the end of an import job, and notes how far it was seen to be.</summary>
-internal sealed class ImportWait(FourMeClient client, JobRecord record, ITransferHost host)
+internal sealed class ImportWait(ImportSession session, JobWriter job)
 {
     /// <summary>Asks again and again until the job is no longer under way.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
@@ -10,17 +10,17 @@ internal sealed class ImportWait(FourMeClient client, JobRecord record, ITransfe
     /// <exception cref="FourMeException"><c>WaitTimedOut</c> or <c>WaitFailed</c>; both name the token.</exception>
     internal Task<ImportStatus?> EndAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        string type = record.Entry.Type, token = record.Entry.Token!;
-        var progress = new StageProgress(type, host, client.Options.TimeProvider);
+        string type = job.Entry.Type, token = job.Entry.Token!;
+        var progress = new StageProgress(type, session.Host, session.Clock);
         return new JobWait<ImportStatus>(
-            client, $"import of '{type}'", token,
-            (patience, stop) => client.GetImportAsync(token, host, patience, stop),
+            session.Client, $"import of '{type}'", token,
+            (patience, stop) => session.Client.GetImportAsync(token, session.Host, patience, stop),
             status =>
             {
-                record.UnderWay(status);
-                if (status.State == TransferState.Processing) progress.Report(TransferStage.Processing, status.Line, record.Entry.Rows);
+                job.UnderWay(status.State, status.Line);
+                if (status.State == TransferState.Processing) progress.Report(TransferStage.Processing, status.Line, job.Entry.Rows);
                 else progress.Report(TransferStage.Queued);
             })
-        { LastSeen = record.Entry.TransferState }.EndAsync(timeout, cancellationToken);
+        { LastSeen = job.Entry.TransferState }.EndAsync(timeout, cancellationToken);
     }
 }

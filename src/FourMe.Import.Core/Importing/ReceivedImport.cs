@@ -6,7 +6,8 @@ namespace FourMe.Import;
 /// </summary>
 internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITransferHost host, string? stateFolder = null)
 {
-    private readonly RecordType _type = RecordTypes.Get(entry.Type, allowUnknown: true);
+    private readonly ImportSession _session =
+        new(client, RecordTypes.Get(entry.Type, allowUnknown: true), new ImportOptions { StateFolder = stateFolder }, host);
 
     /// <summary>What became of the job.</summary>
     /// <param name="timeout">How long to wait for an end that was not seen; null for as long as it takes.</param>
@@ -15,7 +16,7 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
     internal async Task<ImportOutcome> OutcomeAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (entry.Token is null) throw Failures.JobHasNoToken(entry.Id, entry.State).ToException();
-        var ending = new ImportEnding(client, _type, NewRecord(), host);
+        var ending = new ImportEnding(_session, NewWriter());
         TransferState state = entry.TransferState;
         if (state == TransferState.ResultUnknown)
             return new ImportOutcome(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
@@ -26,7 +27,7 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
     }
 
     /// <summary>The result was handed over: the rows are no longer needed.</summary>
-    internal void Received() => NewRecord().End();
+    internal void Received() => NewWriter().Received();
 
-    private JobRecord NewRecord() => new(client, _type, new ImportOptions { StateFolder = stateFolder }, host, entry);
+    private JobWriter NewWriter() => new(_session.NewJournal(), _session.Clock, entry);
 }

@@ -11,13 +11,11 @@ namespace FourMe.Import;
 public sealed class RecordImport : IDisposable
 {
     private static readonly DictionaryReader Reader = new();
-
-    private readonly FourMeClient _client;
-    private readonly RecordType _type;
-    private readonly ImportOptions _options;
-    private readonly SpoolSink _spool = new(SpoolSink.NewFolder());
-    private readonly SpoolSink _deferred = new(SpoolSink.NewFolder());
+    private readonly ImportSession _session;
+    private readonly ImportFiles _files;
     private readonly RecordBatch _batch;
+    private readonly EnumerationSource _enumerations;
+    private EnumerationLists? _read;
 
     /// <summary>Begins an import; nothing is sent yet.</summary>
     /// <param name="client">The account.</param>
@@ -27,14 +25,26 @@ public sealed class RecordImport : IDisposable
     /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>.</exception>
     public RecordImport(FourMeClient client, string type, RecordOptions? records = null, ImportOptions? options = null)
     {
-        _client = client;
-        _type = RecordTypes.Get(type);
-        _options = options ?? new ImportOptions();
-        _batch = new RecordBatch(_type, records ?? new RecordOptions(), _spool, _deferred);
+        records ??= new RecordOptions();
+        _session = new ImportSession(client, RecordTypes.Get(type), options ?? new ImportOptions(), SilentHost.Instance);
+        _files = new ImportFiles(_session.Options);
+        _enumerations = new EnumerationSource(client, _session.Options.StateFolder ?? StateFolder.Path);
+        var lookup = new AccountEnumerations(() => _read ?? _enumerations.CachedToday);
+        _batch = new RecordBatch(_session.Type, records.With(records.Formatting with { Enumerations = lookup }), _files.Rows, _files.Deferred);
     }
 
     /// <summary>Number of records added so far.</summary>
     public long Count => _batch.Read;
+
+    /// <summary>
+    /// Asks the service for its enumerations (<c>GET /enums</c>), so that values are known which the shipped lists lack. To be
+    /// called before the first record; without it, lists that were read within the last day are used.
+    /// </summary>
+    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <exception cref="FourMeException">The service did not answer with lists.</exception>
+    public async Task ReadEnumerationsAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
+        _read = await _enumerations.ReadAsync(TransferRun.Of(host), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a record.</summary>
     /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
@@ -56,8 +66,7 @@ public sealed class RecordImport : IDisposable
         IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken);
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
-
-        var sequence = new ImportSequence(_client, _type, [.. _spool.Files, .. _deferred.Files], _batch.Read - _batch.Rows, _options) { DeferredFrom = _spool.Files.Count };
+        var sequence = new ImportSequence(_session, _files.All, _batch.Read - _batch.Rows) { DeferredFrom = _files.DeferredFrom };
         sequence.Check();
         var results = new List<ImportResult>();
         var failures = new List<Failure>(_batch.HeldBack);
@@ -69,7 +78,7 @@ public sealed class RecordImport : IDisposable
             failures.AddRange(outcome.FailedRows.Select(row => Failures.RowFailed(row.InputNumber, row.Said)));
         }
         if (sequence.NotSent is not null) failures.Add(sequence.NotSent);
-        if (_batch.Rows == 0 && _batch.Read > 0) results.Add(ImportResult.Nothing(_type.Name, _batch.Read));
+        if (_batch.Rows == 0 && _batch.Read > 0) results.Add(ImportResult.Nothing(_session.Type.Name, _batch.Read));
         return new ImportReport(results, failures);
     }
 
@@ -77,7 +86,7 @@ public sealed class RecordImport : IDisposable
     public void Dispose()
     {
         _batch.Dispose();
-        _deferred.Dispose();
+        _files.Dispose();
     }
 }
 

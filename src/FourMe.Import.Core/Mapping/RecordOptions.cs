@@ -14,6 +14,8 @@ public enum OnMissing
 /// <summary>How records become rows. The same for importing, converting and testing.</summary>
 public sealed class RecordOptions
 {
+    private FormattingContext _formatting = new();
+
     /// <summary>Where each column's value comes from; null to match properties and columns by name.</summary>
     public IReadOnlyList<MapEntry>? Map { get; init; }
 
@@ -48,5 +50,13 @@ public sealed class RecordOptions
     /// <summary>Send references to records of the same type in files of their own after all others.</summary>
     public bool DeferReferences { get; init; }
 
-    internal FormattingContext Formatting { get; init; } = new();
+    internal FormattingContext Formatting { get => _formatting; init => _formatting = value; }
+
+    /// <summary>The same options with something else to format values by.</summary>
+    internal RecordOptions With(FormattingContext formatting)
+    {
+        var changed = (RecordOptions)MemberwiseClone();
+        changed._formatting = formatting;
+        return changed;
+    }
 }

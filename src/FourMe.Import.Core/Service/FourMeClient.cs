@@ -160,8 +160,3 @@ public sealed class FourMeClient : IDisposable
 /// <param name="Name">The person's name.</param>
 /// <param name="PrimaryEmail">The person's e-mail address, if the service tells it.</param>
 public sealed record ApiUser(long Id, string Name, string? PrimaryEmail);
-
-/// <summary>The service's answer to the request for an export.</summary>
-/// <param name="Token">The token of the job; null when nothing has changed.</param>
-/// <param name="ServerTime">The server's clock; null when it did not tell.</param>
-internal sealed record StartedExport(string? Token, DateTimeOffset? ServerTime);

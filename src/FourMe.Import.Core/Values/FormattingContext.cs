@@ -1,7 +1,7 @@
 namespace FourMe.Import;
 
 /// <summary>What formatting a value needs to know beyond the value and its column.</summary>
-internal sealed class FormattingContext
+internal sealed record FormattingContext
 {
     /// <summary>Takes a value out of its wrapper (PowerShell's PSObject); leaves others as they are.</summary>
     internal Func<object?, object?> Unwrap { get; init; } = value => value;

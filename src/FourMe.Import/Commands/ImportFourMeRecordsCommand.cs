@@ -10,10 +10,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private const int RecordsBetweenProgress = 1000;
 
     private SourceKeeper? _sources;
-    private SpoolSink? _spool;
-    private SpoolSink? _deferred;
-    private readonly RawFiles _raw = new(SpoolSink.NewFolder());
-    private readonly List<SpoolFile> _rawFiles = [];
+    private ImportSession? _session;
+    private ImportFiles? _files;
     private FourMeConnection? _connection;
     private long _began;
 
@@ -59,11 +57,23 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private protected override bool DefersReferences => DeferReference;
 
-    private protected override IRowSink NewSink() => _spool = NewSpool();
+    private protected override IRowSink NewSink() => Files.Rows;
 
-    private protected override IRowSink NewDeferredSink() => _deferred = NewSpool();
+    private protected override IRowSink NewDeferredSink() => Files.Deferred;
 
-    private SpoolSink NewSpool() => new(SpoolSink.NewFolder(), Limits);
+    private ImportSession Session => _session ??= new ImportSession(
+        _connection!.Client, RecordType,
+        new ImportOptions
+        {
+            NoWait = NoWait,
+            Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Force = Force,
+            MaximumRowCount = MaximumRowCount ?? 0,
+            MaximumFileSize = MaximumFileSize ?? 0,
+        },
+        SilentHost.Instance);
+
+    private ImportFiles Files => _files ??= new ImportFiles(Session.Options);
 
     private protected override object? SourceOf(long number) => _sources!.Find(number);
 
@@ -96,21 +106,21 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     {
         bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null && MaximumFileSize is null
             && Encoding is null && Delimiter is null;
-        if (asItIs) _rawFiles.Add(_raw.Take(path));
+        if (asItIs) Files.TakeAsItIs(path);
         else base.ReadFile(path);
     }
 
     private protected override void End()
     {
         if (!CompleteBatch()) return;
-        if (Batch.Read == 0 && _rawFiles.Count == 0)
+        if (Batch.Read == 0 && Files.AsTheyAre == 0)
         {
             WriteWarning($"There were no records of '{Type}' to import.");
             return;
         }
-        SpoolFile[] files = [.. _rawFiles, .. _spool!.Files, .. _deferred?.Files ?? []];
-        if (Batch.Read > 0) WriteVerbose(Story.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Length));
-        if (Batch.Rows == 0 && _rawFiles.Count == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
+        IReadOnlyList<SpoolFile> files = Files.All;
+        if (Batch.Read > 0) WriteVerbose(Story.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
+        if (Batch.Rows == 0 && Files.AsTheyAre == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
         else SendFiles(files);
     }
 
@@ -130,15 +140,9 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private void SendFiles(IReadOnlyList<SpoolFile> files)
     {
-        var options = new ImportOptions
+        var sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
         {
-            NoWait = NoWait,
-            Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            Force = Force,
-        };
-        var sequence = new ImportSequence(_connection!.Client, RecordType, files, Batch.Read - Batch.Rows, options)
-        {
-            DeferredFrom = files.Count - (_deferred?.Files.Count ?? 0),
+            DeferredFrom = Files.DeferredFrom,
             FailedRows = FailedRows is null ? null : OutFileNames.Of(this, FailedRows, files.Count, Force),
         };
         sequence.Check();
@@ -184,7 +188,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _raw.Dispose();
+        if (disposing) _files?.Dispose();
         base.Dispose(disposing);
     }
 }

@@ -66,7 +66,7 @@ public sealed class ReceivedRowsTests : IDisposable
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.UnknownState());
         SpoolFile[] files = [account.NewFile("ann@example.com,Ann"), account.NewFile("bob@example.com,Bob"), account.NewFile("cat@example.com,Cat", "dan@example.com,Dan")];
-        var sequence = new ImportSequence(account.Client, RecordTypes.Get("people"), files, 0, account.Waiting());
+        var sequence = new ImportSequence(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host), files, 0);
         ImportOutcome outcome = await sequence.SendNextAsync(account.Host, default);
         await account.SendAsync(account.NewFile("eve@example.com,Eve"), options: account.NotWaiting());
         JobEntry entry = Assert.Single(account.Journal.Read(), job => job.Token == outcome.Result.Token);

@@ -127,7 +127,7 @@ public class UploadRepeatTests
         });
         try
         {
-            ImportOutcome outcome = await new ImportRun(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance)
+            ImportOutcome outcome = await new ImportRun(new ImportSession(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance))
                 .SendAsync(SpoolFiles.Write(folder["rows.csv"], TestAccount.Header, TestAccount.Row), 0, default);
 
             Assert.True(outcome.Result.Succeeded);

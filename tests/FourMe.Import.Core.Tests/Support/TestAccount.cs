@@ -85,7 +85,7 @@ internal sealed class TestAccount : IAsyncDisposable
     /// <summary>Sends a file of people, the usual one unless another is given.</summary>
     internal Task<ImportOutcome> SendAsync(
         SpoolFile? file = null, FourMeClient? client = null, string type = "people", ImportOptions? options = null, CancellationToken stop = default) =>
-        new ImportRun(client ?? Client, RecordTypes.Get(type), options ?? Waiting(), Host).SendAsync(file ?? NewFile(), 0, stop);
+        new ImportRun(new ImportSession(client ?? Client, RecordTypes.Get(type), options ?? Waiting(), Host)).SendAsync(file ?? NewFile(), 0, stop);
 
     /// <summary>The usual options, with this account's state folder.</summary>
     internal ImportOptions Waiting(TimeSpan? timeout = null, bool force = false) => new() { StateFolder = StateFolder, Timeout = timeout, Force = force };

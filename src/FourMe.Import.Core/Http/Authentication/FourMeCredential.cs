@@ -14,18 +14,3 @@ public abstract class FourMeCredential
     /// <param name="clientSecret">Its secret.</param>
     public static FourMeCredential ClientCredentials(string clientId, string clientSecret) => new ClientCredential(clientId, clientSecret);
 }
-
-internal sealed class PersonalTokenCredential(string token) : FourMeCredential
-{
-    internal string Token { get; } = token.Trim();
-
-    public override string ToString() => "personal access token";
-}
-
-internal sealed class ClientCredential(string clientId, string clientSecret) : FourMeCredential
-{
-    internal string ClientId { get; } = clientId.Trim();
-    internal string ClientSecret { get; } = clientSecret.Trim();
-
-    public override string ToString() => "client credentials of " + ClientId;
-}

@@ -1,0 +1,43 @@
+namespace FourMe.Import;
+
+/// <summary>
+/// What all steps of an import share: where it goes, what it is of, how it is carried out and who hears of it. Programs
+/// (<see cref="RecordImport"/>) and the cmdlet go through the same one.
+/// </summary>
+/// <param name="Client">The account.</param>
+/// <param name="Type">The record type.</param>
+/// <param name="Options">How the jobs are carried out.</param>
+/// <param name="Host">Hears of waits and progress.</param>
+internal sealed record ImportSession(FourMeClient Client, RecordType Type, ImportOptions Options, ITransferHost Host)
+{
+    internal TimeProvider Clock => Client.Options.TimeProvider;
+
+    /// <summary>The journal, for a run that must not fail because of it.</summary>
+    internal GuardedJournal NewJournal() => new(Options.StateFolder, Clock, Host);
+
+    /// <summary>Notes a file in the journal, and moves it beside its entry.</summary>
+    /// <param name="file">The rows.</param>
+    /// <param name="state">Whether the file is about to be sent, or will not be.</param>
+    /// <param name="journal">Where it is noted.</param>
+    internal JobWriter Enter(SpoolFile file, TransferState state, GuardedJournal journal)
+    {
+        string id = journal.NewId();
+        journal.Try(jobs => file.MoveTo(jobs.PathOf(id, Path.GetExtension(file.Path))));
+        JobOwner owner = JobOwner.Of(Client);
+        return JobWriter.Begin(journal, Clock, new JobEntry
+        {
+            Id = id,
+            Host = owner.Host,
+            Account = owner.Account,
+            Type = Type.Name,
+            State = state.Name,
+            Sent = Clock.GetUtcNow(),
+            Run = Options.Run,
+            Rows = file.Rows,
+            Hash = file.Hash,
+            File = file.Path,
+            ProcessId = CurrentProcess.Id,
+            Numbers = file.Numbers.Runs,
+        });
+    }
+}
