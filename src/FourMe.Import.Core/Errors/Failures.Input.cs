@@ -97,7 +97,7 @@ internal static partial class Failures
     internal static Failure PropertyAlwaysEmpty(string column, string property) => Make(
         FailureKind.InvalidData,
         $"'{property}' is empty in every record, and the script block for '{column}' decides from it which records go out of use. Nothing was sent.",
-        "Have the source give the property (Get-MgUser and Get-ADUser do so only when -Property or -Properties names it), or decide by an entry that " +
+        "Have the source give the property, or decide by an entry that " +
         "leaves the field alone where there is no value: @{ Property = 'Enabled'; Not = $true }, or Values.");
 
     internal static Failure FileNotFound(string path) => Make(

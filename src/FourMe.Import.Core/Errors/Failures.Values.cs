@@ -74,7 +74,7 @@ internal static partial class Failures
     {
         string? nearest = NearestName.Of(value, listed);
         return OfColumn(
-            column, $"'{Show(value)}' is not among the Values for '{column}' in -Map.{DidYouMean(nearest)}",
+            column, $"'{Show(value)}' is not among the Values for '{column}' in the map.{DidYouMean(nearest)}",
             $"Add it to Values ({string.Join(", ", listed.Take(ShownWords))}{(listed.Count > ShownWords ? ", ..." : string.Empty)}), or say with Otherwise what all other values mean.",
             nearest);
     }

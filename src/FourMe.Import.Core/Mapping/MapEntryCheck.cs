@@ -12,7 +12,7 @@ internal static class MapEntryCheck
         {
             if (value is Missing) continue;
             formatter.Write(value, context, out Failure? failure);
-            if (failure is not null) throw failure.Saying("It stands in Values or Otherwise of -Map.").ToException();
+            if (failure is not null) throw failure.Saying("It stands in Values or Otherwise of the map.").ToException();
         }
     }
 

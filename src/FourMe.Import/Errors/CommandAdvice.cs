@@ -45,6 +45,8 @@ internal static class CommandAdvice
         [nameof(Failures.TextInsteadOfRecords)] =
             "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.",
         [nameof(Failures.FilesNotSent)] = "Select-Object -First ends a pipeline.",
+        [nameof(Failures.PropertyAlwaysEmpty)] = "Get-MgUser gives it only when -Property names it, and Get-ADUser when -Properties does.",
+        [nameof(Failures.NothingToMap)] = "Pipe some in, or name a CSV file with -Path.",
         [nameof(Failures.NoColumns)] = "Use -Map; Get-Member shows the properties of a record.",
         [nameof(Failures.MissingKey)] =
             "-Source with a mapped 'Source ID' is the usual one for records of another system. -AllowCreateWithoutKey sends such records " +

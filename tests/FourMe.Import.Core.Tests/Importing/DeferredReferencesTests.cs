@@ -49,7 +49,8 @@ public class DeferredReferencesTests
         Assert.Empty(batch.Complete());
         string folder = Directory.CreateTempSubdirectory().FullName;
         string[] failedRows = [Path.Combine(folder, "1.csv"), Path.Combine(folder, "2.csv")];
-        var sequence = new ImportSequence(account.Client, RecordTypes.Get("people"), [.. spool.Files, .. deferred.Files], 0, account.Waiting())
+        var session = new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host);
+        var sequence = new ImportSequence(session, [.. spool.Files, .. deferred.Files], 0)
         {
             DeferredFrom = 1,
             FailedRows = failedRows,
