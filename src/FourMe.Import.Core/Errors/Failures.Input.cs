@@ -124,7 +124,7 @@ internal static partial class Failures
 
     internal static Failure FileInUse(string path, Exception cause) => Make(
         FailureKind.WriteError, $"The file '{path}' is open in another program, so it was not replaced: {cause.Message}",
-        "Close it there and run it again. Receive-FourMeJob fetches the file of an export once more.", cause);
+        "Close it there and run it again.", cause);
 
     internal static Failure FileExists(string path) => Make(
         FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Name another file, or allow it to be replaced.");

@@ -8,7 +8,7 @@ internal static partial class Failures
         "A map file is one table of columns: @{ 'Primary Email' = 'mail' } in a .psd1 file, { \"Primary Email\": \"mail\" } in a .json file.", cause);
 
     internal static Failure MapNotTable(string type) => Make(
-        FailureKind.InvalidArgument, $"-Map is a value of type '{type}', which is neither a table nor the path of a map file.",
+        FailureKind.InvalidArgument, $"The map is a value of type '{type}', which is neither a table nor the path of a map file.",
         "Give a hashtable of columns and properties, or the path of a .psd1 or .json file.");
 
     internal static Failure MapFileNotData(string path, int line, string code) => Make(

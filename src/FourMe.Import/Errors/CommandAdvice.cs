@@ -67,6 +67,7 @@ internal static class CommandAdvice
 
         // Files
         [nameof(Failures.FileExists)] = "-Force replaces it.",
+        [nameof(Failures.FileInUse)] = "Receive-FourMeJob fetches the file of an export once more.",
         [nameof(Failures.FolderNotFound)] = "New-Item -ItemType Directory makes it.",
         [nameof(Failures.FileEncodingInvalid)] =
             "-Encoding ansi is the older encoding of this machine's language; -Encoding windows-1252 names one.",
