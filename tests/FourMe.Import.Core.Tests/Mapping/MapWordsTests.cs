@@ -18,7 +18,9 @@ public sealed class MapWordsTests
     public void The_page_has_the_words_as_the_catalogue_does()
     {
         string page = File.ReadAllText(Path.Combine(Repository(), "docs", "maps.md"));
-        Assert.Equal(MapWords.All.Select(word => $"| `{word.Key}` | {word.Value} |"), Regex.Matches(page, @"^\| `[A-Z]\w+` \| .* \|$", RegexOptions.Multiline).Select(row => row.Value));
+        // .NET Framework's matches are not generic.
+        IEnumerable<Match> rows = Regex.Matches(page, @"^\| `[A-Z]\w+` \| .* \|$", RegexOptions.Multiline).Cast<Match>();
+        Assert.Equal(MapWords.All.Select(word => $"| `{word.Key}` | {word.Value} |"), rows.Select(row => row.Value));
     }
 
     private static string Repository()
