@@ -59,8 +59,9 @@ public class StagingTests
         [
             "CsvHelper.dll", "FourMe.Import.Core.dll", "FourMe.Import.Loader.dll", "FourMe.Import.dll",
             "Microsoft.Bcl.AsyncInterfaces.dll", "Microsoft.Bcl.TimeProvider.dll", "Polly.Core.dll", "System.Buffers.dll",
-            "System.ComponentModel.Annotations.dll", "System.Memory.dll", "System.Numerics.Vectors.dll",
-            "System.Runtime.CompilerServices.Unsafe.dll", "System.Text.Encodings.Web.dll", "System.Text.Json.dll",
+            "System.ComponentModel.Annotations.dll", "System.IO.FileSystem.AccessControl.dll", "System.Memory.dll",
+            "System.Numerics.Vectors.dll", "System.Runtime.CompilerServices.Unsafe.dll", "System.Security.AccessControl.dll",
+            "System.Security.Principal.Windows.dll", "System.Text.Encodings.Web.dll", "System.Text.Json.dll",
             "System.Threading.Tasks.Extensions.dll", "System.ValueTuple.dll",
         ],
         FilesOf(StagedModule.Legacy));

@@ -198,3 +198,25 @@ Describe 'A journal that somebody spoilt' {
         (Get-Person 2 | Import-FourMeRecords -Type people).Succeeded | Should -BeTrue
     }
 }
+
+Describe 'A folder of the module on Windows' -Skip:($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) {
+    It 'is for its owner, the system and the administrators, also where everybody may read the folder above it' {
+        Reset-Simulator $simulator
+        $above = New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath "open-$([guid]::NewGuid().ToString('N'))")
+        $rights = Get-Acl -LiteralPath $above.FullName
+        $everybody = New-Object -TypeName System.Security.Principal.SecurityIdentifier -ArgumentList 'S-1-1-0'
+        $rights.AddAccessRule((New-Object -TypeName System.Security.AccessControl.FileSystemAccessRule -ArgumentList $everybody, 'FullControl', 'ContainerInherit, ObjectInherit', 'None', 'Allow'))
+        Set-Acl -LiteralPath $above.FullName -AclObject $rights
+        $env:FOURME_STATE_HOME = Join-Path -Path $above.FullName -ChildPath 'state'
+
+        $null = Get-Person 1 | Import-FourMeRecords -Type people
+
+        # The files in them inherit these rights. They are not looked at, since Wine tells a file's rights by its Unix mode alone.
+        $user = [System.Security.Principal.WindowsIdentity]::GetCurrent().User.Value
+        foreach ($path in $env:FOURME_STATE_HOME, (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs')) {
+            $allowed = (Get-Acl -LiteralPath $path).GetAccessRules($true, $true, [System.Security.Principal.SecurityIdentifier])
+            @($allowed).Count | Should -BeGreaterThan 0
+            @($allowed.IdentityReference.Value | Sort-Object -Unique | Where-Object { $_ -notin $user, 'S-1-5-18', 'S-1-5-32-544' }) | Should -BeNullOrEmpty -Because $path
+        }
+    }
+}

@@ -6,21 +6,20 @@ internal static class PrivateFile
     private const int BufferSize = 64 * 1024;
 
     /// <summary>Makes a folder for the owner alone; one that exists is left as it is.</summary>
-    /// <remarks>On Windows the folders of a user's profile are the owner's already; elsewhere the mode is set.</remarks>
     internal static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder)) return;
 #if NET
-        if (!OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return;
-        }
+        if (OperatingSystem.IsWindows()) WindowsPrivateFolder.Create(folder);
+        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+#else
+        if (Path.DirectorySeparatorChar == '\\') WindowsPrivateFolder.Create(folder);
+        else Directory.CreateDirectory(folder);
 #endif
-        Directory.CreateDirectory(folder);
     }
 
-    /// <summary>Makes a new file for the owner alone, which others may read while it is written.</summary>
+    /// <summary>Makes a new file for the owner alone, which other processes of his may read while it is written.</summary>
+    /// <remarks>On Windows the file takes the rights of its folder: see <see cref="CreateFolder"/>.</remarks>
     /// <exception cref="IOException">The file exists, or cannot be made.</exception>
     internal static FileStream Create(string path) => Open(path, FileAccess.Write, FileShare.Read);
 
