@@ -53,6 +53,8 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         if (OutDirectory is null) return;
         // Found out before the export is made: a full one of a large type is allowed once a day.
         string folder = Folder();
+        // With -WhatIf the folder was not made, so nothing stands in it.
+        if (!Directory.Exists(folder)) return;
         foreach (string type in types) FilePlace.Free(System.IO.Path.Combine(folder, ExportFiles.NameOf(type, format)), Force);
     }
 
