@@ -10,7 +10,7 @@ public partial class FailureTests
 {
     internal static readonly string[] Ids =
     [
-        .. StagedModule.Modern.Core.GetType("FourMe.Import.Failures", throwOnError: true)!
+        .. StagedModule.Modern.Core.GetType("FourMe.Import.Errors.Failures", throwOnError: true)!
             .GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
             .Where(method => method.IsAssembly && method.ReturnType.FullName == "FourMe.Import.Failure")
             .Select(method => method.Name),

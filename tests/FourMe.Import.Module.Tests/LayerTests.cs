@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using FourMe.Import.Module.Tests.Layers;
 using FourMe.Import.Module.Tests.Metadata;
+using FourMe.Import.Module.Tests.Sources;
 using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
 /// <summary>The layers of Core, read from the compiled assembly: every arrow between folders points the way that the table says.</summary>
-public class LayerTests
+public partial class LayerTests
 {
     private const string Project = "FourMe.Import.Core";
 
@@ -30,6 +32,35 @@ public class LayerTests
             where arrow.From != arrow.To && !(allowed.TryGetValue(arrow.From, out IReadOnlyList<string>? below) && below.Contains(arrow.To))
             orderby arrow.From, arrow.To
             select $"{arrow.From} -> {arrow.To}: {user.Key} uses {used}");
+    }
+
+    [Fact]
+    public void NoFileHasAUsingOfAFolderThatItMayNotUse()
+    {
+        var allowed = LayerTable.Folders.ToDictionary(folder => folder.Name, folder => folder.MayUse);
+        var files = from file in SourceFile.CSharp("src", Project)
+                    let parts = file.Path.Split('/')
+                    where parts.Length > 3
+                    select (File: file, Folder: parts[2]);
+
+        Rule.HasNoBreach(
+            from source in files
+            from line in source.File.Lines
+            let named = Using().Match(line)
+            where named.Success && named.Groups["folder"].Value != source.Folder && !allowed[source.Folder].Contains(named.Groups["folder"].Value)
+            select $"{source.File.Path}: {line}");
+    }
+
+    [Fact]
+    public void TheInternalTypesOfAFolderStandInItsNamespace()
+    {
+        Rule.HasNoBreach(
+            from file in SourceFile.CSharp("src", Project)
+            let parts = file.Path.Split('/')
+            where parts.Length > 3 && parts[2] != "Compatibility"
+            let expected = file.Lines.Any(line => line.StartsWith("public ", StringComparison.Ordinal)) ? "FourMe.Import" : $"FourMe.Import.{parts[2]}"
+            where !file.Lines.Contains($"namespace {expected};")
+            select $"{file.Path} is not in the namespace {expected}");
     }
 
     [Fact]
@@ -73,4 +104,7 @@ public class LayerTests
 
         Assert.Equal(drawing, File.ReadAllText(Page)[begin..].Split(LayerDrawing.End)[0]);
     }
+
+    [GeneratedRegex(@"^using FourMe\.Import\.(?<folder>\w+);$")]
+    private static partial Regex Using();
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>Reads the catalogue's data files, which are resources of this assembly.</summary>
 internal static class CatalogueData

@@ -1,3 +1,4 @@
+
 namespace FourMe.Import;
 
 /// <summary>When a column has to be filled.</summary>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>
 /// Which labels of contact details the service documents for which protocol (https://developer.4me.com/v1/contacts/; the

@@ -1,3 +1,5 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import;
 
 /// <summary>A fixed list of the service: ids to write in files, labels for people.</summary>

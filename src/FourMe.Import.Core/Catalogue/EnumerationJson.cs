@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>
 /// The form of the service's answer to <c>GET /enums</c>, in which the lists are kept on disk too: an object of arrays of

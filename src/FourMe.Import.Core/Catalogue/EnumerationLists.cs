@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>The fixed lists as they were at one moment.</summary>
 internal sealed class EnumerationLists(IReadOnlyDictionary<string, Enumeration> byName, DateTimeOffset read)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FourMe.Import.Catalogue;
 
 namespace FourMe.Import;
 

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>A value for each column that shows what it takes.</summary>
 internal static class ExampleValues

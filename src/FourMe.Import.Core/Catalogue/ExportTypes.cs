@@ -1,4 +1,7 @@
 using System.Text.Json;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
 namespace FourMe.Import;
 

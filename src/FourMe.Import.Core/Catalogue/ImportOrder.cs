@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>
 /// In which order types can be filled so that what a record names is there before it: derived from the references of the

@@ -1,3 +1,5 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import;
 
 /// <summary>A type of record that the Import API takes, with what is known of its columns and keys.</summary>

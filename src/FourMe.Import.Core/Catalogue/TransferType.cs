@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Catalogue;
 
 /// <summary>A record type that the service imports, exports, or both. Its columns are read when they are asked for.</summary>
 /// <param name="ImportName">Name in the Import API; null when it cannot be imported.</param>

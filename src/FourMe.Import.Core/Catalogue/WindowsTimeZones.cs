@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Catalogue;
 
 /// <summary>
 /// The IANA names of Windows' time zones, as Unicode's CLDR maps them (windowsZones, territory 001). .NET knows them too, but

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 #endif
 using CsvHelper;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// Cells as text. Bytes that are no UTF-8 are read as replacement characters, which would be taken for what somebody wrote.

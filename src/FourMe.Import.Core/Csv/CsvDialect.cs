@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// The one dialect of CSV. Everything that reads, counts or writes rows gets its reader or writer here, so that the number

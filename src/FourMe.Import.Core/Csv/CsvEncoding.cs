@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Tells the encoding of a file by its byte order mark.</summary>
 internal static class CsvEncoding

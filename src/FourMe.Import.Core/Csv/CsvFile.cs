@@ -1,7 +1,10 @@
 using System.Text;
 using CsvHelper;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// A CSV file of another program, read once: UTF-8 unless a byte order mark or the caller says otherwise; the separator is
@@ -111,7 +114,7 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
         {
             throw EncodingInvalid(exception.Line, $"at character {exception.Character}").ToException();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileReadFailed(path, exception).ToException();
         }

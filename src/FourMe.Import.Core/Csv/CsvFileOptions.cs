@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>What the caller knows of a CSV file.</summary>
 /// <param name="Encoding">Its encoding; null for UTF-8. A byte order mark in the file takes precedence.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>A row of a CSV file.</summary>
 /// <param name="Headers">The header of the file.</param>

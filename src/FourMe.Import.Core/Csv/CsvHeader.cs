@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// The header of a file, and how its rows stand under it. Columns without a name are passed over, as a spreadsheet or a

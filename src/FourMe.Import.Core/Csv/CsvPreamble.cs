@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Lines before the header that programs write for one another: <c>#TYPE</c> of Export-Csv, <c>sep=;</c> of Excel.</summary>
 internal static class CsvPreamble

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Finds the cell of a row whose quotes are wrong: the reader says only that there is one.</summary>
 internal static class CsvQuotes

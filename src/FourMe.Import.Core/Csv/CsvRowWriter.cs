@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Writes rows as RFC 4180 CSV in UTF-8 without a byte order mark; the first row is the header.</summary>
 internal sealed class CsvRowWriter : IDisposable

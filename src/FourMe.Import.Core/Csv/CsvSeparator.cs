@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Tells what stands between the cells of a CSV file.</summary>
 internal static class CsvSeparator

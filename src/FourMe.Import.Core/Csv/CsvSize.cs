@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>How many bytes rows take in a file; never too few, since every cell is counted with quotes.</summary>
 internal static class CsvSize

@@ -1,6 +1,7 @@
 using System.Text;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// A CSV file opened to be read once, from its first byte to its last: what it is in, what stands between its cells, and

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Tells files of other formats that are given as CSV: workbooks, and pages saved under a workbook's name.</summary>
 internal static class ForeignFormat

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>A stream whose first bytes were read already: gives them first, then the rest. What is read once need not seek.</summary>
 /// <param name="head">The first bytes.</param>

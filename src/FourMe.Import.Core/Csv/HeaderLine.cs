@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Knows a header that was read as one name, because the file has another delimiter than the one it was read with.</summary>
 internal static class HeaderLine

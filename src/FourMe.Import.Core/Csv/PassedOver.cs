@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Csv;
 
 /// <summary>What a file has that is no data: rows without any, and cells of columns without a name. Said once a file.</summary>
 internal sealed class PassedOver(string path)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Reads on a thread of its own while what was read before is checked and formatted.</summary>
 internal static class ReadAhead

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>
 /// The tab that the service puts before an exported value which a spreadsheet would take for a formula

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Csv;
 
 /// <summary>Gives a text in some encoding as UTF-8. Bytes that are no text in it are refused, with their place.</summary>
 /// <param name="source">The text; disposed with this.</param>

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FourMe.Import.Errors;
+using FourMe.Import.Http;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>Opens a file of the storage host, and opens it again where it broke off.</summary>
 internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadOptions options)
@@ -87,7 +89,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
 
     private async Task<DownloadPart> AskAsync(long position, CancellationToken cancellationToken)
     {
-        var limit = new SilenceLimit(client.Clock, client.Timeout, cancellationToken);
+        var limit = new TimeLimit(client.Clock, client.Timeout, cancellationToken);
         HttpResponseMessage response;
         try
         {

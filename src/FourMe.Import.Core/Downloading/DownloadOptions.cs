@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Downloading;
 
 /// <summary>How a download is carried out.</summary>
 /// <param name="What">What is downloaded, in words for messages, such as "the export of people".</param>

@@ -1,16 +1,18 @@
 using System.Net.Http.Headers;
+using FourMe.Import.Errors;
+using FourMe.Import.Http;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>One answer of the storage host, read until it ends or breaks.</summary>
 internal sealed class DownloadPart : IDisposable
 {
     private readonly HttpResponseMessage _response;
-    private readonly SilenceLimit _limit;
+    private readonly TimeLimit _limit;
     private readonly Uri _link;
     private Stream? _stream;
 
-    internal DownloadPart(HttpResponseMessage response, SilenceLimit limit, Uri link)
+    internal DownloadPart(HttpResponseMessage response, TimeLimit limit, Uri link)
     {
         _response = response;
         _limit = limit;

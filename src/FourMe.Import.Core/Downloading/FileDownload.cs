@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Http;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>Brings files from the storage host: as a stream, or to disk.</summary>
 internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secrets)
@@ -52,7 +55,7 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         {
             throw Failures.ArchiveInvalid(download.What, invalid).ToException();
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(finalPath ?? path, failed).ToException();
         }

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+using FourMe.Import.Http;
+
+namespace FourMe.Import.Downloading;
 
 /// <summary>
 /// Fetches a job's log from the storage host. The link carries its own signature, so neither the bearer token nor the

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>A stream that is read forwards, and whose first bytes can be looked at before.</summary>
 internal sealed class PeekedStream(Stream inner) : Stream

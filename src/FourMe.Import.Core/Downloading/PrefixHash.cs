@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>Remembers by a hash what was read of a file, to know the same beginning again.</summary>
 internal sealed class PrefixHash : IDisposable

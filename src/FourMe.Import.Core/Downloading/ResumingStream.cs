@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>
 /// A download that reads like a file: when the connection breaks it is taken up where it was, so that whoever reads gets

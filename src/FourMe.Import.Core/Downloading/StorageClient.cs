@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FourMe.Import.Http;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Downloading;
 
 /// <summary>
 /// Asks the storage host for files. Its links carry their own signature: neither the bearer token nor the account goes
@@ -33,7 +34,7 @@ internal sealed class StorageClient : IDisposable
     /// <param name="tag">The file must still have this strong tag for a part of it to be sent; null asks for the whole file.</param>
     /// <param name="limit">When to give up.</param>
     /// <exception cref="FourMeException">No connection, no answer in time, or an address that is not safe.</exception>
-    internal async Task<HttpResponseMessage> OpenAsync(Uri link, long from, EntityTagHeaderValue? tag, SilenceLimit limit)
+    internal async Task<HttpResponseMessage> OpenAsync(Uri link, long from, EntityTagHeaderValue? tag, TimeLimit limit)
     {
         SafeAddress.Check(link);
         using var request = new HttpRequestMessage(HttpMethod.Get, link);

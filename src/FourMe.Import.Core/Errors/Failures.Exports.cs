@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Errors;
 
 /// <content>Exports, and the files they give.</content>
 internal static partial class Failures

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Errors;
 
 /// <content>What is wrong with the text of a CSV file.</content>
 internal static partial class Failures

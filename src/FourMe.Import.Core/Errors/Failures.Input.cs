@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Errors;
 
 /// <content>Types, columns, maps and paths that the caller named.</content>
 internal static partial class Failures

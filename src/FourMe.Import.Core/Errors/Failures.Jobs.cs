@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Errors;
 
 /// <content>Import jobs and what became of them.</content>
 internal static partial class Failures

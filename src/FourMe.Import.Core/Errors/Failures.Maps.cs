@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Errors;
 
 /// <content>Maps in files, and the starter maps.</content>
 internal static partial class Failures

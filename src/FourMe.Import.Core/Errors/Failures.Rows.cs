@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Errors;
 
 /// <content>Records that cannot be sent as they are.</content>
 internal static partial class Failures

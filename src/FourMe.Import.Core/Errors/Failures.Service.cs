@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Errors;
 
 /// <content>The connection, and what the service answers.</content>
 internal static partial class Failures

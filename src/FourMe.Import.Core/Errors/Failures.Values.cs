@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Errors;
 
 /// <content>Values that cannot be written in their column.</content>
 internal static partial class Failures

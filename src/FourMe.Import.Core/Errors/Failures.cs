@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Errors;
 
 /// <summary>
 /// Every failure of the library: the name of the method is the id, its body the text. One file a subject.

@@ -1,6 +1,7 @@
 using System.IO.Compression;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Exporting;
 
 /// <summary>
 /// The archive that an export of several types gives: a file for each type, several for a large workbook. The names in it

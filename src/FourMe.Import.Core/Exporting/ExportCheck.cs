@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>The form of a file that was downloaded.</summary>
 internal enum ExportForm

@@ -1,11 +1,15 @@
-namespace FourMe.Import;
+using FourMe.Import.Downloading;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>What every download of an export has in common.</summary>
 internal sealed class ExportDownload
 {
     internal ExportDownload(FinishedExport export, FourMeClient client, ITransferHost host)
     {
-        host.Verbose(Story.Downloading(export.Entry.Type));
+        host.Verbose(VerboseText.Downloading(export.Entry.Type));
         var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
         What = $"the export of '{export.Entry.Type}' (job {export.Entry.Token})";
         Types = export.Entry.Types;

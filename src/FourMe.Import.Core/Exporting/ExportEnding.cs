@@ -1,4 +1,9 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Service;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>An export that the service has finished.</summary>
 /// <param name="Entry">The job.</param>
@@ -43,7 +48,7 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
             throw Failures.ExportForgotten(types, token).ToException();
         }
         job.Ended(status);
-        host.Verbose(Story.Ended(token, status.State.Name, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
+        host.Verbose(VerboseText.Ended(token, status.State.Name, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
         if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
         return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
     }

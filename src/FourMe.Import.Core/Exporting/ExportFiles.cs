@@ -1,6 +1,10 @@
 using System.IO.Compression;
+using FourMe.Import.Downloading;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Exporting;
 
 /// <summary>
 /// Brings a finished export to disk. Each file is staged until it is whole and known to be the export: a file under its final
@@ -153,13 +157,13 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     private void Publish(OutputFile file, string path, CancellationToken stop)
     {
         file.Publish(stop);
-        host.Verbose(Story.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
+        host.Verbose(VerboseText.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
     }
 
     private void Publish(string staged, string path, CancellationToken stop)
     {
         OutputFile.Publish(staged, path, stop);
-        host.Verbose(Story.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
+        host.Verbose(VerboseText.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
     }
 
     private static void MakeFolder(string folder)
@@ -168,7 +172,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         {
             PrivateFile.CreateFolder(folder);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(folder, failed).ToException();
         }

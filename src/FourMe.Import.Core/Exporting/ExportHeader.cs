@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>What the header of an exported file tells of its type, and the names that its columns get.</summary>
 internal static class ExportHeader

@@ -1,6 +1,10 @@
 using System.IO.Compression;
+using FourMe.Import.Downloading;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Exporting;
 
 /// <summary>
 /// Reads a finished export as records: a single type while it is downloaded, several types from an archive on disk, which
@@ -32,7 +36,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
 
     private async Task ReadArchiveAsync(Stream stream, ExportDownload download, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
-        string folder = SpoolFolders.New();
+        string folder = TemporaryFolders.New();
         try
         {
             MakeFolder(folder);
@@ -64,7 +68,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         {
             PrivateFile.CreateFolder(folder);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(folder, failed).ToException();
         }
@@ -85,6 +89,6 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
             taken = onConsumer(() => receiver.Take(batch), cancellationToken);
         }
         await taken.ConfigureAwait(false);
-        host.Verbose(Story.Received(type, count, client.Options.TimeProvider.GetElapsedTime(began)));
+        host.Verbose(VerboseText.Received(type, count, client.Options.TimeProvider.GetElapsedTime(began)));
     }
 }

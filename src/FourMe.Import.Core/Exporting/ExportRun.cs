@@ -1,4 +1,10 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Http;
+using FourMe.Import.Service;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>Asks for an export and waits for its file; noted in the journal before and after.</summary>
 internal sealed class ExportRun(FourMeClient client, ExportRequest request, string? series, string? stateFolder, ITransferHost host)
@@ -48,7 +54,7 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     /// <returns>Whether there is a job; false when nothing has changed.</returns>
     private async Task<bool> StartAsync(JobWriter job, CancellationToken cancellationToken)
     {
-        host.Verbose(Story.Asking(_types, request.From, client.Options.Addresses.Api));
+        host.Verbose(VerboseText.Asking(_types, request.From, client.Options.Addresses.Api));
         try
         {
             StartedExport started = await client.StartExportAsync(request, host, cancellationToken).ConfigureAwait(false);
@@ -57,11 +63,11 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
             if (started.Token is null)
             {
                 job.NothingTaken();
-                host.Verbose(Story.NothingChanged());
+                host.Verbose(VerboseText.NothingChanged());
                 return false;
             }
             job.Accepted(started.Token);
-            host.Verbose(Story.ExportAccepted(started.Token));
+            host.Verbose(VerboseText.ExportAccepted(started.Token));
             return true;
         }
         catch (AmbiguousRequestException doubtful)

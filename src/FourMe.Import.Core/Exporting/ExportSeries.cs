@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Exporting;
 
 /// <summary>A series of exports of the same types, each of what has changed since the one before.</summary>
 internal sealed class ExportSeries

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Exporting;
 
 /// <summary>Takes exported records; called on the thread of the consumer, one call after another.</summary>
 internal interface IRecordReceiver

@@ -1,3 +1,7 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.Hosting;
+
 namespace FourMe.Import;
 
 /// <summary>An export for programs: records as they arrive. The cmdlets go the same way with PowerShell's objects.</summary>

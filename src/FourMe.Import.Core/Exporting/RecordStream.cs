@@ -1,7 +1,9 @@
 using System.Text;
 using CsvHelper;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Exporting;
 
 /// <summary>
 /// Reads the records of an exported CSV as it arrives. Hands out what is there as soon as more has to be waited for, so

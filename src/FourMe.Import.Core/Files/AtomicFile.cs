@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>Files that are there whole or not at all, whenever the machine stops.</summary>
 internal static class AtomicFile

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>Copies a file while it is read: what is read goes into the copy and into its hash.</summary>
 internal sealed class CopyingStream(Stream source, Stream copy, HashThread hash) : Stream

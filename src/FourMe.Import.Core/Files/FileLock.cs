@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>
 /// Files that another program has open. Windows lets nobody replace such a file; most programs, such as a virus scanner, are

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Files;
 
 /// <summary>What stands under the name of a file that is to be written.</summary>
 internal enum FilePlaceKind
@@ -55,7 +57,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
         {
             return new FilePlace(path, path, kind);
         }
-        catch (Exception circle) when (circle is IOException or UnauthorizedAccessException)
+        catch (Exception circle) when (FileFault.Is(circle))
         {
             throw Failures.FileWriteFailed(path, circle).ToException();
         }
@@ -90,7 +92,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
         {
             return (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0;
         }
-        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        catch (Exception none) when (FileFault.Is(none))
         {
             return false;
         }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>Takes the SHA-256 of bytes on a thread of its own: it costs more than to read, to copy and to count them together.</summary>
 internal sealed class HashThread : IDisposable
@@ -10,7 +10,7 @@ internal sealed class HashThread : IDisposable
     private const int BlockSize = 1024 * 1024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly SpoolThread _thread = new(mostWaiting: 2);
+    private readonly WorkerThread _thread = new(mostWaiting: 2);
     private readonly ConcurrentQueue<byte[]> _spare = new();
     private byte[] _block = new byte[BlockSize];
     private int _used;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>Passes bytes on to a file and takes their SHA-256 on the way.</summary>
 internal sealed class HashingStream(Stream destination) : Stream

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>
 /// A file that a person asked for by its name: the one way in which such files are written. A regular file is written beside
@@ -18,7 +19,7 @@ internal sealed class OutputFile : IDisposable
     private OutputFile(FilePlace place)
     {
         _place = place;
-        string folder = place.Kind == FilePlaceKind.Stream ? SpoolFolders.New() : place.Folder;
+        string folder = place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New() : place.Folder;
         if (place.Kind == FilePlaceKind.Stream) PrivateFile.CreateFolder(folder);
         // A short name: the final one may be as long as the system takes.
         Staged = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".partial");
@@ -38,7 +39,7 @@ internal sealed class OutputFile : IDisposable
         {
             return new OutputFile(place);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(path, failed).ToException();
         }
@@ -51,7 +52,7 @@ internal sealed class OutputFile : IDisposable
     internal static string StagingFolder(string path)
     {
         FilePlace place = FilePlace.Of(path);
-        return place.Kind == FilePlaceKind.Stream ? SpoolFolders.New() : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
+        return place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New() : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
     }
 
     /// <summary>Writes a whole file.</summary>
@@ -68,7 +69,7 @@ internal sealed class OutputFile : IDisposable
             using FileStream to = isPrivate ? PrivateFile.Create(file.Staged) : new FileStream(file.Staged, FileMode.CreateNew, FileAccess.Write);
             write(to);
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(path, failed).ToException();
         }
@@ -105,7 +106,7 @@ internal sealed class OutputFile : IDisposable
         {
             throw Failures.FileInUse(place.Path, busy).ToException();
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(place.Path, failed).ToException();
         }
@@ -158,7 +159,7 @@ internal sealed class OutputFile : IDisposable
                 // Whoever reads from the pipe after the run was stopped must not get its data.
                 if (!stop.IsCancellationRequested) from.CopyTo(to, BufferSize);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (FileFault.Is(exception))
             {
                 failed = exception;
             }

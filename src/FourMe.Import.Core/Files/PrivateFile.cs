@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>Files that only the user may read: they hold personal data.</summary>
 internal static class PrivateFile
@@ -52,7 +52,7 @@ internal static class PrivateFile
         {
             if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             // Nothing of the run depends on it, and the run's own outcome must come through.
         }
@@ -65,7 +65,7 @@ internal static class PrivateFile
         {
             File.Delete(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             // The caller is on its way out with a result or an error of its own; this must not take its place.
         }

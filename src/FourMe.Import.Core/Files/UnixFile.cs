@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>
 /// What .NET does not tell of a file on Linux and macOS: whether it is a pipe or a device, and whose it is. Where the system's

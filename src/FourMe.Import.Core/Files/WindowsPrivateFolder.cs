@@ -1,7 +1,7 @@
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>
 /// A folder on Windows for its owner alone. It does not take over the rights of the folder above it, which may be a share or

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Hosting;
 
 /// <summary>Warnings of a run, each said once however many rows give cause for it.</summary>
 internal sealed class Notices

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Hosting;
 
 /// <summary>
 /// The one bridge between PowerShell's thread and asynchronous work: runs the work in the background while the calling

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Hosting;
 
 /// <summary>What a run may spend on trying again, over all its requests: a service that fails again and again ends it.</summary>
 /// <param name="repeats">How often.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Hosting;
 
 /// <summary>Reports progress a few times a second at most, and times each stage.</summary>
 internal sealed class StageProgress(string type, ITransferHost host, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Hosting;
 
 /// <summary>One run of work, from a call of the library or a cmdlet to its end: who hears of it, and what it may spend on trying again.</summary>
 internal sealed class TransferRun(ITransferHost host, RetryBudget budget) : ITransferHost

@@ -3,8 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>An answer of the API, read whole: status, headers and the JSON in its body where it is JSON.</summary>
 internal sealed class ApiAnswer : IDisposable
@@ -62,7 +64,7 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>Reads the body of an answer, as long as bytes keep coming.</summary>
     /// <exception cref="IOException">The connection broke, or the body is longer than any answer of the API.</exception>
-    internal static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, SilenceLimit limit, OwnSecrets secrets)
+    internal static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeLimit limit, OwnSecrets secrets)
     {
         using var body = new MemoryStream();
         if (response.Content is not null)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>Reads the service's error bodies: a message, and for 422 pairs of field and text (https://developer.xurrent.com/v1/).</summary>
 internal static class ApiErrorText

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// The requests of one account: each goes to the connection's own API host, with the bearer token and the account header.
@@ -39,7 +41,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, string token, TransferRun run, CancellationToken cancellationToken)
     {
         using IDisposable? place = await transport.EnterAsync(run, cancellationToken).ConfigureAwait(false);
-        using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, cancellationToken);
+        using var limit = new TimeLimit(options.TimeProvider, options.Timeout, cancellationToken);
         using HttpRequestMessage request = NewRequest(HttpMethod.Post, path, token);
         using FormBody content = newContent(limit.Touch, limit.Token);
         request.Content = content;
@@ -49,7 +51,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     }
 
     /// <summary>Sends a body once; what goes wrong afterwards depends on whether any of it was handed to the network.</summary>
-    private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, SilenceLimit limit, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, TimeLimit limit, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Net;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>Which failure an HTTP status stands for (https://developer.xurrent.com/v1/).</summary>
 internal static class ApiStatus

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Security.Authentication;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>Tells what is wrong with a connection: the way to the other side, or the other side itself.</summary>
 internal static class ConnectionFault

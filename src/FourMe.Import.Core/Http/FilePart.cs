@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>The file of an import, streamed from disk into the body of the request.</summary>
 internal sealed class FilePart : HttpContent

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>Makes the HTTP handlers of a connection: never a redirect followed, never a cookie kept.</summary>
 internal static class HttpHandlers

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Http;
 
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
 internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secrets, RequestPace? pace = null) : IDisposable
@@ -26,7 +29,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
                 {
                     using IDisposable? place = await EnterAsync(run, stop).ConfigureAwait(false);
                     using HttpRequestMessage request = newRequest();
-                    using var limit = new SilenceLimit(options.TimeProvider, options.Timeout, stop);
+                    using var limit = new TimeLimit(options.TimeProvider, options.Timeout, stop);
                     using ApiAnswer answer = await SendOnceAsync(_client, request, limit, stop).ConfigureAwait(false);
                     return ApiStatus.IsTransient(answer.Status) ? throw NotNow(answer) : read(answer);
                 }
@@ -42,7 +45,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <param name="request">The request.</param>
     /// <param name="limit">When to give up; the body's content keeps it from running out.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, SilenceLimit limit, CancellationToken cancellationToken)
+    internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, TimeLimit limit, CancellationToken cancellationToken)
     {
         // A pooled connection may have been closed by the other side meanwhile, which shows only once bytes are on it.
         using HttpClient fresh = HttpHandlers.NewClient(options);
@@ -62,7 +65,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout;
 
     private async Task<ApiAnswer> SendOnceAsync(
-        HttpClient client, HttpRequestMessage request, SilenceLimit limit, CancellationToken cancellationToken)
+        HttpClient client, HttpRequestMessage request, TimeLimit limit, CancellationToken cancellationToken)
     {
         Uri uri = request.RequestUri!;
         try

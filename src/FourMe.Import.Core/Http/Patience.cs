@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>How much is tried for one request.</summary>
 /// <param name="Repeats">How often it is sent again at most.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>A request failed in a way after which it may be sent again.</summary>
 /// <param name="fault">What went wrong.</param>

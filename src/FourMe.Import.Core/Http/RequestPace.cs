@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Net.Http.Headers;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// Keeps the requests of a connection within the service's limits: at most 20 in any 2 seconds, and none when the service

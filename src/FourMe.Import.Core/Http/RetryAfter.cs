@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>How long the service asks to be left alone.</summary>
 /// <param name="Wait">The wait; null when the service asks for none, or for nonsense.</param>

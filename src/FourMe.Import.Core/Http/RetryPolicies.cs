@@ -1,8 +1,9 @@
 using System.Globalization;
+using FourMe.Import.Hosting;
 using Polly;
 using Polly.Retry;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// How often a request is sent again, and after how long: exponential with jitter, or as the service asks. What may be

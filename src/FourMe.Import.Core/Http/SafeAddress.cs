@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Http;
 
 /// <summary>Which addresses may be asked: HTTPS ones, and plain HTTP on this machine itself, where nobody listens in.</summary>
 internal static class SafeAddress

@@ -1,3 +1,6 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Http;
+
 namespace FourMe.Import;
 
 /// <summary>The addresses of the API and of its OAuth host (https://developer.xurrent.com/v1/, https://developer.xurrent.com/v1/oauth).</summary>

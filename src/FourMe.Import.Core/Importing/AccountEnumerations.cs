@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Widens the shipped lists by what the account knows beyond them. Nothing is read before a value turns up that is in no

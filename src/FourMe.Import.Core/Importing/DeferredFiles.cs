@@ -1,4 +1,10 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
+using FourMe.Import.Rows;
+using FourMe.Import.Spool;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Files of columns that were put off to a second job. A row that did not go into the first would only fail once more, and
@@ -10,7 +16,7 @@ internal sealed class DeferredFiles
     private readonly Dictionary<SpoolFile, SpoolFile> _ready = [];
 
     /// <summary>Takes note of the rows that a job of the first pass refused.</summary>
-    internal void Note(ImportOutcome outcome)
+    internal void Note(ImportJobReport outcome)
     {
         foreach (FailedRow row in outcome.FailedRows) _failed.Add(row.InputNumber);
     }
@@ -31,14 +37,14 @@ internal sealed class DeferredFiles
         SpoolFile ready = held.Length == 0 ? file : Without(file, [.. held]);
         _ready.Add(file, ready);
         if (held.Length == 0) return ready;
-        host.Verbose(Story.Withheld(held.Length, file.Headers));
+        host.Verbose(VerboseText.Withheld(held.Length, file.Headers));
         if (ready.Rows == 0 && failedRows is not null) FailedRowsFile.Write(file, held, failedRows);
         return ready;
     }
 
     /// <summary>A file of put-off columns was sent: what was held back of it belongs to the rows to import again.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
-    internal void Sent(SpoolFile file, ImportOutcome outcome, string? failedRows)
+    internal void Sent(SpoolFile file, ImportJobReport outcome, string? failedRows)
     {
         if (failedRows is null || !_ready.TryGetValue(file, out SpoolFile? ready) || ReferenceEquals(ready, file)) return;
         HashSet<long> numbers = [.. outcome.FailedRows.Select(row => row.InputNumber), .. _failed];
@@ -59,7 +65,7 @@ internal sealed class DeferredFiles
             to.Flush();
             return new SpoolFile(path, to.Position, to.FinishHash(), numbers, file.Headers);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(path, exception).ToException();
         }

@@ -1,6 +1,10 @@
 using CsvHelper;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Spool;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Importing;
 
 /// <summary>Writes rows of a job into a file that can be imported again.</summary>
 internal static class FailedRowsFile

@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>The rows of a job that did not go in, and the files of the same run that were not sent after it.</summary>
 internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
@@ -15,7 +19,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
     /// <param name="all">Take every row of the job.</param>
     /// <param name="outcome">What became of the job; null when the service was not asked.</param>
     /// <exception cref="FourMeException"><c>RowsNotKept</c>.</exception>
-    internal IReadOnlyList<SpoolFile> Files(bool all, ImportOutcome? outcome)
+    internal IReadOnlyList<SpoolFile> Files(bool all, ImportJobReport? outcome)
     {
         var files = new List<SpoolFile>();
         if (all || outcome!.FailedRows.Count > 0 || !outcome.Result.Succeeded)

@@ -1,4 +1,11 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
+using FourMe.Import.Service;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Sees an import that the service has to its end: waits, fetches the log once, ties its lines to rows. The same for a job
@@ -14,7 +21,7 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
     /// <param name="skipped">Records that were refused before; part of the result.</param>
     /// <param name="cancellationToken">Stops the waiting; the job goes on.</param>
-    internal async Task<ImportOutcome> WaitAsync(TimeSpan? timeout, long skipped, CancellationToken cancellationToken)
+    internal async Task<ImportJobReport> WaitAsync(TimeSpan? timeout, long skipped, CancellationToken cancellationToken)
     {
         string token = Entry.Token!;
         ImportStatus? status;
@@ -24,12 +31,12 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         }
         catch (FourMeException failed)
         {
-            return new ImportOutcome(Result(Entry.TransferState, skipped), failed.Failure, []);
+            return new ImportJobReport(Result(Entry.TransferState, skipped), failed.Failure, []);
         }
         if (status is null)
         {
             job.Forgotten();
-            return new ImportOutcome(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(_type, token, Entry.Sent), []);
+            return new ImportJobReport(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(_type, token, Entry.Sent), []);
         }
         // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
         job.Ended(status);
@@ -41,16 +48,16 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
     /// <param name="line">The line at which the service stopped; 0 when not told.</param>
     /// <param name="skipped">Records that were refused before; part of the result.</param>
     /// <param name="cancellationToken">Stops the fetching.</param>
-    internal async Task<ImportOutcome> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
+    internal async Task<ImportJobReport> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
-            return new ImportOutcome(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
+            return new ImportJobReport(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).Succeeded, cancellationToken).ConfigureAwait(false);
         if (log is not null) job.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
         // Without its log a job with failures has more to say: the link lasts for two days.
-        return new ImportOutcome(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
+        return new ImportJobReport(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
     }
 
     /// <summary>The result as the journal knows it.</summary>
@@ -73,10 +80,10 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         Message = Entry.Message,
     };
 
-    private static string Ended(ImportResult result) => Story.Ended(
+    private static string Ended(ImportResult result) => VerboseText.Ended(
         result.Token!, result.State, result.Duration,
         result.CountsKnown
-            ? Story.Counts(result.Created, result.Updated, result.Unchanged, result.Deleted, result.Failures + result.Errors) : null);
+            ? VerboseText.Counts(result.Created, result.Updated, result.Unchanged, result.Deleted, result.Failures + result.Errors) : null);
 
     private async Task<string?> FetchLogAsync(bool mayBeEmpty, CancellationToken cancellationToken)
     {
@@ -118,7 +125,7 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         {
             return Entry.LogFile is not null && File.Exists(Entry.LogFile) ? File.ReadAllText(Entry.LogFile) : null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
         {
             return null;
         }

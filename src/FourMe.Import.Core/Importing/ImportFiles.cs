@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
+using FourMe.Import.Spool;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// The files of an import while they are made: rows of records, rows that are sent after all others, and files that are sent
@@ -8,15 +12,15 @@ internal sealed class ImportFiles : IDisposable
 {
     private readonly SpoolSink _rows;
     private readonly SpoolSink _deferred;
-    private readonly RawFiles _raw = new(SpoolFolders.New());
+    private readonly RawFiles _raw = new(TemporaryFolders.New());
     private readonly List<SpoolFile> _asTheyAre = [];
 
     /// <param name="options">How large one file may become.</param>
     internal ImportFiles(ImportOptions options)
     {
         var limits = new RowLimits(options.MaximumRowCount, options.MaximumFileSize);
-        _rows = new SpoolSink(SpoolFolders.New(), limits);
-        _deferred = new SpoolSink(SpoolFolders.New(), limits);
+        _rows = new SpoolSink(TemporaryFolders.New(), limits);
+        _deferred = new SpoolSink(TemporaryFolders.New(), limits);
     }
 
     /// <summary>Takes rows.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Importing;
 
 /// <summary>A line of a job's log that speaks of something wrong.</summary>
 /// <param name="Number">The line or row number in it.</param>

@@ -1,3 +1,5 @@
+using FourMe.Import.State;
+
 namespace FourMe.Import;
 
 /// <summary>How a run of imports is carried out.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+
 namespace FourMe.Import;
 
 /// <summary>What became of one import job.</summary>

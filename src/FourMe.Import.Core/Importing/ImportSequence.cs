@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// The files of a run, one job after another. When a job does not end well, or the run is stopped, the files after it are
@@ -44,15 +48,15 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
     /// <exception cref="FourMeException">The file was not taken, or nobody knows whether it was.</exception>
     /// <param name="host">Hears of this file's waits and progress.</param>
     /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
-    internal async Task<ImportOutcome> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
+    internal async Task<ImportJobReport> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         int current = _next++;
         SpoolFile file = _deferred.Ready(files[current]);
-        var run = new ImportRun(session with { Host = host }) { Position = current, Count = files.Count };
+        var run = new FileImport(session with { Host = host }) { Position = current, Count = files.Count };
         bool goOn = false;
         try
         {
-            ImportOutcome outcome = await run.SendAsync(file, current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
+            ImportJobReport outcome = await run.SendAsync(file, current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
             goOn = outcome.MayGoOn;
             if (current >= DeferredFrom) _deferred.Sent(files[current], outcome, FailedRows?[current]);
             else _deferred.Note(outcome);

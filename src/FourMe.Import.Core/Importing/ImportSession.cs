@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// What all steps of an import share: where it goes, what it is of, how it is carried out and who hears of it. Programs

@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+using FourMe.Import.Service;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>Waits for the end of an import job, and notes how far it was seen to be.</summary>
 internal sealed class ImportWait(ImportSession session, JobWriter job)

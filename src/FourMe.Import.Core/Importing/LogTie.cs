@@ -1,6 +1,7 @@
 using CsvHelper;
+using FourMe.Import.Spool;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Ties lines of a job's log to rows of its file. Whether the service counts physical lines or records, with the header

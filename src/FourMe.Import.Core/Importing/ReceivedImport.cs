@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Takes up an import of this or an earlier session: waits for its end where that is open, answers from the journal where
@@ -13,13 +16,13 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
     /// <param name="timeout">How long to wait for an end that was not seen; null for as long as it takes.</param>
     /// <param name="cancellationToken">Stops the waiting; the job goes on.</param>
     /// <exception cref="FourMeException"><c>JobHasNoToken</c>: the service cannot be asked.</exception>
-    internal async Task<ImportOutcome> OutcomeAsync(TimeSpan? timeout, CancellationToken cancellationToken)
+    internal async Task<ImportJobReport> OutcomeAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (entry.Token is null) throw Failures.JobHasNoToken(entry.Id, entry.State).ToException();
         var ending = new ImportEnding(_session, NewWriter());
         TransferState state = entry.TransferState;
         if (state == TransferState.ResultUnknown)
-            return new ImportOutcome(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
+            return new ImportJobReport(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
         // A state that this version does not know need not be the last.
         return state == TransferState.Done || state == TransferState.Error
             ? await ending.FinishAsync(0, 0, cancellationToken).ConfigureAwait(false)

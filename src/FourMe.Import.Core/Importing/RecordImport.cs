@@ -1,3 +1,11 @@
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Importing;
+using FourMe.Import.Mapping;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+
 namespace FourMe.Import;
 
 /// <summary>
@@ -72,7 +80,7 @@ public sealed class RecordImport : IDisposable
         var failures = new List<Failure>(_batch.HeldBack);
         while (sequence.Next is not null)
         {
-            ImportOutcome outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
+            ImportJobReport outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
             results.Add(outcome.Result);
             if (outcome.Failure is not null) failures.Add(outcome.Failure);
             failures.AddRange(outcome.FailedRows.Select(row => Failures.RowFailed(row.InputNumber, row.Said)));

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Looks whether the same file was sent not long ago in a way that left open whether the service took it: sending it again

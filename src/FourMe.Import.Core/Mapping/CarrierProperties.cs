@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>
 /// Properties of what carries a record, such as a row of a DataTable or an object of a remote session, and not of the

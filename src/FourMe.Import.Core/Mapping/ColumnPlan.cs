@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>
 /// The columns of a run. With a map they are fixed; without one, and for types whose columns are not known, columns are

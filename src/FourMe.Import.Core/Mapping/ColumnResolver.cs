@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>A column together with the header that is written for it.</summary>
 internal readonly record struct ResolvedColumn(Column Column, string Header);

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Reads records that are dictionaries of names and values; keys are matched without regard to case.</summary>
 internal sealed class DictionaryReader : IRecordReader<IReadOnlyDictionary<string, object?>>

@@ -1,6 +1,8 @@
 using System.Collections;
+using FourMe.Import.Errors;
+using FourMe.Import.Values;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>
 /// What a map entry makes of a value: trims it, negates it, translates it or looks it up. Nothing is decided from what is

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FourMe.Import.Errors;
+using FourMe.Import.Values;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Fills the format of a map entry with the properties of a record.</summary>
 internal sealed class EntryFormat

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Looks into one record for what a map names. A structure, so that asking it costs no call through an interface.</summary>
 internal interface IPropertyFinder

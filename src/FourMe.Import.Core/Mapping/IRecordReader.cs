@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Knows how to look into records of one sort: dictionaries, PowerShell objects, rows of a file.</summary>
 internal interface IRecordReader<in T>

@@ -2,8 +2,11 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Text;
 using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Reads a map from a .json file. It is data: nothing in it is ever run.</summary>
 internal static class JsonMap
@@ -24,7 +27,7 @@ internal static class JsonMap
         {
             throw Failures.MapFileInvalid(path, invalid.Message, invalid).ToException();
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
         {
             throw Failures.FileReadFailed(path, unreadable).ToException();
         }

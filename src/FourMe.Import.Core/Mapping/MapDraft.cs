@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>A property of somebody's records, and what they have in it.</summary>
 /// <param name="Name">The name.</param>

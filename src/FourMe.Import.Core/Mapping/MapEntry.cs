@@ -1,3 +1,5 @@
+using FourMe.Import.Mapping;
+
 namespace FourMe.Import;
 
 /// <summary>What an absent value of one column means.</summary>

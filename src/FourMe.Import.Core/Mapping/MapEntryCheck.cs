@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>What can be wrong with an entry before the first record: words that exclude each other, values that no cell takes.</summary>
 internal static class MapEntryCheck

@@ -1,6 +1,8 @@
 using System.Collections;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>An entry of a map that is a table of words.</summary>
 internal sealed class MapEntryTable

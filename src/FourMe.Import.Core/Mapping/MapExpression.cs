@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>Runs the code that a map entry computes its value with.</summary>
 internal static class MapExpression

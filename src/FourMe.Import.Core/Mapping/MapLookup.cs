@@ -1,4 +1,5 @@
 using System.Collections;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import;
 

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>
 /// Proposes a map for records of an unknown system: equal names, the words of <see cref="MapVocabulary"/>, and values that the

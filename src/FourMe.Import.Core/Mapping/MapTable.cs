@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>The code of an entry, and the properties that it reads.</summary>
 /// <param name="Run">Gets the record and returns the value.</param>

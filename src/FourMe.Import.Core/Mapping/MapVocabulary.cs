@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using FourMe.Import.Catalogue;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>The words by which other systems call what columns hold, from the resource map-words.</summary>
 internal sealed class MapVocabulary

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>The words that an entry of a map may have. Completion, errors and the page docs/maps.md take them from here.</summary>
 internal static class MapWords

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>Reads what a map says of a record. The same for records of every sort: they differ in their finder.</summary>
 internal static class MappedColumns

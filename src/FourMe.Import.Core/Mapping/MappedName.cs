@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>A property that a map names, and whether the records of the run had it.</summary>
 /// <param name="path">The name, or a dotted path of names.</param>

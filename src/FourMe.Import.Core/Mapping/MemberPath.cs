@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>
 /// Follows a dotted path of names. As in PowerShell, a name that a collection does not have itself is asked of each of its

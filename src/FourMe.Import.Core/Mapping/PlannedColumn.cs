@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>A column of a run: what is written in it, and where that comes from.</summary>
 internal sealed class PlannedColumn

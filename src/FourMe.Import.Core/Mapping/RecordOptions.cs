@@ -1,3 +1,5 @@
+using FourMe.Import.Values;
+
 namespace FourMe.Import;
 
 /// <summary>What is done with a value that a record does not have and no map entry speaks of.</summary>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>What a reader found in one record, by slot of the plan; used again for the next record.</summary>
 internal sealed class RecordValues

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Mapping;
 
 /// <summary>Which columns take records out of use. A mistake there is the worst that an import can make.</summary>
 internal static class Retirement

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>Whether the values of a property are what a column takes.</summary>
 internal static class ValueFit

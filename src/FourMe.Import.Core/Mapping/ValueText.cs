@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Mapping;
 
 /// <summary>The text by which a value of a source is compared with the words of a map.</summary>
 internal static class ValueText

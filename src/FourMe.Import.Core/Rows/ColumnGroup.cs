@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Columns that count together: a key, or a way to name an owner.</summary>
 internal sealed class ColumnGroup

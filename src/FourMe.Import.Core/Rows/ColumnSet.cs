@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>The columns that a file has, in the order in which they are written.</summary>
 internal sealed class ColumnSet

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>The different sets of columns that the rows of a run have.</summary>
 internal sealed class ColumnSets(ColumnPlan plan)

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Takes references to the own type out of the rows and writes them, with the key of each row, into files that are sent

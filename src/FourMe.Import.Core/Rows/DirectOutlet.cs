@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>Passes each row on as it comes.</summary>
 internal sealed class DirectOutlet(ColumnPlan plan, IRowSink sink) : IRowOutlet

@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Hosting;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Values that are right each by itself, and together or in their list are none that the service documents. The lists of

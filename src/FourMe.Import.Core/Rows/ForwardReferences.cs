@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Counts rows that refer to a record of their own type which comes later in the run, as a report who comes before the

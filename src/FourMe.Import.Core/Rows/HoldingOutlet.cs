@@ -1,4 +1,9 @@
-namespace FourMe.Import;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Holds rows back until all are in, where a row cannot be written before the last one is known: rows of one owner have
@@ -25,7 +30,7 @@ internal sealed class HoldingOutlet : IRowOutlet
         _owners = owners;
         _fillsLateColumns = fillsLateColumns;
         _sets = new ColumnSets(plan);
-        _scratch = new RowScratch(SpoolFolders.New());
+        _scratch = new RowScratch(TemporaryFolders.New());
     }
 
     public long Rows { get; private set; }
@@ -37,7 +42,7 @@ internal sealed class HoldingOutlet : IRowOutlet
             _scratch.Add(cells, _plan.Columns.Count, number, owner);
             Rows++;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(Path.GetTempPath(), exception).ToException();
         }

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>What stands between the checks and the sink: rows pass at once, or wait until all are in.</summary>
 internal interface IRowOutlet : IDisposable

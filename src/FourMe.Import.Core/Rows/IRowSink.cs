@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Where finished rows go: files to send, lines of text, or nowhere.</summary>
 internal interface IRowSink : IDisposable

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>A key and its number, 16 bytes; the number 0 is a place that is empty.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// 96 bits that stand for a key, so that millions of keys are compared without being kept. Two different keys among ten

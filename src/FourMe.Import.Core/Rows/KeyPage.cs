@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Some entries of a <see cref="KeyShare"/>: each stands at the place that its key tells, or at the next free one after it.</summary>
 /// <param name="places">Number of places; a power of two.</param>

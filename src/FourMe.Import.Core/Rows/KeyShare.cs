@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Pages of a <see cref="KeyTable"/> that are divided, one at a time, as they get full.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// From keys to the numbers that were given to them first; some 28 bytes a key. A look-up goes to one place in memory,

@@ -1,6 +1,8 @@
 using System.Text;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Lines that wait to be taken, first in, first out: the first ones in memory, the rest in a file of the owner's.</summary>
 internal sealed class LineQueue : IDisposable
@@ -32,7 +34,7 @@ internal sealed class LineQueue : IDisposable
             _writer!.Write(line);
             _onDisk++;
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(_path!, failed).ToException();
         }
@@ -63,7 +65,7 @@ internal sealed class LineQueue : IDisposable
 
     private void Open()
     {
-        _folder = SpoolFolders.New();
+        _folder = TemporaryFolders.New();
         _path = Path.Combine(_folder, "lines");
         PrivateFile.CreateFolder(_folder);
         _file = PrivateFile.CreateScratch(_path);

@@ -1,6 +1,8 @@
 using System.Text;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>Hands out each row as a line of CSV text, the header first; inner line breaks stay. Takes one set of columns only.</summary>
 internal sealed class LineSink : IRowSink

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>For runs that only look at their records.</summary>
 internal sealed class NullSink : IRowSink

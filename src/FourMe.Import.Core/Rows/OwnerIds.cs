@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Numbers the owners of rows that replace what their owner has. All rows of a run have to name owners the same way, or

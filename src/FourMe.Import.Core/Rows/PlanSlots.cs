@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>Finds the cells of columns by their catalogue names, while the plan may still gain columns.</summary>
 internal sealed class PlanSlots(ColumnPlan plan)

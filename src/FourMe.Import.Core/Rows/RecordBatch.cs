@@ -1,4 +1,9 @@
-namespace FourMe.Import;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Takes the records of a run one by one and turns them into rows: mapping, formatting, checks. Holds no record once it

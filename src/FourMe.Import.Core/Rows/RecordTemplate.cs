@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>Makes the CSV that an import of a type starts from.</summary>
 internal static class RecordTemplate

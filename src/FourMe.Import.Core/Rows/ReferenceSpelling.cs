@@ -1,6 +1,7 @@
 using System.Text;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Finds references that differ from a name the run has at hand only in case or blanks: the service looks names up as they

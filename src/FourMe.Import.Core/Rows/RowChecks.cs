@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>The rules about a whole row: a key to be matched by, the columns that a record needs, no key twice.</summary>
 internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions options)

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>A column that is asked for in every row: its slot is looked up again only when the plan has gained columns.</summary>
 internal sealed class RowColumn(string name, PlanSlots slots)

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>Turns the values of one record into the cells of one row, or says what is wrong with them.</summary>
 internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)

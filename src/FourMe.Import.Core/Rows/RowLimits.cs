@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>How large one file may become.</summary>
 /// <param name="Rows">Rows at most; 0 for no limit.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// From the rows of a file to the records of the input. The two differ where records were refused or went to another

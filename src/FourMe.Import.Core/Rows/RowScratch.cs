@@ -1,6 +1,7 @@
 using System.Text;
+using FourMe.Import.Files;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Rows;
 
 /// <summary>
 /// Keeps rows on disk until it is known in which order and with which columns they are written; of each row only its

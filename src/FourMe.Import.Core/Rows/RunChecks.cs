@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>The rules about a run as a whole, known only when the last record is in.</summary>
 internal sealed class RunChecks

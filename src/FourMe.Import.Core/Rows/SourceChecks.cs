@@ -1,4 +1,9 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Mapping;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Rows;
 
 /// <summary>Whether the records of a run have the properties that its map decides from.</summary>
 internal sealed class SourceChecks

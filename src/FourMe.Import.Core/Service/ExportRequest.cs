@@ -1,4 +1,5 @@
 using System.Globalization;
+using FourMe.Import.Http;
 
 namespace FourMe.Import;
 

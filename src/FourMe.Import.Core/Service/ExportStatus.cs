@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Http;
+
+namespace FourMe.Import.Service;
 
 /// <summary>What the service says of an export at one moment (https://developer.xurrent.com/v1/export/).</summary>
 internal sealed class ExportStatus : IJobStatus

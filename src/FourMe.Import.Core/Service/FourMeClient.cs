@@ -1,4 +1,10 @@
 using System.Net;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Downloading;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Http;
+using FourMe.Import.Service;
 
 namespace FourMe.Import;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Http;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Service;
 
 /// <summary>What the service says of an import at one moment (https://developer.xurrent.com/v1/import/).</summary>
 internal sealed class ImportStatus : IJobStatus

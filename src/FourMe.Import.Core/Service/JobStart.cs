@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Http;
+
+namespace FourMe.Import.Service;
 
 /// <summary>Reads the answer to a request that starts a job.</summary>
 internal static class JobStart

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Http;
+
+namespace FourMe.Import.Service;
 
 /// <summary>What the service says of any job.</summary>
 internal interface IJobStatus
@@ -31,7 +34,7 @@ internal sealed class JobWait<TStatus>(
     {
         if (timeout is not { } limit) return await PollAsync(cancellationToken).ConfigureAwait(false);
         // Nothing moves it: a service that asks to be left alone for an hour does not make the wait longer.
-        using var deadline = new SilenceLimit(_clock, limit, cancellationToken);
+        using var deadline = new TimeLimit(_clock, limit, cancellationToken);
         try
         {
             return await PollAsync(deadline.Token).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Service;
 
 /// <summary>
 /// When to ask for a job's state: several times in the first two seconds, because a small import is done in one; then less

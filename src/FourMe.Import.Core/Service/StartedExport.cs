@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Service;
 
 /// <summary>The service's answer to the request for an export.</summary>
 /// <param name="Token">The token of the job; null when nothing has changed.</param>

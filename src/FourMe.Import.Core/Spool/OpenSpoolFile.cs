@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using FourMe.Import.Csv;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Spool;
 
 /// <summary>A temporary file that rows are being written to.</summary>
 internal sealed class OpenSpoolFile : IDisposable
@@ -11,7 +14,7 @@ internal sealed class OpenSpoolFile : IDisposable
     private readonly CsvRowWriter _writer;
     private readonly RowNumbers _numbers = new();
     private readonly bool _countsBytes;
-    private readonly SpoolThread _thread;
+    private readonly WorkerThread _thread;
     private readonly ConcurrentQueue<RowBlock> _spare = new();
     private RowBlock _block;
     private bool _closed;
@@ -21,7 +24,7 @@ internal sealed class OpenSpoolFile : IDisposable
     /// <param name="thread">Does the writing.</param>
     /// <param name="countsBytes">Keep count of the bytes row by row, for a limit on the file's size.</param>
     /// <param name="hashes">Take the hash of the file.</param>
-    internal OpenSpoolFile(string path, ColumnSet columns, SpoolThread thread, bool countsBytes, bool hashes)
+    internal OpenSpoolFile(string path, ColumnSet columns, WorkerThread thread, bool countsBytes, bool hashes)
     {
         _path = path;
         Columns = columns;

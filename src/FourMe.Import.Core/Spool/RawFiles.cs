@@ -1,6 +1,10 @@
 using CsvHelper;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Spool;
 
 /// <summary>
 /// Takes copies of files that are sent as they are. A copy, because the file of a job is kept until its result is here,
@@ -28,7 +32,7 @@ internal sealed class RawFiles(string folder) : IDisposable
             to.Flush();
             return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(copy, exception).ToException();
         }
@@ -45,7 +49,7 @@ internal sealed class RawFiles(string folder) : IDisposable
         {
             return CsvSource.Open(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileReadFailed(path, exception).ToException();
         }

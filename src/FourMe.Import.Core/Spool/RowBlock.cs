@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Csv;
+
+namespace FourMe.Import.Spool;
 
 /// <summary>Some rows of one file on their way to the disk: their cells, one row after the other.</summary>
 internal sealed class RowBlock(int width)

@@ -1,6 +1,9 @@
 using CsvHelper;
+using FourMe.Import.Csv;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Spool;
 
 /// <summary>A finished file of rows on disk, waiting to be sent.</summary>
 internal sealed class SpoolFile

@@ -1,4 +1,9 @@
-namespace FourMe.Import;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Spool;
 
 /// <summary>
 /// Puts rows into private temporary files: one for each set of columns, in order of first appearance, and a further one
@@ -16,7 +21,7 @@ internal sealed class SpoolSink : IRowSink
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
-    private readonly SpoolThread _thread = new(MostWaiting);
+    private readonly WorkerThread _thread = new(MostWaiting);
     private OpenSpoolFile? _group;
     private OpenSpoolFile? _last;
     private bool _madeFolder;
@@ -34,7 +39,7 @@ internal sealed class SpoolSink : IRowSink
     public RowLimits Limits { get; }
 
     /// <summary>A folder name for a new run under the machine's temporary folder.</summary>
-    internal static string NewFolder() => SpoolFolders.New();
+    internal static string NewFolder() => TemporaryFolders.New();
 
     /// <summary>The files, once <see cref="Complete"/> was called.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;
@@ -45,7 +50,7 @@ internal sealed class SpoolSink : IRowSink
         {
             _group = FileFor(columns, rows, bytes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(_folder, exception).ToException();
         }
@@ -58,7 +63,7 @@ internal sealed class SpoolSink : IRowSink
             OpenSpoolFile file = _group ?? FileFor(columns, 1, Limits.Bytes > 0 ? CsvSize.OfRow(columns.Slots, cells) : 0);
             file.Write(cells, number);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(_folder, exception).ToException();
         }
@@ -71,7 +76,7 @@ internal sealed class SpoolSink : IRowSink
             _thread.Complete();
             _finished = [.. _files.Select(file => file.Finish())];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             throw Failures.FileWriteFailed(_folder, exception).ToException();
         }

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Files;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>
 /// The fixed lists of the service on disk, one file per host and language. A file that is broken, or of somebody else, is
@@ -35,7 +38,7 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
             RemoveOld();
             return null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             return exception.Message;
         }

@@ -1,4 +1,7 @@
-namespace FourMe.Import;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.State;
 
 /// <summary>Where the lists of a connection come from: the day's cache, the service, an older cache.</summary>
 /// <param name="client">The connection.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>
 /// The journal for a run that must not fail because of it: what the disk does not take is a warning, said once.

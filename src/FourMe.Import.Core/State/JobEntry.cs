@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using FourMe.Import.Rows;
+using FourMe.Import.Service;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>What is remembered of a job, before and after it is sent.</summary>
 internal sealed class JobEntry

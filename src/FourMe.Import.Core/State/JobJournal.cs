@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>The jobs on disk: one private file each, written whole or not at all, so that several processes can share the folder.</summary>
 internal sealed class JobJournal(string folder, TimeProvider clock)
@@ -42,7 +44,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         {
             return !Directory.Exists(_folder) ? [] : [.. Sorted(Directory.GetFiles(_folder, "*" + EntryEnding))];
         }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        catch (Exception closed) when (FileFault.Is(closed))
         {
             throw Failures.FileReadFailed(_folder, closed).ToException();
         }

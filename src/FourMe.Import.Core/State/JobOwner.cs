@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>Whose job it is: a token is good only with the host and the account that gave it.</summary>
 internal readonly record struct JobOwner(string Host, string Account)

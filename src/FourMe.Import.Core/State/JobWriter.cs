@@ -1,6 +1,8 @@
 using System.Text;
+using FourMe.Import.Files;
+using FourMe.Import.Service;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>
 /// Writes one job, of an import or an export, into the journal as it goes on. When the journal cannot be written the job is

@@ -1,4 +1,8 @@
-namespace FourMe.Import;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
+using FourMe.Import.Spool;
+
+namespace FourMe.Import.State;
 
 /// <summary>The file of rows that is kept with a job until its result was received.</summary>
 internal static class KeptRows
@@ -11,7 +15,7 @@ internal static class KeptRows
             return entry.File is null ? null
                 : new SpoolFile(entry.File, new FileInfo(entry.File).Length, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows), string.Empty);
         }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        catch (Exception gone) when (FileFault.Is(gone))
         {
             return null;
         }

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>Tells work in hand from what a crash left: whether the process that was sending a file is still there.</summary>
 internal static class SendingProcess

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>How far a series of incremental exports has come.</summary>
 internal sealed class SeriesMark

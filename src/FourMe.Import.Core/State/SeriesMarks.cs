@@ -1,6 +1,8 @@
 using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
 
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>
 /// Remembers how far each series of incremental exports has come. A mark moves only when what was exported is safe: in a
@@ -106,7 +108,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
             PrivateFile.CreateFolder(_folder);
             AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(mark, Json));
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
             throw Failures.FileWriteFailed(path, failed).ToException();
         }

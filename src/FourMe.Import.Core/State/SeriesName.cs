@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>What tells one series of exports from another.</summary>
 /// <param name="Host">Host of the API.</param>

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>
 /// Names for files of the state folder that every file system takes, whatever the text has in it. They must never change:

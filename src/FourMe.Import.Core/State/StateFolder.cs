@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.State;
 
 /// <summary>Where the module remembers its jobs: a folder of the user's own.</summary>
 internal static class StateFolder

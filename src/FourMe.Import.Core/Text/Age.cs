@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>How old something is, in words.</summary>
 internal static class Age

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>How names of columns and properties are compared.</summary>
 internal static class ColumnName

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>A number with its noun, the same on every machine: 1 row, 12,000 rows.</summary>
 internal static class Counted

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>Characters of a name that look like a space, or like nothing, on the screen.</summary>
 internal static class HiddenCharacters

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>
 /// Parses JSON in which every text is text. The parser of the runtime takes bytes that are not UTF-8 and halves of

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Text;
 
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Values;
 
 /// <summary>
 /// 1 or 0. The service takes 1 T Y TRUE YES ON as true and reads everything else as false, in silence

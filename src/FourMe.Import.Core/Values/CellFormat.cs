@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Values;
 
 /// <summary>How one value of a kind is written. There is one class a kind; <see cref="CellFormats"/> knows which.</summary>
 internal abstract class CellFormat

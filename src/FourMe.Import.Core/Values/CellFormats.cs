@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Which format belongs to which kind of column. A new kind is added here.</summary>
 internal static class CellFormats

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Text;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Writes whatever a record has for one column: nothing, one value, a collection.</summary>
 internal sealed class ColumnFormatter

@@ -1,7 +1,9 @@
 using System.Collections;
 using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>
 /// Custom fields: a JSON array of objects with id and value in one cell. A dictionary is turned into it; text has to be

@@ -1,6 +1,7 @@
 using System.Globalization;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>yyyy-MM-dd: the date part as it stands, never converted between zones.</summary>
 internal sealed class DateFormat : CellFormat

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Values;
 
 /// <summary>
 /// The id of an enumeration's value; a label is turned into its id

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Catalogue;
+
+namespace FourMe.Import.Values;
 
 /// <summary>What was probably meant by a text that an enumeration does not have.</summary>
 internal static class EnumerationHints

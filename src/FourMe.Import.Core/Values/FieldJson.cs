@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Writes PowerShell's and .NET's dictionaries as the JSON that the service wants for custom fields.</summary>
 internal static class FieldJson

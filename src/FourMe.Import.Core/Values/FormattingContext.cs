@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Values;
 
 /// <summary>What formatting a value needs to know beyond the value and its column.</summary>
 internal sealed record FormattingContext

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Where the values of an enumeration are looked up.</summary>
 internal interface IEnumerationLookup

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>The parts of an ISO 8601 date and time in text, checked but not converted.</summary>
 internal readonly struct IsoDateTime

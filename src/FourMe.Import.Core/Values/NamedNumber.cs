@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>A value of an enumeration whose type is not at hand: its name for text columns, its number for columns of numbers.</summary>
 /// <param name="Name">The name, or several names of flags.</param>

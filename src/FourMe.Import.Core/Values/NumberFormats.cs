@@ -1,6 +1,7 @@
 using System.Globalization;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Whole numbers: plain digits, no group separators.</summary>
 internal sealed class IntegerFormat : CellFormat

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Dates that programs write where they have none: the ends of their calendars.</summary>
 internal static class PlaceholderDate

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Text;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>The text of a single value, the same on every machine whatever its culture.</summary>
 internal static class PlainText

@@ -1,6 +1,8 @@
 using System.Text;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Text that UTF-8 and the service can carry.</summary>
 internal static class TextCheck

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Values;
 
 /// <summary>Text, multi-line text, references, and columns of unknown kind: the value as it stands.</summary>
 internal sealed class TextFormat : CellFormat

@@ -1,6 +1,7 @@
 using System.Globalization;
+using FourMe.Import.Errors;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Times of day: hh:mm from 00:00 to 24:00.</summary>
 internal sealed class TimeFormat : CellFormat

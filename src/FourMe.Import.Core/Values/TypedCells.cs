@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Values;
 
 /// <summary>Turns cells of an export into values of .NET, by what the catalogue knows of the columns.</summary>
 internal static class TypedCells

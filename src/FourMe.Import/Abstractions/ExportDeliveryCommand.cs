@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 
@@ -87,7 +90,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         {
             Directory.CreateDirectory(folder);
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (FileFault.Is(refused))
         {
             throw Failures.FileWriteFailed(folder, refused).ToException();
         }

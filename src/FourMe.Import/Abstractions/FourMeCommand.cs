@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 

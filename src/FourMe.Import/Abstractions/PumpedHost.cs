@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 

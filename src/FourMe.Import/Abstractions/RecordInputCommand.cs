@@ -3,6 +3,15 @@ using System.ComponentModel;
 using System.Data;
 using System.Management.Automation;
 using System.Text;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Importing;
+using FourMe.Import.Mapping;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 

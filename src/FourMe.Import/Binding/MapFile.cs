@@ -1,4 +1,6 @@
 using System.Collections;
+using FourMe.Import.Errors;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

@@ -1,3 +1,5 @@
+using FourMe.Import.Mapping;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Writes a proposed map as the text of a .psd1 file.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 

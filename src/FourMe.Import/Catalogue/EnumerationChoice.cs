@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.PowerShell;
 

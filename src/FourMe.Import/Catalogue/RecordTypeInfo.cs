@@ -1,3 +1,5 @@
+using FourMe.Import.Catalogue;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>A record type of the catalogue: what can be imported and exported.</summary>
@@ -50,7 +52,7 @@ public sealed class RecordTypeInfo
     /// Of types that refer to each other (people have an organization, organizations a manager) the one that refers to the
     /// fewest goes first. Types with the same number do not wait for each other; null when it cannot be imported.
     /// </summary>
-    public int? ImportOrder => _known is null ? null : FourMe.Import.ImportOrder.Of(_known);
+    public int? ImportOrder => _known is null ? null : FourMe.Import.Catalogue.ImportOrder.Of(_known);
 
     /// <summary>The page of the service's documentation.</summary>
     public string Documentation => _known?.Source ?? "https://developer.xurrent.com/v1/export/";

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
+using FourMe.Import.Spool;
 
 namespace FourMe.Import.PowerShell.Commands;
 

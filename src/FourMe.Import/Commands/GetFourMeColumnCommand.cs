@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 

@@ -1,4 +1,8 @@
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.State;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 

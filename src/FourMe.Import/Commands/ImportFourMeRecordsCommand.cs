@@ -1,4 +1,10 @@
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Importing;
+using FourMe.Import.Rows;
+using FourMe.Import.Spool;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -119,7 +125,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
             return;
         }
         IReadOnlyList<SpoolFile> files = Files.All;
-        if (Batch.Read > 0) WriteVerbose(Story.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
+        if (Batch.Read > 0) WriteVerbose(VerboseText.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
         if (Batch.Rows == 0 && Files.AsTheyAre == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
         else SendFiles(files);
     }
@@ -172,7 +178,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         }
     }
 
-    private void Report(ImportOutcome outcome)
+    private void Report(ImportJobReport outcome)
     {
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteJobFailure(failure, outcome.Result.Token);

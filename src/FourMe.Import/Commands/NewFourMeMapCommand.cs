@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell.Commands;
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.Rows;
 
 namespace FourMe.Import.PowerShell.Commands;
 

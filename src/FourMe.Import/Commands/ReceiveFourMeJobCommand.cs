@@ -1,4 +1,9 @@
 using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.Importing;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -73,7 +78,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         }
         FourMeClient client = JobChoice.ClientFor(entry, Connection);
         var received = new ReceivedImport(client, entry, SilentHost.Instance);
-        ImportOutcome outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
+        ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
         if (FailedRows is null)
         {
             if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
@@ -90,7 +95,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         if (outcome.IsFinal && isAllHere) received.Received();
     }
 
-    private void WriteRows(FailedRowsOfRun rows, ImportOutcome? outcome)
+    private void WriteRows(FailedRowsOfRun rows, ImportJobReport? outcome)
     {
         IReadOnlyList<SpoolFile> files = rows.Files(All || outcome is null || !outcome.IsFinal, outcome);
         // Several jobs may come down the pipeline: none may write over the rows of another.

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
 

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Hosting;
+using FourMe.Import.Rows;
 
 namespace FourMe.Import.PowerShell.Commands;
 

@@ -1,4 +1,7 @@
 using System.Management.Automation;
+using FourMe.Import.Exporting;
+using FourMe.Import.Importing;
+using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -31,7 +34,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
                 WriteObject(new FourMeJob(entry));
                 continue;
             }
-            ImportOutcome outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(limit, stop));
+            ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(limit, stop));
             // Nothing is left to be received of an import that went well, so its rows go.
             if (outcome.IsFinal && outcome.Result.Succeeded) new ReceivedImport(client, entry, SilentHost.Instance).Received();
             WriteObject(outcome.Result);

@@ -1,3 +1,5 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the tokens of remembered jobs, the newest first.</summary>

@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
+using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 

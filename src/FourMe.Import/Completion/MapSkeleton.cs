@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

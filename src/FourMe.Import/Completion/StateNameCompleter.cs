@@ -1,3 +1,6 @@
+using FourMe.Import.State;
+using FourMe.Import.Text;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of the series of exports that were begun, of the types that -Type names if it names any.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Catalogue;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the record types that can be imported or exported.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>What the parameter <c>-Connection</c> means to every cmdlet that talks to the service.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>What a connection is made of; what is not given is taken from environment variables.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>A connection to an account. Shows where it goes and never what opens it.</summary>

@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
@@ -41,7 +42,7 @@ public static class ViewText
     }
 
     /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
-    public static string Age(object? moment, DateTimeOffset now) => Moment(moment) is { } then ? Import.Age.Short(then, now) : string.Empty;
+    public static string Age(object? moment, DateTimeOffset now) => Moment(moment) is { } then ? Import.Text.Age.Short(then, now) : string.Empty;
 
     /// <summary>How far a job is: 12,000 / 50,000. Without rows, as in an export, the line alone.</summary>
     /// <param name="state">The state, as text or as it is.</param>

@@ -1,3 +1,6 @@
+using FourMe.Import.Errors;
+using FourMe.Import.State;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>A job as the journal remembers it, of this or an earlier session.</summary>

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 

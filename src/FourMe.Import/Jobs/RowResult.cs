@@ -1,3 +1,5 @@
+using FourMe.Import.Importing;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>A row of an import that the service refused.</summary>

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Csv;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Management.Automation;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

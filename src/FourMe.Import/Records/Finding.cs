@@ -1,3 +1,5 @@
+using FourMe.Import.Hosting;
+
 namespace FourMe.Import.PowerShell;
 
 /// <summary>How bad a finding is.</summary>

@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 

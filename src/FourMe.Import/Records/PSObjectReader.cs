@@ -1,6 +1,9 @@
 using System.Collections;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

@@ -1,6 +1,8 @@
 using System.Collections.ObjectModel;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using FourMe.Import.Csv;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Collections.Specialized;
 using System.Management.Automation;
+using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 

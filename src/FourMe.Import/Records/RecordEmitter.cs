@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using FourMe.Import.Exporting;
+using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 

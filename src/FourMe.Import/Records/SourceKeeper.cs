@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using FourMe.Import.Importing;
 
 namespace FourMe.Import.PowerShell;
 

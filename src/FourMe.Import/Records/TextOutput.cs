@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text;
+using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 

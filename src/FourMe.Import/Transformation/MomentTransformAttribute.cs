@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 

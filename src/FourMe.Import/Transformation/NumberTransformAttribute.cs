@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 

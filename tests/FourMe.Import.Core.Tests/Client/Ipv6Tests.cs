@@ -20,7 +20,7 @@ public class Ipv6Tests
             Account = account.Service.Account, TimeProvider = account.Clock,
         }));
 
-        ImportOutcome outcome = await account.SendAsync(client: client);
+        ImportJobReport outcome = await account.SendAsync(client: client);
 
         Assert.StartsWith("http://[::1]:", relay.Address.OriginalString, StringComparison.Ordinal);
         Assert.Equal("Howard Tanner", (await client.GetMeAsync(account.Host)).Name);

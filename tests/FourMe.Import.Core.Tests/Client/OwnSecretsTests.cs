@@ -103,7 +103,7 @@ public class OwnSecretsTests
         byte[] log = Encoding.GetEncoding(encoding).GetPreamble().Concat(Encoding.GetEncoding(encoding).GetBytes($"line 2: {token} {account.Service.ClientSecret}\n")).ToArray();
 
         Assert.Equal("line 2: (secret) (secret)\n", client.Secrets.Cut(ImportLog.Decode(log)));
-        ImportOutcome outcome = await account.SendAsync(client: client);
+        ImportJobReport outcome = await account.SendAsync(client: client);
 
         Assert.Equal("Bearer (secret)", outcome.Result.Message);
         Assert.Equal("Bearer (secret)", account.Entry.Message);

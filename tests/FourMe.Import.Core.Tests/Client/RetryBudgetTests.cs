@@ -55,7 +55,7 @@ public class RetryBudgetTests
         account.Service.Faults.Always(Endpoint.ImportPost, Fault.TooManyRequests("1"));
         var run = new TransferRun(account.Host, new RetryBudget(2, TimeSpan.FromSeconds(60)));
 
-        Failure failure = await Failing.WithAsync("TooManyRequests", () => new ImportRun(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), run))
+        Failure failure = await Failing.WithAsync("TooManyRequests", () => new FileImport(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), run))
             .SendAsync(account.NewFile(), 0, default));
 
         Assert.Contains("tried again 2 times", failure.Message, StringComparison.Ordinal);

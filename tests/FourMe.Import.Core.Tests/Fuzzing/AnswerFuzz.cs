@@ -29,7 +29,7 @@ public class AnswerFuzz(ITestOutputHelper output)
     [Fact]
     public Task An_answer_means_what_it_says_or_is_malformed() => new Fuzz(output, Seeds, Tokens).RunAsync(150_000, async input =>
     {
-        using var limit = new SilenceLimit(TimeProvider.System, TimeSpan.FromMinutes(1), default);
+        using var limit = new TimeLimit(TimeProvider.System, TimeSpan.FromMinutes(1), default);
         using var response = new HttpResponseMessage(Statuses[input.Length % Statuses.Length]) { Content = new ByteArrayContent(input) };
         using ApiAnswer answer = await ApiAnswer.ReadAsync(response, limit, new OwnSecrets(new FourMeClientOptions { Credential = FourMeCredential.PersonalToken("none") }));
 

@@ -158,11 +158,11 @@ public class CancellationTests
 
     /// <summary>Stops when a request is held at a gate; the gate is never released before the stop has come through.</summary>
     private static async Task StopAtAsync(
-        TestAccount account, Endpoint endpoint, GatePhase phase, Func<CancellationToken, Task<ImportOutcome>> send, long afterBytes = 0)
+        TestAccount account, Endpoint endpoint, GatePhase phase, Func<CancellationToken, Task<ImportJobReport>> send, long afterBytes = 0)
     {
         using Gate gate = account.Service.Gates.Hold(endpoint, phase, afterBytes);
         using var stop = new CancellationTokenSource();
-        Task<ImportOutcome> sending = send(stop.Token);
+        Task<ImportJobReport> sending = send(stop.Token);
         await gate.Reached;
 
         await stop.CancelAsync();
@@ -178,7 +178,7 @@ public class CancellationTests
     private static async Task StopWhenAsync(TestAccount account, Func<bool> isTime)
     {
         using var stop = new CancellationTokenSource();
-        Task<ImportOutcome> sending = account.SendAsync(stop: stop.Token);
+        Task<ImportJobReport> sending = account.SendAsync(stop: stop.Token);
         while (!isTime()) await Task.Yield();
 
         await stop.CancelAsync();

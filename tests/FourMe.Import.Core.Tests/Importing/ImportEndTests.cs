@@ -16,7 +16,7 @@ public class ImportEndTests
         await using TestAccount account = await TestAccount.StartAsync(
             options => options.RowRule = (_, row) => row["Name"] == "Bad" ? new RowVerdict("Nobody is called Bad", countsAsError) : null);
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
 
         Assert.False(outcome.Result.Succeeded);
         Assert.Equal((TransferState.Done, 1L, (long)failures, (long)errors), (outcome.Result.TransferState, outcome.Result.Created, outcome.Result.Failures, outcome.Result.Errors));
@@ -39,7 +39,7 @@ public class ImportEndTests
             options.RowRule = (_, row) => row["Name"] == "Bad" ? new RowVerdict("Nobody is called Bad") : null;
         });
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad", "cat@example.com,Cat"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad", "cat@example.com,Cat"));
 
         Failure failure = Failing.Check("ImportAborted", outcome.Failure);
         Assert.Contains("Too many import failures", failure.Message, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public class ImportEndTests
         SpoolFile file = account.NewFile();
         byte[] bytes = await File.ReadAllBytesAsync(file.Path);
 
-        ImportOutcome outcome = await account.SendAsync(file);
+        ImportJobReport outcome = await account.SendAsync(file);
 
         Failure failure = Failing.Check("ResultUnknown", outcome.Failure);
         Assert.Equal((FailureKind.ObjectNotFound, outcome.Result.Token), (failure.Kind, failure.Token));
@@ -79,7 +79,7 @@ public class ImportEndTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Next(Endpoint.ImportGet, Fault.UnknownState(state));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("UnknownJobState", outcome.Failure);
         Assert.Contains($"'{state}'", failure.Message, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public class ImportEndTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Next(Endpoint.ImportGet, Fault.Respond(200, body));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("ImportWithoutCounts", outcome.Failure);
         Assert.Equal(outcome.Result.Token, failure.Token);
@@ -114,7 +114,7 @@ public class ImportEndTests
         account.Service.Faults.Next(
             Endpoint.ImportGet, Fault.Respond(200, """{"state":"done","results":{"created":"many","updated":1,"failures":0,"errors":0},"logfile":"not a link","line":"x"}"""));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal((0L, 1L), (outcome.Result.Created, outcome.Result.Updated));
@@ -130,7 +130,7 @@ public class ImportEndTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, body));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("WaitFailed", outcome.Failure);
         Assert.Equal(FailureKind.ParserError, failure.Kind);

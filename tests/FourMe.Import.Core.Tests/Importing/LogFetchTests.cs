@@ -18,7 +18,7 @@ public class LogFetchTests
     {
         await using TestAccount account = await StartAsync(options => (options.LogStyle, options.LogEncoding) = (style, encoding));
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
 
         Assert.Equal(style == LogStyle.WithoutNumbers ? [] : [2L], outcome.FailedRows.Select(row => row.FileRow));
         Assert.All(outcome.FailedRows, row => Assert.Contains("Nobody is called Bäd", row.Said, StringComparison.Ordinal));
@@ -47,7 +47,7 @@ public class LogFetchTests
     {
         await using TestAccount account = await StartAsync();
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
 
         account.AssertNoSecret(JsonSerializer.Serialize(outcome.Result), outcome.Failure!.Message, outcome.Failure.Advice);
     }
@@ -58,7 +58,7 @@ public class LogFetchTests
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Next(Endpoint.LogFile, Fault.Respond(200, "line 2: created\n", "text/plain"));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Empty(outcome.FailedRows);
@@ -71,7 +71,7 @@ public class LogFetchTests
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Next(Endpoint.LogFile, Fault.EmptyBody);
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(0, new FileInfo(outcome.Result.LogFile!).Length);
@@ -86,7 +86,7 @@ public class LogFetchTests
         if (lasting) account.Service.Faults.Always(Endpoint.LogFile, Fault.EmptyBody);
         else account.Service.Faults.Next(Endpoint.LogFile, Fault.EmptyBody);
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
 
         Assert.Equal(lasting ? 0 : 1, outcome.FailedRows.Count);
         Assert.Equal(lasting, account.Entry.File is not null);
@@ -99,7 +99,7 @@ public class LogFetchTests
         await using TestAccount account = await StartAsync();
         account.Service.Faults.Next(Endpoint.LogFile, Fault.Unavailable(), Fault.Truncate(10), Fault.Reset(ResetPoint.DuringAnswer));
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("bad@example.com,Bad"));
 
         Assert.Single(outcome.FailedRows);
         Assert.Equal(4, account.Requests(Endpoint.LogFile).Count);
@@ -116,7 +116,7 @@ public class LogFetchTests
         Uri elsewhere = new(account.Service.StorageUri, "/imports/1/wdc/1.log?X-Amz-Signature=1");
         account.Service.Faults.Always(Endpoint.LogFile, status == 302 ? Fault.Redirect(elsewhere) : Fault.Respond(status, "<Error/>", "application/xml"));
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bad@example.com,Bad"));
 
         Assert.Equal((1L, 1L), (outcome.Result.Created, outcome.Result.Failures));
         Assert.Empty(outcome.FailedRows);
@@ -138,7 +138,7 @@ public class LogFetchTests
         account.Service.Faults.Always(
             Endpoint.ImportGet, Fault.Respond(200, $$$"""{"state":"done","results":{"created":1,"failures":1,"errors":0},"logfile":"{{{link}}}"}"""));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.Equal((TransferState.Done, 1L), (outcome.Result.TransferState, outcome.Result.Failures));
         Assert.Null(outcome.Result.LogFile);

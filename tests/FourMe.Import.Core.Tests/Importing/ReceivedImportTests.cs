@@ -13,7 +13,7 @@ public class ReceivedImportTests
     {
         await using TestAccount account = await SentAsync();
 
-        ImportOutcome outcome = await ReceiveAsync(account);
+        ImportJobReport outcome = await ReceiveAsync(account);
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal((1L, 1L, "people"), (outcome.Result.Created, outcome.Result.Rows, outcome.Result.Type));
@@ -24,11 +24,11 @@ public class ReceivedImportTests
     public async Task An_end_that_was_seen_is_answered_after_the_service_forgot_it()
     {
         await using TestAccount account = await SentAsync("bad@example.com,Bad", "ann@example.com,Ann");
-        ImportOutcome first = await ReceiveAsync(account);
+        ImportJobReport first = await ReceiveAsync(account);
         int requests = account.Service.Requests.Count;
         account.Clock.Advance(TimeSpan.FromDays(3));
 
-        ImportOutcome again = await ReceiveAsync(account);
+        ImportJobReport again = await ReceiveAsync(account);
 
         Assert.Equal(requests, account.Service.Requests.Count);
         Assert.Equal((first.Result.Token, 1L, 1L), (again.Result.Token, again.Result.Created, again.Result.Failures));
@@ -46,7 +46,7 @@ public class ReceivedImportTests
         string token = account.Entry.Token!;
         account.Clock.Advance(TimeSpan.FromHours(1));
 
-        ImportOutcome outcome = await ReceiveAsync(account);
+        ImportJobReport outcome = await ReceiveAsync(account);
 
         Failure failure = Failing.Check("ResultUnknown", outcome.Failure);
         Assert.Equal((token, TransferState.ResultUnknown, false), (failure.Token, outcome.Result.TransferState, outcome.IsFinal));
@@ -66,7 +66,7 @@ public class ReceivedImportTests
         await using TestAccount account = await SentAsync("bad@example.com,Bad");
 
         await ReceiveAsync(account);
-        ImportOutcome outcome = await ReceiveAsync(account);
+        ImportJobReport outcome = await ReceiveAsync(account);
 
         Assert.Single(account.Requests(Endpoint.LogFile));
         Assert.Equal(account.Service.Imports[0].LogText, await File.ReadAllTextAsync(outcome.Result.LogFile!));
@@ -100,7 +100,7 @@ public class ReceivedImportTests
         await using TestAccount account = await SentAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, """{"state":"queued"}"""));
 
-        ImportOutcome outcome = await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(TimeSpan.FromSeconds(70), default);
+        ImportJobReport outcome = await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(TimeSpan.FromSeconds(70), default);
 
         Assert.Equal(account.Entry.Token, Failing.Check("WaitTimedOut", outcome.Failure).Token);
         Assert.Equal("queued", account.Entry.State);
@@ -122,7 +122,7 @@ public class ReceivedImportTests
     public async Task When_the_result_was_handed_over_the_rows_go_and_the_answer_stays()
     {
         await using TestAccount account = await SentAsync("bad@example.com,Bad");
-        ImportOutcome outcome = await ReceiveAsync(account);
+        ImportJobReport outcome = await ReceiveAsync(account);
         string rows = account.Entry.File!;
         Assert.True(File.Exists(rows));
 
@@ -143,6 +143,6 @@ public class ReceivedImportTests
         return account;
     }
 
-    private static Task<ImportOutcome> ReceiveAsync(TestAccount account) =>
+    private static Task<ImportJobReport> ReceiveAsync(TestAccount account) =>
         new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(null, default);
 }

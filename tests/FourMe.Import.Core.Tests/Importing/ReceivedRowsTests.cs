@@ -19,7 +19,7 @@ public sealed class ReceivedRowsTests : IDisposable
         bool refuse = true;
         await using TestAccount account = await TestAccount.StartAsync(
             options => options.RowRule = (_, row) => refuse && row["Primary Email"].StartsWith("bad", StringComparison.Ordinal) ? new RowVerdict("Not now") : null);
-        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann", Hard, "bob@example.com,Bob", "bad2@example.com,\" =1\"");
+        (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann", Hard, "bob@example.com,Bob", "bad2@example.com,\" =1\"");
         await File.WriteAllTextAsync(_folder["failed.csv"], "what was there before");
 
         SpoolFile file = Assert.Single(rows.Files(all: false, outcome));
@@ -30,7 +30,7 @@ public sealed class ReceivedRowsTests : IDisposable
         Assert.Equal($"{TestAccount.Header}\r\n{Hard}\r\n", await File.ReadAllTextAsync(_folder["failed.csv"]));
         Assert.Equal(["failed.csv"], _folder.Files);
         refuse = false;
-        ImportOutcome again = await account.SendAsync(SpoolFiles.Write(_folder["again.csv"], TestAccount.Header, Hard));
+        ImportJobReport again = await account.SendAsync(SpoolFiles.Write(_folder["again.csv"], TestAccount.Header, Hard));
         Assert.True(again.Result.Succeeded);
         Assert.Contains(account.Service.Records("wdc", "people"), record => record["Name"].Contains("B \"x\", é😀", StringComparison.Ordinal));
     }
@@ -39,7 +39,7 @@ public sealed class ReceivedRowsTests : IDisposable
     public async Task Rows_that_the_log_does_not_lead_to_are_counted_and_all_rows_can_be_had()
     {
         await using TestAccount account = await StartAsync(LogStyle.WithoutNumbers);
-        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "bad1@example.com,Bad", "ann@example.com,Ann", "bad2@example.com,Bad");
+        (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "bad1@example.com,Bad", "ann@example.com,Ann", "bad2@example.com,Bad");
 
         Assert.Empty(rows.Files(all: false, outcome));
         Assert.Equal(2, rows.Untied);
@@ -54,7 +54,7 @@ public sealed class ReceivedRowsTests : IDisposable
     public async Task After_a_success_there_are_no_rows_to_have()
     {
         await using TestAccount account = await StartAsync();
-        (ImportOutcome outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann");
+        (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann");
 
         Assert.Empty(rows.Files(all: false, outcome));
         Assert.Equal(0, rows.Untied);
@@ -67,7 +67,7 @@ public sealed class ReceivedRowsTests : IDisposable
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.UnknownState());
         SpoolFile[] files = [account.NewFile("ann@example.com,Ann"), account.NewFile("bob@example.com,Bob"), account.NewFile("cat@example.com,Cat", "dan@example.com,Dan")];
         var sequence = new ImportSequence(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host), files, 0);
-        ImportOutcome outcome = await sequence.SendNextAsync(account.Host, default);
+        ImportJobReport outcome = await sequence.SendNextAsync(account.Host, default);
         await account.SendAsync(account.NewFile("eve@example.com,Eve"), options: account.NotWaiting());
         JobEntry entry = Assert.Single(account.Journal.Read(), job => job.Token == outcome.Result.Token);
 
@@ -116,10 +116,10 @@ public sealed class ReceivedRowsTests : IDisposable
         options.RowRule = (_, row) => row["Name"] == "Bad" ? new RowVerdict("Nobody is called Bad") : null;
     });
 
-    private static async Task<(ImportOutcome Outcome, FailedRowsOfRun Rows)> ReceiveAsync(TestAccount account, params IReadOnlyList<string> rows)
+    private static async Task<(ImportJobReport Outcome, FailedRowsOfRun Rows)> ReceiveAsync(TestAccount account, params IReadOnlyList<string> rows)
     {
         await account.SendAsync(account.NewFile(rows), options: account.NotWaiting());
-        ImportOutcome outcome = await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(null, default);
+        ImportJobReport outcome = await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(null, default);
         return (outcome, new FailedRowsOfRun(account.Journal, account.Entry));
     }
 }

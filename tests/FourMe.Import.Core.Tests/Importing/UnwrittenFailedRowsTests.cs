@@ -11,7 +11,7 @@ public sealed class UnwrittenFailedRowsTests
         await using TestAccount account = await TestAccount.StartAsync(options => options.RowRule = (_, _) => new RowVerdict("Nobody is called so"));
         string nowhere = Path.Combine(account.StateFolder, "no such folder", "failed.csv");
 
-        ImportOutcome outcome = await new ImportRun(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host))
+        ImportJobReport outcome = await new FileImport(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host))
             .SendAsync(account.NewFile(), 0, default, nowhere);
 
         Assert.Equal((TransferState.Done, 1L), (outcome.Result.TransferState, outcome.Result.Failures));

@@ -73,7 +73,7 @@ public class UploadDoubtTests
         SpoolFile file = account.NewFile();
         byte[] bytes = await File.ReadAllBytesAsync(file.Path);
 
-        Task<ImportOutcome> sending = account.SendAsync(file);
+        Task<ImportJobReport> sending = account.SendAsync(file);
         await gate.Reached;
         // The whole file has left when its last byte was counted and the limit set anew.
         while (account.Clock.Armed < 2) await Task.Yield();
@@ -92,7 +92,7 @@ public class UploadDoubtTests
         account.TakeUnread();
         Gate[] gates = [.. Enumerable.Range(1, 3).Select(part => account.Service.Gates.Hold(Endpoint.ImportPost, GatePhase.RequestBody, part * 14_000_000))];
 
-        Task<ImportOutcome> sending = account.SendAsync(account.NewLargeFile(), options: account.NotWaiting());
+        Task<ImportJobReport> sending = account.SendAsync(account.NewLargeFile(), options: account.NotWaiting());
         foreach (Gate gate in gates)
         {
             await gate.Reached;

@@ -48,7 +48,7 @@ public class UploadRefusalTests
     public async Task A_type_that_the_service_does_not_take_is_told_in_its_words()
     {
         await using TestAccount account = await TestAccount.StartAsync();
-        var run = new ImportRun(new ImportSession(account.Client, RecordTypes.Get("unheard_of", allowUnknown: true), account.Waiting(), account.Host));
+        var run = new FileImport(new ImportSession(account.Client, RecordTypes.Get("unheard_of", allowUnknown: true), account.Waiting(), account.Host));
 
         Failure failure = await Failing.WithAsync("BadRequest", () => run.SendAsync(account.NewFile(), 0, default));
 
@@ -93,7 +93,7 @@ public class UploadRefusalTests
             Credential = FourMeCredential.PersonalToken("token"),
             TimeProvider = clock,
         });
-        var run = new ImportRun(new ImportSession(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance));
+        var run = new FileImport(new ImportSession(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance));
 
         await Failing.WithAsync(id, () => run.SendAsync(SpoolFiles.Write(folder["rows.csv"], TestAccount.Header, TestAccount.Row), 0, default));
 

@@ -26,7 +26,7 @@ public class UploadRepeatTests
         SpoolFile file = account.NewFile();
         byte[] bytes = await File.ReadAllBytesAsync(file.Path);
 
-        ImportOutcome outcome = await account.SendAsync(file);
+        ImportJobReport outcome = await account.SendAsync(file);
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(faults.Length + 1, account.Posts.Count);
@@ -84,7 +84,7 @@ public class UploadRepeatTests
         SpoolFile file = account.NewFile();
         byte[] bytes = await File.ReadAllBytesAsync(file.Path);
 
-        ImportOutcome outcome = await account.SendAsync(file, client);
+        ImportJobReport outcome = await account.SendAsync(file, client);
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal([401, 200], account.Posts.Select(post => post.Status));
@@ -127,7 +127,7 @@ public class UploadRepeatTests
         });
         try
         {
-            ImportOutcome outcome = await new ImportRun(new ImportSession(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance))
+            ImportJobReport outcome = await new FileImport(new ImportSession(client, RecordTypes.Get("people"), new ImportOptions { StateFolder = folder["state"] }, SilentHost.Instance))
                 .SendAsync(SpoolFiles.Write(folder["rows.csv"], TestAccount.Header, TestAccount.Row), 0, default);
 
             Assert.True(outcome.Result.Succeeded);

@@ -105,7 +105,7 @@ public class UploadTests
         await using TestAccount account = await TestAccount.StartAsync();
         await account.SendAsync(account.NewFile("ann@example.com,Ann", "bob@example.com,Bob"));
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bob@example.com,Robert", "cat@example.com,Cat"));
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("ann@example.com,Ann", "bob@example.com,Robert", "cat@example.com,Cat"));
 
         ImportResult result = outcome.Result;
         Assert.Equal(("people", TransferState.Done, 3L), (result.Type, result.TransferState, result.Rows));

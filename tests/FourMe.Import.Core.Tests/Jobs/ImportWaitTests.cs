@@ -12,7 +12,7 @@ public class ImportWaitTests
     {
         await using TestAccount account = await TestAccount.StartAsync(options => (options.QueuedPolls, options.ProcessingPolls) = (5, 24));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(Enumerable.Range(0, 30).Select(PollSchedule.Before), account.Clock.Waits);
@@ -45,7 +45,7 @@ public class ImportWaitTests
             Fault.BadGateway, Fault.None, Fault.Reset(ResetPoint.DuringAnswer), Fault.TooManyRequests("9"), Fault.Truncate(4),
             Fault.WrongContentLength(5), Fault.Unavailable(), Fault.Respond(408), Fault.Reset(ResetPoint.BeforeBody), Fault.Respond(500));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(0, account.Service.Faults.Pending(Endpoint.ImportGet));
@@ -79,7 +79,7 @@ public class ImportWaitTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(status));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("WaitFailed", outcome.Failure);
         Assert.Equal(kind, failure.Kind);
@@ -104,7 +104,7 @@ public class ImportWaitTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.Respond(200, "<html>Sign in</html>", "text/html"));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.Contains("Sign in", Failing.Check("WaitFailed", outcome.Failure).Message, StringComparison.Ordinal);
         Assert.Equal(4, account.Polls.Count);
@@ -117,7 +117,7 @@ public class ImportWaitTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Next(Endpoint.ImportGet, Fault.None, Fault.None, Fault.Respond(403));
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failing.Check("WaitFailed", outcome.Failure);
         Assert.Equal(TransferState.Processing, outcome.Result.TransferState);
@@ -130,7 +130,7 @@ public class ImportWaitTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.BadGateway);
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Failure failure = Failing.Check("WaitFailed", outcome.Failure);
         Assert.Equal(17, account.Polls.Count);
@@ -144,7 +144,7 @@ public class ImportWaitTests
         await using TestAccount account = await TestAccount.StartAsync(options => (options.ProcessingPolls, options.TokenLifetime) = (40, TimeSpan.FromMinutes(10)));
         account.Service.Faults.Next(Endpoint.ImportGet, Fault.None, Fault.Unauthorized);
 
-        ImportOutcome outcome = await account.SendAsync(client: account.NewOAuthClient());
+        ImportJobReport outcome = await account.SendAsync(client: account.NewOAuthClient());
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(1, account.Polls.Count(poll => poll.Status == 401));
@@ -156,7 +156,7 @@ public class ImportWaitTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        ImportOutcome outcome = await account.SendAsync(options: account.NotWaiting());
+        ImportJobReport outcome = await account.SendAsync(options: account.NotWaiting());
 
         Assert.Empty(account.Polls);
         Assert.Empty(account.Clock.Waits);
@@ -165,7 +165,7 @@ public class ImportWaitTests
         AssertOutstanding(account, outcome, null);
     }
 
-    private static void AssertOutstanding(TestAccount account, ImportOutcome outcome, Failure? failure)
+    private static void AssertOutstanding(TestAccount account, ImportJobReport outcome, Failure? failure)
     {
         JobEntry entry = account.Entry;
         string token = Assert.Single(account.Service.Imports).Token;

@@ -15,7 +15,7 @@ public class WaitTimeoutTests
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.ProcessingPolls = 1000);
 
-        ImportOutcome outcome = await account.SendAsync(options: account.Waiting(TenMinutes));
+        ImportJobReport outcome = await account.SendAsync(options: account.Waiting(TenMinutes));
 
         Failure failure = Failing.Check("WaitTimedOut", outcome.Failure);
         string token = Assert.Single(account.Service.Imports).Token;
@@ -38,7 +38,7 @@ public class WaitTimeoutTests
         // The job ends after the last regular question, the 18th, and is seen by the one at the end.
         await using TestAccount account = await TestAccount.StartAsync(options => (options.QueuedPolls, options.ProcessingPolls) = (0, 20));
 
-        ImportOutcome outcome = await account.SendAsync(options: account.Waiting(TenMinutes));
+        ImportJobReport outcome = await account.SendAsync(options: account.Waiting(TenMinutes));
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Equal(21, account.Polls.Count);
@@ -50,7 +50,7 @@ public class WaitTimeoutTests
         await using TestAccount account = await TestAccount.StartAsync();
         account.Service.Faults.Always(Endpoint.ImportGet, Fault.TooManyRequests("3600"));
 
-        Task<ImportOutcome> sending = account.SendAsync(options: account.Waiting(TenMinutes));
+        Task<ImportJobReport> sending = account.SendAsync(options: account.Waiting(TenMinutes));
         while (!account.Host.VerboseLines.Any(line => line.Contains("in 240 s", StringComparison.Ordinal))) await Task.Yield();
         account.Clock.Advance(TenMinutes);
 
@@ -64,7 +64,7 @@ public class WaitTimeoutTests
         await using TestAccount account = await TestAccount.StartAsync();
         using Gate gate = account.Service.Gates.Hold(Endpoint.ImportGet, GatePhase.RequestReceived);
 
-        Task<ImportOutcome> sending = account.SendAsync(client: account.NewClient(timeout: TimeSpan.FromHours(1)), options: account.Waiting(TenMinutes));
+        Task<ImportJobReport> sending = account.SendAsync(client: account.NewClient(timeout: TimeSpan.FromHours(1)), options: account.Waiting(TenMinutes));
         await gate.Reached;
         account.Clock.Advance(TenMinutes);
         while (account.Polls.Count < 2) await Task.Yield();

@@ -103,7 +103,7 @@ public sealed class SoakTests : IDisposable
         foreach (JobEntry entry in account.Journal.Read().Where(entry => entry.Kind == JobEntry.Import && entry.File is not null))
         {
             var received = new ReceivedImport(account.Client, entry, account.Host, account.StateFolder);
-            ImportOutcome outcome = await received.OutcomeAsync(null, default);
+            ImportJobReport outcome = await received.OutcomeAsync(null, default);
             Assert.True(outcome.Result.Succeeded || outcome.Result.TransferState == TransferState.ResultUnknown, outcome.Failure?.Message);
             received.Received();
         }

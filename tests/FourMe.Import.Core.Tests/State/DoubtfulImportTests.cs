@@ -15,7 +15,7 @@ public class DoubtfulImportTests
     {
         await using TestAccount account = await StartInDoubtAsync();
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         Assert.True(outcome.Result.Succeeded);
         string warning = Assert.Single(account.Host.Warnings);

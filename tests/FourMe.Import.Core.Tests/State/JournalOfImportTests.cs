@@ -16,7 +16,7 @@ public class JournalOfImportTests
         string original = file.Path;
         byte[] bytes = await File.ReadAllBytesAsync(original);
 
-        Task<ImportOutcome> sending = account.SendAsync(file);
+        Task<ImportJobReport> sending = account.SendAsync(file);
         await gate.Reached;
 
         JobEntry entry = account.Entry;
@@ -35,7 +35,7 @@ public class JournalOfImportTests
         await using TestAccount account = await TestAccount.StartAsync();
         using Gate gate = account.Service.Gates.Hold(Endpoint.ImportGet, GatePhase.RequestReceived);
 
-        Task<ImportOutcome> sending = account.SendAsync();
+        Task<ImportJobReport> sending = account.SendAsync();
         await gate.Reached;
 
         JobEntry entry = account.Entry;
@@ -51,7 +51,7 @@ public class JournalOfImportTests
         await using TestAccount account = await TestAccount.StartAsync();
         using Gate gate = account.Service.Gates.Hold(Endpoint.LogFile, GatePhase.RequestReceived);
 
-        Task<ImportOutcome> sending = account.SendAsync();
+        Task<ImportJobReport> sending = account.SendAsync();
         await gate.Reached;
 
         JobEntry entry = account.Entry;
@@ -66,7 +66,7 @@ public class JournalOfImportTests
     {
         await using TestAccount account = await TestAccount.StartAsync();
 
-        ImportOutcome outcome = await account.SendAsync();
+        ImportJobReport outcome = await account.SendAsync();
 
         JobEntry entry = account.Entry;
         Assert.Equal(("done", null, outcome.Result.LogFile), (entry.State, entry.File, entry.LogFile));
@@ -81,7 +81,7 @@ public class JournalOfImportTests
         await account.SendAsync(options: account.NotWaiting());
         account.Clock.Advance(TimeSpan.FromDays(31));
 
-        ImportOutcome outcome = await account.SendAsync(account.NewFile("bob@example.com,Bob"), options: account.NotWaiting());
+        ImportJobReport outcome = await account.SendAsync(account.NewFile("bob@example.com,Bob"), options: account.NotWaiting());
 
         Assert.Equal(outcome.Result.Token, account.Entry.Token);
         Assert.Equal(2, account.Files.Count);
@@ -94,7 +94,7 @@ public class JournalOfImportTests
         SpoolFile file = account.NewFile();
         await File.WriteAllTextAsync(account.StateFolder, "in the way");
 
-        ImportOutcome outcome = await account.SendAsync(file);
+        ImportJobReport outcome = await account.SendAsync(file);
 
         Assert.True(outcome.Result.Succeeded);
         Assert.Null(outcome.Result.LogFile);
@@ -109,7 +109,7 @@ public class JournalOfImportTests
         SpoolFile file = account.NewFile("ann@example.com,Ann", "not an address,Bob");
         await File.WriteAllTextAsync(account.StateFolder, "in the way");
 
-        ImportOutcome outcome = await account.SendAsync(file);
+        ImportJobReport outcome = await account.SendAsync(file);
 
         Assert.Equal(outcome.Result.Failures, outcome.FailedRows.Count);
         Assert.Equal(["state"], account.Files);

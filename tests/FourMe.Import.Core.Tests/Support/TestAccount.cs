@@ -83,9 +83,9 @@ internal sealed class TestAccount : IAsyncDisposable
     internal SpoolFile NewLargeFile() => SpoolFiles.WriteLarge(_folder[$"rows-{++_files}.csv"]);
 
     /// <summary>Sends a file of people, the usual one unless another is given.</summary>
-    internal Task<ImportOutcome> SendAsync(
+    internal Task<ImportJobReport> SendAsync(
         SpoolFile? file = null, FourMeClient? client = null, string type = "people", ImportOptions? options = null, CancellationToken stop = default) =>
-        new ImportRun(new ImportSession(client ?? Client, RecordTypes.Get(type), options ?? Waiting(), Host)).SendAsync(file ?? NewFile(), 0, stop);
+        new FileImport(new ImportSession(client ?? Client, RecordTypes.Get(type), options ?? Waiting(), Host)).SendAsync(file ?? NewFile(), 0, stop);
 
     /// <summary>The usual options, with this account's state folder.</summary>
     internal ImportOptions Waiting(TimeSpan? timeout = null, bool force = false) => new() { StateFolder = StateFolder, Timeout = timeout, Force = force };

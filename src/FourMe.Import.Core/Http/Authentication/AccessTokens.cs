@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.Hosting;
+
+namespace FourMe.Import.Http;
 
 /// <summary>Gives the bearer token for the next request.</summary>
 internal abstract class AccessTokens : IDisposable

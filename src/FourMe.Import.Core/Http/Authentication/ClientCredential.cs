@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>OAuth client credentials.</summary>
 internal sealed class ClientCredential(string clientId, string clientSecret) : FourMeCredential

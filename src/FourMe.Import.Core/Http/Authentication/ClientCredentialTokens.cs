@@ -1,6 +1,8 @@
 using System.Net;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// Fetches tokens for client credentials, keeps each until shortly before its end, and fetches a new one when the service

@@ -1,3 +1,5 @@
+using FourMe.Import.Http;
+
 namespace FourMe.Import;
 
 /// <summary>What the client shows to be let in. Its text never tells the secret.</summary>

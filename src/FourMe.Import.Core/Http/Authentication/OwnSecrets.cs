@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// The secrets of a connection, to be cut from whatever the other side says: a service or a proxy that repeats our request in

@@ -1,4 +1,4 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>A personal access token.</summary>
 internal sealed class PersonalTokenCredential(string token) : FourMeCredential

@@ -1,10 +1,10 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Http;
 
 /// <summary>
 /// Ends a request when nothing has moved for a while. An upload that makes progress may take as long as it needs: a limit
 /// on the whole would fail large files on slow lines.
 /// </summary>
-internal sealed class SilenceLimit : IDisposable
+internal sealed class TimeLimit : IDisposable
 {
     /// <summary>No timer can be set for more than 49 days.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
@@ -12,7 +12,7 @@ internal sealed class SilenceLimit : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly ITimer _timer;
 
-    internal SilenceLimit(TimeProvider clock, TimeSpan limit, CancellationToken outer)
+    internal TimeLimit(TimeProvider clock, TimeSpan limit, CancellationToken outer)
     {
         Limit = limit < Longest ? limit : Longest;
         _source = CancellationTokenSource.CreateLinkedTokenSource(outer);

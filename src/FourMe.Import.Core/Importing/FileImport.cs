@@ -1,10 +1,17 @@
-namespace FourMe.Import;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Hosting;
+using FourMe.Import.Http;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>
 /// Takes one file of rows through the service: journal, upload, wait, log. The journal is written before and after the
 /// upload, so that a job is never lost and a file never sent twice without notice.
 /// </summary>
-internal sealed class ImportRun(ImportSession session)
+internal sealed class FileImport(ImportSession session)
 {
     private JobWriter? _job;
 
@@ -23,13 +30,13 @@ internal sealed class ImportRun(ImportSession session)
     /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
     /// <param name="failedRows">Where to write the rows that failed, ready to be imported again; null for nowhere.</param>
     /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
-    internal async Task<ImportOutcome> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken, string? failedRows = null)
+    internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken, string? failedRows = null)
     {
         JobWriter job = _job = Begin(file);
         await UploadAsync(file, job, cancellationToken).ConfigureAwait(false);
         var ending = new ImportEnding(session, job);
-        if (session.Options.NoWait) return new ImportOutcome(ending.Result(TransferState.Queued, skipped), null, []) { Entry = job.Entry };
-        ImportOutcome outcome = await ending.WaitAsync(session.Options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
+        if (session.Options.NoWait) return new ImportJobReport(ending.Result(TransferState.Queued, skipped), null, []) { Entry = job.Entry };
+        ImportJobReport outcome = await ending.WaitAsync(session.Options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (!outcome.IsFinal) return outcome;
         try
         {
@@ -52,17 +59,17 @@ internal sealed class ImportRun(ImportSession session)
         journal.Try(jobs =>
         {
             jobs.RemoveOld();
-            SpoolFolders.RemoveAbandoned(TimeProvider.System);
+            TemporaryFolders.RemoveAbandoned(TimeProvider.System);
         });
         new ResendGuard(session, journal).Check(file.Hash);
         return session.Enter(file, TransferState.Sending, journal);
     }
 
-    private ImportOutcome WithFailedRows(ImportOutcome outcome, SpoolFile file, string path)
+    private ImportJobReport WithFailedRows(ImportJobReport outcome, SpoolFile file, string path)
     {
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
-        session.Host.Verbose(Story.FailedRows(rows.Length, path));
+        session.Host.Verbose(VerboseText.FailedRows(rows.Length, path));
         return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
     }
 
@@ -70,13 +77,13 @@ internal sealed class ImportRun(ImportSession session)
     {
         string type = session.Type.Name;
         FourMeClient client = session.Client;
-        session.Host.Verbose(Story.Sending(type, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
+        session.Host.Verbose(VerboseText.Sending(type, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
         long began = session.Clock.GetTimestamp();
         try
         {
             job.Accepted(await client
                 .StartImportAsync(type, Path.GetExtension(file.Path), file.Length, file.OpenRead, session.Host, cancellationToken).ConfigureAwait(false));
-            session.Host.Verbose(Story.Accepted(job.Entry.Token!, session.Clock.GetElapsedTime(began)));
+            session.Host.Verbose(VerboseText.Accepted(job.Entry.Token!, session.Clock.GetElapsedTime(began)));
         }
         catch (AmbiguousRequestException doubtful)
         {

@@ -1,4 +1,6 @@
-namespace FourMe.Import;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Importing;
 
 /// <summary>A row that the service refused, tied to the file by the job's log.</summary>
 /// <param name="FileRow">Number of the row in the file, counted from 1 without the header.</param>
@@ -9,7 +11,7 @@ namespace FourMe.Import;
 internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, string Said, IReadOnlyList<KeyValuePair<string, string>> Cells);
 
 /// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
-internal sealed record ImportOutcome(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)
+internal sealed record ImportJobReport(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)
 {
     /// <summary>The job as the journal has it; null when there is none.</summary>
     internal JobEntry? Entry { get; init; }

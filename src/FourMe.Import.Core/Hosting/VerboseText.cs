@@ -1,12 +1,13 @@
+using FourMe.Import.Text;
 using static System.FormattableString;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Hosting;
 
 /// <summary>
 /// What a run tells those who follow it: a line for each thing that happened, none for each question. The same words on
 /// every machine.
 /// </summary>
-internal static class Story
+internal static class VerboseText
 {
     internal static string Read(string type, long records, long rows, int files) =>
         Invariant($"Read and checked {Counted.Of(records, "record")} of '{type}': {Counted.Of(rows, "row")} in {Counted.Of(files, "file")}, {records - rows:N0} refused.");

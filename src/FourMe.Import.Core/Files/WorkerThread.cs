@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>
 /// Writes rows on a thread of its own while the next ones are read and checked. What is right and what is refused is
 /// settled before rows come here; only the disk can still say no, which is said to whoever brings the next ones.
 /// </summary>
 /// <param name="mostWaiting">More than this does not wait: whoever brings more, and faster than the disk takes it, is held up.</param>
-internal sealed class SpoolThread(int mostWaiting) : IDisposable
+internal sealed class WorkerThread(int mostWaiting) : IDisposable
 {
     private readonly BlockingCollection<Action> _waiting = new(mostWaiting);
     private Thread? _thread;

@@ -1,7 +1,7 @@
-namespace FourMe.Import;
+namespace FourMe.Import.Files;
 
 /// <summary>The folders that runs make under the machine's temporary folder.</summary>
-internal static class SpoolFolders
+internal static class TemporaryFolders
 {
     private const string Prefix = "FourMe.Import-";
 
@@ -20,7 +20,7 @@ internal static class SpoolFolders
             foreach (string folder in Directory.GetDirectories(Path.GetTempPath(), Prefix + "*"))
                 if (Directory.GetLastWriteTimeUtc(folder) < limit) PrivateFile.DeleteFolder(folder);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (FileFault.Is(exception))
         {
             // Tidying up; what is left is found by the next run.
         }
