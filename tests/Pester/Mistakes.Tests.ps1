@@ -156,6 +156,47 @@ Describe 'An object that its producer fills again' {
         @($failures | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { $_.TargetObject.'Primary Email' }) | Should -Be 'p2@example.com', 'p3@example.com'
     }
 
+    It 'is shown as it was when the very first record is refused, once a second one came (<Kind>)' -ForEach @(
+        @{ Kind = 'object'; Make = { [pscustomobject] @{ 'Primary Email' = ''; Name = 'x' } } }
+        @{ Kind = 'table'; Make = { @{ 'Primary Email' = ''; Name = 'x' } } }
+        @{ Kind = 'ordered table'; Make = { [ordered] @{ 'Primary Email' = ''; Name = 'x' } } }
+        @{ Kind = 'live object'; Make = { [System.UriBuilder] 'http://first/' } }
+    ) {
+        $record = & $Make
+        $isLive = $record -is [System.UriBuilder]
+        $map = if ($isLive) { @{ 'Primary Email' = 'Host'; Name = 'Path'; VIP = 'Port' } }
+        else { @{ 'Primary Email' = 'Primary Email'; Name = 'Name'; VIP = 'Primary Email' } }
+
+        $seen = Invoke-Observed {
+            'first', 'second', 'third' | ForEach-Object {
+                if ($isLive) { $record.Host = $_ } else { $record.'Primary Email' = $_ }
+                $record
+            } | ConvertTo-FourMeCsv people -Map $map
+        }
+
+        $seen.Error | Get-ErrorId | Should -Be 'InvalidBoolean', 'InvalidBoolean', 'InvalidBoolean'
+        $seen.Error | ForEach-Object { if ($isLive) { $_.TargetObject.Host } else { $_.TargetObject.'Primary Email' } } | Should -Be 'first', 'second', 'third'
+    }
+
+    It 'is no reason to copy objects that come once each: their errors point at them, the first one''s too' {
+        $records = 1..3 | ForEach-Object { [pscustomobject] @{ 'Primary Email' = "p$_@example.com"; Name = 'x'; VIP = 'maybe' } }
+
+        $seen = Invoke-Observed { $records | ConvertTo-FourMeCsv people }
+
+        $seen.Error.Count | Should -Be 3
+        foreach ($i in 0..2) { [object]::ReferenceEquals($seen.Error[$i].TargetObject, $records[$i]) | Should -BeTrue }
+    }
+
+    It 'loses no error of the first record when something follows that is no record: <Case>' -ForEach @(
+        @{ Case = 'text'; Next = 'text'; Id = 'TextInsteadOfRecords' }
+        @{ Case = 'a file that is not there'; Next = [System.IO.FileInfo] '/no/such/file.csv'; Id = 'FileNotFound' }
+    ) {
+        $seen = Invoke-Observed { [pscustomobject] @{ 'Primary Email' = 'p@example.com'; Name = 'x'; VIP = 'maybe' }, $Next | ConvertTo-FourMeCsv people }
+
+        $seen.Terminating | Get-ErrorId | Should -Be $Id
+        $seen.Error | Get-ErrorId | Should -Be 'InvalidBoolean'
+    }
+
     It 'is the row of the file when the service refused it' {
         Reset-Simulator $simulator
         $null = New-StateHome

@@ -29,9 +29,14 @@ Describe 'A mock' {
         @{ Case = 'the path of a map'; Script = { Import-FourMeRecords people -Map ./map.psd1 -OnMissing Clear } }
         @{ Case = 'a table as a map'; Script = { Import-FourMeRecords people -Map @{ Name = 'cn' } -OnMissing split } }
         @{ Case = 'a token as text'; Script = { Connect-FourMe wdc -Token 'text' -Region CH -Environment QA -Brand FourMe } }
+        @{ Case = 'the name of an encoding to import'; Script = { Import-FourMeRecords people -Path ./people.csv -Encoding utf8 -Delimiter ';' } }
+        @{ Case = 'the name of an encoding to convert'; Script = { ConvertTo-FourMeCsv people -Path ./people.csv -Encoding ansi } }
+        @{ Case = 'the number of a code page'; Script = { Test-FourMeRecords people -Path ./people.csv -Encoding 1252 } }
         @{ Case = 'the form of files'; Script = { Export-FourMeRecords people -Format Xlsx -LineSeparator CrLf -OutFile x.xlsx } }
     ) {
         Mock Import-FourMeRecords { 'mocked' }
+        Mock ConvertTo-FourMeCsv { 'mocked' }
+        Mock Test-FourMeRecords { 'mocked' }
         Mock Connect-FourMe { 'mocked' }
         Mock Export-FourMeRecords { 'mocked' }
 
@@ -62,6 +67,14 @@ Describe 'A proxy function' {
         Set-Content -LiteralPath $map -Value "@{ 'Primary Email' = 'mail'; Name = 'cn' }"
 
         [pscustomobject] @{ mail = 'ann@example.com'; cn = 'Ann' } | proxied people -Map $map -OnMissing Error | Should -Be 'Primary Email,Name', 'ann@example.com,Ann'
+    }
+
+    It 'reads a file in the encoding that it is given by name' {
+        Set-Item -Path function:proxied -Value (New-Proxy 'ConvertTo-FourMeCsv')
+        $file = Join-Path -Path $TestDrive -ChildPath 'ansi.csv'
+        [System.IO.File]::WriteAllBytes($file, [byte[]] @(0x50, 0x72, 0x69, 0x6D, 0x61, 0x72, 0x79, 0x20, 0x45, 0x6D, 0x61, 0x69, 0x6C, 0x2C, 0x4E, 0x61, 0x6D, 0x65, 0x0A, 0x61, 0x40, 0x62, 0x2E, 0x63, 0x6F, 0x2C, 0xC4, 0x6E, 0x6E, 0x0A))
+
+        proxied people -Path $file -Encoding windows-1252 | Select-Object -Last 1 | Should -BeExactly "a@b.co,$([char] 0xC4)nn"
     }
 
     It 'finds a connection by its name' {

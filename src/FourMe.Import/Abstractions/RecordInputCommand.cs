@@ -27,7 +27,11 @@ public abstract class RecordInputCommand : FourMeCommand
     private readonly CsvFileRecords _files = new();
     private readonly WeakEntries _entries = new();
     private readonly ShortRows _short = new();
+    private readonly RefusedRecords _refused;
     private RecordBatch? _batch;
+
+    /// <summary>A cmdlet that has read nothing yet.</summary>
+    private protected RecordInputCommand() => _refused = new RefusedRecords(Refused);
 
     /// <summary>The record type, for example people or cis.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -57,7 +61,7 @@ public abstract class RecordInputCommand : FourMeCommand
     [EncodingTransform]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNull]
-    public Encoding? Encoding { get; set; }
+    public object? Encoding { get; set; }
 
     /// <summary>What stands between the cells of the files; told by each file when it is not given.</summary>
     [Parameter]
@@ -179,11 +183,11 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Reads the records of a CSV file.</summary>
     private protected virtual void ReadFile(string path)
     {
-        var file = new CsvFile(path, new CsvFileOptions(Encoding, Delimiter));
+        var file = new CsvFile(path, new CsvFileOptions((Encoding?)PSValue.Base(Encoding), Delimiter));
         foreach (CsvFileRecord record in _files.Of(file, StopToken))
         {
             if (Batch.Read == 0) Batch.Begin(record.Row.Headers);
-            Take(_files, record, record);
+            if (Take(_files, record) is { Count: > 0 } failures) Refused(failures, record.ToPSObject());
         }
         foreach (Notice notice in file.Notices) Batch.Notices.Once(notice.Code, notice.Text, path);
         WarnOnce();
@@ -203,10 +207,12 @@ public abstract class RecordInputCommand : FourMeCommand
         else if (input.BaseObject is FileInfo file)
         {
             // What Get-Item and Get-ChildItem give is a file of records, not a record.
+            _refused.Release();
             ReadFile(FilePaths.Existing(file.FullName));
         }
         else if (input.BaseObject is string or IConvertible)
         {
+            _refused.Release();
             throw Failures.TextInsteadOfRecords(input.ToString()).ToException();
         }
         else
@@ -223,7 +229,8 @@ public abstract class RecordInputCommand : FourMeCommand
                 "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
         if (Batch.Read == 0) Batch.Begin(NamesOf(record));
         if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
-        Take(_objects, record, record);
+        _refused.Note(record);
+        if (Take(_objects, record) is { Count: > 0 } failures) _refused.Add(failures, record);
         if (record.ImmediateBaseObject is not PSCustomObject) return;
         _entries.Note(record);
         _short.Note(record, Batch.Read);
@@ -233,6 +240,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch()
     {
+        _refused.Release();
         if (_short.Notice() is { } shortRows) Batch.Notices.Once(shortRows.Code, shortRows.Text);
         IReadOnlyList<Failure> failures = Batch.Complete(StopToken);
         WarnOnce();
@@ -259,12 +267,15 @@ public abstract class RecordInputCommand : FourMeCommand
         ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
         : [.. record.Properties.Select(property => property.Name)];
 
-    private void Take<T>(IRecordReader<T> reader, T record, object source)
+    /// <summary>Makes a row of a record.</summary>
+    /// <returns>Why the record is refused; nothing when it became a row.</returns>
+    private IReadOnlyList<Failure> Take<T>(IRecordReader<T> reader, T record)
+        where T : class
     {
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
         WarnOnce();
-        if (failures.Count == 0) Added(source);
-        else Refused(failures, SourceKeeper.Snapshot(source));
+        if (failures.Count == 0) Added(record);
+        return failures;
     }
 
     private protected static EnumerationSource EnumerationsOf(FourMeConnection connection) => new(connection.Client, StateFolder.Path);

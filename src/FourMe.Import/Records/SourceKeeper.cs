@@ -19,7 +19,7 @@ internal sealed class SourceKeeper(int limit)
     internal void Keep(long number, object source)
     {
         if (_numbers.Count >= limit) return;
-        object identity = IdentityOf(source);
+        object identity = RecordIdentity.Of(source);
         if (_numbers.TryGetValue(identity, out long before)) _sources.Remove(before);
         else
         {
@@ -33,30 +33,6 @@ internal sealed class SourceKeeper(int limit)
 
     /// <summary>The object behind a row; one made from the file where the object was not kept.</summary>
     internal object TargetOf(FailedRow row) => Find(row.InputNumber) ?? RowObject.Of(row);
-
-    /// <summary>
-    /// What an error about a record shows: a copy of an object that is nothing but its properties, for it may be filled again.
-    /// Other objects are shown as they are, with all that can be done with them.
-    /// </summary>
-    internal static object Snapshot(object source) => CsvFileRecord.Shown(source) is var shown && shown is PSObject record
-        ? record.BaseObject switch
-        {
-            PSCustomObject => record.Copy(),
-            System.Collections.Specialized.OrderedDictionary ordered => CopyOf(ordered),
-            System.Collections.Hashtable table => table.Clone(),
-            _ => record,
-        }
-        : shown;
-
-    private static System.Collections.Specialized.OrderedDictionary CopyOf(System.Collections.Specialized.OrderedDictionary ordered)
-    {
-        var copy = new System.Collections.Specialized.OrderedDictionary(StringComparer.OrdinalIgnoreCase);
-        foreach (System.Collections.DictionaryEntry entry in ordered) copy.Add(entry.Key, entry.Value);
-        return copy;
-    }
-
-    /// <summary>The wrapper of a custom object is the object; that of any other may be a new one each time.</summary>
-    private static object IdentityOf(object source) => source is PSObject record && record.ImmediateBaseObject is not PSCustomObject ? record.BaseObject : source;
 
     private sealed class SameObject : IEqualityComparer<object>
     {

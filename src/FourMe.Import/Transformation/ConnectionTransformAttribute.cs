@@ -12,11 +12,9 @@ public sealed class ConnectionTransformAttribute : ArgumentTransformationAttribu
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if (inputData is PSObject copy && copy.TypeNames.Contains(CopyName)) throw Refusal(Failures.ConnectionOfOtherProcess());
+        if (inputData is PSObject copy && copy.TypeNames.Contains(CopyName)) throw Failures.ConnectionOfOtherProcess().ToRefusedArgument();
         object? value = PSValue.Base(inputData);
         if (value is not string name) return value!;
-        return ConnectionTable.Current.Find(name) ?? throw Refusal(Failures.NoConnection(name));
+        return ConnectionTable.Current.Find(name) ?? throw Failures.NoConnection(name).ToRefusedArgument();
     }
-
-    private static ArgumentTransformationMetadataException Refusal(Failure failure) => new(failure.Message + " " + failure.Advice);
 }

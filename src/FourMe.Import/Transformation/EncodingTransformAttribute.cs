@@ -5,14 +5,17 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts the name or the code page of an encoding where an encoding is wanted.</summary>
+/// <summary>
+/// Accepts the name or the code page of an encoding where an encoding is wanted. The parameter itself takes any object: a mock
+/// or a proxy of the command has the parameter's type, but not this attribute.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? value = PSValue.Base(inputData);
         try
         {
             return value switch
@@ -20,17 +23,17 @@ public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
                 string name => EncodingNames.Find(name),
                 int or long or short or ushort or byte or uint =>
                     EncodingNames.OfPage(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
-                _ => value!,
+                null or Encoding => value!,
+                _ => throw Failures.UnknownEncoding(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, null).ToException(),
             };
         }
         catch (FourMeException unknown)
         {
-            throw new ArgumentTransformationMetadataException(unknown.Failure.Message + " " + unknown.Failure.Advice);
+            throw unknown.Failure.ToRefusedArgument();
         }
         catch (OverflowException)
         {
-            string number = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-            throw new ArgumentTransformationMetadataException(Failures.UnknownEncoding(number, null).Message);
+            throw Failures.UnknownEncoding(Convert.ToString(value, CultureInfo.InvariantCulture)!, null).ToRefusedArgument();
         }
     }
 }

@@ -30,6 +30,6 @@ public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
             && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset moment))
             return moment.UtcDateTime;
         Failure failure = Failures.InvalidMoment(text);
-        throw new ArgumentTransformationMetadataException(failure.Message + " " + failure.Advice);
+        throw failure.ToRefusedArgument();
     }
 }

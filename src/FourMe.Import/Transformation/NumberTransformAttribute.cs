@@ -18,6 +18,6 @@ public sealed class NumberTransformAttribute : ArgumentTransformationAttribute
         if (value is not string text) return value!;
         if (long.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)) return number;
         Failure failure = Failures.InvalidNumber(text);
-        throw new ArgumentTransformationMetadataException(failure.Message + " " + failure.Advice);
+        throw failure.ToRefusedArgument();
     }
 }

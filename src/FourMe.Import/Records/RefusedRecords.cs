@@ -1,0 +1,51 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Decides what the error of a refused object points at: the object itself; a copy once the producer was seen to fill one
+/// object again and again. Of the first record nobody can tell before there is a second one, so its errors wait for that.
+/// </summary>
+/// <param name="write">Writes the errors of a record with their target.</param>
+internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> write)
+{
+    private object? _last;
+    private long _seen;
+    private bool _filledAgain;
+    private IReadOnlyList<Failure>? _waiting;
+    private PSObject? _first;
+    private PSObject? _firstCopy;
+
+    /// <summary>Notes an object before it is read as a record.</summary>
+    internal void Note(PSObject record)
+    {
+        object identity = RecordIdentity.Of(record);
+        _filledAgain |= ReferenceEquals(identity, _last);
+        _last = identity;
+        _seen++;
+        Release();
+    }
+
+    /// <summary>The object that was noted last is refused.</summary>
+    internal void Add(IReadOnlyList<Failure> failures, PSObject record)
+    {
+        if (_seen > 1)
+        {
+            write(failures, _filledAgain ? RecordCopy.Of(record) : record);
+            return;
+        }
+        _waiting = failures;
+        _first = record;
+        _firstCopy = RecordCopy.Of(record);
+    }
+
+    /// <summary>Writes the errors that waited: the input ended, or it goes on with something else.</summary>
+    internal void Release()
+    {
+        if (_waiting is not { } failures) return;
+        PSObject? target = _filledAgain ? _firstCopy : _first;
+        _waiting = null;
+        _first = _firstCopy = null;
+        write(failures, target);
+    }
+}
