@@ -472,17 +472,20 @@ function Write-Report {
     $text = @(
         '# Performance'
         ''
-        'Made by `tests/Benchmarks.ps1`, which says how each figure is taken; run it again after a change to a hot path.'
+        'Written by `tests/Benchmarks.ps1`, which documents how each figure is measured. Run it again after a change to a hot path.'
         ''
-        "$((Get-Date).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)), module $((Get-Module -Name FourMe.Import).Version): $(Get-Machine). Medians of $Rounds runs (of 5 where Select-Object takes part), both sides warmed up alike, in turns."
+        "$((Get-Date).ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)), module $((Get-Module -Name FourMe.Import).Version): $(Get-Machine)."
+        "Medians of $Rounds runs (of 5 where Select-Object takes part), both sides warmed up alike and measured in turns."
         ''
-        'Figure is the ratio for times, the difference for memory and waits. Why a line is not met: [where the time and the memory go](performance-reasons.md).'
+        '*Figure* is the ratio for times, and the difference for memory and waits.'
+        '[Where the time and the memory go](performance-reasons.md) explains the targets that are not met.'
         ''
         ConvertTo-Table ($Table | Select-Object -Property Job, Ours, Against, Theirs, Figure, Target, @{ Name = 'Met'; Expression = { if ($_.Met) { 'yes' } else { '**no**' } } })
         ''
         '## How cost grows'
         ''
-        'Import with all checks on, export to objects; the simulated service runs on the same machine and makes up the records of an export while they are downloaded.'
+        'Import with all checks on, and export to objects. The simulated service runs on the same machine and generates the records of an'
+        'export during the download.'
         ''
         ConvertTo-Table $Growing
         ''

@@ -20,17 +20,17 @@ internal static class MapWords
     internal static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
     [
         new(Property, "the name of a property, or several: the first that has a value"),
-        new(Expression, "a script block that runs for each record, which is $_ in it"),
-        new(Trim, "$true takes blanks away from both ends"),
+        new(Expression, "a script block that runs for each record; $_ is the record"),
+        new(Trim, "$true removes leading and trailing blanks"),
         new(Format, "joins the properties, such as '{0} {1}'"),
         new(Not, "$true writes the opposite of a boolean"),
-        new(Values, "a table: what is written for which value"),
-        new(Otherwise, "what is written for a value that is not in Values"),
-        new(Lookup, "a table in which the value to write is looked up"),
+        new(Values, "a table from values to what is written"),
+        new(Otherwise, "what is written for a value that Values does not list"),
+        new(Lookup, "a table in which the value is looked up"),
         new(Account, "the account that a reference belongs to"),
         new(Separator, "joins the items of a collection"),
-        new(Default, "what is written where the value is empty or missing"),
-        new(WhenMissing, "Leave, Clear or Error: what a missing value means"),
+        new(Default, "what is written for an empty or missing value"),
+        new(WhenMissing, "Leave, Clear or Error: what to do with a missing value"),
     ];
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Select(word => word.Key)];
