@@ -8,7 +8,7 @@ A thin front of 'dotnet': the build itself, staging included, is MSBuild's and n
 Build    leaves an importable module in out/FourMe.Import (the default)
 Test     builds and runs all tests, the Pester files included
 Package  builds and makes the folder and the .nupkg that a gallery takes, in out/package
-Help     builds and makes the help in en-US of its pages in docs/en-US (PowerShell 7, Microsoft.PowerShell.PlatyPS 1.0.3)
+Help     builds and makes the help in module/en-US of its pages in docs/en-US (PowerShell 7, Microsoft.PowerShell.PlatyPS 1.0.3)
 Demo     builds and imports a few records into a simulated account on this machine
 .PARAMETER Configuration
 Release or Debug.

@@ -26,7 +26,7 @@ param(
 
     [string] $Source = (Join-Path -Path $PSScriptRoot -ChildPath '../docs/en-US'),
 
-    [string] $Destination = (Join-Path -Path $PSScriptRoot -ChildPath '../en-US')
+    [string] $Destination = (Join-Path -Path $PSScriptRoot -ChildPath '../module/en-US')
 )
 
 Set-StrictMode -Version Latest

@@ -1,7 +1,7 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Writes FourMe.Import.Records.Format.ps1xml: for each record type that can be exported a table of its telling columns.
+Writes module/FourMe.Import.Records.Format.ps1xml: for each record type that can be exported a table of its telling columns.
 .DESCRIPTION
 Run it after a change of the catalogue; a test says when it was forgotten. The columns of a type, six at most so that
 they fit into 80 characters:
@@ -18,7 +18,7 @@ The file to write.
 #>
 [CmdletBinding()]
 param(
-    [string] $Destination = (Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'FourMe.Import.Records.Format.ps1xml')
+    [string] $Destination = (Join-Path -Path (Split-Path -Path $PSScriptRoot -Parent) -ChildPath 'module/FourMe.Import.Records.Format.ps1xml')
 )
 
 Set-StrictMode -Version Latest

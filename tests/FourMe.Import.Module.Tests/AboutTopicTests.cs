@@ -21,7 +21,7 @@ public partial class AboutTopicTests
     [Fact]
     public void EveryTopicHasAPage() => Assert.Equal(
         AboutTopic.Pages.Select(page => Path.GetFileNameWithoutExtension(page) + ".help.txt").Order(StringComparer.Ordinal),
-        Directory.GetFiles(Repository.PathOf("en-US"), "*.help.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+        Directory.GetFiles(Repository.PathOf("module", "en-US"), "*.help.txt").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Topics))]

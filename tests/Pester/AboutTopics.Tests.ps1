@@ -69,7 +69,7 @@ Describe 'The about topics' {
         $made = Join-Path -Path $TestDrive -ChildPath 'en-US'
         & (Join-Path -Path $repository -ChildPath 'tools/AboutTopics.ps1') -Source (Join-Path -Path $repository -ChildPath 'docs/en-US') -Destination $made
 
-        $committed = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath "en-US/$Topic.help.txt") -Raw
+        $committed = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath "module/en-US/$Topic.help.txt") -Raw
         Get-Content -LiteralPath (Join-Path -Path $made -ChildPath "$Topic.help.txt") -Raw | Should -BeExactly $committed -Because 'build.ps1 -Task Help was run after the page was changed'
     }
 

@@ -116,7 +116,7 @@ Describe 'The help of a cmdlet' {
         $printed | Should -Contain 'FourMe.Import.dll-Help.xml'
         foreach ($page in Get-ChildItem -LiteralPath $copies) { Get-Content -LiteralPath $page.FullName -Raw | Should -BeExactly (Get-Content -LiteralPath (Join-Path -Path $source -ChildPath $page.Name) -Raw) }
         foreach ($file in Get-ChildItem -LiteralPath $made) {
-            (Get-FileHash -LiteralPath (Join-Path -Path $repository -ChildPath "en-US/$($file.Name)")).Hash | Should -Be (Get-FileHash -LiteralPath $file.FullName).Hash -Because $file.Name
+            (Get-FileHash -LiteralPath (Join-Path -Path $repository -ChildPath "module/en-US/$($file.Name)")).Hash | Should -Be (Get-FileHash -LiteralPath $file.FullName).Hash -Because $file.Name
         }
     }
 }

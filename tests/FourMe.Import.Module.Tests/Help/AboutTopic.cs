@@ -9,7 +9,7 @@ internal sealed partial class AboutTopic
     private AboutTopic(string name)
     {
         Page = File.ReadAllText(Repository.PathOf("docs", "en-US", name + ".md")).ReplaceLineEndings("\n");
-        Text = File.ReadAllText(Repository.PathOf("en-US", name + ".help.txt"));
+        Text = File.ReadAllText(Repository.PathOf("module", "en-US", name + ".help.txt"));
     }
 
     internal static string[] Pages => Directory.GetFiles(Repository.PathOf("docs", "en-US"), "about_*.md");

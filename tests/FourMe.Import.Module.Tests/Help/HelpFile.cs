@@ -11,7 +11,7 @@ internal static partial class HelpFile
     private static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    internal static string Text { get; } = File.ReadAllText(Repository.PathOf("en-US", "FourMe.Import.dll-Help.xml"));
+    internal static string Text { get; } = File.ReadAllText(Repository.PathOf("module", "en-US", "FourMe.Import.dll-Help.xml"));
 
     internal static IReadOnlyList<HelpEntry> Entries { get; } = [.. XDocument.Parse(Text).Root!.Elements(Command + "command").Select(Read)];
 
