@@ -54,7 +54,8 @@ async Task ExportAsync(string title)
     long? count = await export.ReadAsync(
         (_, person) =>
         {
-            if (person["Source"] == "Quickstart" && shown++ < 3) Console.WriteLine($"   {person["ID"]}  {person["Primary Email"]}  {person["Name"]}");
+            if (person["Source"] == "Quickstart" && shown++ < 3) Console.WriteLine(
+                $"   {person["ID"]}  {person["Primary Email"]}  {person["Name"]}");
         },
         new ConsoleHost());
     Console.WriteLine($"   {count} people of the account, {shown} of them imported above");

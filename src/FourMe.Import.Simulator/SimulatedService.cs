@@ -99,7 +99,8 @@ public sealed class SimulatedService : IAsyncDisposable
     public string AddRecord(string account, string type, IReadOnlyDictionary<string, string> cells) => Settled().Add(account, type, cells);
 
     /// <summary>Changes cells of a record as somebody does beside every import; nothing is checked.</summary>
-    public void ChangeRecord(string account, string type, string id, IReadOnlyDictionary<string, string> cells) => Settled().Change(account, type, id, cells);
+    public void ChangeRecord(string account, string type, string id, IReadOnlyDictionary<string, string> cells) =>
+        Settled().Change(account, type, id, cells);
 
     /// <summary>Deletes a record.</summary>
     public void DeleteRecord(string account, string type, string id) => Settled().Delete(account, type, id);
@@ -130,7 +131,9 @@ public sealed class SimulatedService : IAsyncDisposable
     /// <summary>Makes a token invalid at once.</summary>
     public void RevokeToken(string token) => _state.Tokens.Revoke(token);
 
-    /// <summary>Forgets records, added enumeration values, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
+    /// <summary>
+    /// Forgets records, added enumeration values, jobs, requests, faults and gates and starts anew; addresses and tokens stay.
+    /// </summary>
     public void Reset() => _state.Reset();
 
     /// <inheritdoc/>

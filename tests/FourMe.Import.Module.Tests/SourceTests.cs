@@ -9,6 +9,8 @@ public partial class SourceTests
 {
     private const int MostLines = 300;
 
+    private const int LongestLine = 140;
+
     private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.CSharp("src");
 
     private static readonly IReadOnlyList<SourceFile> Core = SourceFile.CSharp("src", "FourMe.Import.Core");
@@ -16,6 +18,13 @@ public partial class SourceTests
     [Fact]
     public void NoSourceFileIsLongerThanAPersonReads() =>
         Rule.HasNoBreach(Sources.Where(file => file.Lines.Length > MostLines).Select(file => $"{file.Path}: {file.Lines.Length} lines"));
+
+    [Fact]
+    public void NoLineIsLongerThanAWindowIsWide() => Rule.HasNoBreach(
+        from file in Sources.Concat(SourceFile.CSharp("samples"))
+        from line in file.Lines.Select((text, index) => (Text: text, Number: index + 1))
+        where line.Text.Length > LongestLine
+        select $"{file.Path}:{line.Number}: {line.Text.Length} characters");
 
     [Theory]
     [InlineData("FourMe.Import")]

@@ -14,13 +14,15 @@ public sealed class Enumeration
     /// <param name="name">Key of the list.</param>
     /// <param name="values">Ids with their labels.</param>
     /// <param name="moreLabels">Further labels of the same ids, with the id of each.</param>
-    private Enumeration(string name, IReadOnlyList<KeyValuePair<string, string?>> values, IEnumerable<KeyValuePair<string, string>> moreLabels)
+    private Enumeration(string name,
+        IReadOnlyList<KeyValuePair<string, string?>> values, IEnumerable<KeyValuePair<string, string>> moreLabels)
     {
         Name = name;
         Values = values;
         _ids = new(() => IndexOf(values.Select(value => new KeyValuePair<string, string>(value.Key, value.Key))));
         _byLabel = new(() => IndexOf(
-            values.Where(value => value.Value is { Length: > 0 }).Select(value => new KeyValuePair<string, string>(value.Value!, value.Key)).Concat(moreLabels)));
+            values.Where(value => value.Value is { Length: > 0 }).Select(value => new KeyValuePair<string, string>(value.Value!, value.Key))
+                .Concat(moreLabels)));
     }
 
     /// <summary>Key of the list in <c>GET /v1/enums</c>, for example <c>ci.status</c>.</summary>

@@ -49,7 +49,8 @@ internal static class EnumerationJson
 
     private static KeyValuePair<string, string?> ValueOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object
-            ? new(value.TryGetProperty(Id, out JsonElement id) ? Text(id) ?? string.Empty : string.Empty, value.TryGetProperty(Label, out JsonElement label) ? Text(label) : null)
+            ? new(value.TryGetProperty(Id, out JsonElement id) ? Text(id) ?? string.Empty : string.Empty,
+                value.TryGetProperty(Label, out JsonElement label) ? Text(label) : null)
             : new(Text(value) ?? string.Empty, null);
 
     private static string? Text(JsonElement value) => value.ValueKind switch

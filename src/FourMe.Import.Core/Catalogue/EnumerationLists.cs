@@ -36,9 +36,11 @@ internal sealed class EnumerationLists(IReadOnlyDictionary<string, Enumeration> 
     /// <summary>Where the lists come from and how old they are, for whoever might take them for today's.</summary>
     internal string Origin(DateTimeOffset now) => string.Format(
         CultureInfo.InvariantCulture,
-        AreShipped ? "The lists shown ship with the module, in English, as they were on {0:yyyy-MM-dd}." : "The lists shown were read {1} ago, on {0:yyyy-MM-dd HH:mm} UTC.",
+        AreShipped ? "The lists shown ship with the module, in English, as they were on {0:yyyy-MM-dd}."
+            : "The lists shown were read {1} ago, on {0:yyyy-MM-dd HH:mm} UTC.",
         Read.UtcDateTime, Age.Of(now - Read));
 
     /// <summary>Whether a text has the form of a language's code, such as <c>nl</c> or <c>en-GB</c>.</summary>
-    internal static bool IsLanguage(string text) => Regex.IsMatch(text, "^[A-Za-z]{2,8}([-_@][A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant);
+    internal static bool IsLanguage(string text) =>
+        Regex.IsMatch(text, "^[A-Za-z]{2,8}([-_@][A-Za-z0-9]{1,8})*$", RegexOptions.CultureInvariant);
 }

@@ -25,5 +25,6 @@ internal static class ExampleValues
         _ => Shortened("Example " + column.Name, column.MaxLength),
     };
 
-    private static string Shortened(string text, int? limit) => limit is { } length && text.Length > length ? text.Substring(0, length) : text;
+    private static string Shortened(string text, int? limit) =>
+        limit is { } length && text.Length > length ? text.Substring(0, length) : text;
 }

@@ -30,7 +30,8 @@ public static class ExportTypes
     /// <returns>The type, or null.</returns>
     public static ExportType? Find(string name) =>
         Catalogue.Value.TryGetValue(name, out ExportType? type) ? type
-            : Catalogue.Value.Values.FirstOrDefault(candidate => string.Equals(candidate.ImportName, name, StringComparison.OrdinalIgnoreCase));
+            : Catalogue.Value.Values.FirstOrDefault(candidate =>
+                string.Equals(candidate.ImportName, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Finds a type, or says which one was probably meant.</summary>
     /// <exception cref="FourMeException"><c>UnknownExportType</c>.</exception>
@@ -44,10 +45,12 @@ public static class ExportTypes
         foreach (JsonElement element in document.RootElement.EnumerateArray())
         {
             string name = element.GetProperty("type").GetString()!;
-            types.Add(name, new ExportType(name, element.GetProperty("title").GetString()!, Text(element, "import")) { Notes = Text(element, "notes") });
+            types.Add(name, new ExportType(name, element.GetProperty("title").GetString()!,
+                Text(element, "import")) { Notes = Text(element, "notes") });
         }
         return types;
     }
 
-    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

@@ -117,5 +117,6 @@ public sealed class RecordType
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    private static string InWords(IReadOnlyList<IReadOnlyList<string>> keys) => string.Join(", or ", keys.Select(key => string.Join(" + ", key)));
+    private static string InWords(IReadOnlyList<IReadOnlyList<string>> keys) =>
+        string.Join(", or ", keys.Select(key => string.Join(" + ", key)));
 }

@@ -10,7 +10,9 @@ internal static class WindowsTimeZones
 {
     private static readonly Lazy<Dictionary<string, string>> Names = new(Read);
 
-    /// <summary>The IANA name for a Windows name such as <c>W. Europe Standard Time</c>, whatever its case; null for any other text.</summary>
+    /// <summary>
+    /// The IANA name for a Windows name such as <c>W. Europe Standard Time</c>, whatever its case; null for any other text.
+    /// </summary>
     internal static string? IanaNameOf(string windowsName) => Names.Value.TryGetValue(windowsName, out string? iana) ? iana : null;
 
     private static Dictionary<string, string> Read()

@@ -32,7 +32,8 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     /// <param name="broken">Why it has to be opened again; null the first time.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException"><c>DownloadChanged</c>, <c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
-    internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken, CancellationToken cancellationToken)
+    internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken,
+        CancellationToken cancellationToken)
     {
         bool waits = broken is not null;
         try
@@ -62,7 +63,9 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         }
     }
 
-    private static bool MayPass(Failure fault) => fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable or FailureKind.LimitsExceeded;
+    private static bool MayPass(Failure fault) =>
+        fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable
+        or FailureKind.LimitsExceeded;
 
     /// <summary>Asks once for the rest of the file.</summary>
     private async Task<DownloadPart> FittingAsync(long position, PrefixHash used, CancellationToken cancellationToken)
@@ -112,15 +115,18 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         }
         if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.PartialContent) return new DownloadPart(response, limit, _shown);
         HttpStatusCode status = response.StatusCode;
-        Uri? elsewhere = response.Headers.Location is { } place && Uri.TryCreate(client.Secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
+        Uri? elsewhere = response.Headers.Location is { } place
+            && Uri.TryCreate(client.Secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
         RetryAfter retryAfter = RetryAfter.Of(response.Headers, client.Clock.GetUtcNow(), client.Secrets);
         response.Dispose();
         limit.Dispose();
-        if (ApiStatus.IsTransient(status)) throw new RepeatableException(Failures.ServiceUnavailable((int)status, null).ToException(), retryAfter);
+        if (ApiStatus.IsTransient(status)) throw new RepeatableException(Failures.ServiceUnavailable((int)status, null).ToException(),
+            retryAfter);
         throw (status switch
         {
             HttpStatusCode.RequestedRangeNotSatisfiable => Failures.DownloadChanged(options.What),
-            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => Failures.DownloadExpired(options.What, (int)status),
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone =>
+                Failures.DownloadExpired(options.What, (int)status),
             >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => Failures.UnexpectedRedirect((int)status, elsewhere),
             _ => Failures.UnexpectedStatus((int)status, null),
         }).ToException();

@@ -34,8 +34,11 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
     /// <param name="download">How.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="finalPath">The place that messages name; <paramref name="path"/> unless the file is staged.</param>
-    /// <exception cref="FourMeException">As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (packed wrongly) or <c>FileWriteFailed</c>.</exception>
-    internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken, string? finalPath = null)
+    /// <exception cref="FourMeException">
+    /// As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (packed wrongly) or <c>FileWriteFailed</c>.
+    /// </exception>
+    internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken,
+        string? finalPath = null)
     {
         using Stream from = await OpenAsync(link, download, cancellationToken).ConfigureAwait(false);
         await SaveAsync(from, path, download, cancellationToken, finalPath).ConfigureAwait(false);
@@ -48,7 +51,8 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         bool whole = false;
         try
         {
-            using (FileStream to = PrivateFile.Create(path)) await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
+            using (FileStream to = PrivateFile.Create(path)) await from.CopyToAsync(to, BufferSize, cancellationToken)
+                .ConfigureAwait(false);
             whole = true;
         }
         catch (InvalidDataException invalid)

@@ -23,7 +23,8 @@ internal sealed class LogDownload(FourMeClientOptions options, OwnSecrets secret
             answer =>
             {
                 answer.ThrowIfFailed("the log of the job");
-                return mayBeEmpty || answer.Content.Length > 0 ? answer.Content : throw answer.Malformed("the request for the log of the job").ToException();
+                return mayBeEmpty || answer.Content.Length > 0 ? answer.Content
+                    : throw answer.Malformed("the request for the log of the job").ToException();
             },
             run, Patience.OfFiles, cancellationToken).ConfigureAwait(false);
     }

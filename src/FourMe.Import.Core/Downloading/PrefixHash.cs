@@ -26,7 +26,8 @@ internal sealed class PrefixHash : IDisposable
             {
                 // A file that is shorter than what was read is another file; a connection that broke says so itself.
                 goesOn.Dispose();
-                return part.IsComplete(length - left) ? false : throw new IOException("The connection was closed while the beginning was read again.");
+                return part.IsComplete(length - left) ? false
+                    : throw new IOException("The connection was closed while the beginning was read again.");
             }
             compared.AppendData(chunk, 0, read);
             goesOn.AppendData(chunk, 0, read);

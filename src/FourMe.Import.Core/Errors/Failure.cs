@@ -61,7 +61,8 @@ public sealed class Failure
         if (failures.Count == 1) return first;
         string message = string.Join(" ", failures.Select(failure => failure.Message));
         string advice = string.Join(" ", failures.Select(failure => failure.Advice).Where(text => text is not null).Distinct());
-        return new Failure(first.Id, first.Kind, message, advice, first.Cause) { Row = first.Row, Column = first.Column, Suggestion = first.Suggestion };
+        return new Failure(first.Id, first.Kind, message, advice, first.Cause) { Row = first.Row, Column = first.Column,
+            Suggestion = first.Suggestion };
     }
 
     /// <summary>The failure as an exception to throw.</summary>

@@ -40,11 +40,13 @@ internal static partial class Failures
     internal static Failure MapEntryInvalid(string column, string problem) => Make(
         FailureKind.InvalidArgument,
         $"The map entry for '{column}' cannot be used: {problem}",
-        "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Trim, Format, Not, Values with Otherwise, " +
+        "An entry is a property name, a script block, or a table with Property or Expression and, if needed, Trim, Format, Not, Values " +
+            "with Otherwise, " +
         "Lookup, Account, Separator, Default, WhenMissing.");
 
     internal static Failure EmptyMap() => Make(
-        FailureKind.InvalidArgument, "The map has no entry, so no column would be written.", "Add an entry, or leave the map out to match columns by name.");
+        FailureKind.InvalidArgument, "The map has no entry, so no column would be written.",
+            "Add an entry, or leave the map out to match columns by name.");
 
     internal static Failure UnknownEnumeration(string name, string? nearest) => new(
         nameof(UnknownEnumeration), FailureKind.ObjectNotFound,
@@ -54,7 +56,8 @@ internal static partial class Failures
 
     internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<string> lists, string? nearest) => new(
         nameof(EnumerationValueNotFound), FailureKind.ObjectNotFound,
-        $"'{Show(value)}' is neither an id nor a label of {(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(nearest)}",
+        $"'{Show(value)}' is neither an id nor a label of " +
+        $"{(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(nearest)}",
         null, null)
     { Suggestion = nearest };
 
@@ -75,7 +78,8 @@ internal static partial class Failures
 
     internal static Failure WrongDelimiter(string header, char delimiter) => Make(
         FailureKind.InvalidData,
-        $"The records were read with another delimiter than their file has: the header is '{Show(header)}', in one piece. Nothing was sent.",
+        $"The records were read with another delimiter than their file has: the header is '{Show(header)}', in one piece. Nothing was " +
+            $"sent.",
         $"Read the file with the delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.");
 
     internal static Failure TextInsteadOfRecords(string text) => Make(
@@ -96,7 +100,8 @@ internal static partial class Failures
 
     internal static Failure PropertyAlwaysEmpty(string column, string property) => Make(
         FailureKind.InvalidData,
-        $"'{property}' is empty in every record, and the script block for '{column}' decides from it which records go out of use. Nothing was sent.",
+        $"'{property}' is empty in every record, and the script block for '{column}' decides from it which records go out of use. " +
+            $"Nothing was sent.",
         "Have the source give the property, or decide by an entry that " +
         "leaves the field alone where there is no value: @{ Property = 'Enabled'; Not = $true }, or Values.");
 
@@ -107,17 +112,21 @@ internal static partial class Failures
         FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Make it first.");
 
     internal static Failure PathIsDirectory(string path) => Make(
-        FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.", "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
+        FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.",
+            "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
 
     internal static Failure FileReadFailed(string path, Exception cause) => Make(
-        FailureKind.ReadError, $"The file '{path}' could not be read: {cause.Message}", "Check that it exists, is not locked and may be read.", cause);
+        FailureKind.ReadError, $"The file '{path}' could not be read: {cause.Message}",
+            "Check that it exists, is not locked and may be read.", cause);
 
     internal static Failure FileWriteFailed(string path, Exception cause) => Make(
-        FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}", "Check the disk's free space and the rights on the folder.", cause);
+        FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}",
+            "Check the disk's free space and the rights on the folder.", cause);
 
     internal static Failure InvalidMoment(string value) => Make(
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a date, or a date and time, in ISO 8601 form.",
-        "Give a [datetime] or [datetimeoffset], or text such as 2026-03-31 or 2026-03-31T17:00:00Z. Other forms mean different days in different countries.");
+        "Give a [datetime] or [datetimeoffset], or text such as 2026-03-31 or 2026-03-31T17:00:00Z. Other forms mean different days in " +
+            "different countries.");
 
     internal static Failure InvalidNumber(string value) => Make(
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a whole number.", "Write plain digits without a group separator.");

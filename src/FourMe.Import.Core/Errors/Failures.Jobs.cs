@@ -9,7 +9,8 @@ internal static partial class Failures
 
     internal static Failure ImportUnconfirmed(string type, Exception cause) => Make(
         FailureKind.ConnectionError,
-        $"There was no clear answer to the file of '{type}', so it is not known whether the service took it: {Sentence(cause is FourMeException ? cause.Message : Innermost(cause))} It was not sent again.",
+        $"There was no clear answer to the file of '{type}', so it is not known whether the service took it: " +
+            $"{Sentence(cause is FourMeException ? cause.Message : Innermost(cause))} It was not sent again.",
         WhereToLook + " If no job was started, run the import again.", cause);
 
     internal static Failure ImportFailedRows(string type, string token, long failures, long errors, string? logFile) =>
@@ -26,14 +27,17 @@ internal static partial class Failures
     internal static Failure RowFailed(long row, string said) => new(
         nameof(RowFailed), FailureKind.InvalidResult, $"The service refused record {row}: {said}",
         said.IndexOf("already been taken", StringComparison.OrdinalIgnoreCase) < 0 ? "Correct the record and import it again."
-            : "Another record has this value. A row with Source and Source ID is looked up by these two alone: a person whom the account knows " +
-            "by e-mail only is not found, and cannot be made again. Give such people their Source and Source ID once, in rows with the ID " +
+            : "Another record has this value. A row with Source and Source ID is looked up by these two alone: a person whom the " +
+                "account knows " +
+            "by e-mail only is not found, and cannot be made again. Give such people their Source and Source ID once, in rows with the " +
+                "ID " +
             "that an export shows; then import again.", null)
     { Row = row };
 
     internal static Failure ImportAborted(string type, string token, string? said, long line) =>
         new(nameof(ImportAborted), FailureKind.InvalidResult,
-            WithSaid($"The service stopped the import of '{type}' (job {token}){(line > 0 ? $" at line {line}" : string.Empty)}.", said) + " Rows before that point may have been imported.",
+            WithSaid($"The service stopped the import of '{type}' (job {token}){(line > 0 ? $" at line {line}" : string.Empty)}.", said)
+                + " Rows before that point may have been imported.",
             WhereToLook + " Correct the input and import it again: rows that are there already will be reported unchanged.", null)
         { Token = token };
 
@@ -50,7 +54,8 @@ internal static partial class Failures
 
     internal static Failure ResultUnknown(string type, string token, DateTimeOffset sent) =>
         new(nameof(ResultUnknown), FailureKind.ObjectNotFound,
-            $"The service no longer knows the job {token} of '{type}', sent at {sent:u}: it forgets a job five minutes after its end, and nobody saw the end.",
+            $"The service no longer knows the job {token} of '{type}', sent at {sent:u}: it forgets a job five minutes after its end, " +
+                $"and nobody saw the end.",
             WhereToLook, null)
         { Token = token };
 
@@ -64,7 +69,8 @@ internal static partial class Failures
         FailureKind.InvalidOperation,
         $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because "
             + (pipelineEnded ? "a later command ended the pipeline." : "the job before did not end well."),
-        pipelineEnded ? "Keep the results in a variable first, then select; import these records again." : "Find out what stopped the job, then import these records again.");
+        pipelineEnded ? "Keep the results in a variable first, then select; import these records again."
+            : "Find out what stopped the job, then import these records again.");
 
     internal static Failure NoWaitWithManyFiles(int files) => Make(
         FailureKind.InvalidOperation, $"Without waiting one file can be sent, and this run makes {files}. Nothing was sent.",
@@ -72,11 +78,13 @@ internal static partial class Failures
 
     internal static Failure AlreadySentUnconfirmed(string type, DateTimeOffset sent) => Make(
         FailureKind.InvalidOperation,
-        $"The same file was sent to '{type}' at {sent:u}, and whether the service took it is not known. Records of this type have no key, so sending it again could double them.",
+        $"The same file was sent to '{type}' at {sent:u}, and whether the service took it is not known. Records of this type have no " +
+            $"key, so sending it again could double them.",
         WhereToLook + " If it was not taken, send it again on purpose.");
 
     internal static Failure LogUnreadable(string token, Failure cause) =>
-        new(nameof(LogUnreadable), cause.Kind, $"The log of job {token} could not be fetched: {cause.Message}", WhereToLook, cause.Cause) { Token = token };
+        new(nameof(LogUnreadable), cause.Kind, $"The log of job {token} could not be fetched: {cause.Message}", WhereToLook,
+            cause.Cause) { Token = token };
 
     private static string Duration(TimeSpan time) =>
         time.TotalMinutes >= 2 ? $"{time.TotalMinutes:0.#} minutes" : $"{time.TotalSeconds:0.#} seconds";

@@ -5,7 +5,8 @@ internal static partial class Failures
 {
     internal static Failure MapFileInvalid(string path, string problem, Exception? cause = null) => Make(
         FailureKind.ParserError, $"The map file '{path}' cannot be used: {problem}",
-        "A map file is one table of columns: @{ 'Primary Email' = 'mail' } in a .psd1 file, { \"Primary Email\": \"mail\" } in a .json file.", cause);
+        "A map file is one table of columns: @{ 'Primary Email' = 'mail' } in a .psd1 file, { \"Primary Email\": \"mail\" } in a .json " +
+            "file.", cause);
 
     internal static Failure MapNotTable(string type) => Make(
         FailureKind.InvalidArgument, $"The map is a value of type '{type}', which is neither a table nor the path of a map file.",
@@ -16,7 +17,8 @@ internal static partial class Failures
         "A map file is data. Code is allowed only as the script block of a column, where it runs for each record.");
 
     internal static Failure NothingToMap() => Make(
-        FailureKind.InvalidData, "There are no records to propose a map for.", "Give some, or a file of them. A hundred records are enough.");
+        FailureKind.InvalidData, "There are no records to propose a map for.",
+            "Give some, or a file of them. A hundred records are enough.");
 
     internal static Failure NoStarterMap(string source, string type, string available) => Make(
         FailureKind.InvalidArgument, $"There is no starter map from '{source}' to '{type}'.", $"There are: {available}.");

@@ -17,7 +17,8 @@ internal static partial class Failures
 
     internal static Failure DuplicateKey(string key, long firstRow) => Make(
         FailureKind.InvalidData,
-        $"The record has the same key as record {firstRow} ({Show(key)}), which was taken first. Of rows with one key only the first is sent.",
+        $"The record has the same key as record {firstRow} ({Show(key)}), which was taken first. Of rows with one key only the first is " +
+            $"sent.",
         "Remove the duplicate from the input, or correct its key.");
 
     internal static Failure MissingValue(string column) => OfColumn(
@@ -30,7 +31,8 @@ internal static partial class Failures
 
     internal static Failure TooManyColumnSets(int limit, string commonest) => Make(
         FailureKind.InvalidData,
-        $"The records have more than {limit} different sets of columns, each of which would need a file of its own. The commonest: {commonest}",
+        $"The records have more than {limit} different sets of columns, each of which would need a file of its own. The commonest: " +
+            $"{commonest}",
         "Say in the map what an absent value means (WhenMissing = 'Clear'), or give constants.");
 
     internal static Failure SecondColumnSet(string columns) => Make(
@@ -50,7 +52,8 @@ internal static partial class Failures
 
     internal static Failure OwnerHeldBack(string owner, long rows) => Make(
         FailureKind.InvalidData,
-        $"{rows} right {(rows == 1 ? "row" : "rows")} of '{owner}' {(rows == 1 ? "is" : "are")} held back, because another record of the same owner was refused: sending a part would delete the rest.",
+        $"{rows} right {(rows == 1 ? "row" : "rows")} of '{owner}' {(rows == 1 ? "is" : "are")} held back, because another record of " +
+            $"the same owner was refused: sending a part would delete the rest.",
         "Correct the refused record and import the owner's records again.");
 
     internal static Failure OwnerTooLarge(string owner, long size, string unit) => Make(

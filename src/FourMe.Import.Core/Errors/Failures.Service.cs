@@ -26,11 +26,13 @@ internal static partial class Failures
         FailureKind.InvalidArgument, $"'{Show(language)}' is not the code of a language.", "Codes are words such as nl or en-GB.");
 
     internal static Failure InsecureUri(Uri uri) => Make(
-        FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.", "Use the https:// address.");
+        FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.",
+            "Use the https:// address.");
 
     internal static Failure Unauthorized(string? said) => Make(
         FailureKind.AuthenticationError, WithSaid("The service does not accept the token (401).", said),
-        "Check that the token belongs to this environment and region, has not expired and was copied whole. A personal access token whose scopes were changed must be made anew.");
+        "Check that the token belongs to this environment and region, has not expired and was copied whole. A personal access token " +
+            "whose scopes were changed must be made anew.");
 
     internal static Failure OAuthRefused(string? error, string? said) => Make(
         FailureKind.AuthenticationError, WithSaid($"The service refused the client credentials ({error ?? "no reason given"}).", said),
@@ -45,42 +47,51 @@ internal static partial class Failures
         "Connect with credentials for the proxy.", cause);
 
     internal static Failure NotFound(string what, string? said) => Make(
-        FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said), "Check the account, the environment and the region of the connection.");
+        FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said),
+            "Check the account, the environment and the region of the connection.");
 
     internal static Failure BadRequest(int status, string? said) => Make(
         FailureKind.InvalidData, WithSaid($"The service refused the request ({status}).", said));
 
     internal static Failure TooLarge(string? said) => Make(
-        FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said), "Send it in parts: set a maximum of rows or bytes for a file.");
+        FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said),
+            "Send it in parts: set a maximum of rows or bytes for a file.");
 
     internal static Failure TooManyRequests(string? said) => Make(
-        FailureKind.LimitsExceeded, WithSaid("The service answers that there are too many requests (429).", said), "Wait for the limit to be reset, usually within the hour, then run it again.");
+        FailureKind.LimitsExceeded, WithSaid("The service answers that there are too many requests (429).", said),
+            "Wait for the limit to be reset, usually within the hour, then run it again.");
 
     internal static Failure ServiceUnavailable(int status, string? said) => Make(
-        FailureKind.ResourceUnavailable, WithSaid($"The service does not work at the moment ({status}).", said), "Try again later; the status page of the service tells about outages.");
+        FailureKind.ResourceUnavailable, WithSaid($"The service does not work at the moment ({status}).", said),
+            "Try again later; the status page of the service tells about outages.");
 
     internal static Failure UnexpectedStatus(int status, string? said) => Make(
         FailureKind.InvalidResult, WithSaid($"The service gave an answer that is not expected here ({status}).", said));
 
     internal static Failure UnexpectedRedirect(int status, Uri? target) => Make(
         FailureKind.SecurityError,
-        $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the hosts of the connection.",
+        $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the hosts of " +
+            $"the connection.",
         "Check the API address; if the account has moved to another host, connect to that one.");
 
     internal static Failure MalformedAnswer(string what, string excerpt, Exception? cause) => Make(
-        FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}", "Check that the API address is right and that no proxy answers in its place.", cause);
+        FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}",
+            "Check that the API address is right and that no proxy answers in its place.", cause);
 
     internal static Failure ConnectionFailed(Uri uri, Exception cause) => Make(
-        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}", "Check the address, the network and the proxy.", cause);
+        FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}",
+            "Check the address, the network and the proxy.", cause);
 
     internal static Failure TlsFailed(Uri uri, Exception cause) => Make(
         FailureKind.SecurityError,
-        $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: {CertificateFault(Innermost(cause))}{Sentence(Innermost(cause))}",
+        $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: " +
+            $"{CertificateFault(Innermost(cause))}{Sentence(Innermost(cause))}",
         "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
 
     /// <summary>What is wrong with a certificate, in words; empty where the runtime does not name it, as .NET Framework does not.</summary>
     private static string CertificateFault(string said) =>
-        string.Concat(CertificateFaults.Where(fault => said.IndexOf(fault.Key, StringComparison.Ordinal) >= 0).Select(fault => fault.Value).Distinct());
+        string.Concat(CertificateFaults.Where(fault => said.IndexOf(fault.Key, StringComparison.Ordinal) >= 0).Select(fault => fault.Value)
+            .Distinct());
 
     /// <summary>The words of the runtime (X509ChainStatusFlags and SslPolicyErrors), which no translation changes.</summary>
     private static readonly IReadOnlyList<KeyValuePair<string, string>> CertificateFaults =
@@ -93,7 +104,8 @@ internal static partial class Failures
     ];
 
     internal static Failure RequestTimedOut(Uri uri, TimeSpan limit) => Make(
-        FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.", "Try again, or allow more time for an answer.");
+        FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.",
+            "Try again, or allow more time for an answer.");
 
     /// <summary>What is said with the last fault of a run that tried again too often.</summary>
     internal static string RetriesSpent(int repeats, TimeSpan waited) =>
@@ -101,7 +113,8 @@ internal static partial class Failures
 
     /// <summary>An address without its query, which may be a signature.</summary>
     private static string Place(Uri? address) =>
-        address is null ? "an unnamed place" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path) : Show(address.OriginalString.Split('?')[0]);
+        address is null ? "an unnamed place" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path)
+            : Show(address.OriginalString.Split('?')[0]);
 
     private static string WithSaid(string message, string? said) =>
         string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {Sentence(said!)}";

@@ -27,24 +27,29 @@ internal static partial class Failures
         "End the text with Z or an offset such as +01:00, or give a [datetime].");
 
     internal static Failure InvalidTime(string column, string value) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is not a time of day between 00:00 and 24:00.", "Give a [timespan], a [datetime], or text such as 08:30.");
+        column, $"'{Show(value)}' in '{column}' is not a time of day between 00:00 and 24:00.",
+            "Give a [timespan], a [datetime], or text such as 08:30.");
 
     internal static Failure InvalidDuration(string column, string value) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is not a duration.", "Give a [timespan], whole minutes such as 90, or hours and minutes such as 1:30.");
+        column, $"'{Show(value)}' in '{column}' is not a duration.",
+            "Give a [timespan], whole minutes such as 90, or hours and minutes such as 1:30.");
 
     internal static Failure InvalidInteger(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a whole number.", "Write plain digits without a group separator.");
 
     internal static Failure InexactNumber(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is a floating-point number that no longer holds all its digits.",
-        "Numbers with more than 15 digits have to be text, [long] or [decimal] from the start: format the cells of a workbook as text before it is saved.");
+        "Numbers with more than 15 digits have to be text, [long] or [decimal] from the start: format the cells of a workbook as text " +
+            "before it is saved.");
 
     internal static Failure InvalidDecimal(string column, string value) => OfColumn(
         column, $"'{Show(value)}' in '{column}' is not a number with a dot for the decimals.",
         "Give a number, or text such as 1234.50, without a group separator.");
 
-    internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, IReadOnlyList<string> meant) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is not a value of the enumeration '{enumeration}'.{DidYouMean(meant.Count == 0 ? null : string.Join("' or '", meant))}",
+    internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, IReadOnlyList<string> meant) =>
+        OfColumn(
+        column, $"'{Show(value)}' in '{column}' is not a value of the enumeration " +
+            $"'{enumeration}'.{DidYouMean(meant.Count == 0 ? null : string.Join("' or '", meant))}",
         "https://developer.xurrent.com/v1/general/enumerations/ lists the values.", meant.Count == 0 ? null : meant[0]);
 
     internal static Failure TooLong(string column, int length, int limit, string unit) => OfColumn(
@@ -54,7 +59,8 @@ internal static partial class Failures
         column, $"The value in '{column}' has a NUL character, which no text column takes.", "Remove it in the map.");
 
     internal static Failure ValueHasUnpairedSurrogate(string column) => OfColumn(
-        column, $"The value in '{column}' has half of a surrogate pair, which cannot be written as UTF-8.", "The text was cut in the middle of a character; cut it elsewhere.");
+        column, $"The value in '{column}' has half of a surrogate pair, which cannot be written as UTF-8.",
+            "The text was cut in the middle of a character; cut it elsewhere.");
 
     internal static Failure UnsuitableType(string column, string type) => OfColumn(
         column, $"A value of type '{type}' makes no sense in the column '{column}'.", "Say in the map which text of it should be written.");
@@ -64,7 +70,8 @@ internal static partial class Failures
         "Choose one in the map, or join them with Separator.");
 
     internal static Failure InvalidCustomFields(string column, string problem) => OfColumn(
-        column, $"'{column}' cannot be written: {problem}", "Give a hashtable of field id and value, or the JSON array of id and value that the service wants.");
+        column, $"'{column}' cannot be written: {problem}",
+            "Give a hashtable of field id and value, or the JSON array of id and value that the service wants.");
 
     internal static Failure LineBreakInListItem(string column, string item) => OfColumn(
         column, $"The item '{Show(item)}' of '{column}' has a line break or the separator in it, which would make two items of it.");
@@ -77,7 +84,8 @@ internal static partial class Failures
         string? nearest = NearestName.Of(value, listed);
         return OfColumn(
             column, $"'{Show(value)}' is not among the Values for '{column}' in the map.{DidYouMean(nearest)}",
-            $"Add it to Values ({string.Join(", ", listed.Take(ShownWords))}{(listed.Count > ShownWords ? ", ..." : string.Empty)}), or say with Otherwise what all other values mean.",
+            $"Add it to Values ({string.Join(", ", listed.Take(ShownWords))}{(listed.Count > ShownWords ? ", ..." : string.Empty)}), or " +
+                $"say with Otherwise what all other values mean.",
             nearest);
     }
 

@@ -17,7 +17,8 @@ internal sealed class ExportArchive : IDisposable
         try
         {
             _zip = ZipFile.OpenRead(path);
-            Files = [.. _zip.Entries.Where(entry => entry.Name.Length > 0).Select(entry => new KeyValuePair<string?, ZipArchiveEntry>(TypeOf(entry.Name, types), entry))];
+            Files = [.. _zip.Entries.Where(entry => entry.Name.Length > 0)
+                .Select(entry => new KeyValuePair<string?, ZipArchiveEntry>(TypeOf(entry.Name, types), entry))];
         }
         catch (Exception invalid) when (invalid is InvalidDataException or IOException)
         {

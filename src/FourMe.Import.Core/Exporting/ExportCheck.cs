@@ -28,13 +28,15 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>The media types of pages and answers of programs; storage hosts give files many others.</summary>
-    private static readonly string[] NoFiles = ["text/html", "application/xhtml+xml", "application/json", "text/xml", "application/xml", "application/problem+json"];
+    private static readonly string[] NoFiles = ["text/html", "application/xhtml+xml", "application/json", "text/xml", "application/xml",
+        "application/problem+json"];
 
     /// <summary>Refuses a file by the media type that the host gives it.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>.</exception>
     internal void Declared(string? mediaType)
     {
-        if (mediaType is not null && NoFiles.Contains(mediaType, StringComparer.OrdinalIgnoreCase)) throw Not($"it is sent as '{mediaType}'");
+        if (mediaType is not null && NoFiles.Contains(mediaType, StringComparer.OrdinalIgnoreCase)) throw Not(
+            $"it is sent as '{mediaType}'");
     }
 
     /// <summary>Whether the first bytes of a file tell its form.</summary>
@@ -44,13 +46,15 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     /// <exception cref="FourMeException"><c>NotAnExport</c>, or <c>ExportUnreadable</c> when there are none.</exception>
     internal ExportForm FormOf(byte[] beginning)
     {
-        if (beginning.Length == 0) throw Failures.ExportUnreadable(what, new InvalidDataException("It is empty, and has not even a header.")).ToException();
+        if (beginning.Length == 0) throw Failures.ExportUnreadable(what,
+            new InvalidDataException("It is empty, and has not even a header.")).ToException();
         if (Begins(beginning, (byte)'P', (byte)'K', 3, 4) || Begins(beginning, (byte)'P', (byte)'K', 5, 6)) return ExportForm.Zip;
         if (Begins(beginning, 0x1F, 0x8B)) throw Not("it is packed with gzip, and nothing in the answer says so");
         if (Begins(beginning, 0xFF, 0xFE) || Begins(beginning, 0xFE, 0xFF)) throw Not("it is UTF-16, and exports are UTF-8");
         int first = FirstCharacter(beginning);
         if (first >= 0 && beginning[first] == '<') throw Not("it begins with '<', as a page of HTML or an answer in XML does");
-        if (first >= 0 && beginning[first] is (byte)'{' or (byte)'[') throw Not($"it begins with '{(char)beginning[first]}', as an answer in JSON does");
+        if (first >= 0 && beginning[first] is (byte)'{'
+            or (byte)'[') throw Not($"it begins with '{(char)beginning[first]}', as an answer in JSON does");
         return Array.IndexOf(beginning, (byte)0) < 0 ? ExportForm.Text : throw Not("it is not text");
     }
 
@@ -91,7 +95,8 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     internal IReadOnlyList<string> Missing(IReadOnlyList<string> types, ExportArchive archive)
     {
         string[] missing = [.. types.Where(type => archive.Files.All(file => file.Key != type))];
-        if (missing.Length == types.Count) throw Not($"the archive has no file of {string.Join(", ", missing.Select(type => $"'{type}'"))}");
+        if (missing.Length == types.Count) throw Not(
+            $"the archive has no file of {string.Join(", ", missing.Select(type => $"'{type}'"))}");
         foreach (string type in missing) host.Warning(Failures.ExportLacksType(what, type).Message);
         return missing;
     }

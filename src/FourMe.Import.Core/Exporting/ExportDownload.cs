@@ -32,7 +32,9 @@ internal sealed class ExportDownload
     internal DownloadOptions Options { get; }
 
     /// <summary>Opens an archive on disk.</summary>
-    /// <exception cref="FourMeException"><c>NotAnExport</c>: it is something else altogether; <c>ArchiveInvalid</c>: it is damaged.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>NotAnExport</c>: it is something else altogether; <c>ArchiveInvalid</c>: it is damaged.
+    /// </exception>
     internal ExportArchive OpenArchive(string path)
     {
         // What is no ZIP file may be a page, which is told better than as a damaged archive.
@@ -46,7 +48,8 @@ internal sealed class ExportDownload
     {
         try
         {
-            byte[] beginning = await entry.PeekAsync(ExportCheck.IsTold, ExportCheck.LongestBeginning, cancellationToken).ConfigureAwait(false);
+            byte[] beginning = await entry.PeekAsync(ExportCheck.IsTold, ExportCheck.LongestBeginning, cancellationToken)
+                .ConfigureAwait(false);
             if (Check.FormOf(beginning) == ExportForm.Zip) throw Check.Not("a file of the archive is an archive itself");
         }
         catch (InvalidDataException invalid)

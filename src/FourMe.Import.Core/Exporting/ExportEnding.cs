@@ -50,10 +50,12 @@ internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, 
         job.Ended(status);
         host.Verbose(VerboseText.Ended(token, status.State.Name, client.Options.TimeProvider.GetUtcNow() - entry.Sent));
         if (status.State != TransferState.Done) throw FailureOf(entry).ToException();
-        return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token).ToException();
+        return status.Link is not null ? new FinishedExport(entry, status.Link) : throw Failures.ExportWithoutFile(types, token)
+            .ToException();
     }
 
-    private static bool IsGivenUp(JobEntry entry) => entry.TransferState == TransferState.Failed || entry.TransferState == TransferState.Error;
+    private static bool IsGivenUp(JobEntry entry) =>
+        entry.TransferState == TransferState.Failed || entry.TransferState == TransferState.Error;
 
     private static Failure FailureOf(JobEntry entry) =>
         entry.RateLimitExceeded is { } limited ? Failures.ExportRateLimited(limited, entry.Token!)

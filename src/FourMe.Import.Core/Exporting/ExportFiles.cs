@@ -27,7 +27,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         var download = new ExportDownload(export, client, host);
         using OutputFile target = OutputFile.At(path);
         await client.Files.SaveAsync(export.Link, target.Staged, download.Options, cancellationToken, path).ConfigureAwait(false);
-        if (await IsTheFileAsync(export, download, target.Staged, cancellationToken).ConfigureAwait(false)) Publish(target, path, cancellationToken);
+        if (await IsTheFileAsync(export, download, target.Staged, cancellationToken).ConfigureAwait(false)) Publish(target, path,
+            cancellationToken);
         else await SaveFromArchiveAsync(export, download, target, path, cancellationToken).ConfigureAwait(false);
         return [path];
     }
@@ -35,7 +36,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     /// <summary>Writes a file for each type into a folder, named after the type.</summary>
     /// <returns>The paths of the files.</returns>
     /// <exception cref="FourMeException">As <see cref="SaveAsync"/>, <c>ArchiveInvalid</c> or <c>FileExists</c>.</exception>
-    internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<string>> SaveAllAsync(FinishedExport export, string folder, bool force,
+        CancellationToken cancellationToken)
     {
         var download = new ExportDownload(export, client, host);
         string staging = OutputFile.StagingFolder(Path.Combine(folder, "export" + Archive));
@@ -66,7 +68,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 
     /// <summary>Whether a download is the file itself, checked to its end; false for an archive that has it.</summary>
-    private static async Task<bool> IsTheFileAsync(FinishedExport export, ExportDownload download, string staged, CancellationToken cancellationToken)
+    private static async Task<bool> IsTheFileAsync(FinishedExport export, ExportDownload download, string staged,
+        CancellationToken cancellationToken)
     {
         bool wantsWorkbook = export.Entry.Format == ExportFormat.Xlsx;
         if (download.Check.FormOf(staged) == ExportForm.Text)
@@ -92,7 +95,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
                 ZipArchiveEntry[] entries = [.. archive.Files.Where(file => file.Key is not null).Select(file => file.Value)];
                 if (entries.Length > 1) throw Failures.SplitWorkbook(export.Entry.Type, export.Entry.Token!).ToException();
                 using OutputFile file = OutputFile.At(path);
-                await ExtractAsync(entries[0], download.Types[0], export, download, file.Staged, path, cancellationToken).ConfigureAwait(false);
+                await ExtractAsync(entries[0], download.Types[0], export, download, file.Staged, path, cancellationToken)
+                    .ConfigureAwait(false);
                 Publish(file, path, cancellationToken);
                 return;
             }
@@ -101,13 +105,16 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     }
 
     private async Task<IReadOnlyList<string>> SaveAllAsync(
-        ExportArchive archive, FinishedExport export, ExportDownload download, string staging, string folder, bool force, CancellationToken cancellationToken)
+        ExportArchive archive, FinishedExport export, ExportDownload download, string staging, string folder, bool force,
+            CancellationToken cancellationToken)
     {
         Missing = download.Check.Missing(download.Types, archive);
         // All names before the first file, and all files before the first is renamed: what fails leaves the folder as it was.
-        IReadOnlyList<(ZipArchiveEntry Entry, string Type, string Path)> targets = Targets(archive, folder, EndingOf(export.Entry.Format), force);
+        IReadOnlyList<(ZipArchiveEntry Entry, string Type, string Path)> targets = Targets(archive, folder, EndingOf(export.Entry.Format),
+            force);
         for (int i = 0; i < targets.Count; i++)
-            await ExtractAsync(targets[i].Entry, targets[i].Type, export, download, Staged(i), targets[i].Path, cancellationToken).ConfigureAwait(false);
+            await ExtractAsync(targets[i].Entry, targets[i].Type, export, download, Staged(i), targets[i].Path, cancellationToken)
+                .ConfigureAwait(false);
         for (int i = 0; i < targets.Count; i++) Publish(Staged(i), targets[i].Path, cancellationToken);
         return [.. targets.Select(target => target.Path)];
 
@@ -137,7 +144,8 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 
     /// <summary>Unpacks a file of an archive and checks it.</summary>
     private static async Task ExtractAsync(
-        ZipArchiveEntry entry, string type, FinishedExport export, ExportDownload download, string staged, string path, CancellationToken cancellationToken)
+        ZipArchiveEntry entry, string type, FinishedExport export, ExportDownload download, string staged, string path,
+            CancellationToken cancellationToken)
     {
         // Looks at the token with every buffer: a large entry can be stopped in its middle.
         using (Stream from = ExportArchive.Open(entry, download.What))

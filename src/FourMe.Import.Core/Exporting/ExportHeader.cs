@@ -32,7 +32,8 @@ internal static class ExportHeader
         if (!isKnown) return null;
         double own = Likeness(asked!, header);
         if (own > Alike - Nearer) return null;
-        RecordType? other = Known().FirstOrDefault(candidate => Likeness(candidate, header) is var likeness && likeness >= Alike && likeness >= own + Nearer);
+        RecordType? other = Known().FirstOrDefault(candidate => Likeness(candidate, header) is var likeness && likeness >= Alike
+            && likeness >= own + Nearer);
         return other is null ? null : $"its columns are those of '{other.ExportName ?? other.Name}'";
     }
 
@@ -80,7 +81,8 @@ internal static class ExportHeader
 
     private static string Shown(IReadOnlyList<string> header)
     {
-        string names = string.Join(", ", header.Take(ShownNames).Select(name => $"'{(name.Length <= 40 ? name : name.Substring(0, 40) + "...")}'"));
+        string names = string.Join(", ", header.Take(ShownNames)
+            .Select(name => $"'{(name.Length <= 40 ? name : name.Substring(0, 40) + "...")}'"));
         return header.Count > ShownNames ? $"{names} and {header.Count - ShownNames} more" : names;
     }
 }

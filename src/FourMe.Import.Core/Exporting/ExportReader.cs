@@ -19,13 +19,16 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
     /// <summary>Reads an export to its end.</summary>
-    /// <exception cref="FourMeException"><c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>ArchiveInvalid</c>, or the download failed.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>ArchiveInvalid</c>, or the download failed.
+    /// </exception>
     internal async Task ReadAsync(FinishedExport export, IRecordReceiver receiver, CancellationToken cancellationToken)
     {
         var download = new ExportDownload(export, client, host);
         Stream opened = await client.Files.OpenAsync(export.Link, download.Options, cancellationToken).ConfigureAwait(false);
         using var stream = new PeekedStream(opened);
-        if (download.Types.Count > 1 || await FormOfAsync(stream, download.Check, cancellationToken).ConfigureAwait(false) == ExportForm.Zip)
+        if (download.Types.Count > 1 || await FormOfAsync(stream, download.Check, cancellationToken)
+            .ConfigureAwait(false) == ExportForm.Zip)
             await ReadArchiveAsync(stream, download, receiver, cancellationToken).ConfigureAwait(false);
         else
             await ReadRecordsAsync(stream, download.Types[0], download, receiver, cancellationToken).ConfigureAwait(false);
@@ -34,7 +37,8 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
     private static async Task<ExportForm> FormOfAsync(PeekedStream stream, ExportCheck check, CancellationToken cancellationToken) =>
         check.FormOf(await stream.PeekAsync(ExportCheck.IsTold, ExportCheck.LongestBeginning, cancellationToken).ConfigureAwait(false));
 
-    private async Task ReadArchiveAsync(Stream stream, ExportDownload download, IRecordReceiver receiver, CancellationToken cancellationToken)
+    private async Task ReadArchiveAsync(Stream stream, ExportDownload download, IRecordReceiver receiver,
+        CancellationToken cancellationToken)
     {
         string folder = TemporaryFolders.New();
         try

@@ -42,7 +42,9 @@ internal sealed class ExportSeries
     /// <param name="client">The account.</param>
     /// <param name="entry">The job.</param>
     /// <param name="isSafe">Whether it needs no confirmation.</param>
-    /// <param name="isComplete">Whether every type that was asked for came: otherwise the mark stays, so that the next run asks for them again.</param>
+    /// <param name="isComplete">
+    /// Whether every type that was asked for came: otherwise the mark stays, so that the next run asks for them again.
+    /// </param>
     /// <param name="stateFolder">Folder in which jobs are remembered; null for the user's own.</param>
     internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, bool isComplete, string? stateFolder = null)
     {
@@ -52,5 +54,6 @@ internal sealed class ExportSeries
         else MarksOf(client, stateFolder).Hold(series, entry.Moment);
     }
 
-    private static SeriesMarks MarksOf(FourMeClient client, string? stateFolder) => new(stateFolder ?? StateFolder.Path, client.Options.TimeProvider);
+    private static SeriesMarks MarksOf(FourMeClient client, string? stateFolder) =>
+        new(stateFolder ?? StateFolder.Path, client.Options.TimeProvider);
 }

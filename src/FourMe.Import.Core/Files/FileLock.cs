@@ -12,7 +12,8 @@ internal static class FileLock
 
     /// <summary>Whether an exception says that another program has the file open.</summary>
     internal static bool IsHeld(IOException exception) =>
-        (exception.HResult & 0xFFFF) is SharingViolation or LockViolation or UnableToRemoveReplaced && (exception.HResult & unchecked((int)0xFFFF0000)) == unchecked((int)0x80070000);
+        (exception.HResult & 0xFFFF) is SharingViolation or LockViolation or UnableToRemoveReplaced
+            && (exception.HResult & unchecked((int)0xFFFF0000)) == unchecked((int)0x80070000);
 
     /// <summary>Does something with a file, for two seconds again and again while another program has it open.</summary>
     /// <param name="work">What is done; it does nothing when it throws.</param>

@@ -43,7 +43,8 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     {
         FilePlaceKind kind = KindOf(path);
         if (kind is FilePlaceKind.Folder or FilePlaceKind.Stream) return new FilePlace(path, path, kind);
-        if (OpenFiles.Any(place => path.StartsWith(place, StringComparison.Ordinal))) return new FilePlace(path, path, kind) { IsWrittenOver = true };
+        if (OpenFiles.Any(place => path.StartsWith(place, StringComparison.Ordinal))) return new FilePlace(path, path,
+            kind) { IsWrittenOver = true };
 #if NET
         try
         {
@@ -69,20 +70,24 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     /// <summary>The place, if a file may be written there.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="force">A file that is there may be replaced. A pipe or a device is never replaced, so it needs no leave.</param>
-    /// <exception cref="FourMeException"><c>PathIsDirectory</c>, <c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>PathIsDirectory</c>, <c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.
+    /// </exception>
     internal static FilePlace Free(string path, bool force)
     {
         FilePlace place = Of(path);
         if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
         if (place.Kind == FilePlaceKind.File && !force) throw Failures.FileExists(path).ToException();
-        return place.Kind != FilePlaceKind.Nothing || Directory.Exists(place.Folder) ? place : throw Failures.FolderNotFound(place.Folder).ToException();
+        return place.Kind != FilePlaceKind.Nothing || Directory.Exists(place.Folder) ? place : throw Failures.FolderNotFound(place.Folder)
+            .ToException();
     }
 
     private static FilePlaceKind KindOf(string path)
     {
         if (path.StartsWith(WindowsDevices, StringComparison.Ordinal)) return FilePlaceKind.Stream;
         // File.Exists says yes of a link that leads nowhere.
-        return UnixFile.KindOf(path) ?? (Directory.Exists(path) ? FilePlaceKind.Folder : File.Exists(path) ? FilePlaceKind.File : FilePlaceKind.Nothing);
+        return UnixFile.KindOf(path) ?? (Directory.Exists(path) ? FilePlaceKind.Folder : File.Exists(path) ? FilePlaceKind.File
+            : FilePlaceKind.Nothing);
     }
 
 #if !NET

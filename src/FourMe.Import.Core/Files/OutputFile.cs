@@ -52,7 +52,8 @@ internal sealed class OutputFile : IDisposable
     internal static string StagingFolder(string path)
     {
         FilePlace place = FilePlace.Of(path);
-        return place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New() : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
+        return place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New()
+            : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
     }
 
     /// <summary>Writes a whole file.</summary>
@@ -66,7 +67,8 @@ internal sealed class OutputFile : IDisposable
         using OutputFile file = At(path);
         try
         {
-            using FileStream to = isPrivate ? PrivateFile.Create(file.Staged) : new FileStream(file.Staged, FileMode.CreateNew, FileAccess.Write);
+            using FileStream to = isPrivate ? PrivateFile.Create(file.Staged)
+                : new FileStream(file.Staged, FileMode.CreateNew, FileAccess.Write);
             write(to);
         }
         catch (Exception failed) when (FileFault.Is(failed))
@@ -86,7 +88,8 @@ internal sealed class OutputFile : IDisposable
     /// <param name="path">The full path of the final place.</param>
     /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
-    internal static void Publish(string finished, string path, CancellationToken stop = default) => Publish(finished, FilePlace.Of(path), stop);
+    internal static void Publish(string finished, string path, CancellationToken stop = default) =>
+        Publish(finished, FilePlace.Of(path), stop);
 
     public void Dispose()
     {

@@ -50,7 +50,8 @@ internal sealed class PipelinePump
         var pump = new PipelinePump();
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task<T> running = Task.Run(() => work(pump, abandon.Token), CancellationToken.None);
-        _ = running.ContinueWith(_ => pump.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = running.ContinueWith(_ =>
+            pump.Close(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
             foreach (Action action in pump._posted.GetConsumingEnumerable(CancellationToken.None)) action();

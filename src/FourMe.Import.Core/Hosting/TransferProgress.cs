@@ -9,11 +9,15 @@ public enum TransferStage
     Uploading,
     /// <summary>The service has the file of an import and has not begun.</summary>
     Queued,
-    /// <summary>The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.</summary>
+    /// <summary>
+    /// The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.
+    /// </summary>
     Processing,
     /// <summary>The service has, or writes, an export; <see cref="TransferProgress.Done"/> is its line, 0 before it begins.</summary>
     Exporting,
-    /// <summary>A file is on its way to us; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
+    /// <summary>
+    /// A file is on its way to us; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.
+    /// </summary>
     Downloading,
     /// <summary>The job has ended and its log is fetched.</summary>
     FetchingLog,

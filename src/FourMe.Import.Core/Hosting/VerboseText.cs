@@ -10,7 +10,8 @@ namespace FourMe.Import.Hosting;
 internal static class VerboseText
 {
     internal static string Read(string type, long records, long rows, int files) =>
-        Invariant($"Read and checked {Counted.Of(records, "record")} of '{type}': {Counted.Of(rows, "row")} in {Counted.Of(files, "file")}, {records - rows:N0} refused.");
+        $"Read and checked {Counted.Of(records, "record")} of '{type}': {Counted.Of(rows, "row")} in {Counted.Of(files, "file")}, " +
+        Invariant($"{records - rows:N0} refused.");
 
     /// <param name="type">The record type.</param>
     /// <param name="rows">Rows in the file.</param>
@@ -53,7 +54,8 @@ internal static class VerboseText
 
     internal static string Downloading(string types) => $"Downloading the export of '{types}'.";
 
-    internal static string Received(string type, long records, TimeSpan duration) => Invariant($"Received {Counted.Of(records, "record")} of '{type}' in {Time(duration)}.");
+    internal static string Received(string type, long records, TimeSpan duration) =>
+        Invariant($"Received {Counted.Of(records, "record")} of '{type}' in {Time(duration)}.");
 
     internal static string Saved(string path, long length) => $"Saved '{path}' ({Size(length)}).";
 

@@ -42,7 +42,9 @@ internal sealed class ApiAnswer : IDisposable
     internal HttpResponseHeaders Headers { get; }
 
     /// <summary>Where the service redirects to, without our secrets; null where it does not.</summary>
-    internal Uri? Location => Headers.Location is { } place && Uri.TryCreate(_secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
+    internal Uri? Location =>
+        Headers.Location is { } place && Uri.TryCreate(_secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut
+        : null;
 
     /// <summary>The body as it came, but for our secrets.</summary>
     internal byte[] Content { get; }
@@ -53,7 +55,8 @@ internal sealed class ApiAnswer : IDisposable
     internal JsonElement? Root => _json?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
     /// <summary>What the service says of an error: its message with the fields it complains of, or the start of the body.</summary>
-    internal string? Message => ApiErrorText.Of(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
+    internal string? Message =>
+        ApiErrorText.Of(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
 
     private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
 
@@ -94,20 +97,24 @@ internal sealed class ApiAnswer : IDisposable
     internal Uri? Link(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? link) && !link.IsFile ? link : null;
 
     internal string? Text(string name) =>
-        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? _secrets.Cut(value.GetString()!) : null;
+        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? _secrets.Cut(value.GetString()!) : null;
 
     internal double? Number(string name) =>
-        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double number) ? number : null;
+        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetDouble(out double number) ? number : null;
 
     /// <summary>A count; 0 when it is not told, or is none.</summary>
     internal long Count(string name) =>
-        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long count) ? Math.Max(0, count) : 0;
+        Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out long count) ? Math.Max(0, count) : 0;
 
     /// <summary>The failure for a body that is not what it should be.</summary>
     /// <param name="request">What was asked, for the message.</param>
     /// <param name="isSecret">The body may hold a token, so it is not shown.</param>
     internal Failure Malformed(string request, bool isSecret = false) =>
-        Failures.MalformedAnswer(request, _body.Length == 0 ? "(an empty body)" : isSecret ? "(not shown)" : Excerpt, isSecret ? null : _notJson);
+        Failures.MalformedAnswer(request, _body.Length == 0 ? "(an empty body)" : isSecret ? "(not shown)" : Excerpt, isSecret ? null
+            : _notJson);
 
     /// <summary>Throws the failure that the status stands for.</summary>
     /// <param name="what">What was asked for, for the message.</param>

@@ -18,9 +18,11 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="language">The language to answer in; null for the API user's own.</param>
     internal Task<T> GetAsync<T>(
-        string path, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken, string? language = null) =>
+        string path,
+            Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken, string? language = null) =>
         WithTokenAsync(
-            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, patience, cancellationToken), run, patience, cancellationToken);
+            token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, patience, cancellationToken),
+                run, patience, cancellationToken);
 
     /// <summary>Asks the service to start a job; repeated only when it is certain that it did not take the request.</summary>
     /// <param name="path">Path below the API's base.</param>
@@ -31,14 +33,19 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <exception cref="FourMeException">The request failed before the service can have taken anything.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have taken the request.</exception>
     internal Task<T> PostAsync<T>(
-        string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, TransferRun run, CancellationToken cancellationToken) =>
+        string path,
+            Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, TransferRun run,
+            CancellationToken cancellationToken) =>
         WithTokenAsync(
             token => RetryPolicies.RunAsync(
-                Patience.OfJobStarts, options.TimeProvider, run, stop => PostOnceAsync(path, newContent, read, token, run, stop), cancellationToken),
+                Patience.OfJobStarts, options.TimeProvider, run, stop =>
+                    PostOnceAsync(path, newContent, read, token, run, stop), cancellationToken),
             run, Patience.OfFiles, cancellationToken);
 
     private async Task<T> PostOnceAsync<T>(
-        string path, Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, string token, TransferRun run, CancellationToken cancellationToken)
+        string path,
+            Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, string token, TransferRun run,
+            CancellationToken cancellationToken)
     {
         using IDisposable? place = await transport.EnterAsync(run, cancellationToken).ConfigureAwait(false);
         using var limit = new TimeLimit(options.TimeProvider, options.Timeout, cancellationToken);
@@ -51,7 +58,8 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     }
 
     /// <summary>Sends a body once; what goes wrong afterwards depends on whether any of it was handed to the network.</summary>
-    private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, TimeLimit limit, CancellationToken cancellationToken)
+    private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, TimeLimit limit,
+        CancellationToken cancellationToken)
     {
         try
         {
@@ -68,7 +76,8 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     }
 
     /// <summary>Sends with a token, and once more with a new one when the service refuses the first.</summary>
-    private async Task<T> WithTokenAsync<T>(Func<string, Task<T>> send, TransferRun run, Patience patience, CancellationToken cancellationToken)
+    private async Task<T> WithTokenAsync<T>(
+        Func<string, Task<T>> send, TransferRun run, Patience patience, CancellationToken cancellationToken)
     {
         string token = await tokens.GetAsync(run, patience, cancellationToken).ConfigureAwait(false);
         try

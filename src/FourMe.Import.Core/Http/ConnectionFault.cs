@@ -23,7 +23,8 @@ internal static class ConnectionFault
     private static bool IsProxyRefusal(Exception exception)
     {
 #if NET
-        return exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused && refused.Message.Contains("407");
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused
+            && refused.Message.Contains("407");
 #else
         return exception is WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }
             || (exception is WebException or HttpRequestException && exception.Message.IndexOf("407", StringComparison.Ordinal) >= 0);

@@ -6,7 +6,9 @@ namespace FourMe.Import.Http;
 /// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
 internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secrets, RequestPace? pace = null) : IDisposable
 {
-    /// <summary>How often an answer that cannot be read is asked for again: a proxy that answers with a page of its own seldom stops.</summary>
+    /// <summary>
+    /// How often an answer that cannot be read is asked for again: a proxy that answers with a page of its own seldom stops.
+    /// </summary>
     private const int UnreadableAnswers = 3;
 
     private readonly HttpClient _client = HttpHandlers.NewClient(options);
@@ -18,7 +20,8 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <param name="patience">How much is tried.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     internal Task<T> SendAsync<T>(
-        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken)
+        Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience,
+        CancellationToken cancellationToken)
     {
         int unreadable = 0;
         return RetryPolicies.RunAsync(
@@ -33,7 +36,8 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
                     using ApiAnswer answer = await SendOnceAsync(_client, request, limit, stop).ConfigureAwait(false);
                     return ApiStatus.IsTransient(answer.Status) ? throw NotNow(answer) : read(answer);
                 }
-                catch (FourMeException failed) when (MayPass(failed.Failure) || (failed.Failure.Kind == FailureKind.ParserError && unreadable++ < UnreadableAnswers))
+                catch (FourMeException failed) when (MayPass(failed.Failure)
+                    || (failed.Failure.Kind == FailureKind.ParserError && unreadable++ < UnreadableAnswers))
                 {
                     throw new RepeatableException(failed);
                 }
@@ -45,7 +49,8 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <param name="request">The request.</param>
     /// <param name="limit">When to give up; the body's content keeps it from running out.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, TimeLimit limit, CancellationToken cancellationToken)
+    internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, TimeLimit limit,
+        CancellationToken cancellationToken)
     {
         // A pooled connection may have been closed by the other side meanwhile, which shows only once bytes are on it.
         using HttpClient fresh = HttpHandlers.NewClient(options);
@@ -58,7 +63,8 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
 
     /// <summary>The fault for an answer after which the request may be sent again.</summary>
     internal RepeatableException NotNow(ApiAnswer answer) =>
-        new(ApiStatus.FailureOf(answer, string.Empty).ToException(), RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow(), secrets));
+        new(ApiStatus.FailureOf(answer, string.Empty).ToException(),
+            RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow(), secrets));
 
     public void Dispose() => _client.Dispose();
 

@@ -80,7 +80,8 @@ internal sealed class RequestPace(TimeProvider clock)
         lock (_gate)
         {
             reason = "The service allows no further request before its limit is reset." + (_remark is null ? string.Empty : " " + _remark);
-            if (_untilReset - clock.GetElapsedTime(_told) is var announced && announced > TimeSpan.Zero) return WholeMilliseconds(announced);
+            if (_untilReset - clock.GetElapsedTime(_told) is var announced
+                && announced > TimeSpan.Zero) return WholeMilliseconds(announced);
             _untilReset = TimeSpan.Zero;
             while (_ended.Count > 0 && clock.GetElapsedTime(_ended.Peek()) >= Window) _ended.Dequeue();
             reason = $"The service takes {Burst} requests in {Window.TotalSeconds:0} seconds.";

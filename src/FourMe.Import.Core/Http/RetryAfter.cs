@@ -17,7 +17,8 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
     internal static RetryAfter Of(HttpResponseHeaders headers, DateTimeOffset now, OwnSecrets secrets)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
-        if (headers.RetryAfter is not { } header) return new RetryAfter(null, $"Its Retry-After '{Shown(secrets.Cut(string.Join(" ", values)))}' makes no sense.");
+        if (headers.RetryAfter is not { } header) return new RetryAfter(null,
+            $"Its Retry-After '{Shown(secrets.Cut(string.Join(" ", values)))}' makes no sense.");
         return new RetryAfter(header.Delta ?? header.Date!.Value - (headers.Date ?? now), null);
     }
 
@@ -27,7 +28,8 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
         if (Wait is not { } asked) return this;
         if (asked < TimeSpan.Zero) return new RetryAfter(TimeSpan.Zero, Remark);
         return asked <= longest ? this : new RetryAfter(longest, string.Format(
-            CultureInfo.InvariantCulture, "It asks for a wait of {0:0} s, which is cut to {1:0} s.", asked.TotalSeconds, longest.TotalSeconds));
+            CultureInfo.InvariantCulture, "It asks for a wait of {0:0} s, which is cut to {1:0} s.", asked.TotalSeconds,
+                longest.TotalSeconds));
     }
 
     private static string Shown(string value) => value.Length <= ShownCharacters ? value : value.Substring(0, ShownCharacters) + "...";

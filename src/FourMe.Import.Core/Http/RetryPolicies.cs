@@ -22,7 +22,8 @@ internal static class RetryPolicies
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The last fault; it says so when the run has nothing left to try again with.</exception>
     internal static async Task<T> RunAsync<T>(
-        Patience patience, TimeProvider clock, TransferRun run, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
+        Patience patience, TimeProvider clock, TransferRun run,
+            Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         try
         {
@@ -62,5 +63,6 @@ internal static class RetryPolicies
 
     private static string Line(RepeatableException fault, Patience patience, TimeSpan wait, int number) => string.Format(
         CultureInfo.InvariantCulture, "{0}{1} Trying again in {2:0.#} s ({3} of {4}).",
-        fault.Message, Asked(fault, patience).Remark is { } remark ? " " + remark : string.Empty, wait.TotalSeconds, number, patience.Repeats);
+        fault.Message, Asked(fault, patience).Remark is { } remark ? " " + remark : string.Empty, wait.TotalSeconds, number,
+            patience.Repeats);
 }

@@ -3,7 +3,9 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import;
 
-/// <summary>The addresses of the API and of its OAuth host (https://developer.xurrent.com/v1/, https://developer.xurrent.com/v1/oauth).</summary>
+/// <summary>
+/// The addresses of the API and of its OAuth host (https://developer.xurrent.com/v1/, https://developer.xurrent.com/v1/oauth).
+/// </summary>
 public sealed class ServiceAddresses
 {
     private const string Version = "v1";
@@ -36,7 +38,8 @@ public sealed class ServiceAddresses
     /// <param name="brand">The family of names.</param>
     /// <exception cref="FourMeException"><c>InvalidConnection</c>: the demo has one region only.</exception>
     public static ServiceAddresses For(
-        ServiceEnvironment environment = ServiceEnvironment.Production, ServiceRegion region = ServiceRegion.EU, ServiceBrand brand = ServiceBrand.Xurrent)
+        ServiceEnvironment environment = ServiceEnvironment.Production, ServiceRegion region = ServiceRegion.EU,
+            ServiceBrand brand = ServiceBrand.Xurrent)
     {
         if (environment == ServiceEnvironment.Demo && region != ServiceRegion.EU)
             throw Failures.InvalidConnection("The demo environment has no regions: leave the region out.").ToException();
@@ -75,7 +78,8 @@ public sealed class ServiceAddresses
     private static ServiceBrand BrandOf(Uri api)
     {
         string host = api.Host.ToLowerInvariant();
-        bool old = host.EndsWith("4me.com", StringComparison.Ordinal) || host.EndsWith("4me.qa", StringComparison.Ordinal) || host.EndsWith("4me-demo.com", StringComparison.Ordinal);
+        bool old = host.EndsWith("4me.com", StringComparison.Ordinal) || host.EndsWith("4me.qa", StringComparison.Ordinal)
+            || host.EndsWith("4me-demo.com", StringComparison.Ordinal);
         return old ? ServiceBrand.FourMe : ServiceBrand.Xurrent;
     }
 

@@ -23,7 +23,8 @@ internal static class FailedRowsFile
         try
         {
             long written = 0;
-            OutputFile.Write(path, isPrivate: true, to => written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to), stop);
+            OutputFile.Write(path, isPrivate: true, to =>
+                written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to), stop);
             return written;
         }
         catch (CsvFormatException invalid)

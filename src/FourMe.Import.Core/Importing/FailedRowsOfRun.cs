@@ -33,7 +33,8 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
             if (all || _numbers!.Count > 0) files.Add(_own);
         }
         if (entry.Run is not null)
-            files.AddRange(journal.Read().Where(other => other.Run == entry.Run && other.Id != entry.Id && other.TransferState == TransferState.NotSent)
+            files.AddRange(journal.Read().Where(other => other.Run == entry.Run && other.Id != entry.Id
+                && other.TransferState == TransferState.NotSent)
                 .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal).Select(KeptRows.Of).OfType<SpoolFile>());
         return files;
     }

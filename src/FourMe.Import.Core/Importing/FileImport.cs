@@ -30,12 +30,14 @@ internal sealed class FileImport(ImportSession session)
     /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
     /// <param name="failedRows">Where to write the rows that failed, ready to be imported again; null for nowhere.</param>
     /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
-    internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken, string? failedRows = null)
+    internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken,
+        string? failedRows = null)
     {
         JobWriter job = _job = Begin(file);
         await UploadAsync(file, job, cancellationToken).ConfigureAwait(false);
         var ending = new ImportEnding(session, job);
-        if (session.Options.NoWait) return new ImportJobReport(ending.Result(TransferState.Queued, skipped), null, []) { Entry = job.Entry };
+        if (session.Options.NoWait) return new ImportJobReport(ending.Result(TransferState.Queued, skipped), null,
+            []) { Entry = job.Entry };
         ImportJobReport outcome = await ending.WaitAsync(session.Options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (!outcome.IsFinal) return outcome;
         try
@@ -70,19 +72,22 @@ internal sealed class FileImport(ImportSession session)
         long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
         FailedRowsFile.Write(file, rows, path);
         session.Host.Verbose(VerboseText.FailedRows(rows.Length, path));
-        return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) } : outcome;
+        return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) }
+            : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, JobWriter job, CancellationToken cancellationToken)
     {
         string type = session.Type.Name;
         FourMeClient client = session.Client;
-        session.Host.Verbose(VerboseText.Sending(type, file.Rows, file.Length, file.Headers, Position, Count, client.Options.Addresses.Api));
+        session.Host.Verbose(VerboseText.Sending(type, file.Rows, file.Length, file.Headers, Position, Count,
+            client.Options.Addresses.Api));
         long began = session.Clock.GetTimestamp();
         try
         {
             job.Accepted(await client
-                .StartImportAsync(type, Path.GetExtension(file.Path), file.Length, file.OpenRead, session.Host, cancellationToken).ConfigureAwait(false));
+                .StartImportAsync(type, Path.GetExtension(file.Path), file.Length, file.OpenRead, session.Host, cancellationToken)
+                    .ConfigureAwait(false));
             session.Host.Verbose(VerboseText.Accepted(job.Entry.Token!, session.Clock.GetElapsedTime(began)));
         }
         catch (AmbiguousRequestException doubtful)

@@ -51,13 +51,15 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
     internal async Task<ImportJobReport> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
-            return new ImportJobReport(Result(Entry.TransferState, skipped), Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
+            return new ImportJobReport(Result(Entry.TransferState, skipped),
+                Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
         string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).Succeeded, cancellationToken).ConfigureAwait(false);
         if (log is not null) job.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
         // Without its log a job with failures has more to say: the link lasts for two days.
-        return new ImportJobReport(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null && Entry.Link is not null };
+        return new ImportJobReport(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null
+            && Entry.Link is not null };
     }
 
     /// <summary>The result as the journal knows it.</summary>

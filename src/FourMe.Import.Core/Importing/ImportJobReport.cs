@@ -8,7 +8,8 @@ namespace FourMe.Import.Importing;
 /// <param name="FileLine">Line of the file on which the row begins, counted from 1 with the header.</param>
 /// <param name="Said">The line of the log.</param>
 /// <param name="Cells">The row, by header.</param>
-internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, string Said, IReadOnlyList<KeyValuePair<string, string>> Cells);
+internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, string Said,
+    IReadOnlyList<KeyValuePair<string, string>> Cells);
 
 /// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
 internal sealed record ImportJobReport(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)

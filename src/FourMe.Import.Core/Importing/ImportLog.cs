@@ -8,7 +8,9 @@ namespace FourMe.Import.Importing;
 /// <param name="Number">The line or row number in it.</param>
 /// <param name="Text">The whole line.</param>
 /// <param name="Rest">The line without that number and without dates and times, to look for keys in.</param>
-/// <param name="CountsLines">The word before the number is 'line'; otherwise 'row' or 'record', where the header may not be counted.</param>
+/// <param name="CountsLines">
+/// The word before the number is 'line'; otherwise 'row' or 'record', where the header may not be counted.
+/// </param>
 internal readonly record struct ImportLogLine(long Number, string Text, string Rest, bool CountsLines);
 
 /// <summary>
@@ -43,7 +45,8 @@ internal static class ImportLog
             Match match = Numbered.Match(line);
             if (match.Success)
                 yield return new ImportLogLine(
-                    long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), line.Trim(), Moment.Replace(line.Remove(match.Index, match.Length), string.Empty),
+                    long.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture), line.Trim(),
+                        Moment.Replace(line.Remove(match.Index, match.Length), string.Empty),
                     match.Groups["word"].Value.StartsWith("line", StringComparison.OrdinalIgnoreCase));
         }
     }

@@ -50,7 +50,8 @@ public sealed class ImportResult
     public string? Message { get; init; }
 
     /// <summary>The result of a run in which every record was refused, so that there is no job.</summary>
-    internal static ImportResult Nothing(string type, long skipped) => new() { Type = type, State = TransferState.NothingSent.Name, Skipped = skipped };
+    internal static ImportResult Nothing(string type, long skipped) =>
+        new() { Type = type, State = TransferState.NothingSent.Name, Skipped = skipped };
 
     internal bool CountsKnown { get; init; }
 

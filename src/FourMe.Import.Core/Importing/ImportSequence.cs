@@ -56,7 +56,8 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
         bool goOn = false;
         try
         {
-            ImportJobReport outcome = await run.SendAsync(file, current == 0 ? skipped : 0, cancellationToken, FailedRows?[current]).ConfigureAwait(false);
+            ImportJobReport outcome = await run.SendAsync(file, current == 0 ? skipped : 0, cancellationToken, FailedRows?[current])
+                .ConfigureAwait(false);
             goOn = outcome.MayGoOn;
             if (current >= DeferredFrom) _deferred.Sent(files[current], outcome, FailedRows?[current]);
             else _deferred.Note(outcome);

@@ -70,7 +70,8 @@ internal static class LogTie
     /// <summary>Whether a value stands in the text on its own: '12' is not in 'order 123'.</summary>
     private static bool IsWordIn(string text, string value)
     {
-        for (int at = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(value, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (int at = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(value, at + 1,
+            StringComparison.OrdinalIgnoreCase))
         {
             bool begins = at == 0 || !char.IsLetterOrDigit(text[at - 1]);
             int end = at + value.Length;

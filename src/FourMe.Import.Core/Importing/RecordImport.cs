@@ -38,7 +38,8 @@ public sealed class RecordImport : IDisposable
         _files = new ImportFiles(_session.Options);
         _enumerations = new EnumerationSource(client, _session.Options.StateFolder ?? StateFolder.Path);
         var lookup = new AccountEnumerations(() => _read ?? _enumerations.CachedToday);
-        _batch = new RecordBatch(_session.Type, records.With(records.Formatting with { Enumerations = lookup }), _files.Rows, _files.Deferred);
+        _batch = new RecordBatch(_session.Type, records.With(records.Formatting with { Enumerations = lookup }), _files.Rows,
+            _files.Deferred);
     }
 
     /// <summary>Number of records added so far.</summary>

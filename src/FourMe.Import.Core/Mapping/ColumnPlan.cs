@@ -20,7 +20,9 @@ internal sealed class ColumnPlan
     private readonly List<string> _unmatched = [];
     private readonly ColumnResolver _resolver;
 
-    /// <exception cref="FourMeException"><c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>MapEntryInvalid</c>, or what is wrong with a constant.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>MapEntryInvalid</c>, or what is wrong with a constant.
+    /// </exception>
     internal ColumnPlan(RecordType type, RecordOptions options)
     {
         Type = type;
@@ -92,7 +94,8 @@ internal sealed class ColumnPlan
     private void NoteShadowed(string property, string header)
     {
         if (Formatting.Notices.IsNews("ShadowedProperty", property))
-            Formatting.Notices.Once("ShadowedProperty", $"The property '{property}' is left out where the column '{header}' is filled already.", property);
+            Formatting.Notices.Once("ShadowedProperty",
+                $"The property '{property}' is left out where the column '{header}' is filled already.", property);
     }
 
     private void Add(string name, MapEntry entry)

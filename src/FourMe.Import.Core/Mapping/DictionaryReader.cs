@@ -22,7 +22,8 @@ internal sealed class DictionaryReader : IRecordReader<IReadOnlyDictionary<strin
         public object Record => record;
 
         public object? Find(MappedName name) => Get(record, name.Path, out object? value) ? value
-            : name.Steps is null ? Missing.Value : MemberPath.Follow(record, name.Steps, static (bag, step) => Get(bag, step, out object? next) ? next : Missing.Value);
+            : name.Steps is null ? Missing.Value : MemberPath.Follow(record, name.Steps, static (bag, step) =>
+                Get(bag, step, out object? next) ? next : Missing.Value);
     }
 
     private static bool Get(object? bag, string name, out object? value)

@@ -33,7 +33,8 @@ internal sealed class EntryDecision
 
     /// <summary>The decision of an entry; null when it takes values as they are.</summary>
     internal static EntryDecision? Of(MapEntry entry, string column) =>
-        entry.Not || entry.Values is not null || entry.Lookup is not null || (entry.Trim && entry.Format is null) ? new EntryDecision(entry, column) : null;
+        entry.Not || entry.Values is not null || entry.Lookup is not null || (entry.Trim && entry.Format is null)
+            ? new EntryDecision(entry, column) : null;
 
     /// <summary>What is written instead of a value; missing with a failure when there is nothing right.</summary>
     internal object? Of(object? wrapped, FormattingContext context, List<Failure> failures)
@@ -42,8 +43,10 @@ internal sealed class EntryDecision
         object? value = wrapped is string ? wrapped : context.Unwrap(wrapped);
         if (_entry.Trim) value = Trimmed(value, context);
         if (!Decides) return value;
-        if (ValueText.IsNothing(value)) return value is string && _values is not null && _values.TryGetValue(string.Empty, out object? empty) ? empty : Missing.Value;
-        return value is IEnumerable several and not (string or IDictionary or byte[]) ? OfItems(several, context, failures) : OfOne(value!, context, failures);
+        if (ValueText.IsNothing(value)) return value is string && _values is not null
+            && _values.TryGetValue(string.Empty, out object? empty) ? empty : Missing.Value;
+        return value is IEnumerable several and not (string or IDictionary or byte[]) ? OfItems(several, context, failures)
+            : OfOne(value!, context, failures);
     }
 
     private static object? Trimmed(object? value, FormattingContext context)
@@ -104,7 +107,9 @@ internal sealed class EntryDecision
             return found;
         }
         if (context.Notices.IsNews("NotInLookup", _column))
-            context.Notices.Once("NotInLookup", $"'{ValueText.Of(value) ?? value.GetType().FullName}' is not in the Lookup for '{_column}', which is missing for such records.", _column);
+            context.Notices.Once("NotInLookup",
+                $"'{ValueText.Of(value) ?? value.GetType().FullName}' is not in the Lookup for '{_column}', which is missing for such " +
+                $"records.", _column);
         return Missing.Value;
     }
 

@@ -65,14 +65,17 @@ internal sealed class EntryFormat
             throw Invalid($"Format is '{_entry.Format}', which {Count()} cannot fill: {wrong.Message}");
         }
         for (int i = 0; i < marks.Length; i++)
-            if (!marks[i].IsUsed) throw Invalid($"Format is '{_entry.Format}', which has no {{{i}}} for the property '{_entry.Properties[i]}'.");
+            if (!marks[i].IsUsed) throw Invalid(
+                $"Format is '{_entry.Format}', which has no {{{i}}} for the property '{_entry.Properties[i]}'.");
     }
 
     private string Count() => _values.Length == 1 ? "one property" : $"{_values.Length} properties";
 
     private FourMeException Invalid(string problem) => Failures.MapEntryInvalid(_entry.Column, problem).ToException();
 
-    /// <summary>Writes values as cells have them; what stands behind a colon in the format is the value's own, whatever the culture.</summary>
+    /// <summary>
+    /// Writes values as cells have them; what stands behind a colon in the format is the value's own, whatever the culture.
+    /// </summary>
     private sealed class Writer : IFormatProvider, ICustomFormatter
     {
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;

@@ -20,7 +20,8 @@ internal static class JsonMap
         try
         {
             using JsonDocument document = JsonText.Parse(Encoding.UTF8.GetBytes(File.ReadAllText(path)), Options);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) throw Failures.MapFileInvalid(path, "it is not an object.").ToException();
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw Failures.MapFileInvalid(path, "it is not an object.")
+                .ToException();
             return Table(path, document.RootElement);
         }
         catch (JsonException invalid)

@@ -23,4 +23,5 @@ internal sealed record SourceProperty(string Name, IReadOnlyList<object> Values)
 /// <param name="Entries">What the words and the values are sure of.</param>
 /// <param name="Unfilled">Required columns that nothing fills.</param>
 /// <param name="Unused">Properties that are in no entry, with the reason where they nearly were.</param>
-internal sealed record MapDraft(IReadOnlyList<MapEntry> Entries, IReadOnlyList<Column> Unfilled, IReadOnlyList<KeyValuePair<SourceProperty, string?>> Unused);
+internal sealed record MapDraft(
+    IReadOnlyList<MapEntry> Entries, IReadOnlyList<Column> Unfilled, IReadOnlyList<KeyValuePair<SourceProperty, string?>> Unused);

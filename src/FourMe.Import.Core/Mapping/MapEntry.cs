@@ -34,7 +34,9 @@ public sealed class MapEntry
         Properties = [property];
     }
 
-    /// <summary>Makes an entry that takes the first of several properties that has a value; with <see cref="Format"/>, all of them.</summary>
+    /// <summary>
+    /// Makes an entry that takes the first of several properties that has a value; with <see cref="Format"/>, all of them.
+    /// </summary>
     /// <param name="column">The column, in any spelling that the catalogue can match.</param>
     /// <param name="properties">Property names or dotted paths of names.</param>
     public MapEntry(string column, IEnumerable<string> properties)

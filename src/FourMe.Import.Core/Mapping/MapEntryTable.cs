@@ -52,7 +52,8 @@ internal sealed class MapEntryTable
     {
         string name => [name.Trim()],
         IEnumerable several and not IDictionary =>
-            [.. several.Cast<object?>().Select(item => (_unwrap(item) as string)?.Trim() ?? throw Invalid("Property is a name, or a list of names."))],
+            [.. several.Cast<object?>().Select(item => (_unwrap(item) as string)?.Trim()
+                ?? throw Invalid("Property is a name, or a list of names."))],
         _ => throw Invalid("Property is a name, or a list of names."),
     };
 
@@ -70,20 +71,23 @@ internal sealed class MapEntryTable
         var read = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
         {
-            string key = _unwrap(entry.Key) is { } given && ValueText.Of(given) is { } text ? text : throw Invalid($"a key of {word} has no text.");
+            string key = _unwrap(entry.Key) is { } given && ValueText.Of(given) is { } text ? text
+                : throw Invalid($"a key of {word} has no text.");
             if (read.ContainsKey(key)) throw Invalid($"'{key}' stands twice in {word}.");
             read.Add(key, Constant(word, _unwrap(entry.Value)));
         }
         return read;
     }
 
-    private object? Otherwise() => _given.TryGetValue(MapWords.Otherwise, out object? value) ? Constant(MapWords.Otherwise, value) : Missing.Value;
+    private object? Otherwise() =>
+        _given.TryGetValue(MapWords.Otherwise, out object? value) ? Constant(MapWords.Otherwise, value) : Missing.Value;
 
     private object? Constant(string word, object? value) =>
         value is not null && _codeOf(value) is not null ? throw Invalid($"{word} holds values, not script blocks.") : value;
 
     private MapLookup? Lookup() => _given.ContainsKey(MapWords.Lookup)
-        ? MapLookup.In(Value(MapWords.Lookup) as IDictionary ?? throw Invalid("Lookup is a table, such as @{ 'CN=Ann' = 'ann@widget.com' }.")) : null;
+        ? MapLookup.In(Value(MapWords.Lookup) as IDictionary
+            ?? throw Invalid("Lookup is a table, such as @{ 'CN=Ann' = 'ann@widget.com' }.")) : null;
 
     private MissingAction? Action()
     {
@@ -97,7 +101,8 @@ internal sealed class MapEntryTable
     private string? Text(string word) => Value(word)?.ToString();
 
     private FourMeException Unknown(string name) => Invalid(
-        $"it has no key '{name}'{(NearestName.Of(name, MapWords.Names) is { } nearest ? $"; '{nearest}' was probably meant" : string.Empty)}.");
+        $"it has no key '{name}'" +
+        $"{(NearestName.Of(name, MapWords.Names) is { } nearest ? $"; '{nearest}' was probably meant" : string.Empty)}.");
 
     private FourMeException Invalid(string problem) => Invalid(_column, problem);
 }

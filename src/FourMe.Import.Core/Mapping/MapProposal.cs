@@ -35,17 +35,21 @@ internal sealed class MapProposal
 
     private MapDraft Draft()
     {
-        Column[] columns = [.. _type.Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source" or "Source ID"))];
+        Column[] columns = [.. _type.Columns.Where(column =>
+            column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source" or "Source ID"))];
         // What is called as the column is belongs to it, whatever else could be called so.
         foreach (Column column in columns)
-            if (_properties.Find(property => _type.FindColumn(property.Name) == column) is { } same && !IsPartOfName(same)) Take(column, same);
+            if (_properties.Find(property => _type.FindColumn(property.Name) == column) is { } same && !IsPartOfName(same)) Take(column,
+                same);
         foreach (Column column in columns.OrderBy(column => column.Requirement == ColumnRequirement.None))
             if (!Has(column)) Fill(column);
         return new MapDraft(
             [.. columns.SelectMany(column => _entries.Where(entry => entry.Column == column.Name))],
             [.. columns.Where(column => column.Requirement != ColumnRequirement.None && !Has(column))],
             [.. _properties.Where(property => !_used.Contains(property))
-                .Select(property => new KeyValuePair<SourceProperty, string?>(property, _reasons.TryGetValue(property, out string? reason) ? reason : null))]);
+                .Select(property =>
+                    new KeyValuePair<SourceProperty, string?>(property, _reasons.TryGetValue(property, out string? reason) ? reason
+                    : null))]);
     }
 
     private bool Has(Column column) => _entries.Exists(entry => entry.Column == column.Name);
@@ -57,10 +61,12 @@ internal sealed class MapProposal
         foreach (string word in _words.Opposites(_type, column))
             if (Unused(word) is { } property && Negate(column, property)) return;
         if (column.Name == "Name" && _type.Name == "people") JoinNames(column);
-        else if (_words.Joined(_type, column) is { Count: > 0 } groups) Join(column, [.. groups.Select(group => group.Select(Unused).FirstOrDefault(found => found is not null))]);
+        else if (_words.Joined(_type, column) is { Count: > 0 } groups) Join(column,
+            [.. groups.Select(group => group.Select(Unused).FirstOrDefault(found => found is not null))]);
     }
 
-    private SourceProperty? Unused(string word) => _properties.Find(property => !_used.Contains(property) && MapVocabulary.Plain(property.Name) == word);
+    private SourceProperty? Unused(string word) =>
+        _properties.Find(property => !_used.Contains(property) && MapVocabulary.Plain(property.Name) == word);
 
     private SourceProperty? Any(IEnumerable<string> words) => words.Select(Unused).FirstOrDefault(found => found is not null);
 
@@ -70,7 +76,8 @@ internal sealed class MapProposal
         if (!_words.Either.Contains(MapVocabulary.Plain(property.Name)) || _type.Name != "people") return false;
         if (Any(_words.First) is not { } first) return false;
         string[] firstNames = [.. first.Values.Select(value => ValueText.Of(value) ?? string.Empty)];
-        return property.Values.Count == 0 || property.Values.Zip(firstNames, (name, part) => $"{ValueText.Of(name)}".IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
+        return property.Values.Count == 0 || property.Values.Zip(firstNames, (name, part) =>
+            $"{ValueText.Of(name)}".IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0)
             .Count(holds => holds) * 2 < Math.Min(property.Values.Count, firstNames.Length);
     }
 
@@ -108,11 +115,14 @@ internal sealed class MapProposal
     {
         if (property.Values.All(value => value is bool) || ValueFit.Problem(column, property) is null)
             return Add(property, new MapEntry(column.Name, [property.Name]) { Not = isOpposite });
-        string[] words = [.. property.Values.Select(value => ValueText.Of(value)?.Trim() ?? string.Empty).Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (words.FirstOrDefault(word => !IsTrue(word) && !IsFalse(word)) is { } unknown) return Refuse(property, column, $"what '{Short(unknown)}' means is not known.");
+        string[] words = [.. property.Values.Select(value => ValueText.Of(value)?.Trim() ?? string.Empty)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (words.FirstOrDefault(word => !IsTrue(word) && !IsFalse(word)) is { } unknown) return Refuse(property, column,
+            $"what '{Short(unknown)}' means is not known.");
         return Add(property, new MapEntry(column.Name, [property.Name])
         {
-            Trim = true, Values = words.ToDictionary(word => word, word => (object?)(IsTrue(word) != isOpposite), StringComparer.OrdinalIgnoreCase),
+            Trim = true, Values = words.ToDictionary(word => word, word => (object?)(IsTrue(word) != isOpposite),
+                StringComparer.OrdinalIgnoreCase),
         });
     }
 

@@ -53,7 +53,8 @@ internal sealed class MapVocabulary
     {
         var plain = new StringBuilder(name.Length);
         foreach (char c in name.Replace("ß", "ss").Normalize(NormalizationForm.FormD))
-            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark
+                && char.IsLetterOrDigit(c)) plain.Append(char.ToLowerInvariant(c));
         return plain.ToString();
     }
 
@@ -63,14 +64,17 @@ internal sealed class MapVocabulary
         return new MapVocabulary(document.RootElement.Clone());
     }
 
-    private IReadOnlyList<string> Of(string part, RecordType type, Column column) => Find(part, type, column) is { } words ? Words(words) : [];
+    private IReadOnlyList<string> Of(string part, RecordType type, Column column) =>
+        Find(part, type, column) is { } words ? Words(words) : [];
 
     private JsonElement? Find(string part, RecordType type, Column column) =>
-        _root.GetProperty(part).TryGetProperty(type.Name, out JsonElement columns) && columns.TryGetProperty(column.Name, out JsonElement found) ? found : null;
+        _root.GetProperty(part).TryGetProperty(type.Name, out JsonElement columns)
+            && columns.TryGetProperty(column.Name, out JsonElement found) ? found : null;
 
     /// <summary>Umlauts are written in two ways: Büro and Buero.</summary>
     private static IReadOnlyList<string> Words(JsonElement list) =>
         [.. list.EnumerateArray().SelectMany(word => new[] { Plain(word.GetString()!), Plain(Spelt(word.GetString()!)) }).Distinct()];
 
-    private static string Spelt(string word) => word.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("Ä", "Ae").Replace("Ö", "Oe").Replace("Ü", "Ue");
+    private static string Spelt(string word) =>
+        word.Replace("ä", "ae").Replace("ö", "oe").Replace("ü", "ue").Replace("Ä", "Ae").Replace("Ö", "Oe").Replace("Ü", "Ue");
 }

@@ -39,5 +39,6 @@ internal static class MapWords
     internal static string Listed => string.Join(", ", Names);
 
     /// <summary>The way a word is spelt; null when there is no such word.</summary>
-    internal static string? Find(string name) => Names.FirstOrDefault(word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
+    internal static string? Find(string name) =>
+        Names.FirstOrDefault(word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
 }

@@ -38,7 +38,8 @@ internal static class MappedColumns
             object? value = finder.Find(name);
             name.Note(value, context);
             object? plain = context.Unwrap(value);
-            if (!ValueText.IsNothing(plain) && !(column.Entry!.Trim && plain is string text && string.IsNullOrWhiteSpace(text))) return value;
+            if (!ValueText.IsNothing(plain) && !(column.Entry!.Trim && plain is string text
+                && string.IsNullOrWhiteSpace(text))) return value;
         }
         return Missing.Value;
     }

@@ -20,7 +20,8 @@ internal sealed class PlannedColumn
         Entry = entry;
         _formatter = new ColumnFormatter(column, entry?.Account, entry?.Separator);
         if (entry is null) return;
-        Names = [.. (entry.Expression is null ? entry.Properties : entry.ExpressionReads).Select((path, i) => new MappedName(path, firstName + i))];
+        Names = [.. (entry.Expression is null ? entry.Properties : entry.ExpressionReads)
+            .Select((path, i) => new MappedName(path, firstName + i))];
         Format = entry.Format is null ? null : new EntryFormat(entry, column.Name);
         Found = Format is null ? [] : new object?[Names.Length];
         Decision = EntryDecision.Of(entry, column.Name);

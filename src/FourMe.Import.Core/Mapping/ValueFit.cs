@@ -21,7 +21,8 @@ internal static class ValueFit
             string? cell = formatter.Write(value, Context, out Failure? failure);
             if (failure is null && !LeadsToNobody(column, cell!)) continue;
             wrong++;
-            problem ??= failure is null ? "it does not hold e-mail addresses: translate them with Lookup." : $"the values do not fit ({failure.Id}).";
+            problem ??= failure is null ? "it does not hold e-mail addresses: translate them with Lookup."
+                : $"the values do not fit ({failure.Id}).";
         }
         return wrong * Tolerated > property.Values.Count ? problem : null;
     }

@@ -24,13 +24,15 @@ internal sealed class DocumentedValues(RecordType type, PlanSlots slots, Notices
 
     private void CheckContact(string? protocol, string? label, long number)
     {
-        if (string.IsNullOrEmpty(protocol) || string.IsNullOrEmpty(label) || !ContactLabels.IsUndocumented(type.Name, protocol!, label!)) return;
+        if (string.IsNullOrEmpty(protocol) || string.IsNullOrEmpty(label)
+            || !ContactLabels.IsUndocumented(type.Name, protocol!, label!)) return;
         string subject = protocol + " " + label;
         if (!notices.IsNews("ContactLabel", subject)) return;
         IReadOnlyList<string> documented = ContactLabels.Of(type.Name, protocol!);
         string right = string.Join(", ", documented);
         notices.Once(new Notice("ContactLabel",
-            $"The label '{label}' is not documented for the protocol '{protocol}' in '{type.Name}' (record {number}); the service may refuse it. Documented: {right}.")
+            $"The label '{label}' is not documented for the protocol '{protocol}' in '{type.Name}' (record {number}); the service may " +
+                $"refuse it. Documented: {right}.")
         { Row = number, Column = _label.Name, Suggestion = NearestName.Of(label!, documented) ?? right }, subject);
     }
 
@@ -43,7 +45,8 @@ internal sealed class DocumentedValues(RecordType type, PlanSlots slots, Notices
             if (language.Length == 0 || list.IdOf(language) is not null || !notices.IsNews("UnknownLanguage", language)) continue;
             string? nearest = list.Nearest(language);
             notices.Once(new Notice("UnknownLanguage",
-                $"'{language}' in '{_languages.Name}' (record {number}) is not in the documented list of languages.{(nearest is null ? string.Empty : $" Did you mean '{nearest}'?")}")
+                $"'{language}' in '{_languages.Name}' (record {number}) is not in the documented list of " +
+                    $"languages.{(nearest is null ? string.Empty : $" Did you mean '{nearest}'?")}")
             { Row = number, Column = _languages.Name, Suggestion = nearest }, language);
         }
     }

@@ -1,6 +1,8 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>Some entries of a <see cref="KeyShare"/>: each stands at the place that its key tells, or at the next free one after it.</summary>
+/// <summary>
+/// Some entries of a <see cref="KeyShare"/>: each stands at the place that its key tells, or at the next free one after it.
+/// </summary>
 /// <param name="places">Number of places; a power of two.</param>
 /// <param name="bits">How many low bits all keys here have in common.</param>
 internal sealed class KeyPage(int places, int bits)
@@ -8,7 +10,9 @@ internal sealed class KeyPage(int places, int bits)
     /// <summary>Places of the first page.</summary>
     internal const int Smallest = 64;
 
-    /// <summary>Bits that tell pages apart at most, enough for more keys than there are numbers; more that are alike in them are alike on purpose.</summary>
+    /// <summary>
+    /// Bits that tell pages apart at most, enough for more keys than there are numbers; more that are alike in them are alike on purpose.
+    /// </summary>
     private const int MostBits = 16;
 
     /// <summary>

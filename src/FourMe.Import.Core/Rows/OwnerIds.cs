@@ -28,7 +28,8 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
     {
         if (_condition?.IsFilledIn(cells) == false) return None;
         ColumnGroup way = ColumnGroup.FirstComplete(_ways, cells)
-            ?? throw Failures.OwnerUnreadable(type.Name, string.Join(", or ", type.Owners.Select(owner => string.Join(" + ", owner)))).ToException();
+            ?? throw Failures.OwnerUnreadable(type.Name, string.Join(", or ", type.Owners.Select(owner => string.Join(" + ", owner))))
+                .ToException();
         _way ??= way;
         _owners.TryAdd(way.Identity(cells, ignoreCase: true), (uint)_owners.Count + 1, out uint number);
         int owner = (int)number - 1;
@@ -58,6 +59,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
         _otherWays[owner] = way;
         if (!notices.IsNews("MixedOwnerKey")) return;
         notices.Once("MixedOwnerKey",
-            $"Some records of '{type.Name}' name their owner by {first}, others by {other}. If both mean the same record, the rows sent last replace the ones before.");
+            $"Some records of '{type.Name}' name their owner by {first}, others by {other}. If both mean the same record, the rows sent " +
+                $"last replace the ones before.");
     }
 }

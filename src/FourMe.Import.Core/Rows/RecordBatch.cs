@@ -44,7 +44,8 @@ internal sealed class RecordBatch : IDisposable
         }
         _deferred = options.DeferReferences && type.ReferredBy is not null ? new DeferredRows(Plan, _slots, deferredSink!) : null;
         bool columnsComeLate = options.OnMissing == OnMissing.Clear && !Plan.IsMapped;
-        _outlet = _owners is not null || columnsComeLate ? new HoldingOutlet(Plan, sink, _owners, columnsComeLate) : new DirectOutlet(Plan, sink);
+        _outlet = _owners is not null || columnsComeLate ? new HoldingOutlet(Plan, sink, _owners, columnsComeLate)
+            : new DirectOutlet(Plan, sink);
     }
 
     internal ColumnPlan Plan { get; }

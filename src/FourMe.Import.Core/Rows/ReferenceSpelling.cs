@@ -58,12 +58,14 @@ internal sealed class ReferenceSpelling
         foreach (KeyValuePair<Column, RowColumn> reference in _references)
         {
             NamesAtHand names = _known[reference.Key.Reference!];
-            var wrong = _seen.Where(seen => seen.Key.Key == reference.Key.Name).Select(seen => (Text: seen.Key.Value, First: seen.Value, Right: names.Misspelt(seen.Key.Value)))
+            var wrong = _seen.Where(seen => seen.Key.Key == reference.Key.Name)
+                .Select(seen => (Text: seen.Key.Value, First: seen.Value, Right: names.Misspelt(seen.Key.Value)))
                 .Where(seen => seen.Right is not null).OrderBy(seen => seen.First).ToList();
             if (wrong.Count == 0) continue;
             (string text, long first, string? right) = wrong[0];
             notices.Once(new Notice("ReferenceSpelling",
-                $"'{text}' in '{reference.Key.Name}' (record {first}) differs from '{right}' only in case or blanks, so the service may not find it" +
+                $"'{text}' in '{reference.Key.Name}' (record {first}) differs from '{right}' only in case or blanks, so the service may " +
+                    $"not find it" +
                 (wrong.Count == 1 ? "." : $"; so do {wrong.Count - 1} other names in this column."))
             { Row = first, Column = reference.Key.Name, Suggestion = right }, reference.Key.Name);
         }

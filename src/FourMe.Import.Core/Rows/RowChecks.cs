@@ -36,7 +36,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
         _documented.Check(cells, number);
         if (_matchesByEmail) CheckEmptySource(cells, failures);
         foreach (KeyValuePair<Column, RowColumn> required in _required)
-            if (!required.Value.IsFilledIn(cells) && !IsWrong(required.Key.Name, failures)) CheckRequired(required.Key, required.Value.In(cells), cells, failures);
+            if (!required.Value.IsFilledIn(cells) && !IsWrong(required.Key.Name, failures)) CheckRequired(required.Key,
+                required.Value.In(cells), cells, failures);
         // A row that is refused does not take its key: the next one with that key may be right.
         if (key is not null && _type.Owners.Count == 0 && failures.Count == 0) CheckDuplicate(key, cells, number, failures);
     }
@@ -53,27 +54,32 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     {
         if (ColumnGroup.FirstComplete(_owners, cells) is { } owner)
             _notices.Once("OwnerByName",
-                $"Records of '{_type.Name}' are brought together by {string.Join(" + ", owner.Names)} alone. The service documents only {_type.KeysInWords} to find one that exists; it may add another.");
+                $"Records of '{_type.Name}' are brought together by {string.Join(" + ", owner.Names)} alone. The service documents only " +
+                    $"{_type.KeysInWords} to find one that exists; it may add another.");
         else if (!options.AllowCreateWithoutKey) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
         else
             _notices.Once("CreatedWithoutKey",
-                $"Records without a complete key are sent: the service adds a new record of '{_type.Name}' for each, and another one each time they are imported again.");
+                $"Records without a complete key are sent: the service adds a new record of '{_type.Name}' for each, and another one " +
+                    $"each time they are imported again.");
     }
 
     private void CheckDuplicate(ColumnGroup key, string?[] cells, long number, List<Failure> failures)
     {
         KeyHash identity = key.Identity(cells, ignoreCase: key.Names.Count == 1 && key.Names[0] == EmailColumn);
         if (!_keys.TryAdd(identity, checked((uint)number), out uint first))
-            failures.Add(Failures.DuplicateKey(string.Join(", ", key.Names.Zip(key.Values(cells), (column, value) => $"{column} {value}")), first));
+            failures.Add(Failures.DuplicateKey(string.Join(", ", key.Names.Zip(key.Values(cells), (column, value) => $"{column} {value}")),
+                first));
     }
 
     private void CheckRequired(Column column, string? cell, string?[] cells, List<Failure> failures)
     {
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
-        else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
+        else if (column.Requirement == ColumnRequirement.Owner
+            || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
         else if (_notices.IsNews("RequiredMissing", column.Name))
             _notices.Once("RequiredMissing",
-                $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused by the service.", column.Name);
+                $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused " +
+                    $"by the service.", column.Name);
     }
 
     /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>

@@ -26,7 +26,8 @@ internal sealed class RunChecks
     private Notices Notices => _options.Formatting.Notices;
 
     internal static string ForwardReferenceText(RecordType type, long count, string example) =>
-        $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example to '{example}', and the service goes through them in order. " +
+        $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example " +
+            $"to '{example}', and the service goes through them in order. " +
         "Those that are new fail in this run: import again afterwards, or defer the references, which sends these columns in a second job.";
 
     /// <summary>Takes note of the cells of a record, right or wrong.</summary>
@@ -47,7 +48,8 @@ internal sealed class RunChecks
     }
 
     private static string Listed(IReadOnlyList<string> names) =>
-        names.Count <= ListedNames ? string.Join(", ", names) : $"{string.Join(", ", names.Take(ListedNames))} and {names.Count - ListedNames} more";
+        names.Count <= ListedNames ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(ListedNames))} and {names.Count - ListedNames} more";
 
     private void CheckUnmatched(List<Failure> failures)
     {
@@ -55,7 +57,8 @@ internal sealed class RunChecks
         string type = _plan.Type.Name;
         if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
-        else Notices.Once("UnmatchedProperty", $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +
+        else Notices.Once("UnmatchedProperty",
+            $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +
             "A column that the service has and the catalogue does not can be allowed.");
     }
 }

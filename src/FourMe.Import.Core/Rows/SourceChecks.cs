@@ -18,7 +18,8 @@ internal sealed class SourceChecks
     internal SourceChecks(ColumnPlan plan)
     {
         _plan = plan;
-        _watched = [.. plan.Mapped.Where(column => column.Entry!.Expression is not null && column.Names.Length > 0 && Retirement.IsPossible(column.Column))];
+        _watched = [.. plan.Mapped.Where(column =>
+            column.Entry!.Expression is not null && column.Names.Length > 0 && Retirement.IsPossible(column.Column))];
     }
 
     /// <summary>Takes note of the cells of a record.</summary>
@@ -53,9 +54,11 @@ internal sealed class SourceChecks
     private static bool IsSettled(PlannedColumn column)
     {
         MappedName[] names = column.Names;
-        if (column.Entry!.Expression is not null && Retirement.IsPossible(column.Column)) return Array.TrueForAll(names, name => name.HasValue);
+        if (column.Entry!.Expression is not null && Retirement.IsPossible(column.Column)) return Array.TrueForAll(names, name =>
+            name.HasValue);
         if (column.Entry.WhenMissing is MissingAction.Clear or MissingAction.Leave) return true;
-        return column.Entry.Expression is null && column.Format is null ? Array.Exists(names, name => name.IsFound) : Array.TrueForAll(names, name => name.IsFound);
+        return column.Entry.Expression is null && column.Format is null ? Array.Exists(names, name => name.IsFound)
+            : Array.TrueForAll(names, name => name.IsFound);
     }
 
     private void CheckFound(PlannedColumn column, bool isCode, List<Failure> failures)
@@ -73,7 +76,8 @@ internal sealed class SourceChecks
     private Failure NeverFound(string header, params MappedName[] names)
     {
         string? nearest = names.Select(name => NearestName.Of(name.Path, _plan.FirstNames)).FirstOrDefault(found => found is not null);
-        return Failures.PropertyNeverFound(header, string.Join("' or '", names.Select(name => name.Path)), nearest, nearest is null ? null : HiddenCharacters.In(nearest));
+        return Failures.PropertyNeverFound(header, string.Join("' or '", names.Select(name => name.Path)), nearest, nearest is null ? null
+            : HiddenCharacters.In(nearest));
     }
 
     private void CheckEmpty(PlannedColumn column, string property, bool isCode, List<Failure> failures)

@@ -72,7 +72,8 @@ public sealed class FourMeClient : IDisposable
         string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         if (language is not null && !EnumerationLists.IsLanguage(language)) throw Failures.InvalidLanguage(language).ToException();
-        return await _requests.GetAsync("/enums", ReadEnumerations, TransferRun.Of(host), Patience.Brief, cancellationToken, language).ConfigureAwait(false);
+        return await _requests.GetAsync("/enums", ReadEnumerations, TransferRun.Of(host), Patience.Brief, cancellationToken, language)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
@@ -105,10 +106,12 @@ public sealed class FourMeClient : IDisposable
     /// <returns>The token of the job, or none when nothing has changed since the moment asked for (204).</returns>
     /// <exception cref="FourMeException">The service took nothing.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have begun an export.</exception>
-    internal Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken) => _requests.PostAsync(
+    internal Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken) =>
+        _requests.PostAsync(
         "/export",
         (_, _) => export.ToForm(),
-        answer => new StartedExport(answer.Status == HttpStatusCode.NoContent ? null : JobStart.TokenOf(answer, "the export"), answer.Headers.Date),
+        answer => new StartedExport(answer.Status == HttpStatusCode.NoContent ? null : JobStart.TokenOf(answer, "the export"),
+            answer.Headers.Date),
         TransferRun.Of(host), cancellationToken);
 
     /// <summary>Asks for the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
@@ -128,7 +131,8 @@ public sealed class FourMeClient : IDisposable
     }
 
     private Task<TStatus?> GetStatusAsync<TStatus>(
-        string kind, string token, Func<ApiAnswer, TStatus?> read, ITransferHost host, Patience patience, CancellationToken cancellationToken)
+        string kind, string token,
+            Func<ApiAnswer, TStatus?> read, ITransferHost host, Patience patience, CancellationToken cancellationToken)
         where TStatus : class =>
         _requests.GetAsync(
             $"/{kind}/{Uri.EscapeDataString(token)}",
@@ -157,7 +161,8 @@ public sealed class FourMeClient : IDisposable
     private static void CheckFitsHeader(string? value, string what)
     {
         if (value is not null && value.Any(character => character is < ' ' or > '~'))
-            throw Failures.InvalidConnection($"The {what} has a line break or another character that none has. Copy it again, whole and alone.").ToException();
+            throw Failures.InvalidConnection(
+                $"The {what} has a line break or another character that none has. Copy it again, whole and alone.").ToException();
     }
 }
 

@@ -28,7 +28,8 @@ internal sealed class ImportStatus : IJobStatus
         {
             State = new TransferState(state),
             Line = answer.Count("line"),
-            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object && HasOutcome(results) ? ReadCounts(results) : null,
+            Counts = root.TryGetProperty("results", out JsonElement results) && results.ValueKind == JsonValueKind.Object
+                && HasOutcome(results) ? ReadCounts(results) : null,
             Message = answer.Text("message"),
             LogFile = answer.Link("logfile"),
         };
@@ -46,7 +47,8 @@ internal sealed class ImportStatus : IJobStatus
     private static bool IsCount(JsonElement results, string name, out long count)
     {
         count = 0;
-        return results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out count);
+        return results.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out count);
     }
 }
 

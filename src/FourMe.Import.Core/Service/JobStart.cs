@@ -11,7 +11,8 @@ internal static class JobStart
     internal static string TokenOf(ApiAnswer answer, string what)
     {
         if (answer.IsSuccess)
-            return answer.Text("token") is { Length: > 0 } token ? token : throw new AmbiguousRequestException(answer.Malformed(what).ToException());
+            return answer.Text("token") is { Length: > 0 } token ? token
+                : throw new AmbiguousRequestException(answer.Malformed(what).ToException());
         FourMeException failed = ApiStatus.FailureOf(answer, what).ToException();
         throw ApiStatus.RefusedForGood(answer.Status) || ApiStatus.RefusedForNow(answer) ? failed : new AmbiguousRequestException(failed);
     }

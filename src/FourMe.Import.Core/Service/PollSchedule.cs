@@ -8,7 +8,8 @@ namespace FourMe.Import.Service;
 /// </summary>
 internal static class PollSchedule
 {
-    private static readonly double[] Seconds = [0.1, 0.15, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 20, 30];
+    private static readonly double[] Seconds = [0.1, 0.15, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.5, 1, 1, 2, 2, 3, 5, 5, 10, 10, 15, 20,
+        30];
     private const double Longest = 60;
 
     /// <summary>The wait before a question.</summary>

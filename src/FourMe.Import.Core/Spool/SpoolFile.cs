@@ -36,7 +36,8 @@ internal sealed class SpoolFile
     internal long Rows => Numbers.Count;
 
     internal Stream OpenRead() => new FileStream(
-        Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <summary>
     /// The rows, in the way that everybody counts them. A user's own file, sent as it is, says by its header what stands

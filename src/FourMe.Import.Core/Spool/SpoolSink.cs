@@ -93,7 +93,8 @@ internal sealed class SpoolSink : IRowSink
     {
         if (ReferenceEquals(_last?.Columns, columns) && HasRoom(_last!, rows, bytes)) return _last!;
         if (_current.TryGetValue(columns, out OpenSpoolFile? file) && HasRoom(file, rows, bytes)) return _last = file;
-        if (file is null && _current.Count == MaximumColumnSets) throw Failures.TooManyColumnSets(MaximumColumnSets, Commonest()).ToException();
+        if (file is null && _current.Count == MaximumColumnSets) throw Failures.TooManyColumnSets(MaximumColumnSets, Commonest())
+            .ToException();
         if (!_madeFolder)
         {
             PrivateFile.CreateFolder(_folder);

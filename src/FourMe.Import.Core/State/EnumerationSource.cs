@@ -22,10 +22,12 @@ internal sealed class EnumerationSource(FourMeClient client, string folder, stri
     /// <exception cref="FourMeException">The service did not answer with lists.</exception>
     internal async Task<EnumerationLists> ReadAsync(ITransferHost host, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, Enumeration> lists = await client.GetEnumerationsAsync(language, host, cancellationToken).ConfigureAwait(false);
+        IReadOnlyDictionary<string, Enumeration> lists = await client.GetEnumerationsAsync(language, host, cancellationToken)
+            .ConfigureAwait(false);
         var read = new EnumerationLists(lists, client.Options.TimeProvider.GetUtcNow());
         host.Verbose($"{_host} told {lists.Count} enumerations.");
-        if (_cache.Write(_host, language, read) is { } problem) host.Verbose($"The enumerations cannot be kept for the next time: {problem}");
+        if (_cache.Write(_host, language,
+            read) is { } problem) host.Verbose($"The enumerations cannot be kept for the next time: {problem}");
         return read;
     }
 

@@ -33,5 +33,6 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
 
     /// <summary>A name for a new job that sorts by time, and within a run by order: the clock may stand still for a while.</summary>
     internal string NewId() => string.Format(
-        System.Globalization.CultureInfo.InvariantCulture, "{0:yyyyMMddTHHmmss}-{1:D6}-{2:N}", clock.GetUtcNow(), Interlocked.Increment(ref _made), Guid.NewGuid());
+        System.Globalization.CultureInfo.InvariantCulture, "{0:yyyyMMddTHHmmss}-{1:D6}-{2:N}", clock.GetUtcNow(),
+            Interlocked.Increment(ref _made), Guid.NewGuid());
 }

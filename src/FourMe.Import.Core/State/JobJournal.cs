@@ -78,15 +78,18 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         {
             string name = Path.GetFileName(path);
             bool isOurs = BelongingEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
-            if (isOurs && !entries.Any(entry => name.StartsWith(entry.Id, StringComparison.Ordinal)) && File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
+            if (isOurs && !entries.Any(entry => name.StartsWith(entry.Id, StringComparison.Ordinal))
+                && File.GetLastWriteTimeUtc(path) < limit.UtcDateTime)
                 PrivateFile.Delete(path);
         }
     }
 
     private IEnumerable<JobEntry> Sorted(string[] paths) =>
-        paths.Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent).ThenByDescending(entry => entry.Id, StringComparer.Ordinal);
+        paths.Select(ReadEntry).OfType<JobEntry>().OrderByDescending(entry => entry.Sent)
+            .ThenByDescending(entry => entry.Id, StringComparer.Ordinal);
 
-    private void Write(JobEntry entry) => AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
+    private void Write(JobEntry entry) =>
+        AtomicFile.Write(PathOf(entry.Id, EntryEnding), JsonSerializer.SerializeToUtf8Bytes(entry, JournalJson.Default.JobEntry));
 
     private JobEntry? ReadEntry(string path)
     {
@@ -110,7 +113,8 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     /// <summary>A file of a job, in this folder wherever the folder is now; null when the job has none.</summary>
     private string? OwnFile(JobEntry entry, string? path)
     {
-        string? ending = path is null ? null : BelongingEndings.FirstOrDefault(ending => path.EndsWith(entry.Id + ending, StringComparison.Ordinal));
+        string? ending = path is null ? null : BelongingEndings.FirstOrDefault(ending =>
+            path.EndsWith(entry.Id + ending, StringComparison.Ordinal));
         return ending is null ? null : Path.Combine(_folder, entry.Id + ending);
     }
 }

@@ -13,7 +13,8 @@ internal static class KeptRows
         try
         {
             return entry.File is null ? null
-                : new SpoolFile(entry.File, new FileInfo(entry.File).Length, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows), string.Empty);
+                : new SpoolFile(entry.File, new FileInfo(entry.File).Length, entry.Hash, new RowNumbers(entry.Numbers, entry.Rows),
+                    string.Empty);
         }
         catch (Exception gone) when (FileFault.Is(gone))
         {

@@ -41,7 +41,8 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         {
             return new SeriesMark { Series = series };
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException
+            or InvalidDataException)
         {
             throw Failures.WatermarkUnreadable(path, unreadable).ToException();
         }
@@ -52,7 +53,8 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     internal DateTimeOffset? Since(string series, string types, string stateName)
     {
         if (Read(series).Confirmed is not { } confirmed) return null;
-        if (confirmed < clock.GetUtcNow().AddMonths(-2) + Overlap) throw Failures.WatermarkTooOld(confirmed, types, stateName).ToException();
+        if (confirmed < clock.GetUtcNow().AddMonths(-2) + Overlap) throw Failures.WatermarkTooOld(confirmed, types, stateName)
+            .ToException();
         return confirmed - Overlap;
     }
 
@@ -85,7 +87,8 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         return true;
     }
 
-    private SeriesMark ReadOrNew(string series) => Readable(PathOf(series)) is { } mark && mark.Series == series ? mark : new SeriesMark { Series = series };
+    private SeriesMark ReadOrNew(string series) =>
+        Readable(PathOf(series)) is { } mark && mark.Series == series ? mark : new SeriesMark { Series = series };
 
     private static SeriesMark? Readable(string path)
     {

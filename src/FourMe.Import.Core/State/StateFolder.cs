@@ -12,7 +12,8 @@ internal static class StateFolder
         {
             string? chosen = Environment.GetEnvironmentVariable(Variable)?.Trim();
             if (!string.IsNullOrWhiteSpace(chosen)) return System.IO.Path.GetFullPath(chosen);
-            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+            string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify);
             // A service account may have no profile; then the state lasts as long as the machine's temporary files.
             return System.IO.Path.Combine(data.Length > 0 ? data : System.IO.Path.GetTempPath(), "FourMe.Import");
         }

@@ -3,8 +3,11 @@ namespace FourMe.Import.Text;
 /// <summary>How old something is, in words.</summary>
 internal static class Age
 {
-    /// <summary>The largest whole unit, rounded down: "2 hours ago"; "just now" for less than a minute, or for a clock that was set back.</summary>
-    internal static string InWords(DateTimeOffset then, DateTimeOffset now) => now - then < TimeSpan.FromMinutes(1) ? "just now" : Of(now - then) + " ago";
+    /// <summary>
+    /// The largest whole unit, rounded down: "2 hours ago"; "just now" for less than a minute, or for a clock that was set back.
+    /// </summary>
+    internal static string InWords(DateTimeOffset then, DateTimeOffset now) =>
+        now - then < TimeSpan.FromMinutes(1) ? "just now" : Of(now - then) + " ago";
 
     /// <summary>The same in few letters, for columns of a table: 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
     internal static string Short(DateTimeOffset then, DateTimeOffset now) => (now - then) switch

@@ -79,7 +79,8 @@ internal sealed class ColumnFormatter
             return null;
         }
         string? cell = _format.Write(value, _column, context, out failure);
-        return _account is null || string.IsNullOrWhiteSpace(cell) || cell!.EndsWith(_account, StringComparison.Ordinal) ? cell : cell + _account;
+        return _account is null || string.IsNullOrWhiteSpace(cell) || cell!.EndsWith(_account, StringComparison.Ordinal) ? cell
+            : cell + _account;
     }
 
     private static bool IsStructure(object value, FormattingContext context) =>

@@ -39,8 +39,10 @@ internal sealed class CustomFieldsFormat : CellFormat
         {
             using JsonDocument document = JsonText.Parse(text);
             bool wellFormed = document.RootElement.ValueKind == JsonValueKind.Array
-                && document.RootElement.EnumerateArray().All(field => field.ValueKind == JsonValueKind.Object && field.TryGetProperty("id", out _));
-            return wellFormed ? text : Refuse(Failures.InvalidCustomFields(column.Name, "the text is not a JSON array of objects with an id."), out failure);
+                && document.RootElement.EnumerateArray().All(field => field.ValueKind == JsonValueKind.Object
+                    && field.TryGetProperty("id", out _));
+            return wellFormed ? text : Refuse(Failures.InvalidCustomFields(column.Name,
+                "the text is not a JSON array of objects with an id."), out failure);
         }
         catch (JsonException invalid)
         {

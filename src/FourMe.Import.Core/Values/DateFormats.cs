@@ -38,7 +38,8 @@ internal sealed class DateTimeFormat : CellFormat
             case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, column, context, out failure);
             case DateTime moment:
                 if (context.Notices.IsNews("UnspecifiedDateTime")) context.Notices.Once("UnspecifiedDateTime",
-                    $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine ({context.LocalZone.Id}).");
+                    $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine " +
+                        $"({context.LocalZone.Id}).");
                 return Local(moment, column, context, out failure);
         }
         if (TrimmedText(value, column, context, out failure) is not { } text) return null;
@@ -56,7 +57,8 @@ internal sealed class DateTimeFormat : CellFormat
         // The first and last hours of the calendar, such as the empty date 0001-01-01 00:00, have no UTC time in some zones.
         long utc = clock.Ticks - offset.Ticks;
         return utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks
-            ? IsoDateTime.Text(new DateTimeOffset(clock, offset)) : Refuse(Failures.InvalidDateTime(column.Name, PlainText.Of(moment)!), out failure);
+            ? IsoDateTime.Text(new DateTimeOffset(clock, offset))
+                : Refuse(Failures.InvalidDateTime(column.Name, PlainText.Of(moment)!), out failure);
     }
 }
 

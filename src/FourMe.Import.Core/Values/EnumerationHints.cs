@@ -28,6 +28,7 @@ internal static class EnumerationHints
         string language = wanted.Split('-')[0];
         if (languages.IdOf(wanted) is { } same) return [same];
         if (languages.IdOf(language) is { } plain) return [plain];
-        return language.Length < 2 ? [] : [.. languages.Values.Select(value => value.Key).Where(id => id.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase)).Take(2)];
+        return language.Length < 2 ? [] : [.. languages.Values.Select(value => value.Key)
+            .Where(id => id.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase)).Take(2)];
     }
 }

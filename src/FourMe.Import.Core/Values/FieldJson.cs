@@ -71,7 +71,8 @@ internal static class FieldJson
             case sbyte or byte or short or ushort or int or uint or long or ulong: writer.WriteRawValue(PlainText.Of(value)!); return;
             case NamedNumber e: writer.WriteStringValue(e.Name); return;
             case decimal or double or float:
-                writer.WriteRawValue(NumberText.Of(value) ?? throw new NotSupportedException($"the number {PlainText.Of(value)} has no JSON form."));
+                writer.WriteRawValue(NumberText.Of(value) ?? throw new NotSupportedException(
+                    $"the number {PlainText.Of(value)} has no JSON form."));
                 return;
             case byte[]: throw NoForm(value);
             case DateTimeOffset moment: writer.WriteStringValue(IsoDateTime.Text(moment)); return;

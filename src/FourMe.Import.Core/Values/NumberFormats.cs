@@ -63,7 +63,9 @@ internal static class NumberText
         }
     }
 
-    /// <summary>Digits of a decimal, double or float for a column; null with a failure where it has none, or no longer has all of them.</summary>
+    /// <summary>
+    /// Digits of a decimal, double or float for a column; null with a failure where it has none, or no longer has all of them.
+    /// </summary>
     internal static string? Written(object value, Column column, out Failure? failure)
     {
         string? digits = Of(value);
@@ -75,7 +77,8 @@ internal static class NumberText
     /// <summary>Digits of a decimal, double or float without a fraction; null for any other.</summary>
     internal static string? WholeOf(object value)
     {
-        if (value is decimal number) return decimal.Truncate(number) == number ? decimal.Truncate(number).ToString(CultureInfo.InvariantCulture) : null;
+        if (value is decimal number) return decimal.Truncate(number) == number ? decimal.Truncate(number)
+            .ToString(CultureInfo.InvariantCulture) : null;
         return Of(value) is { } exact && IsWhole(exact) ? exact : null;
     }
 
@@ -97,8 +100,12 @@ internal static class NumberText
     /// </summary>
     internal static bool HoldsDigits(object value) => value switch
     {
-        double number => Math.Abs(number) <= MostExactDouble || SignificantDigits(number.ToString("R", CultureInfo.InvariantCulture)) <= SureDigitsOfDouble,
-        float number => Math.Abs(number) <= MostExactFloat || SignificantDigits(number.ToString("R", CultureInfo.InvariantCulture)) <= SureDigitsOfFloat,
+        double number =>
+            Math.Abs(number) <= MostExactDouble || SignificantDigits(number.ToString("R",
+            CultureInfo.InvariantCulture)) <= SureDigitsOfDouble,
+        float number =>
+            Math.Abs(number) <= MostExactFloat || SignificantDigits(number.ToString("R",
+            CultureInfo.InvariantCulture)) <= SureDigitsOfFloat,
         _ => true,
     };
 
@@ -113,14 +120,16 @@ internal static class NumberText
     private static string? Digits(string shortest)
     {
         if (IsNumber(shortest)) return shortest;
-        return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) && (number != 0 || shortest is "0" or "-0")
+        return decimal.TryParse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            && (number != 0 || shortest is "0" or "-0")
             ? number.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     private static int SignificantDigits(string shortest)
     {
         int exponent = shortest.IndexOf('E');
-        string digits = (exponent < 0 ? shortest : shortest.Substring(0, exponent)).Replace(".", string.Empty).TrimStart('-', '+', '0').TrimEnd('0');
+        string digits = (exponent < 0 ? shortest : shortest.Substring(0, exponent)).Replace(".", string.Empty).TrimStart('-', '+', '0')
+            .TrimEnd('0');
         return digits.Length;
     }
 

@@ -3,8 +3,11 @@ namespace FourMe.Import.Values;
 /// <summary>Dates that programs write where they have none: the ends of their calendars.</summary>
 internal static class PlaceholderDate
 {
-    /// <summary>The first day of .NET, of Windows' file times, of SQL's datetime, of Excel and of SQL's empty text; the last day of them all.</summary>
-    private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "0001-01-01", "1601-01-01", "1753-01-01", "1899-12-30", "1900-01-01", "9999-12-31" };
+    /// <summary>
+    /// The first day of .NET, of Windows' file times, of SQL's datetime, of Excel and of SQL's empty text; the last day of them all.
+    /// </summary>
+    private static readonly HashSet<string> Days = new(StringComparer.Ordinal) { "0001-01-01", "1601-01-01", "1753-01-01", "1899-12-30",
+        "1900-01-01", "9999-12-31" };
 
     private const int DayLength = 10;
 
@@ -17,7 +20,8 @@ internal static class PlaceholderDate
         if (cell is null || cell.Length < DayLength || !MayBe(cell) || !Days.Contains(cell.Substring(0, DayLength))) return cell;
         if (context.Notices.IsNews("PlaceholderDate", column.Name))
             context.Notices.Once("PlaceholderDate",
-                $"'{column.Name}' has the date {cell.Substring(0, DayLength)}, which programs write where there is no date. If none is meant, leave the value empty.", column.Name);
+                $"'{column.Name}' has the date {cell.Substring(0, DayLength)}, which programs write where there is no date. If none is " +
+                    $"meant, leave the value empty.", column.Name);
         return cell;
     }
 

@@ -13,7 +13,8 @@ internal static class TextCheck
     private const char LostLetter = '\uFFFD';
 
     /// <summary>The length in UTF-16 units up to which no text is too long for a column.</summary>
-    internal static int SurelyFits(Column column) => Math.Min(column.MaxLength ?? int.MaxValue, (column.MaxBytes ?? int.MaxValue) / MostBytes);
+    internal static int SurelyFits(Column column) =>
+        Math.Min(column.MaxLength ?? int.MaxValue, (column.MaxBytes ?? int.MaxValue) / MostBytes);
 
     /// <summary>Says what is wrong with a text for a column; null when nothing is.</summary>
     internal static Failure? Check(string text, Column column)
@@ -23,7 +24,8 @@ internal static class TextCheck
         if (column.Enumeration is not null) return null;
         if (column.MaxLength is { } limit && text.Length > limit && Characters(text) is var characters && characters > limit)
             return Failures.TooLong(column.Name, characters, limit, "characters");
-        if (column.MaxBytes is { } bytes && text.Length > bytes / MostBytes && Encoding.UTF8.GetByteCount(text) is var count && count > bytes)
+        if (column.MaxBytes is { } bytes && text.Length > bytes / MostBytes && Encoding.UTF8.GetByteCount(text) is var count
+            && count > bytes)
             return Failures.TooLong(column.Name, count, bytes, "bytes");
         return null;
     }
@@ -51,7 +53,8 @@ internal static class TextCheck
     {
         if (notices.IsNews("LostLetter", column))
             notices.Once("LostLetter",
-                $"Values in '{column}' have U+FFFD, the sign for a letter that was lost, for example '{text}': a file was read with the wrong encoding. " +
+                $"Values in '{column}' have U+FFFD, the sign for a letter that was lost, for example '{text}': a file was read with the " +
+                    $"wrong encoding. " +
                 "Read it again with the right one.", column);
     }
 

@@ -38,7 +38,8 @@ internal sealed class DurationFormat : CellFormat
         {
             var minutes = TimeSpan.FromMinutes(Math.Round(span.TotalMinutes, MidpointRounding.AwayFromZero));
             if (minutes < TimeSpan.Zero) return Refuse(Failures.InvalidDuration(column.Name, span.ToString()), out failure);
-            return column.HoursAndMinutes ? HoursAndMinutes.Text(minutes, 1) : minutes.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
+            return column.HoursAndMinutes ? HoursAndMinutes.Text(minutes, 1)
+                : minutes.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
         }
         if (value is bool) return Refuse(Failures.InvalidDuration(column.Name, value.ToString()!), out failure);
         if (value is decimal or double or float && NumberText.WholeOf(value) is { } whole) value = whole;
@@ -61,7 +62,8 @@ internal static class HoursAndMinutes
         int colon = text.IndexOf(':');
         if (colon < 1 || colon > 6 || text.Length != colon + 3) return false;
         if (!int.TryParse(text.Substring(0, colon), NumberStyles.None, CultureInfo.InvariantCulture, out int hours)) return false;
-        if (!int.TryParse(text.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) || minutes > 59) return false;
+        if (!int.TryParse(text.Substring(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int minutes)
+            || minutes > 59) return false;
         span = new TimeSpan(0, hours, minutes, 0);
         return true;
     }

@@ -10,7 +10,8 @@ internal static class TypedCells
     /// <summary>The value of a cell: null when it is empty, the text itself when it has no other form.</summary>
     internal static object? Of(string cell, Column column)
     {
-        if (column.IsList && column.Kind is ColumnKind.ReferenceList) return cell.Length == 0 ? [] : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
+        if (column.IsList && column.Kind is ColumnKind.ReferenceList) return cell.Length == 0 ? []
+            : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries);
         if (cell.Length == 0) return null;
         switch (column.Kind)
         {
@@ -19,12 +20,15 @@ internal static class TypedCells
             case ColumnKind.Integer:
                 return long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole : cell;
             case ColumnKind.Decimal:
-                return decimal.TryParse(cell, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out decimal number) ? number : cell;
+                return decimal.TryParse(cell, NumberStyles.Number & ~NumberStyles.AllowThousands, CultureInfo.InvariantCulture,
+                    out decimal number) ? number : cell;
             case ColumnKind.Date:
-                return DateTime.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : cell;
+                return DateTime.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date)
+                    ? date : cell;
             case ColumnKind.DateTime:
                 return IsoDateTime.TryRead(cell, out IsoDateTime iso) && iso.HasZone
-                    && DateTimeOffset.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment) ? moment : cell;
+                    && DateTimeOffset.TryParse(cell, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment) ? moment
+                        : cell;
             default:
                 return cell;
         }

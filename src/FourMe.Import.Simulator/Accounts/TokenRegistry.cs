@@ -52,7 +52,8 @@ internal sealed class TokenRegistry
         HashSet<string> accounts = new(StringComparer.Ordinal) { account };
         HashSet<string> none = new(StringComparer.Ordinal);
         string token = NewSecret("token");
-        Principal person = new("Ellen Brown", "ellen.brown@widget.com", account, isAdministrator ? accounts : none, isAdministrator ? none : accounts);
+        Principal person = new("Ellen Brown", "ellen.brown@widget.com", account, isAdministrator ? accounts : none, isAdministrator ? none
+            : accounts);
         _grants[token] = new Grant(person, null);
         return token;
     }

@@ -31,7 +31,8 @@ internal static class Announcement
     });
 
     private static string ConnectCommand(SimulatedService service) =>
-        $"Connect-FourMe -ApiUri {service.ApiUri.AbsoluteUri} -OAuthUri {Plain(service.OAuthUri)} -Account {service.Account} -Token {service.Token}";
+        $"Connect-FourMe -ApiUri {service.ApiUri.AbsoluteUri} -OAuthUri {Plain(service.OAuthUri)} -Account {service.Account} -Token " +
+            $"{service.Token}";
 
     private static string Plain(Uri address) => address.AbsoluteUri.TrimEnd('/');
 }

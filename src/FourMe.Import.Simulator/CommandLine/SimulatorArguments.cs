@@ -69,13 +69,15 @@ internal sealed record SimulatorArguments
     }
 
     private static KeyValuePair<string, int> ExportOf(string text) =>
-        text.Split('=') is [{ Length: > 0 } type, var rows] && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        text.Split('=') is [{ Length: > 0 } type, var rows]
+            && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? new(type, count)
             : throw new ArgumentException($"'{text}' is not of the form people=100000.");
 
     // The simulator speaks plain HTTP and so is kept to this machine.
     private static int PortOf(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri is { Scheme: "http", Host: "127.0.0.1" or "localhost", AbsolutePath: "/" }
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
+            && uri is { Scheme: "http", Host: "127.0.0.1" or "localhost", AbsolutePath: "/" }
             ? uri.Port
             : throw new ArgumentException($"'{address}' is no address of the form http://127.0.0.1:4010.");
 }

@@ -11,7 +11,8 @@ internal sealed class ControlMessage(Dictionary<string, JsonElement> fields)
     {
         using StreamReader reader = new(context.Request.Body);
         string text = await reader.ReadToEndAsync(context.RequestAborted);
-        Dictionary<string, JsonElement>? fields = text.Length == 0 ? null : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text);
+        Dictionary<string, JsonElement>? fields = text.Length == 0 ? null
+            : JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text);
         return new ControlMessage(new Dictionary<string, JsonElement>(fields ?? [], StringComparer.OrdinalIgnoreCase));
     }
 
@@ -20,14 +21,16 @@ internal sealed class ControlMessage(Dictionary<string, JsonElement> fields)
         fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
 
     /// <summary>A field that is an array of texts; empty when absent or null.</summary>
-    public IReadOnlyList<string> Texts(string name) => fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
+    public IReadOnlyList<string> Texts(string name) =>
+        fields.TryGetValue(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null
         ? value.ValueKind == JsonValueKind.Array
             ? [.. value.EnumerateArray().Select(item => item.ToString())]
             : throw new ArgumentException($"The field '{name}' is not an array.")
         : [];
 
     /// <summary>All fields as texts; null is an empty text.</summary>
-    public IReadOnlyDictionary<string, string> All() => fields.ToDictionary(field => field.Key, field => Text(field.Key) ?? string.Empty, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> All() =>
+        fields.ToDictionary(field => field.Key, field => Text(field.Key) ?? string.Empty, StringComparer.Ordinal);
 
     public string Required(string name) => Text(name) ?? throw new ArgumentException($"The field '{name}' is missing.");
 

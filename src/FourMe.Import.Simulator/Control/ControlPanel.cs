@@ -31,7 +31,8 @@ internal sealed class ControlPanel(SimulatorState state)
     {
         ["requests"] => context.SendJsonAsync(200, _report.Requests()),
         ["imports"] => context.SendJsonAsync(200, _report.Imports()),
-        ["imports", var token, "upload"] when state.Imports.Find(token) is { } job => context.SendAsync(200, "application/octet-stream", job.UploadedBytes),
+        ["imports", var token, "upload"] when state.Imports.Find(token) is { } job =>
+            context.SendAsync(200, "application/octet-stream", job.UploadedBytes),
         ["exports"] => context.SendJsonAsync(200, _report.Exports()),
         ["records", var account, var type] => context.SendJsonAsync(200, _report.Records(account, type)),
         ["gates", var id, "reached"] when FindGate(id) is { } gate => ReachedAsync(context, gate),
@@ -52,7 +53,8 @@ internal sealed class ControlPanel(SimulatorState state)
                 state.Faults.ReleaseHung();
                 break;
             case ("POST", ["gates"]):
-                Gate gate = state.Gates.Hold(message.Enum<Endpoint>("endpoint"), message.Enum("phase", GatePhase.BeforeAnswer), message.Number("afterBytes", 0));
+                Gate gate = state.Gates.Hold(message.Enum<Endpoint>("endpoint"), message.Enum("phase", GatePhase.BeforeAnswer),
+                    message.Number("afterBytes", 0));
                 await context.SendJsonAsync(200, new Dictionary<string, int> { ["id"] = gate.Id });
                 return;
             case ("POST", ["gates", var id, "release"]):
@@ -66,7 +68,8 @@ internal sealed class ControlPanel(SimulatorState state)
                 break;
             case ("POST", ["records", var account, var type]):
                 state.Queue.RunPending();
-                await context.SendJsonAsync(200, new Dictionary<string, string> { ["id"] = state.Others.Add(account, type, message.All()) });
+                await context.SendJsonAsync(200, new Dictionary<string, string> { ["id"] = state.Others.Add(account, type,
+                    message.All()) });
                 return;
             case ("PATCH" or "DELETE" or "POST", ["records", _, _, ..]):
                 if (!ChangeRecord(context.Request.Method, parts, message))
@@ -77,7 +80,8 @@ internal sealed class ControlPanel(SimulatorState state)
                 break;
             case ("POST", ["tokens"]):
                 string home = state.World.Get(message.Required("account")).Id;
-                await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(home, message.Flag("administrator", true)) });
+                await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(home,
+                    message.Flag("administrator", true)) });
                 return;
             case ("DELETE", ["tokens", var token]):
                 state.Tokens.Revoke(token);
@@ -129,7 +133,8 @@ internal sealed class ControlPanel(SimulatorState state)
             state.Faults.Next(endpoint, [.. Enumerable.Repeat(fault, (int)message.Number("times", 1))]);
     }
 
-    private Gate? FindGate(string id) => int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? state.Gates.Find(number) : null;
+    private Gate? FindGate(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? state.Gates.Find(number) : null;
 
     private static async Task ReachedAsync(HttpContext context, Gate gate)
     {

@@ -35,10 +35,12 @@ internal static class FaultReader
     }
 
     private static Fault Respond(ControlMessage message) =>
-        Fault.Respond((int)message.Number("status", 500), message.Text("body"), message.Text("contentType") ?? Json, message.Pairs("headers")) with
+        Fault.Respond((int)message.Number("status", 500), message.Text("body"), message.Text("contentType") ?? Json,
+            message.Pairs("headers")) with
         {
             BeforeBody = message.Flag("beforeBody", false),
         };
 
-    private static TimeSpan Pause(ControlMessage message) => TimeSpan.Parse(message.Text("pause") ?? "00:00:01", CultureInfo.InvariantCulture);
+    private static TimeSpan Pause(ControlMessage message) =>
+        TimeSpan.Parse(message.Text("pause") ?? "00:00:01", CultureInfo.InvariantCulture);
 }

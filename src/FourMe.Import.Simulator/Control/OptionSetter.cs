@@ -10,7 +10,8 @@ internal static class OptionSetter
     {
         foreach (string name in message.Names)
         {
-            PropertyInfo property = typeof(SimulatorOptions).GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+            PropertyInfo property = typeof(SimulatorOptions)
+                .GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
                 ?? throw new ArgumentException($"There is no option '{name}'.");
             if (property.PropertyType == typeof(IReadOnlyList<string>))
             {

@@ -12,7 +12,8 @@ internal static class CsvFormat
     public static string Header(IReadOnlyList<string> columns, string lineEnd) =>
         string.Join(',', columns.Select((name, index) => index == 0 && name == "ID" ? "\"ID\"" : Quote(name))) + lineEnd;
 
-    public static string Row(IReadOnlyList<string> cells, string lineEnd) => string.Join(',', cells.Select(cell => Quote(Guard(cell)))) + lineEnd;
+    public static string Row(IReadOnlyList<string> cells, string lineEnd) =>
+        string.Join(',', cells.Select(cell => Quote(Guard(cell)))) + lineEnd;
 
     public static void Write(ExportTable table, string lineEnd, Stream destination)
     {

@@ -38,9 +38,11 @@ internal sealed class ExportOrderReader(RecordCatalogue catalogue, TimeProvider 
     private List<(string Name, RecordType Type)> Types(string list)
     {
         List<(string Name, RecordType Type)> types = [];
-        foreach (string name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal))
+        foreach (string name in list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.Ordinal))
         {
-            RecordType type = catalogue.FindExportType(name) ?? throw new InvalidOrderException("type", $"Type '{name}' is not included in the list");
+            RecordType type = catalogue.FindExportType(name)
+                ?? throw new InvalidOrderException("type", $"Type '{name}' is not included in the list");
             types.Add((name, type));
         }
 
@@ -51,8 +53,10 @@ internal sealed class ExportOrderReader(RecordCatalogue catalogue, TimeProvider 
     // too far back is not documented.
     private DateTimeOffset From(string text)
     {
-        if (!DateTimeOffset.TryParseExact(text, FromForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset from))
+        if (!DateTimeOffset.TryParseExact(text, FromForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal,
+            out DateTimeOffset from))
             throw new InvalidOrderException("from", "From is invalid");
-        return from >= time.GetUtcNow().AddMonths(-OldestMonths) ? from : throw new InvalidOrderException("from", $"From may lie at most {OldestMonths} months back");
+        return from >= time.GetUtcNow().AddMonths(-OldestMonths) ? from
+            : throw new InvalidOrderException("from", $"From may lie at most {OldestMonths} months back");
     }
 }

@@ -32,7 +32,8 @@ internal sealed class ExportSelection(SimulatorOptions options)
         // Documented: when one relation of a configuration item changed, all of that item are exported.
         if (table.Type.Name == "ci_relations")
         {
-            HashSet<string> changed = [.. table.InOrder.Where(record => record.UpdatedAt > from).Select(record => table.Read(record, "CI Label"))];
+            HashSet<string> changed = [.. table.InOrder.Where(record => record.UpdatedAt > from)
+                .Select(record => table.Read(record, "CI Label"))];
             return [.. table.InOrder.Where(record => changed.Contains(table.Read(record, "CI Label")))];
         }
 

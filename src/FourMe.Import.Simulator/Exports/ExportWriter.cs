@@ -13,13 +13,16 @@ internal sealed class ExportWriter(World world, ExportSelection selection)
     {
         lock (world.Lock)
         {
-            ExportTable[] tables = [.. order.Types.Select(type => selection.Table(account, type.Name, type.Type, order.From)).SelectMany(table => Split(table, order.Format))];
+            ExportTable[] tables = [.. order.Types.Select(type => selection.Table(account, type.Name, type.Type, order.From))
+                .SelectMany(table => Split(table, order.Format))];
             string extension = order.Format == ExportFormat.Csv ? "csv" : "xlsx";
             if (tables.Length > 1)
-                return new ExportFile($"{date}-export-{number}.zip", "application/zip", new SpoolContent(Zip(tables, order, number, extension)));
+                return new ExportFile($"{date}-export-{number}.zip", "application/zip",
+                    new SpoolContent(Zip(tables, order, number, extension)));
             string name = $"{date}-{tables[0].Type}-{number}.{extension}";
             if (order.Format == ExportFormat.Xlsx)
-                return new ExportFile(name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", new SpoolContent(Single(tables[0], order)));
+                return new ExportFile(name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    new SpoolContent(Single(tables[0], order)));
             return new ExportFile(name, "text/csv", selection.IsGenerated(tables[0].Type)
                 ? new GeneratedFile(tables[0], order.LineEnd)
                 : new SpoolContent(Single(tables[0], order)));

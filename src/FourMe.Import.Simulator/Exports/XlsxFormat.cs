@@ -17,18 +17,22 @@ internal static class XlsxFormat
     {
         using ZipArchive archive = new(destination, ZipArchiveMode.Create, leaveOpen: true);
         Add(archive, "[Content_Types].xml", [
-            $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
+            $"<Types xmlns=\"{Package}/content-types\"><Default Extension=\"rels\" " +
+                $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
             $"<Override PartName=\"/xl/workbook.xml\" ContentType=\"{Content}.sheet.main+xml\"/>",
             $"<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"{Content}.worksheet+xml\"/></Types>",
         ]);
         Add(archive, "_rels/.rels", [
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" " +
+                $"Target=\"xl/workbook.xml\"/></Relationships>",
         ]);
         Add(archive, "xl/_rels/workbook.xml.rels", [
-            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+            $"<Relationships xmlns=\"{Package}/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}/worksheet\" " +
+                $"Target=\"worksheets/sheet1.xml\"/></Relationships>",
         ]);
         Add(archive, "xl/workbook.xml", [
-            $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{table.Type[..Math.Min(31, table.Type.Length)]}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+            $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"{table.Type[..Math.Min(31, table.Type.Length)]}\" " +
+                $"sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
         ]);
         Add(archive, "xl/worksheets/sheet1.xml", SheetParts(table));
     }
@@ -43,7 +47,8 @@ internal static class XlsxFormat
     }
 
     private static string RowXml(IReadOnlyList<string> cells) =>
-        $"<row>{string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cell)}</t></is></c>"))}</row>";
+        "<row>" + $"{string.Concat(cells.Select(cell =>
+            $"<c t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(cell)}</t></is></c>"))}</row>";
 
     private static void Add(ZipArchive archive, string name, IEnumerable<string> parts)
     {

@@ -23,7 +23,8 @@ public abstract record Fault
     public static Fault EmptyBody { get; } = Respond(200, string.Empty);
 
     /// <summary>502 with the HTML page of a proxy.</summary>
-    public static Fault BadGateway { get; } = Respond(502, "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", "text/html");
+    public static Fault BadGateway { get; } = Respond(502,
+        "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>", "text/html");
 
     /// <summary>No answer until the script's <see cref="FaultScript.ReleaseHung"/> is called or the client gives up.</summary>
     public static Fault Hang { get; } = new HangFault(IsCarriedOut: false);
@@ -32,12 +33,15 @@ public abstract record Fault
     public static Fault HangAfterAcceptance { get; } = new HangFault(IsCarriedOut: true);
 
     /// <summary>Any answer; the request is not carried out. The whole body is read first.</summary>
-    public static RespondFault Respond(int status, string? body = null, string contentType = Json, params IReadOnlyList<KeyValuePair<string, string>> headers) =>
+    public static RespondFault Respond(int status, string? body = null, string contentType = Json,
+        params IReadOnlyList<KeyValuePair<string, string>> headers) =>
         new(status, body ?? $$"""{"message":"{{Phrase(status)}}"}""", contentType, headers);
 
     /// <summary>429; the header is left out when null and may be seconds, a date or nonsense.</summary>
     public static Fault TooManyRequests(string? retryAfter = null) => Respond(
-        429, """{"message":"Too Many Requests","documentation_url":"https://developer.xurrent.com/v1/#rate-limiting"}""", Json, RetryAfter(retryAfter));
+        429,
+        """{"message":"Too Many Requests","documentation_url":"https://developer.xurrent.com/v1/#rate-limiting"}""", Json,
+        RetryAfter(retryAfter));
 
     /// <summary>503, with Retry-After unless null.</summary>
     public static Fault Unavailable(string? retryAfter = null) => Respond(503, null, Json, RetryAfter(retryAfter));
@@ -71,8 +75,10 @@ public abstract record Fault
 
     internal abstract Task ApplyAsync(FaultScene scene);
 
-    private static KeyValuePair<string, string>[] RetryAfter(string? value) => value is null ? [] : [KeyValuePair.Create("Retry-After", value)];
+    private static KeyValuePair<string, string>[] RetryAfter(string? value) =>
+        value is null ? [] : [KeyValuePair.Create("Retry-After", value)];
 
     private static string Phrase(int status) =>
-        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase : status.ToString(CultureInfo.InvariantCulture);
+        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status) is { Length: > 0 } phrase ? phrase
+            : status.ToString(CultureInfo.InvariantCulture);
 }

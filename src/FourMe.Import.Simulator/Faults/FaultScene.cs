@@ -3,7 +3,8 @@ using FourMe.Import.Simulator.Requests;
 namespace FourMe.Import.Simulator.Faults;
 
 /// <summary>The request a fault strikes, and the normal behaviour it may still use.</summary>
-internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, RequestDelegate next, TimeProvider timeProvider, Task hungReleased)
+internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, RequestDelegate next, TimeProvider timeProvider,
+    Task hungReleased)
 {
     public HttpContext Context => context;
 

@@ -7,7 +7,10 @@ namespace FourMe.Import.Simulator.Http;
 internal static class Answers
 {
     // Labels and names are sent readable, as the service does.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Task SendJsonAsync(this HttpContext context, int status, object body) =>
         context.SendAsync(status, "application/json; charset=utf-8", JsonSerializer.SerializeToUtf8Bytes(body, Json));

@@ -26,7 +26,8 @@ internal sealed class EnumerationsHandler(FixedLists enumerations) : IEndpointHa
 
         return context.SendJsonAsync(200, enumerations.All.ToDictionary(
             pair => pair.Key,
-            pair => pair.Value.Select(value => new Dictionary<string, string> { ["id"] = value.Key, ["txt"] = Label(value.Key, value.Value, language) }).ToArray()));
+            pair => pair.Value.Select(value =>
+                new Dictionary<string, string> { ["id"] = value.Key, ["txt"] = Label(value.Key, value.Value, language) }).ToArray()));
     }
 
     private bool IsLanguage(string language) => language == English || enumerations.All["language"].ContainsKey(language);

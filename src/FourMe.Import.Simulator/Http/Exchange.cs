@@ -10,7 +10,8 @@ internal sealed class Exchange(SimulatorState state, RequestDelegate carryOut)
     public async Task RunAsync(HttpContext context, PortKind port, Route route)
     {
         RecordedRequest recorded = state.Requests.Add(port, route.Endpoint, context.Request);
-        context.Response.Headers.Date = state.Options.TimeProvider.GetUtcNow().ToString("r", System.Globalization.CultureInfo.InvariantCulture);
+        context.Response.Headers.Date = state.Options.TimeProvider.GetUtcNow()
+            .ToString("r", System.Globalization.CultureInfo.InvariantCulture);
         ObserveBody(context, recorded);
         context.Response.OnStarting(async () =>
         {

@@ -24,7 +24,8 @@ internal sealed class Gatekeeper(SimulatorState state)
             return null;
         }
 
-        string id = AccountHeaders.Select(name => context.Request.Headers[name].ToString()).FirstOrDefault(value => value.Length > 0) ?? principal.HomeAccount;
+        string id = AccountHeaders.Select(name => context.Request.Headers[name].ToString()).FirstOrDefault(value => value.Length > 0)
+            ?? principal.HomeAccount;
         // The documentation has no word on either case: an unknown account is taken to be "not found", a closed one "forbidden".
         if (state.World.Find(id) is not { } account)
         {

@@ -38,7 +38,8 @@ internal sealed class ImportPostHandler(SimulatorState state, Gatekeeper gatekee
             return;
         }
 
-        ImportJob job = state.Imports.Accept(new ImportUpload(admission.Account, type!, upload.File!, upload.FileName, upload.FileContentType));
+        ImportJob job = state.Imports.Accept(new ImportUpload(admission.Account, type!, upload.File!, upload.FileName,
+            upload.FileContentType));
         await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = job.Token });
     }
 

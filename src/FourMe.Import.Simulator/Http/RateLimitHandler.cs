@@ -14,6 +14,7 @@ internal sealed class RateLimitHandler(RateLimiter limiter) : IEndpointHandler
             ["remaining"] = quota.Remaining,
             ["reset"] = quota.ResetAt.ToUnixTimeSeconds(),
         };
-        return context.SendJsonAsync(200, new Dictionary<string, object> { ["resources"] = new Dictionary<string, object> { ["core"] = core } });
+        return context.SendJsonAsync(200,
+            new Dictionary<string, object> { ["resources"] = new Dictionary<string, object> { ["core"] = core } });
     }
 }

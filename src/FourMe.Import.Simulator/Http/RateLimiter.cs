@@ -24,7 +24,8 @@ internal sealed class RateLimiter(SimulatorOptions options)
         IHeaderDictionary headers = context.Response.Headers;
         headers["x-ratelimit-limit"] = Limit.ToString(CultureInfo.InvariantCulture);
         // A limit that is not enforced is never reached: a client that keeps to what is announced need not wait for it.
-        headers["x-ratelimit-remaining"] = (options.RateLimit ? quota.Remaining : Math.Max(1, quota.Remaining)).ToString(CultureInfo.InvariantCulture);
+        headers["x-ratelimit-remaining"] = (options.RateLimit ? quota.Remaining : Math.Max(1, quota.Remaining))
+            .ToString(CultureInfo.InvariantCulture);
         headers["x-ratelimit-reset"] = quota.ResetAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         if (wait is null)
             return true;

@@ -11,7 +11,8 @@ internal sealed class StorageHandler(SimulatorState state, Endpoint endpoint) : 
     {
         if (HasCredentials(context.Request.Headers))
         {
-            await context.SendXmlErrorAsync(400, "InvalidArgument", "Only one auth mechanism allowed: the presigned address is the only credential this host accepts");
+            await context.SendXmlErrorAsync(400, "InvalidArgument",
+                "Only one auth mechanism allowed: the presigned address is the only credential this host accepts");
             return;
         }
 
@@ -19,10 +20,12 @@ internal sealed class StorageHandler(SimulatorState state, Endpoint endpoint) : 
         if (state.Files.Open(context.Request.Path.Value ?? string.Empty, query["X-Amz-Signature"]) is { } file)
             await new FileAnswer(file, state.Options).SendAsync(context);
         else
-            await context.SendXmlErrorAsync(403, "AccessDenied", query.ContainsKey("X-Amz-Signature") ? "Request has expired" : "Access Denied");
+            await context.SendXmlErrorAsync(403, "AccessDenied", query.ContainsKey("X-Amz-Signature") ? "Request has expired"
+                : "Access Denied");
     }
 
     private static bool HasCredentials(IHeaderDictionary headers) =>
         headers.ContainsKey("Authorization")
-        || headers.Keys.Any(name => name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && name.EndsWith("-Account", StringComparison.OrdinalIgnoreCase));
+        || headers.Keys.Any(name =>
+            name.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && name.EndsWith("-Account", StringComparison.OrdinalIgnoreCase));
 }

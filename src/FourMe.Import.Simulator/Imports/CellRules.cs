@@ -19,7 +19,8 @@ internal sealed partial class CellRules(FixedLists enumerations)
         {
             "enumeration" => IsEnumerated(column, text),
             "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-            "decimal" => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
+            "decimal" =>
+                decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _),
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "datetime" => IsDateTime(text),
             "time" => TimeOfDay().IsMatch(text),
@@ -76,7 +77,8 @@ internal sealed partial class CellRules(FixedLists enumerations)
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..60];
 
-    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)([T ](([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?|24:00)(Z|[+-]\d\d:?\d\d)?)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<date>\d{4}-\d\d-\d\d)([T ](([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?|24:00)(Z|[+-]\d\d:?\d\d)?)?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Timestamp();
 
     [GeneratedRegex(@"^(([01]?\d|2[0-3]):[0-5]\d|24:00)$", RegexOptions.CultureInvariant)]

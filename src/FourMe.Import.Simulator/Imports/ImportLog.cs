@@ -21,7 +21,8 @@ internal sealed class ImportLog(SimulatorOptions options)
         ImportResults results = job.Results;
         Append(text, "INFORMATION", string.Create(
             CultureInfo.InvariantCulture,
-            $"{results.Created} created, {results.Updated} updated, {results.Deleted} deleted, {results.Unchanged} unchanged, {results.Failures} failures, {results.Errors} errors"));
+            $"{results.Created} created, {results.Updated} updated, {results.Deleted} deleted, {results.Unchanged} unchanged, " +
+                $"{results.Failures} failures, {results.Errors} errors"));
         return text.ToString();
     }
 
@@ -45,7 +46,8 @@ internal sealed class ImportLog(SimulatorOptions options)
             LogStyle.Timestamped => $"Line {line}: {issue.Message}",
             LogStyle.RowWithKeys when issue.Key.Length > 0 => $"Row {issue.Record - 1} ({issue.Key}) failed: {issue.Message}",
             LogStyle.RowWithKeys => $"Row {issue.Record - 1} failed: {issue.Message}",
-            _ => issue.Key.Length > 0 ? $"{issue.Key[(issue.Key.IndexOf(": ", StringComparison.Ordinal) + 2)..]}: {issue.Message}" : issue.Message,
+            _ => issue.Key.Length > 0 ? $"{issue.Key[(issue.Key.IndexOf(": ", StringComparison.Ordinal) + 2)..]}: {issue.Message}"
+                : issue.Message,
         };
         Append(text, "ERROR", message);
     }

@@ -10,7 +10,8 @@ internal static class RecordEquality
 
     /// <summary>Whether the whole has every cell of the part.</summary>
     public static bool Contains(RecordType type, IReadOnlyDictionary<string, string> whole, IReadOnlyDictionary<string, string> part) =>
-        part.All(cell => Canonical(type, cell.Key, cell.Value) == Canonical(type, cell.Key, whole.GetValueOrDefault(cell.Key, string.Empty)));
+        part.All(cell =>
+            Canonical(type, cell.Key, cell.Value) == Canonical(type, cell.Key, whole.GetValueOrDefault(cell.Key, string.Empty)));
 
     private static string Canonical(RecordType type, string column, string value) =>
         value == "0" && type.Find(column) is { IsBoolean: true } ? string.Empty : value;

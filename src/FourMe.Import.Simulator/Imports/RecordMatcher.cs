@@ -46,7 +46,8 @@ internal sealed class RecordMatcher(RecordTable table)
         : table.FindById(id) ?? throw new RowRefusedException($"ID {id} could not be found");
 
     private StoredRecord? First(string[] columns, IReadOnlyDictionary<string, string> values) =>
-        table.Find(columns, [.. columns.Select(column => values.GetValueOrDefault(column, string.Empty))]) is [var first, ..] ? first : null;
+        table.Find(columns, [.. columns.Select(column => values.GetValueOrDefault(column, string.Empty))]) is [var first, ..] ? first
+            : null;
 
     // Assumption: a row of a type without any key that is there already is left alone, otherwise it is added.
     // A removal is recognised by its other columns.

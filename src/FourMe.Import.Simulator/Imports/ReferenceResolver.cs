@@ -63,7 +63,8 @@ internal sealed partial class ReferenceResolver(World world, Account account, Si
         StoredRecord? found = Find(owner, type.Name, key);
         if (found is null && !IsTimeAllocation(owner, type, key))
             throw NotFound(column, text);
-        if (options.RefusesDisabledReferences && found is not null && BooleanText.IsTrue(owner.Records.Table(type.Name).Read(found, "Disabled")))
+        if (options.RefusesDisabledReferences && found is not null
+            && BooleanText.IsTrue(owner.Records.Table(type.Name).Read(found, "Disabled")))
             throw new RowRefusedException($"{column.Name} '{text}' is disabled");
         return owner == account ? key : $"{key} @{owner.Id}";
     }

@@ -6,7 +6,8 @@ using FourMe.Import.Simulator.Records;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>Creates or updates one record a row.</summary>
-internal sealed class Upsert(World world, Account account, RecordTable table, RowNormaliser normaliser, bool follows, DateTimeOffset now) : IRowHandler
+internal sealed class Upsert(World world, Account account, RecordTable table, RowNormaliser normaliser, bool follows, DateTimeOffset now)
+    : IRowHandler
 {
     private static readonly string[] DeletionColumns = ["Deleted", "Remove"];
 

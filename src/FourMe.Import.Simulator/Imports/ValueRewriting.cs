@@ -29,20 +29,23 @@ internal static class ValueRewriting
 
     // The official example of people has 200.0 where 200 would do.
     private static string Decimal(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out decimal number)
             ? number.ToString("0.0###########", CultureInfo.InvariantCulture)
             : text;
 
     // Documented: a duration is a number of minutes; hours and minutes are accepted.
     private static string Minutes(string text) => text.Split(':') is [var hours, var minutes]
-        ? (int.Parse(hours, CultureInfo.InvariantCulture) * 60 + int.Parse(minutes, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)
+        ? (int.Parse(hours, CultureInfo.InvariantCulture) * 60 + int.Parse(minutes, CultureInfo.InvariantCulture))
+            .ToString(CultureInfo.InvariantCulture)
         : text;
 
     // Documented: IANA names are mapped to a display name by their offset. Which of several names of an offset is chosen is
     // not documented; here it is the city of the IANA name where the list has it.
     private static string DisplayName(string text)
     {
-        if (!text.Contains('/', StringComparison.Ordinal) || !RecordCatalogue.Default.Enumerations.TryGetValue("time_zone", out Dictionary<string, string?>? zones))
+        if (!text.Contains('/', StringComparison.Ordinal) || !RecordCatalogue.Default.Enumerations.TryGetValue("time_zone",
+            out Dictionary<string, string?>? zones))
             return text;
         string city = text[(text.LastIndexOf('/') + 1)..].Replace('_', ' ');
         if (zones.ContainsKey(city))

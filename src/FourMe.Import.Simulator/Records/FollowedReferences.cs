@@ -10,7 +10,8 @@ namespace FourMe.Import.Simulator.Records;
 /// </summary>
 internal sealed class FollowedReferences(World world)
 {
-    public void Renamed(Account owner, RecordType type, IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
+    public void Renamed(Account owner, RecordType type,
+        IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after)
     {
         foreach (string column in ReferenceKeys.For(type))
         {

@@ -61,7 +61,8 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
     {
         lock (world.Lock)
         {
-            if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) || !Table(account, type).Restore(number, Now))
+            if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number) || !Table(account, type)
+                .Restore(number, Now))
                 throw new ArgumentException($"There is no archived record {id}.", nameof(id));
         }
     }

@@ -17,7 +17,8 @@ public sealed class RecordedRequest
         Endpoint = endpoint;
         Method = request.Method;
         PathAndQuery = $"{request.Path}{request.QueryString}";
-        Headers = [.. request.Headers.SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? string.Empty)))];
+        Headers = [.. request.Headers.SelectMany(header =>
+            header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? string.Empty)))];
         ContentLength = request.ContentLength;
         ConnectionId = request.HttpContext.Connection.Id;
     }
@@ -64,7 +65,8 @@ public sealed class RecordedRequest
     /// <summary>Whether it carried an Authorization or account header.</summary>
     public bool HasCredentials => Headers.Any(header =>
         header.Key.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
-        || (header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && header.Key.EndsWith("-Account", StringComparison.OrdinalIgnoreCase)));
+        || (header.Key.StartsWith("X-", StringComparison.OrdinalIgnoreCase)
+            && header.Key.EndsWith("-Account", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The first 64 KB of the body read.</summary>
     public byte[] BodyStart
@@ -81,7 +83,8 @@ public sealed class RecordedRequest
         Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Number} {Port} {Method} {PathAndQuery} -> {(Status is { } status ? status : Aborted ? "aborted" : "open")}";
+    public override string ToString() =>
+        $"{Number} {Port} {Method} {PathAndQuery} -> {(Status is { } status ? status : Aborted ? "aborted" : "open")}";
 
     internal void AddBody(ReadOnlySpan<byte> bytes)
     {

@@ -33,7 +33,8 @@ internal sealed class PresignedFiles(SimulatorOptions options)
     public Uri AddressOf(StoredFile file)
     {
         long lifetime = (long)options.PresignedLifetime.TotalSeconds;
-        return new Uri(Address!, string.Create(CultureInfo.InvariantCulture, $"{file.Path}?X-Amz-Expires={lifetime}&X-Amz-Signature={file.Signature}"));
+        return new Uri(Address!,
+            string.Create(CultureInfo.InvariantCulture, $"{file.Path}?X-Amz-Expires={lifetime}&X-Amz-Signature={file.Signature}"));
     }
 
     /// <summary>Removes all files.</summary>

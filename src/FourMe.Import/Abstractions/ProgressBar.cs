@@ -37,7 +37,8 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     }
 
     private static string Activity(TransferProgress progress) =>
-        progress.Stage is TransferStage.Exporting or TransferStage.Downloading ? $"Exporting {progress.Type}" : $"Importing {progress.Type}";
+        progress.Stage is TransferStage.Exporting or TransferStage.Downloading ? $"Exporting {progress.Type}"
+            : $"Importing {progress.Type}";
 
     private static string Status(TransferProgress progress) => progress.Stage switch
     {

@@ -133,7 +133,8 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void Added(object source) { }
 
     /// <summary>A record did not become a row.</summary>
-    private protected virtual void Refused(IReadOnlyList<Failure> failures, object? source) => WriteFailure(Failure.OfRecord(failures), source);
+    private protected virtual void Refused(IReadOnlyList<Failure> failures, object? source) =>
+        WriteFailure(Failure.OfRecord(failures), source);
 
     /// <summary>Something to be known that is said once a run.</summary>
     private protected virtual void Warn(Notice notice) => WriteWarning(CommandAdvice.With(notice.Text, notice.Code)!);

@@ -78,8 +78,10 @@ internal sealed class CallerStrictness
     private static MemberExpression? Member(out ParameterExpression scope)
     {
         scope = Expression.Parameter(typeof(object));
-        Type? type = Property(Expression.Parameter(typeof(SessionState)), "Internal") is { } inner ? Property(inner, "CurrentScope")?.Type : null;
-        return type is not null && Property(Expression.Convert(scope, type), "StrictModeVersion") is { } member && member.Type == typeof(Version) ? member : null;
+        Type? type = Property(Expression.Parameter(typeof(SessionState)), "Internal") is { } inner ? Property(inner, "CurrentScope")?.Type
+            : null;
+        return type is not null && Property(Expression.Convert(scope, type), "StrictModeVersion") is { } member
+            && member.Type == typeof(Version) ? member : null;
     }
 
     private static MemberExpression? Property(Expression of, string name) =>

@@ -16,7 +16,8 @@ internal static class DataFileMap
     internal static IDictionary Read(string path)
     {
         ScriptBlockAst script = Parser.ParseFile(path, out Token[] tokens, out ParseError[] errors);
-        if (errors.Length > 0) throw Failures.MapFileInvalid(path, $"line {errors[0].Extent.StartLineNumber}: {errors[0].Message}").ToException();
+        if (errors.Length > 0) throw Failures.MapFileInvalid(path, $"line {errors[0].Extent.StartLineNumber}: {errors[0].Message}")
+            .ToException();
         return script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false) is HashtableAst table && IsAlone(table, tokens)
             ? Table(path, table) : throw Failures.MapFileInvalid(path, "it is not one table @{ ... }.").ToException();
     }

@@ -11,7 +11,9 @@ internal static class MapFile
     internal const string PathKey = "\u0000path";
 
     /// <summary>The map itself, or the one in the file that it names.</summary>
-    /// <exception cref="FourMeException"><c>MapNotTable</c>, <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>MapNotTable</c>, <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.
+    /// </exception>
     internal static IDictionary Load(object given)
     {
         if (given is not IDictionary map) throw Failures.MapNotTable(given.GetType().Name).ToException();

@@ -11,5 +11,6 @@ internal static class MapReader
     /// <param name="session">Where script blocks run that belong to no module.</param>
     /// <exception cref="FourMeException"><c>MapEntryInvalid</c>.</exception>
     internal static IReadOnlyList<MapEntry> Read(IDictionary map, SessionState session) =>
-        new MapTable(PSValue.Unwrap, value => value is ScriptBlock script ? new MapCode(new ScriptExpression(script, session).Run, ScriptReads.Of(script)) : null).Read(map);
+        new MapTable(PSValue.Unwrap, value =>
+            value is ScriptBlock script ? new MapCode(new ScriptExpression(script, session).Run, ScriptReads.Of(script)) : null).Read(map);
 }

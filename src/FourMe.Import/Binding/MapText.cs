@@ -15,15 +15,19 @@ internal static class MapText
         List<string> lines =
         [
             $"# A proposal for {type.Title}, made from the names and values of the records. Read it, change it, then:",
-            Line($"#   {(source is null ? "$records | " : string.Empty)}Import-FourMeRecords -Type {type.Name}{records} -Map {TypedWord.Single(map)}"),
+            Line($"#   {(source is null ? "$records | " : string.Empty)}Import-FourMeRecords -Type {type.Name}{records} -Map " +
+                $"{TypedWord.Single(map)}"),
             "# The words of an entry: Get-Help about_FourMe_Mapping",
             "@{",
         ];
         int width = draft.Entries.Select(entry => TypedWord.Single(entry.Column).Length).DefaultIfEmpty(0).Max();
         lines.AddRange(draft.Entries.Select(entry => $"    {TypedWord.Single(entry.Column).PadRight(width)} = {Value(entry)}"));
-        foreach (Column column in draft.Unfilled) lines.AddRange(["", "    # REQUIRED, and no property was found for it:", $"    # {TypedWord.Single(column.Name)} = ''"]);
+        foreach (Column column in draft.Unfilled) lines.AddRange(["", "    # REQUIRED, and no property was found for it:",
+            $"    # {TypedWord.Single(column.Name)} = ''"]);
         if (type.FindColumn("Source ID") is not null)
-            lines.AddRange(["", "    # The id that a record has in its system. It is half of a key: name the system with -Source when you fill it in.", "    # 'Source ID' = ''"]);
+            lines.AddRange(["",
+                "    # The id that a record has in its system. It is half of a key: name the system with -Source when you fill it in.",
+                "    # 'Source ID' = ''"]);
         if (draft.Unused.Count > 0) lines.AddRange(["", "    # Not used, with the beginning of a value:"]);
         lines.AddRange(draft.Unused.Select(unused => Line($"    #   {Unused(unused.Key, unused.Value)}")));
         return string.Join("\n", [.. lines, "}", ""]);
@@ -40,9 +44,12 @@ internal static class MapText
         if (entry.Trim) words.Add($"{MapWords.Trim} = $true");
         if (entry.Not) words.Add($"{MapWords.Not} = $true");
         if (entry.Values is { } values)
-            words.Add($"{MapWords.Values} = @{{ {string.Join("; ", values.Select(value => $"{TypedWord.Single(value.Key)} = {(value.Value is true ? "$true" : "$false")}"))} }}");
+            words.Add($"{MapWords.Values} = @{{ {string.Join("; ", values.Select(Pair))} }}");
         return words.Count == 0 ? names : $"@{{ {MapWords.Property} = {names}; {string.Join("; ", words)} }}";
     }
+
+    private static string Pair(KeyValuePair<string, object?> value) =>
+        $"{TypedWord.Single(value.Key)} = {(value.Value is true ? "$true" : "$false")}";
 
     /// <summary>A comment that stays on its line.</summary>
     private static string Line(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);

@@ -22,7 +22,8 @@ internal static class Preferences
         foreach (KeyValuePair<string, object> usual in Usual)
             if (Get(session, usual.Key) is { } set && !IsHarmless(set)) pinned.Add(new PSVariable(usual.Key, usual.Value));
         if (LanguagePrimitives.IsTrue(Get(session, "WhatIfPreference"))) pinned.Add(new PSVariable("WhatIfPreference", value: false));
-        if ($"{Get(session, "ConfirmPreference")}" is not ("" or "High" or "None")) pinned.Add(new PSVariable("ConfirmPreference", ConfirmImpact.High));
+        if ($"{Get(session, "ConfirmPreference")}" is not ("" or "High" or "None")) pinned.Add(new PSVariable("ConfirmPreference",
+            ConfirmImpact.High));
         if (Get(session, "OFS") is not null) pinned.Add(new PSVariable("OFS", " "));
         return [.. pinned];
     }

@@ -42,7 +42,8 @@ internal sealed class ScriptExpression
         }
         catch (LoopFlowException flow)
         {
-            throw new InvalidOperationException("'break' and 'continue' have no loop here that they could act on. Use 'return' to end the block.", flow);
+            throw new InvalidOperationException(
+                "'break' and 'continue' have no loop here that they could act on. Use 'return' to end the block.", flow);
         }
         return results.Count switch
         {
@@ -53,5 +54,6 @@ internal sealed class ScriptExpression
     }
 
     /// <summary>The exceptions that end the run and not just the record: Ctrl+C, 'exit' in a script block.</summary>
-    internal static bool MustPass(Exception exception) => exception is PipelineStoppedException or TerminateException or FlowControlException;
+    internal static bool MustPass(Exception exception) =>
+        exception is PipelineStoppedException or TerminateException or FlowControlException;
 }

@@ -7,7 +7,8 @@ namespace FourMe.Import.PowerShell;
 internal static class ScriptReads
 {
     /// <summary>Members that the engine gives to every object, or that are no property of a record's.</summary>
-    private static readonly HashSet<string> Engine = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted", "psextended", "pstypenames" };
+    private static readonly HashSet<string> Engine = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted",
+        "psextended", "pstypenames" };
     private static readonly HashSet<string> Sizes = new(StringComparer.OrdinalIgnoreCase) { "Count", "Length" };
 
     /// <summary>Names and dotted paths; empty when the block asks itself which properties there are.</summary>
@@ -31,12 +32,14 @@ internal static class ScriptReads
     {
         var steps = new List<string>();
         ExpressionAst current = member;
-        while (current is MemberExpressionAst { Static: false, Member: StringConstantExpressionAst name } step and not InvokeMemberExpressionAst)
+        while (current is MemberExpressionAst { Static: false,
+            Member: StringConstantExpressionAst name } step and not InvokeMemberExpressionAst)
         {
             steps.Insert(0, name.Value);
             current = step.Expression;
         }
-        return current is VariableExpressionAst { VariablePath.UserPath: var variable } && variable.ToLowerInvariant() is "_" or "psitem" ? steps : null;
+        return current is VariableExpressionAst { VariablePath.UserPath: var variable } && variable.ToLowerInvariant() is "_" or "psitem"
+            ? steps : null;
     }
 
     /// <summary>Whether $_ is the record: in a switch, a catch or a trap it is something else.</summary>

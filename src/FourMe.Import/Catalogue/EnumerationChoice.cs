@@ -24,5 +24,6 @@ internal static class EnumerationChoice
         return ColumnsOf(type).Where(candidate => pattern.IsMatch(candidate.Name));
     }
 
-    internal static WildcardPattern PatternOf(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+    internal static WildcardPattern PatternOf(string text) =>
+        WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 }

@@ -21,7 +21,8 @@ public sealed class RecordTypeInfo
     public string Title => _type.Title;
 
     /// <summary>Whether it can be imported, exported, or both.</summary>
-    public RecordDirection Direction => (_type.ImportName is null ? 0 : RecordDirection.Import) | (_type.Export is null ? 0 : RecordDirection.Export);
+    public RecordDirection Direction =>
+        (_type.ImportName is null ? 0 : RecordDirection.Import) | (_type.Export is null ? 0 : RecordDirection.Export);
 
     /// <summary>The name in exports where that is another one; null otherwise.</summary>
     public string? ExportName => _type.Export is { } export && export.Name != Name ? export.Name : null;

@@ -24,7 +24,8 @@ public sealed class ConnectFourMeCommand : FourMeCommand
 
     /// <summary>Where the account's data is kept.</summary>
     [Parameter(ParameterSetName = HostSet)]
-    [ValidateSet(nameof(ServiceRegion.EU), nameof(ServiceRegion.AU), nameof(ServiceRegion.UK), nameof(ServiceRegion.US), nameof(ServiceRegion.CH))]
+    [ValidateSet(nameof(ServiceRegion.EU), nameof(ServiceRegion.AU), nameof(ServiceRegion.UK), nameof(ServiceRegion.US),
+        nameof(ServiceRegion.CH))]
     public string Region { get; set; } = nameof(ServiceRegion.EU);
 
     /// <summary>The family of host and header names.</summary>
@@ -113,17 +114,20 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     private ServiceAddresses AddressesOf(ConnectionSettings settings)
     {
         ServiceBrand? brand = MyInvocation.BoundParameters.ContainsKey(nameof(Brand)) ? Choice.Of<ServiceBrand>(Brand) : null;
-        bool hostGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Environment)) || MyInvocation.BoundParameters.ContainsKey(nameof(Region));
+        bool hostGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Environment))
+            || MyInvocation.BoundParameters.ContainsKey(nameof(Region));
         // What stands on the command line goes before what stands in the environment.
         return settings.ApiUri is null || (hostGiven && ApiUri is null)
-            ? ServiceAddresses.For(Choice.Of<ServiceEnvironment>(Environment), Choice.Of<ServiceRegion>(Region), Choice.Of<ServiceBrand>(Brand))
+            ? ServiceAddresses.For(Choice.Of<ServiceEnvironment>(Environment), Choice.Of<ServiceRegion>(Region),
+                Choice.Of<ServiceBrand>(Brand))
             : ServiceAddresses.Custom(settings.ApiUri, settings.OAuthUri, brand);
     }
 
     private WebProxy? ProxyOf()
     {
         if (ProxyCredential is not null && ProxyUseDefaultCredentials)
-            throw Failures.InvalidConnection("-ProxyCredential and -ProxyUseDefaultCredentials are two ways to open the proxy; give one of the two.").ToException();
+            throw Failures.InvalidConnection(
+                "-ProxyCredential and -ProxyUseDefaultCredentials are two ways to open the proxy; give one of the two.").ToException();
         if (Proxy is null)
             return ProxyCredential is null ? null : throw Failures.InvalidConnection("-ProxyCredential needs -Proxy.").ToException();
         var proxy = new WebProxy(Proxy);

@@ -6,7 +6,8 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Makes the CSV of an import without sending it: to the pipeline, or to a file.</summary>
-[Cmdlet(VerbsData.ConvertTo, "FourMeCsv", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.ConvertTo, "FourMeCsv", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
 {

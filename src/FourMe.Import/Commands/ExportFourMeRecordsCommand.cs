@@ -5,7 +5,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Brings records out of the account: as objects while they arrive, or as files.</summary>
-[Cmdlet(VerbsData.Export, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsData.Export, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject), typeof(FileInfo), typeof(FourMeJob))]
 public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 {

@@ -36,7 +36,8 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
         {
             bool isPattern = WildcardPattern.ContainsWildcardCharacters(name);
             TransferType[] types = [.. TypePattern.Find(name)];
-            if (types.Length == 0 && !isPattern) WriteFailure(Failures.RecordTypeNotFound(name, string.Empty, TransferType.Nearest(name)), name);
+            if (types.Length == 0 && !isPattern) WriteFailure(Failures.RecordTypeNotFound(name, string.Empty, TransferType.Nearest(name)),
+                name);
             foreach (TransferType type in types)
             {
                 if (type.RecordType is { ColumnsKnown: true } known) WriteColumns(known);

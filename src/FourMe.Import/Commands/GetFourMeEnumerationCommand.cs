@@ -147,8 +147,10 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
     /// <summary>The service answers in a language of its own choice when it does not know the one asked for.</summary>
     private EnumerationLists Checked(EnumerationLists lists)
     {
-        if (Language is not null && lists.Find("language") is { } languages && !languages.Values.Any(known => string.Equals(known.Key, Language, StringComparison.OrdinalIgnoreCase)))
-            WriteWarning($"The service is not known to speak '{Language}', and may answer in another language. Get-FourMeEnumeration language lists what it speaks.");
+        if (Language is not null && lists.Find("language") is { } languages
+            && !languages.Values.Any(known => string.Equals(known.Key, Language, StringComparison.OrdinalIgnoreCase)))
+            WriteWarning($"The service is not known to speak '{Language}', and may answer in another language. Get-FourMeEnumeration " +
+                $"language lists what it speaks.");
         return lists;
     }
 

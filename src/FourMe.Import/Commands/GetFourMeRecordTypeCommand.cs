@@ -24,7 +24,8 @@ public sealed class GetFourMeRecordTypeCommand : FourMeCommand
     {
         foreach (string name in Name)
         {
-            RecordTypeInfo[] found = [.. TypePattern.Find(name).Select(type => new RecordTypeInfo(type)).Where(type => type.Direction.HasFlag(Direction))];
+            RecordTypeInfo[] found = [.. TypePattern.Find(name).Select(type => new RecordTypeInfo(type))
+                .Where(type => type.Direction.HasFlag(Direction))];
             if (found.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name)) WriteFailure(NotFound(name), name);
             WriteObject(found, enumerateCollection: true);
         }

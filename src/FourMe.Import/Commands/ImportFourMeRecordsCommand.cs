@@ -9,7 +9,8 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Takes records through the Bulk Import API: CSV, upload, wait, result.</summary>
-[Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 {
@@ -110,7 +111,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     /// <summary>A file that nobody wants checked, mapped or split goes to the service as it is, byte for byte.</summary>
     private protected override void ReadFile(string path)
     {
-        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null && MaximumFileSize is null
+        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null
+            && MaximumFileSize is null
             && Encoding is null && Delimiter is null;
         if (asItIs) Files.TakeAsItIs(path);
         else base.ReadFile(path);
@@ -189,7 +191,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private string Target() => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";
 
     private string Action(SpoolFile file, int index, int count) =>
-        $"Import {file.Rows:N0} rows of '{RecordType.Name}'" + (count > 1 ? $" (file {index + 1} of {count}: {file.Headers})" : string.Empty);
+        $"Import {file.Rows:N0} rows of '{RecordType.Name}'"
+            + (count > 1 ? $" (file {index + 1} of {count}: {file.Headers})" : string.Empty);
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

@@ -29,7 +29,9 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     public string From
     {
         get => _from;
-        set => _from = StarterMaps.Source(value) ?? throw new ArgumentException($"There is no starter map for '{value}'; there is one for {string.Join(", ", StarterMaps.Sources)}.");
+        set => _from = StarterMaps.Source(value)
+            ?? throw new ArgumentException(
+            $"There is no starter map for '{value}'; there is one for {string.Join(", ", StarterMaps.Sources)}.");
     }
 
     /// <summary>The record type.</summary>
@@ -93,9 +95,11 @@ public sealed class NewFourMeMapCommand : FourMeCommand
         RecordType recordType = RecordTypes.Get(Type!);
         if (_sample.Count == 0) throw Failures.NothingToMap().ToException();
         MapDraft draft = MapProposal.For(recordType, _sample.Properties);
-        TextOutput.Write(this, MapText.Of(recordType, draft, OutFile is null ? "./map.psd1" : "./" + System.IO.Path.GetFileName(OutFile), _firstFile), OutFile, Force);
+        TextOutput.Write(this, MapText.Of(recordType, draft, OutFile is null ? "./map.psd1" : "./" + System.IO.Path.GetFileName(OutFile),
+            _firstFile), OutFile, Force);
         if (draft.Unfilled.Count > 0)
-            WriteWarning($"No property was found for {string.Join(", ", draft.Unfilled.Select(column => $"'{column.Name}'"))}, which a new record of '{recordType.Name}' needs.");
+            WriteWarning($"No property was found for {string.Join(", ", draft.Unfilled.Select(column => $"'{column.Name}'"))}, which a " +
+                $"new record of '{recordType.Name}' needs.");
     }
 
     private void ReadFile(string path)

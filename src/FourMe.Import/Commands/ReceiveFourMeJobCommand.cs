@@ -83,7 +83,8 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         {
             if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
             foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
-            if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows), entry.Token);
+            if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows),
+                entry.Token);
             if (outcome.Failure is { } failure && !outcome.IsFinal) WriteJobFailure(failure, entry.Token);
         }
         else

@@ -4,7 +4,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Forgets jobs with all that is kept of them. The service is not told.</summary>
-[Cmdlet(VerbsCommon.Remove, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Remove, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]
 public sealed class RemoveFourMeJobCommand : JobCommand
 {

@@ -30,7 +30,9 @@ public sealed class WaitFourMeJobCommand : JobCommand
             FourMeClient client = JobChoice.ClientFor(entry, Connection);
             if (entry.Kind == JobEntry.Export)
             {
-                Await((host, stop) => new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host).WaitAsync(entry, limit, stop));
+                Await((host, stop) =>
+                    new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host)
+                    .WaitAsync(entry, limit, stop));
                 WriteObject(new FourMeJob(entry));
                 continue;
             }

@@ -13,9 +13,12 @@ public class ColumnCompleter : Completer
         var pattern = new ColumnPattern(request.Typed.Text + "*");
         // Case, spaces, dots and underscores count no more for Tab than they do for the command.
         return Types(request)
-            .SelectMany(type => isPattern ? pattern.In(type) : type.Columns.Where(column => ColumnName.Normalize(column.Name).StartsWith(typed, StringComparison.Ordinal)))
+            .SelectMany(type =>
+                isPattern ? pattern.In(type) : type.Columns.Where(column => ColumnName.Normalize(column.Name)
+                .StartsWith(typed, StringComparison.Ordinal)))
             .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(same => Completions.Result(request.Typed, new Candidate(same.Key, () => ColumnToolTip.Of(same.First())), TakesWildcards));
+            .Select(same =>
+                Completions.Result(request.Typed, new Candidate(same.Key, () => ColumnToolTip.Of(same.First())), TakesWildcards));
     }
 
     private static IEnumerable<RecordType> Types(CompletionRequest request) =>

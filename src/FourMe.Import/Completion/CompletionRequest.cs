@@ -27,5 +27,6 @@ internal sealed record CompletionRequest(string Word, CommandAst? Command, IDict
     internal IEnumerable<TransferType> Types => Values("Type").SelectMany(TypePattern.Find).Distinct();
 
     /// <summary>An object's own text. A custom object has none: it may be given one by a script, which must not run.</summary>
-    private static string TextOf(object? value) => PSValue.Unwrap(value) is { } plain and not PSObject ? plain.ToString() ?? string.Empty : string.Empty;
+    private static string TextOf(object? value) =>
+        PSValue.Unwrap(value) is { } plain and not PSObject ? plain.ToString() ?? string.Empty : string.Empty;
 }

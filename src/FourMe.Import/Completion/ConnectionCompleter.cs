@@ -7,5 +7,6 @@ public class ConnectionCompleter : Completer
         ConnectionTable.Current.All.Select(connection => new Candidate(connection.Name, () => ToolTip(connection)));
 
     private static string ToolTip(FourMeConnection connection) =>
-        (connection.Account.Length > 0 ? $"{connection.Account} at {connection.ApiUri}" : connection.ApiUri.ToString()) + (connection.IsDefault ? ", the default" : string.Empty);
+        (connection.Account.Length > 0 ? $"{connection.Account} at {connection.ApiUri}" : connection.ApiUri.ToString())
+            + (connection.IsDefault ? ", the default" : string.Empty);
 }

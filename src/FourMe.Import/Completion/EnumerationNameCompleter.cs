@@ -12,7 +12,9 @@ public sealed class EnumerationNameCompleter : Completer
 
     private static string Summary(Enumeration list)
     {
-        string labels = string.Join(", ", list.Values.Take(ShownLabels).Select(value => value.Value is { Length: > 0 } label ? label : value.Key));
-        return $"{list.Values.Count} {(list.Values.Count == 1 ? "value" : "values")}: {labels}{(list.Values.Count > ShownLabels ? ", ..." : string.Empty)}";
+        string labels = string.Join(", ", list.Values.Take(ShownLabels)
+            .Select(value => value.Value is { Length: > 0 } label ? label : value.Key));
+        return $"{list.Values.Count} {(list.Values.Count == 1 ? "value" : "values")}: " +
+            $"{labels}{(list.Values.Count > ShownLabels ? ", ..." : string.Empty)}";
     }
 }

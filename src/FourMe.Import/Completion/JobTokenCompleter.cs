@@ -10,6 +10,7 @@ public class JobTokenCompleter : Completer
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
         return JobChoice.Journal.Read()
             .Where(entry => entry.Token is not null)
-            .Select(entry => new Candidate(entry.Token!, () => $"{entry.Kind} of {entry.Type}, {entry.State}, {Age.InWords(entry.Sent, now)}"));
+            .Select(entry =>
+                new Candidate(entry.Token!, () => $"{entry.Kind} of {entry.Type}, {entry.State}, {Age.InWords(entry.Sent, now)}"));
     }
 }

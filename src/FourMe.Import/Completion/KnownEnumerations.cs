@@ -29,7 +29,8 @@ internal static class KnownEnumerations
     internal static IEnumerable<Enumeration> Chosen(IDictionary bound)
     {
         EnumerationLists lists = Of(bound);
-        if (PSValue.Base(bound["Type"]) is not string name) return Words(bound["Name"]).SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
+        if (PSValue.Base(bound["Type"]) is not string name) return Words(bound["Name"])
+            .SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
         return RecordTypes.Find(name) is { } type
             ? Words(bound["Column"]).SelectMany(word => EnumerationChoice.ColumnsOf(type, word))
                 .Select(column => lists.Find(column.Enumeration!)).OfType<Enumeration>().Distinct()

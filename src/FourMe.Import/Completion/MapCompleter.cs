@@ -34,13 +34,15 @@ public sealed class MapCompleter : Completer
     }
 
     private static string ValueOf(string written) =>
-        Parser.ParseInput(written, out _, out _).Find(ast => ast is StringConstantExpressionAst, searchNestedScriptBlocks: false) is StringConstantExpressionAst text ? text.Value : written;
+        Parser.ParseInput(written, out _, out _).Find(ast => ast is StringConstantExpressionAst,
+            searchNestedScriptBlocks: false) is StringConstantExpressionAst text ? text.Value : written;
 
     private static IEnumerable<CompletionResult> Skeletons(CompletionRequest request)
     {
         // Whoever has begun a path wants no table.
         if (request.Word is not ("" or "@")) return [];
-        return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown).Select(type => new CompletionResult(
+        return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown)
+            .Select(type => new CompletionResult(
             MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, MapSkeleton.ToolTip(type)));
     }
 

@@ -38,14 +38,16 @@ internal static class MapSkeleton
     };
 
     /// <summary>A new record has no ID yet, and -Source is shorter for a column with one value.</summary>
-    private static bool IsMapped(Column column) => column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source");
+    private static bool IsMapped(Column column) =>
+        column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source");
 
     private static int Weight(RecordType type, Column column) => column switch
     {
         { Requirement: not ColumnRequirement.None } => 0,
         _ when type.Identifies(column.Name) => 1,
         _ when TellingNames.Contains(column.Name) => 2,
-        { Kind: ColumnKind.Text or ColumnKind.Enumeration or ColumnKind.Reference } when !column.Name.EndsWith(" URI", StringComparison.Ordinal) => 3,
+        { Kind: ColumnKind.Text or ColumnKind.Enumeration or ColumnKind.Reference } when !column.Name.EndsWith(" URI",
+            StringComparison.Ordinal) => 3,
         _ => 4,
     };
 

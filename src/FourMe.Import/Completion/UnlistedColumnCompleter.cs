@@ -17,5 +17,6 @@ public sealed class UnlistedColumnCompleter : Completer
 
     /// <summary>The tables that are arguments themselves, not those inside of them.</summary>
     private static IEnumerable<HashtableAst> Tables(CompletionRequest request) =>
-        request.Command?.CommandElements.Select(element => element is CommandParameterAst parameter ? parameter.Argument : element).OfType<HashtableAst>() ?? [];
+        request.Command?.CommandElements.Select(element => element is CommandParameterAst parameter ? parameter.Argument : element)
+            .OfType<HashtableAst>() ?? [];
 }

@@ -3,13 +3,18 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>What a connection is made of; what is not given is taken from environment variables.</summary>
-internal sealed record ConnectionSettings(string? Account, string? Token, string? ClientId, string? ClientSecret, Uri? ApiUri, Uri? OAuthUri)
+internal sealed record ConnectionSettings(string? Account, string? Token, string? ClientId, string? ClientSecret, Uri? ApiUri,
+    Uri? OAuthUri)
 {
-    /// <summary>Fills the gaps from FOURME_ACCOUNT, FOURME_API_URI and, when no credential is given, FOURME_TOKEN or FOURME_CLIENT_ID and FOURME_CLIENT_SECRET.</summary>
+    /// <summary>
+    /// Fills the gaps from FOURME_ACCOUNT, FOURME_API_URI and, when no credential is given, FOURME_TOKEN or FOURME_CLIENT_ID and
+    /// FOURME_CLIENT_SECRET.
+    /// </summary>
     /// <exception cref="FourMeException"><c>InvalidConnection</c>: a variable is not what it should be.</exception>
     internal ConnectionSettings WithEnvironment()
     {
-        ConnectionSettings filled = this with { Account = Account is null ? Variable("FOURME_ACCOUNT") : Account.Trim(), ApiUri = ApiUri ?? Address("FOURME_API_URI") };
+        ConnectionSettings filled = this with { Account = Account is null ? Variable("FOURME_ACCOUNT") : Account.Trim(), ApiUri = ApiUri
+            ?? Address("FOURME_API_URI") };
         if (Token is not null || ClientId is not null) return filled;
         return filled with
         {
@@ -25,19 +30,22 @@ internal sealed record ConnectionSettings(string? Account, string? Token, string
         bool hasClient = !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
         if (!string.IsNullOrWhiteSpace(Token))
         {
-            if (hasClient) throw Failures.InvalidConnection("There are both a token and client credentials; give one of the two.").ToException();
+            if (hasClient) throw Failures.InvalidConnection("There are both a token and client credentials; give one of the two.")
+                .ToException();
             return FourMeCredential.PersonalToken(Token!);
         }
         return hasClient ? FourMeCredential.ClientCredentials(ClientId!, ClientSecret!) : throw Failures.MissingCredential().ToException();
     }
 
     /// <summary>A variable set by a script or a .env file may end with a blank or a carriage return, which belongs to no value.</summary>
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
+    private static string? Variable(string name) =>
+        Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     private static Uri? Address(string name)
     {
         if (Variable(name) is not { } text) return null;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
-            ? uri : throw Failures.InvalidConnection($"The environment variable {name} is '{text}', which is not a web address.").ToException();
+            ? uri : throw Failures.InvalidConnection($"The environment variable {name} is '{text}', which is not a web address.")
+                .ToException();
     }
 }

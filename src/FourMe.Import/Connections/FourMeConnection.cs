@@ -48,7 +48,8 @@ public sealed class FourMeConnection
     /// </summary>
     /// <param name="name">The name, whatever its case.</param>
     /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
-    public static FourMeConnection Parse(string name) => ConnectionTable.Current.Find(name) ?? throw Failures.NoConnection(name).ToException();
+    public static FourMeConnection Parse(string name) =>
+        ConnectionTable.Current.Find(name) ?? throw Failures.NoConnection(name).ToException();
 
     /// <inheritdoc />
     public override string ToString() => Name;

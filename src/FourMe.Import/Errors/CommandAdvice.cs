@@ -19,7 +19,8 @@ internal static class CommandAdvice
             "Run Connect-FourMe inside the job or the remote session, for example with the token from a vault or from FOURME_TOKEN.",
         [nameof(Failures.ProxyRefused)] =
             "Connect-FourMe has -ProxyCredential, and -ProxyUseDefaultCredentials for the credentials of the Windows user.",
-        [nameof(Failures.MissingCredential)] = "Use -Token or -Credential, or set FOURME_TOKEN, or FOURME_CLIENT_ID and FOURME_CLIENT_SECRET.",
+        [nameof(Failures.MissingCredential)] = "Use -Token or -Credential, or set FOURME_TOKEN, or FOURME_CLIENT_ID and " +
+            "FOURME_CLIENT_SECRET.",
         [nameof(Failures.ConnectionFailed)] = "Connect-FourMe -Proxy names a proxy.",
         [nameof(Failures.RequestTimedOut)] = "Connect-FourMe -TimeoutSec allows more time.",
         [nameof(Failures.MalformedAnswer)] = "Connect-FourMe -ApiUri sets the address.",
@@ -29,9 +30,11 @@ internal static class CommandAdvice
         [nameof(Failures.UnknownType)] = "Press Tab after -Type for the list; -AllowUnknownType allows another type.",
         [nameof(Failures.UnknownExportType)] = "Press Tab after -Type for the list.",
         [nameof(Failures.RecordTypeNotFound)] = "Get-FourMeRecordType without a name lists all types.",
-        [nameof(Failures.ColumnNotFound)] = "Get-FourMeColumn with only the type lists its columns; wildcards such as *mail* find them too.",
+        [nameof(Failures.ColumnNotFound)] = "Get-FourMeColumn with only the type lists its columns; wildcards such as *mail* find them " +
+            "too.",
         [nameof(Failures.UnknownColumn)] = "-AllowColumn passes it through as text.",
-        [nameof(Failures.UnknownEnumeration)] = "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds several.",
+        [nameof(Failures.UnknownEnumeration)] = "Press Tab after Get-FourMeEnumeration for the names; a wildcard such as *.status finds " +
+            "several.",
         [nameof(Failures.EnumerationValueNotFound)] =
             "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.",
         [nameof(Failures.NoEnumerationColumns)] = "Get-FourMeColumn shows what its columns take.",

@@ -48,7 +48,8 @@ internal readonly struct ViewColour
         var known = new TransferState(state);
         if (known == TransferState.Done) return StateMeaning.Good;
         if (known.IsUnderWay || known == TransferState.Sending) return StateMeaning.UnderWay;
-        bool isBad = known == TransferState.Error || known == TransferState.Failed || known == TransferState.NothingSent || known == TransferState.NotSent;
+        bool isBad = known == TransferState.Error || known == TransferState.Failed || known == TransferState.NothingSent
+            || known == TransferState.NotSent;
         return isBad ? StateMeaning.Bad : StateMeaning.Open;
     }
 

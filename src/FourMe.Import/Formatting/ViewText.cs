@@ -42,7 +42,8 @@ public static class ViewText
     }
 
     /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
-    public static string Age(object? moment, DateTimeOffset now) => Moment(moment) is { } then ? Import.Text.Age.Short(then, now) : string.Empty;
+    public static string Age(object? moment, DateTimeOffset now) =>
+        Moment(moment) is { } then ? Import.Text.Age.Short(then, now) : string.Empty;
 
     /// <summary>How far a job is: 12,000 / 50,000. Without rows, as in an export, the line alone.</summary>
     /// <param name="state">The state, as text or as it is.</param>
@@ -102,7 +103,8 @@ public static class ViewText
     public static string Kind(object? kind, object? of, bool isList)
     {
         string name = Text(of), word = Text(kind);
-        word = string.Concat(word.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+        word = string.Concat(word.Select((letter, i) =>
+            i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
         if (isList && !word.EndsWith("list", StringComparison.Ordinal)) word = "list of " + word;
         return name.Length > 0 ? $"{word} ({name})" : word;
     }
@@ -138,7 +140,8 @@ public static class ViewText
     {
         DateTimeOffset moment => moment,
         DateTime moment => moment,
-        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset moment) => moment,
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal,
+            out DateTimeOffset moment) => moment,
         _ => null,
     };
 }

@@ -20,7 +20,8 @@ internal static class JobChoice
     internal static IEnumerable<JobEntry> Of(INamedJobs named)
     {
         JobJournal journal = Journal;
-        if (PSValue.Unwrap(named.Job) is FourMeJob job) return [journal.Find(job.Entry.Id) ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
+        if (PSValue.Unwrap(named.Job) is FourMeJob job) return [journal.Find(job.Entry.Id)
+            ?? throw Failures.JobNotFound(job.Token ?? job.Entry.Id).ToException()];
         IReadOnlyList<JobEntry> entries = journal.Read();
         if (named.Job is not null) return [Find(entries, TokenOf(named.Job))];
         if (named.Latest) return [entries.Count > 0 ? entries[0] : throw Failures.NoJobs().ToException()];
@@ -30,7 +31,9 @@ internal static class JobChoice
     private static JobEntry Find(IReadOnlyList<JobEntry> entries, string token) =>
         entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException();
 
-    /// <summary>A token, or that of a result or of a job that came from another process; otherwise the text of the object, for the error.</summary>
+    /// <summary>
+    /// A token, or that of a result or of a job that came from another process; otherwise the text of the object, for the error.
+    /// </summary>
     private static string TokenOf(object given)
     {
         object? value = PSValue.Unwrap(given);
@@ -48,7 +51,8 @@ internal static class JobChoice
     {
         FourMeClient client = ConnectionChoice.Of(named).Client;
         if (JobOwner.Of(client) != JobOwner.Of(entry))
-            throw Failures.WrongAccount(entry.Token ?? entry.Id, JobOwner.Of(entry).ToString(), JobOwner.Of(client).ToString()).ToException();
+            throw Failures.WrongAccount(entry.Token ?? entry.Id, JobOwner.Of(entry).ToString(), JobOwner.Of(client).ToString())
+                .ToException();
         return client;
     }
 }

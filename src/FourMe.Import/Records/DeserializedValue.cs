@@ -48,7 +48,8 @@ internal static class DeserializedValue
         if (wrapped.TypeNames.Contains(EnumName)) return new NamedNumber(wrapped.ToString(), wrapped.BaseObject);
         if (wrapped.BaseObject is not PSCustomObject) return null;
         if (SpokenTypes.Contains(type)) return wrapped.ToString();
-        if (TextProperties.TryGetValue(type, out string? property)) return wrapped.Properties[property]?.Value as string ?? wrapped.ToString();
+        if (TextProperties.TryGetValue(type, out string? property)) return wrapped.Properties[property]?.Value as string
+            ?? wrapped.ToString();
         return type switch
         {
             "System.DateTimeOffset" => Moment(wrapped),
@@ -65,7 +66,8 @@ internal static class DeserializedValue
     }
 
     private static object? Moment(PSObject wrapped) =>
-        Number(wrapped, "Ticks") is { } ticks && wrapped.Properties["Offset"]?.Value is { } offset && LanguagePrimitives.TryConvertTo(offset, out TimeSpan span)
+        Number(wrapped, "Ticks") is { } ticks && wrapped.Properties["Offset"]?.Value is { } offset
+            && LanguagePrimitives.TryConvertTo(offset, out TimeSpan span)
             ? new DateTimeOffset(ticks, span) : null;
 
 #if NET
@@ -80,5 +82,6 @@ internal static class DeserializedValue
 #endif
 
     private static long? Number(PSObject wrapped, string property) =>
-        wrapped.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out long number) ? number : null;
+        wrapped.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture,
+            out long number) ? number : null;
 }

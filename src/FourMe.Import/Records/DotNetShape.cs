@@ -16,7 +16,8 @@ namespace FourMe.Import.PowerShell;
 /// </remarks>
 internal sealed class DotNetShape
 {
-    private static readonly PropertyInfo? Adapter = typeof(PSObject).GetProperty("InternalAdapter", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly PropertyInfo? Adapter = typeof(PSObject)
+        .GetProperty("InternalAdapter", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private readonly Type _class;
     private readonly Collection<string> _types;
@@ -43,12 +44,14 @@ internal sealed class DotNetShape
     internal static DotNetShape? Of(PSObject record)
     {
         object inner = record.ImmediateBaseObject;
-        if (inner is PSCustomObject or PSObject or IDictionary || !OwnMembers.KnowsAdded || OwnMembers.TypesOf(record) is not { } types) return null;
+        if (inner is PSCustomObject or PSObject or IDictionary || !OwnMembers.KnowsAdded
+            || OwnMembers.TypesOf(record) is not { } types) return null;
         return Adapter?.GetValue(record)?.GetType().Name == "DotNetAdapter" ? new DotNetShape(inner.GetType(), types) : null;
     }
 
     /// <summary>Whether an object is of this class and has the same type names.</summary>
-    internal bool Fits(PSObject record) => record.ImmediateBaseObject.GetType() == _class && ReferenceEquals(OwnMembers.TypesOf(record), _types);
+    internal bool Fits(PSObject record) =>
+        record.ImmediateBaseObject.GetType() == _class && ReferenceEquals(OwnMembers.TypesOf(record), _types);
 
     /// <summary>Reads a property that no member added to the object has.</summary>
     /// <param name="record">An object of this shape.</param>
@@ -77,7 +80,8 @@ internal sealed class DotNetShape
         Expression typed = Expression.Convert(record, _class);
         Expression? value = member switch
         {
-            PropertyInfo { CanRead: true } property when property.GetGetMethod() is not null && property.GetIndexParameters().Length == 0 && IsPlain(property.PropertyType) =>
+            PropertyInfo { CanRead: true } property when property.GetGetMethod() is not null && property.GetIndexParameters().Length == 0
+                && IsPlain(property.PropertyType) =>
                 Expression.Property(typed, property),
             FieldInfo field => Expression.Field(typed, field),
             _ => null,
@@ -87,7 +91,8 @@ internal sealed class DotNetShape
 
     /// <summary>Whether a value of a type can stand in a variable of type object.</summary>
     private static bool IsPlain(Type type) =>
-        !type.IsByRef && !type.IsPointer && !type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "System.Runtime.CompilerServices.IsByRefLikeAttribute");
+        !type.IsByRef && !type.IsPointer && !type.CustomAttributes.Any(attribute =>
+            attribute.AttributeType.FullName == "System.Runtime.CompilerServices.IsByRefLikeAttribute");
 
     private readonly struct Way(Source source, Func<object, object?>? getter)
     {

@@ -66,8 +66,10 @@ internal sealed class DotNetShapes
         _namesOf = shape;
         _added = Count(added);
         string[] own = [.. Enumerable.Range(0, _added).Select(index => ((PSMemberInfo)added![index]!).Name)];
-        _names = [.. own, .. record.Properties.Select(property => property.Name).Where(name => !own.Contains(name, StringComparer.OrdinalIgnoreCase))];
-        _slots = [.. _names.Select(name => record.Properties[name] is { } property && PSObjectReader.IsOfCarrier(record, property) ? NoSlot : plan.SlotOf(name))];
+        _names = [.. own, .. record.Properties.Select(property => property.Name)
+            .Where(name => !own.Contains(name, StringComparer.OrdinalIgnoreCase))];
+        _slots = [.. _names.Select(name =>
+            record.Properties[name] is { } property && PSObjectReader.IsOfCarrier(record, property) ? NoSlot : plan.SlotOf(name))];
     }
 
     /// <summary>How many members were added by somebody; the engine's own stand behind them.</summary>

@@ -13,7 +13,9 @@ internal static class OutFileNames
     /// <param name="count">Number of files.</param>
     /// <param name="force">Files that exist may be replaced.</param>
     /// <param name="before">Number of files that the same call has written already: those are never replaced.</param>
-    /// <exception cref="FourMeException"><c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.
+    /// </exception>
     internal static IReadOnlyList<string> Of(PSCmdlet cmdlet, string outFile, int count, bool force, int before = 0)
     {
         string path = Checked(cmdlet, outFile);
@@ -34,5 +36,6 @@ internal static class OutFileNames
     internal static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     private static string Numbered(string path, int number) =>
-        Path.ChangeExtension(path, null) + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Path.GetExtension(path);
+        Path.ChangeExtension(path, null) + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Path.GetExtension(
+            path);
 }

@@ -31,7 +31,9 @@ internal static class OwnMembers
     /// <summary>Whether this engine gives its own list.</summary>
     internal static bool AreRead => List is not null && Types is not null;
 
-    /// <summary>The members of a custom object in their order; null for every other object, and where the engine does not give them.</summary>
+    /// <summary>
+    /// The members of a custom object in their order; null for every other object, and where the engine does not give them.
+    /// </summary>
     internal static OrderedDictionary? Of(PSObject record) =>
         AreRead && record.ImmediateBaseObject is PSCustomObject ? List!(record) : null;
 
@@ -69,7 +71,8 @@ internal static class OwnMembers
         Expression value = record;
         foreach (string name in path)
         {
-            if (value.Type.GetProperty(name, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not { } property) return null;
+            if (value.Type.GetProperty(name,
+                BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.DeclaredOnly) is not { } property) return null;
             value = Expression.Property(value, property);
         }
         return typeof(T).IsAssignableFrom(value.Type) ? Expression.Lambda<Func<PSObject, T?>>(value, record).Compile() : null;

@@ -34,7 +34,8 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)
     {
         foreach (DictionaryEntry entry in dictionary)
-            if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name, entry.Value);
+            if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name,
+                entry.Value);
     }
 
     private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)

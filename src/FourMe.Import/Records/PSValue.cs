@@ -12,7 +12,8 @@ internal static class PSValue
         if (value is not PSObject wrapped) return value;
         if (ReferenceEquals(wrapped, AutomationNull.Value)) return null;
         object inner = wrapped.BaseObject;
-        if (inner is PSCustomObject or int or long or short or byte or uint or ulong or ushort or sbyte) return DeserializedValue.Of(wrapped) ?? (inner is PSCustomObject ? wrapped : inner);
+        if (inner is PSCustomObject or int or long or short or byte or uint or ulong or ushort
+            or sbyte) return DeserializedValue.Of(wrapped) ?? (inner is PSCustomObject ? wrapped : inner);
         return inner;
     }
 

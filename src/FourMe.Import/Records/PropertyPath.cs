@@ -12,7 +12,8 @@ internal static class PropertyPath
 {
     /// <summary>Follows a path from a record.</summary>
     /// <returns>The value, which may be null, or <see cref="Missing.Value"/>.</returns>
-    internal static object? Find(PSObject record, PSMemberInfoCollection<PSPropertyInfo> properties, MappedName name, List<Failure> failures)
+    internal static object? Find(PSObject record,
+        PSMemberInfoCollection<PSPropertyInfo> properties, MappedName name, List<Failure> failures)
     {
         if (record.BaseObject is IDictionary keys && Has(keys, name.Path)) return keys[name.Path];
         if (properties[name.Path] is { } whole) return PSObjectReader.ValueOf(whole, failures);
@@ -29,7 +30,8 @@ internal static class PropertyPath
     }
 
     /// <summary>What the next step looks into: a collection has to be seen as one.</summary>
-    private static object? Inner(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? PSValue.Unwrap(wrapped) : value;
+    private static object? Inner(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? PSValue.Unwrap(wrapped) : value;
 
     private static bool Has(IDictionary table, string key)
     {

@@ -26,7 +26,8 @@ internal sealed class PropertyPlaces
     /// <summary>
     /// Whether objects of these type names are known to have no property of that name but those that they carry themselves.
     /// </summary>
-    internal bool IsAbsent(MappedName name, Collection<string>? types) => types is not null && ReferenceEquals(_places[name.Place].AbsentFor, types);
+    internal bool IsAbsent(MappedName name, Collection<string>? types) =>
+        types is not null && ReferenceEquals(_places[name.Place].AbsentFor, types);
 
     /// <summary>An object of these type names had no property of that name, its own or its type's.</summary>
     internal void NoteAbsent(MappedName name, Collection<string>? types)

@@ -41,7 +41,8 @@ internal sealed class PropertyShape
         if (own.Count < _names.Length || !HasTypes(types)) return false;
         for (int i = 0; i < _names.Length; i++)
         {
-            if (own[i] is not PSNoteProperty note || note.GetType() != typeof(PSNoteProperty) || !string.Equals(note.Name, _names[i], StringComparison.Ordinal))
+            if (own[i] is not PSNoteProperty note || note.GetType() != typeof(PSNoteProperty)
+                || !string.Equals(note.Name, _names[i], StringComparison.Ordinal))
                 return Undo(plan, values);
             if (_slots[i] >= 0) plan.Take(values, _slots[i], _names[i], TabGuard.Remove(note.Value));
         }

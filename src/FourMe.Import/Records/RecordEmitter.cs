@@ -44,7 +44,8 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
         // Asked for once: each time it is a new object.
         PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
         for (int i = 0; i < _headers.Length; i++)
-            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]), preValidated: true);
+            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]),
+                preValidated: true);
         return record;
     }
 }

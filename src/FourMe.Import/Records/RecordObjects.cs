@@ -40,7 +40,9 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
         return made;
     }
 
-    /// <summary>PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.</summary>
+    /// <summary>
+    /// PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.
+    /// </summary>
     private static Func<int, PSObject> Constructor()
     {
         if (!EngineInternals.AreUsed || typeof(PSObject).GetConstructor([typeof(int)]) is not { } sized) return _ => new PSObject();
@@ -48,7 +50,8 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
         return Expression.Lambda<Func<int, PSObject>>(Expression.New(sized, count), count).Compile();
     }
 
-    private static PropertyInfo? Names => !EngineInternals.AreUsed ? null : typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static PropertyInfo? Names =>
+        !EngineInternals.AreUsed ? null : typeof(PSObject).GetProperty("InternalTypeNames", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private static Func<IEnumerable<string>, Collection<string>>? SharedList()
     {
@@ -56,7 +59,8 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
             BindingFlags.Instance | BindingFlags.NonPublic, binder: null, [typeof(IEnumerable<string>), typeof(bool)], modifiers: null);
         if (make is null || !typeof(Collection<string>).IsAssignableFrom(make.DeclaringType)) return null;
         ParameterExpression names = Expression.Parameter(typeof(IEnumerable<string>));
-        var built = Expression.Lambda<Func<IEnumerable<string>, Collection<string>>>(Expression.New(make, names, Expression.Constant(true)), names).Compile();
+        var built = Expression.Lambda<Func<IEnumerable<string>, Collection<string>>>(Expression.New(make, names, Expression.Constant(true)),
+            names).Compile();
         // The flag must mean what it does today: a list that could be written would be everybody's.
         return ((ICollection<string>)built(["a"])).IsReadOnly ? built : null;
     }

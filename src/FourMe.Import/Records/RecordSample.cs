@@ -16,7 +16,8 @@ internal sealed class RecordSample
 
     internal bool IsFull => Count >= Most;
 
-    internal IEnumerable<SourceProperty> Properties => _values.Keys.Cast<string>().Select(name => new SourceProperty(name, (List<object>)_values[name]!));
+    internal IEnumerable<SourceProperty> Properties =>
+        _values.Keys.Cast<string>().Select(name => new SourceProperty(name, (List<object>)_values[name]!));
 
     internal void Add(PSObject record)
     {
@@ -42,6 +43,7 @@ internal sealed class RecordSample
     {
         if (!_values.Contains(name)) _values.Add(name, new List<object>());
         object? value = PSValue.Unwrap(wrapped);
-        if (!ValueText.IsNothing(value) && !(value is string text && string.IsNullOrWhiteSpace(text))) ((List<object>)_values[name]!).Add(value!);
+        if (!ValueText.IsNothing(value) && !(value is string text && string.IsNullOrWhiteSpace(text))) ((List<object>)_values[name]!)
+            .Add(value!);
     }
 }

@@ -7,7 +7,9 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Hands a made text to the pipeline, or to a new file.</summary>
 internal static class TextOutput
 {
-    /// <exception cref="FourMeException"><c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c>, <c>FileInUse</c> or <c>FileWriteFailed</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c>, <c>FileInUse</c> or <c>FileWriteFailed</c>.
+    /// </exception>
     internal static void Write(PSCmdlet cmdlet, string text, string? outFile, bool force)
     {
         if (outFile is null)

@@ -18,6 +18,7 @@ public sealed class MapTransformAttribute : ArgumentTransformationAttribute
             _ => null,
         };
         // A file is read when the cmdlet begins: only there can a failure have its id.
-        return path is null ? value! : new Hashtable { [MapFile.PathKey] = engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) };
+        return path is null ? value!
+            : new Hashtable { [MapFile.PathKey] = engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) };
     }
 }

@@ -13,7 +13,8 @@ namespace FourMe.Import.PowerShell;
 public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly Regex Iso = new(
-        @"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,7})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        @"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,7})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$",
+            RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData) => PSValue.Unwrap(inputData) switch
@@ -27,7 +28,8 @@ public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
     {
         // Without a zone the moment is one of this machine's clock, as with a [datetime] of no kind.
         if (Iso.IsMatch(text)
-            && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset moment))
+            && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal,
+                out DateTimeOffset moment))
             return moment.UtcDateTime;
         Failure failure = Failures.InvalidMoment(text);
         throw failure.ToRefusedArgument();

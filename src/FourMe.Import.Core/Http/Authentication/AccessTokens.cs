@@ -22,7 +22,8 @@ internal abstract class AccessTokens : IDisposable
 /// <summary>A personal access token: there is only the one.</summary>
 internal sealed class PersonalTokens(string token) : AccessTokens
 {
-    internal override Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken) => Task.FromResult(token);
+    internal override Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken) =>
+        Task.FromResult(token);
 
     internal override bool Invalidate(string refused) => false;
 }

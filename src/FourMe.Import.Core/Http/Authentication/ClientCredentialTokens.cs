@@ -8,7 +8,8 @@ namespace FourMe.Import.Http;
 /// Fetches tokens for client credentials, keeps each until shortly before its end, and fetches a new one when the service
 /// refuses it earlier (https://developer.xurrent.com/v1/oauth/client_credentials_grant).
 /// </summary>
-internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock, OwnSecrets secrets) : AccessTokens
+internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock,
+    OwnSecrets secrets) : AccessTokens
 {
     /// <summary>How long before its end a token is replaced, so that none ends on its way.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
@@ -58,8 +59,10 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
         if (answer.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized)
             throw Failures.OAuthRefused(answer.Text("error"), answer.Text("error_description") ?? answer.Message).ToException();
         answer.ThrowIfFailed("the OAuth host");
-        string token = answer.Text("access_token") is { Length: > 0 } given ? given : throw answer.Malformed("the request for a token", isSecret: true).ToException();
-        TimeSpan lifetime = answer.Number("expires_in") is > 0 and <= LongestLifetime and var seconds ? TimeSpan.FromSeconds(seconds) : DocumentedLifetime;
+        string token = answer.Text("access_token") is { Length: > 0 } given ? given
+            : throw answer.Malformed("the request for a token", isSecret: true).ToException();
+        TimeSpan lifetime = answer.Number("expires_in") is > 0 and <= LongestLifetime and var seconds ? TimeSpan.FromSeconds(seconds)
+            : DocumentedLifetime;
         // A token that lives no longer than the margin is used for half of its life.
         TimeSpan use = lifetime > Margin + Margin ? lifetime - Margin : TimeSpan.FromTicks(lifetime.Ticks / 2);
         return new Held(token, asked + use);

@@ -29,7 +29,8 @@ internal sealed class OwnSecrets
         var proxy = options.Proxy?.Credentials as NetworkCredential;
         _given =
         [
-            .. FormsOf((options.Credential as PersonalTokenCredential)?.Token), .. FormsOf(client?.ClientSecret), .. FormsOf(proxy?.Password),
+            .. FormsOf((options.Credential as PersonalTokenCredential)?.Token), .. FormsOf(client?.ClientSecret),
+                .. FormsOf(proxy?.Password),
             .. PairOf(client?.ClientId, client?.ClientSecret), .. PairOf(proxy?.UserName, proxy?.Password),
         ];
         _forms = InOrder(_given);
@@ -51,7 +52,8 @@ internal sealed class OwnSecrets
     {
         foreach (string form in _forms)
         {
-            for (int at = text.IndexOf(form, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(form, at + Mark.Length, StringComparison.OrdinalIgnoreCase))
+            for (int at = text.IndexOf(form, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(form, at + Mark.Length,
+                StringComparison.OrdinalIgnoreCase))
                 text = text.Remove(at, form.Length).Insert(at, Mark);
         }
         return text;
@@ -79,7 +81,8 @@ internal sealed class OwnSecrets
     }
 
     /// <summary>The longest first: a form may be part of another.</summary>
-    private static string[] InOrder(IEnumerable<string> forms) => [.. forms.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length)];
+    private static string[] InOrder(IEnumerable<string> forms) =>
+        [.. forms.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length)];
 
     /// <summary>A secret as it stands in headers, addresses, JSON, HTML and base64.</summary>
     private static string[] FormsOf(string? secret) => secret is not { Length: >= Shortest } ? [] :

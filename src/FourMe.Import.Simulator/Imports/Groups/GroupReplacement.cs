@@ -8,7 +8,8 @@ namespace FourMe.Import.Simulator.Imports.Groups;
 /// Rows that replace what their owner had. Adjacent rows of one owner form a group; when it ends, whatever the owner
 /// had in the same scope and the group did not repeat is gone. A later group of the same owner thus removes the earlier.
 /// </summary>
-internal sealed class GroupReplacement(World world, RecordTable table, RowNormaliser normaliser, IGroupRule rule, DateTimeOffset now) : IRowHandler
+internal sealed class GroupReplacement(World world, RecordTable table, RowNormaliser normaliser, IGroupRule rule, DateTimeOffset now)
+    : IRowHandler
 {
     private readonly Dictionary<string, List<StoredRecord>> _replaceable = new(StringComparer.Ordinal);
     private string? _owner;
@@ -76,7 +77,8 @@ internal sealed class GroupReplacement(World world, RecordTable table, RowNormal
             return null;
         if (!_replaceable.TryGetValue(scope, out List<StoredRecord>? records))
         {
-            records = [.. table.Find(rule.OwnerColumns, ownerValues).Where(record => rule.Scope(column => table.Read(record, column)) == scope)];
+            records = [.. table.Find(rule.OwnerColumns, ownerValues)
+                .Where(record => rule.Scope(column => table.Read(record, column)) == scope)];
             _replaceable[scope] = records;
         }
 
