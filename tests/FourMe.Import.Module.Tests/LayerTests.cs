@@ -94,6 +94,23 @@ public partial class LayerTests
         Assert.Throws<FormatException>(() => LayerTable.Read("Base A < B\nBase B < A"));
 
     [Fact]
+    public void EachStepOnThePageCallsTheNext()
+    {
+        using var core = new TypeUses(Assembly);
+        using var cmdlets = new TypeUses(Path.Combine(StagedModule.Modern.Bin, "FourMe.Import.dll"));
+        var uses = core.All().Concat(cmdlets.All()).ToLookup(type => type.Key, type => type.Value);
+        Match[] steps = Step().Matches(File.ReadAllText(Page)).ToArray();
+
+        Assert.True(steps.Length > 25, $"Only {steps.Length} steps were found; is the pattern still right?");
+        Rule.HasNoBreach(
+            from step in steps
+            let user = step.Groups["from"].Value
+            let next = step.Groups["to"].Value
+            where !uses[user].Any(used => used.Contains(next))
+            select $"{user} does not use {next}");
+    }
+
+    [Fact]
     public void TheDrawingOnThePageIsTheTable()
     {
         string text = File.ReadAllText(Page);
@@ -107,4 +124,7 @@ public partial class LayerTests
 
     [GeneratedRegex(@"^using FourMe\.Import\.(?<folder>\w+);$")]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"^\d+\. `(?<from>\w+)` → `(?<to>\w+)`", RegexOptions.Multiline)]
+    private static partial Regex Step();
 }

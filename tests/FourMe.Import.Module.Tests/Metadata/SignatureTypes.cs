@@ -3,12 +3,28 @@ using System.Reflection.Metadata;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Collects the types of the same assembly that signatures name.</summary>
+/// <summary>Collects the types of our own assemblies that signatures name.</summary>
 internal sealed class SignatureTypes : ISignatureTypeProvider<bool, object?>
 {
-    internal HashSet<TypeDefinitionHandle> Found { get; } = [];
+    /// <summary>The names of the outermost types.</summary>
+    internal HashSet<string> Found { get; } = new(StringComparer.Ordinal);
 
-    public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Found.Add(handle);
+    internal void Add(MetadataReader reader, TypeDefinitionHandle handle) => Found.Add(TypeUses.NameOf(reader, handle));
+
+    internal void Add(MetadataReader reader, TypeReferenceHandle handle)
+    {
+        TypeReference type = reader.GetTypeReference(handle);
+        while (type.ResolutionScope.Kind == HandleKind.TypeReference) type = reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope);
+        if (type.ResolutionScope.Kind != HandleKind.AssemblyReference) return;
+        AssemblyReference assembly = reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope);
+        if (reader.GetString(assembly.Name).StartsWith("FourMe.", StringComparison.Ordinal)) Found.Add(reader.GetString(type.Name).Split('`')[0]);
+    }
+
+    public bool GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+    {
+        Add(reader, handle);
+        return true;
+    }
 
     public bool GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, context);
@@ -35,5 +51,9 @@ internal sealed class SignatureTypes : ISignatureTypeProvider<bool, object?>
 
     public bool GetSZArrayType(bool elementType) => false;
 
-    public bool GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => false;
+    public bool GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+    {
+        Add(reader, handle);
+        return true;
+    }
 }

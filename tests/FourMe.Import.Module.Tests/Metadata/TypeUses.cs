@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Which types of an assembly use which others of the same assembly: in signatures, fields, bases and code.</summary>
+/// <summary>Which types of an assembly use which others of our own assemblies: in signatures, fields, bases and code.</summary>
 /// <remarks>Types within types, and what the compiler makes of lambdas, count as the type that they stand in.</remarks>
 internal sealed class TypeUses : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class TypeUses : IDisposable
         {
             string user = NameOf(handle);
             if (!uses.TryGetValue(user, out IReadOnlySet<string>? known)) uses[user] = known = new HashSet<string>(StringComparer.Ordinal);
-            ((HashSet<string>)known).UnionWith(UsedBy(handle).Select(NameOf).Where(used => used != user));
+            ((HashSet<string>)known).UnionWith(UsedBy(handle).Where(used => used != user));
         }
         return uses;
     }
@@ -43,7 +43,7 @@ internal sealed class TypeUses : IDisposable
 
     private string NameOf(TypeDefinitionHandle handle) => NameOf(_reader, handle);
 
-    private HashSet<TypeDefinitionHandle> UsedBy(TypeDefinitionHandle handle)
+    private HashSet<string> UsedBy(TypeDefinitionHandle handle)
     {
         _signatures.Found.Clear();
         TypeDefinition type = _reader.GetTypeDefinition(handle);
@@ -58,7 +58,7 @@ internal sealed class TypeUses : IDisposable
         }
         foreach (PropertyDefinitionHandle property in type.GetProperties()) Note(_reader.GetPropertyDefinition(property).GetCustomAttributes());
         foreach (MethodDefinitionHandle method in type.GetMethods()) Note(_reader.GetMethodDefinition(method));
-        return [.. _signatures.Found];
+        return new HashSet<string>(_signatures.Found, StringComparer.Ordinal);
     }
 
     private void Note(MethodDefinition method)
@@ -93,13 +93,16 @@ internal sealed class TypeUses : IDisposable
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition:
-                _signatures.Found.Add((TypeDefinitionHandle)handle);
+                _signatures.Add(_reader, (TypeDefinitionHandle)handle);
+                break;
+            case HandleKind.TypeReference:
+                _signatures.Add(_reader, (TypeReferenceHandle)handle);
                 break;
             case HandleKind.MethodDefinition:
-                _signatures.Found.Add(_reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
+                _signatures.Add(_reader, _reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
                 break;
             case HandleKind.FieldDefinition:
-                _signatures.Found.Add(_reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
+                _signatures.Add(_reader, _reader.GetFieldDefinition((FieldDefinitionHandle)handle).GetDeclaringType());
                 break;
             case HandleKind.TypeSpecification:
                 _reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(_signatures, null);

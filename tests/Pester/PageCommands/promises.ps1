@@ -95,6 +95,7 @@ $notHere = [ordered] @{
     'pwsh tools/RecordViews.ps1' = 'it writes the views of records anew; Views.Tests.ps1 makes them and compares them'
     'pwsh tools/Icon.ps1' = 'it draws the icon anew; Package.Tests.ps1 draws it elsewhere and compares'
     'pwsh tools/TerminalPicture.ps1' = 'it writes a picture anew, which has other times and tokens in it each time'
+    'dotnet watch test --project tests/FourMe.Import.Core.Tests' = 'it runs until somebody stops it'
     'dotnet tool install --global PowerShell' = 'it changes the machine'
     'artifacts/engine/pwsh tests/Pester/run.ps1 -Path tests/Pester/Import-FourMeRecords.Tests.ps1' = 'the tests run this file anyway'
     'Install-Module PSScriptAnalyzer -RequiredVersion 1.25.0' = 'it changes the machine'
