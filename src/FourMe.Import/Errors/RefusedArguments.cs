@@ -2,7 +2,9 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Turns failures into what PowerShell says of an argument that cannot be bound. It shows one text, so the advice is in it.</summary>
+/// <summary>
+/// Turns failures into what PowerShell says of an argument that cannot be bound. It shows one text, so the advice is in it.
+/// </summary>
 internal static class RefusedArguments
 {
     internal static ArgumentTransformationMetadataException ToRefusedArgument(this Failure failure) =>

@@ -6,5 +6,6 @@ namespace FourMe.Import.PowerShell;
 internal static class RecordIdentity
 {
     /// <summary>The wrapper of a custom object is the object; that of any other may be a new one each time.</summary>
-    internal static object Of(object source) => source is PSObject record && record.ImmediateBaseObject is not PSCustomObject ? record.BaseObject : source;
+    internal static object Of(object source) =>
+        source is PSObject record && record.ImmediateBaseObject is not PSCustomObject ? record.BaseObject : source;
 }

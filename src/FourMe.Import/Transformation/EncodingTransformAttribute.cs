@@ -24,7 +24,8 @@ public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
                 int or long or short or ushort or byte or uint =>
                     EncodingNames.OfPage(Convert.ToInt32(value, CultureInfo.InvariantCulture)),
                 null or Encoding => value!,
-                _ => throw Failures.UnknownEncoding(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, null).ToException(),
+                _ => throw Failures.UnknownEncoding(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, null)
+                    .ToException(),
             };
         }
         catch (FourMeException unknown)
