@@ -9,8 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    TypesToProcess         = @('FourMe.Import.Types.ps1xml')
-    FormatsToProcess       = @('FourMe.Import.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml')
+    FormatsToProcess       = @('FourMe.Import.Format.ps1xml', 'FourMe.Import.Lists.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Connect-FourMe'
@@ -34,8 +33,8 @@
     AliasesToExport        = @('Import-FourMeRecord', 'Export-FourMeRecord')
     FileList               = @(
         'FourMe.Import.Format.ps1xml'
+        'FourMe.Import.Lists.Format.ps1xml'
         'FourMe.Import.Records.Format.ps1xml'
-        'FourMe.Import.Types.ps1xml'
         'FourMe.Import.psd1'
         'FourMe.Import.psm1'
         'LICENSE'

@@ -12,6 +12,21 @@ if (-not [System.IO.File]::Exists($loaderPath)) {
     throw "The assemblies of FourMe.Import are not in '$bin'. In a clone run 'dotnet build -c Release FourMeImport.sln' and import 'out/FourMe.Import'."
 }
 
+# The engine takes no second module with the same cmdlets into a session, and keeps what it found out about a class by the full
+# name of its assembly: a second copy of the same version would never run.
+function Get-OtherCopy {
+    foreach ($loaded in Get-Module -Name FourMe.Import) { if ($loaded.ModuleBase -ne $PSScriptRoot) { return $loaded.ModuleBase } }
+    $own = [System.Reflection.AssemblyName]::GetAssemblyName($loaderPath)
+    foreach ($loaded in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
+        $name = $loaded.GetName()
+        if ($name.Name -ne $own.Name -or $loaded.Location -eq $loaderPath) { continue }
+        # .NET Framework hands out the loaded copy of the same version, and mixes up two versions.
+        if ($isCore -eq ($name.Version -eq $own.Version)) { return $loaded.Location }
+    }
+}
+$otherCopy = Get-OtherCopy
+if ($otherCopy) { throw "Another copy of FourMe.Import is loaded in this console, from '$otherCopy'; open a new console to use the one in '$PSScriptRoot'." }
+
 $isFirst = $false
 $loader = if ($isCore) {
     # Not even the loader goes into PowerShell's own load context; a second import finds the first one's.

@@ -1,5 +1,8 @@
 # What a session meets outside of the module: proxies that the environment names, a module that is removed or updated while it works.
 
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
+param()
+
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
@@ -27,11 +30,11 @@ Describe 'A proxy of the environment' -Skip:($PSVersionTable.PSEdition -ne 'Core
     It 'is used' {
         $proxy = ([uri] $simulator.apiUri).GetLeftPart([System.UriPartial]::Authority)
 
-        Invoke-WithEnvironment @{ http_proxy = $proxy } $connect $manifestPath, 'http://localhost:9/v1', $simulator.token | Should -Be 'Howard Tanner'
+        Invoke-WithEnvironment -Variable @{ http_proxy = $proxy } -Script $connect -ArgumentList $manifestPath, 'http://localhost:9/v1', $simulator.token | Should -Be 'Howard Tanner'
     }
 
     It 'is passed by where NO_PROXY says so' {
-        Invoke-WithEnvironment @{ http_proxy = $closed; NO_PROXY = '127.0.0.1' } $connect $manifestPath, $simulator.apiUri, $simulator.token | Should -Be 'Howard Tanner'
+        Invoke-WithEnvironment -Variable @{ http_proxy = $closed; NO_PROXY = '127.0.0.1' } -Script $connect -ArgumentList $manifestPath, $simulator.apiUri, $simulator.token | Should -Be 'Howard Tanner'
     }
 }
 
@@ -47,5 +50,75 @@ $job, $job | ForEach-Object { Remove-Module -Name FourMe.Import -ErrorAction Sil
 @(Get-Module -Name FourMe.Import).Count
 '@
         Invoke-ChildShell $script $manifestPath, $simulator.apiUri, $simulator.token, (New-StateHome) | Should -Be 'done 1', 'done 1', '0'
+    }
+}
+
+Describe 'A second copy of the module in one console' {
+    BeforeAll {
+        # Gives the assemblies of a copy the version that a release gives them: in the table of the assembly's own name, after the
+        # four bytes of the hash algorithm.
+        function Set-AssemblyVersion {
+            param([string] $Folder, [version] $Version)
+            foreach ($path in [System.IO.Directory]::GetFiles("$Folder/bin/net8.0", 'FourMe.Import*.dll')) {
+                $bytes = [System.IO.File]::ReadAllBytes($path)
+                $reader = [System.Reflection.PortableExecutable.PEReader]::new([System.IO.MemoryStream]::new($bytes))
+                try {
+                    $metadata = [System.Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($reader)
+                    $row = $reader.PEHeaders.MetadataStartOffset + [System.Reflection.Metadata.Ecma335.MetadataReaderExtensions]::GetTableMetadataOffset($metadata, 'Assembly')
+                }
+                finally { $reader.Dispose() }
+                [System.BitConverter]::GetBytes([uint16] $Version.Major).CopyTo($bytes, $row + 4)
+                [System.BitConverter]::GetBytes([uint16] $Version.Minor).CopyTo($bytes, $row + 6)
+                [System.IO.File]::WriteAllBytes($path, $bytes)
+            }
+        }
+
+        # A copy as Update-Module leaves it, in a folder of its version.
+        function New-ModuleCopy {
+            param([string] $Shelf, [version] $Version)
+            $folder = Join-Path -Path $TestDrive -ChildPath "$Shelf/FourMe.Import/$Version"
+            $null = New-Item -ItemType Directory -Path (Split-Path -Path $folder) -Force
+            Copy-Item -LiteralPath (Split-Path -Path $manifestPath) -Destination $folder -Recurse
+            $manifest = Join-Path -Path $folder -ChildPath 'FourMe.Import.psd1'
+            $text = [System.IO.File]::ReadAllText($manifest) -replace "(?<=ModuleVersion\s*= ')[0-9.]+", "$Version"
+            [System.IO.File]::WriteAllText($manifest, $text)
+            if ($PSVersionTable.PSEdition -eq 'Core') { Set-AssemblyVersion $folder $Version }
+            $manifest
+        }
+
+        $older = New-ModuleCopy 'modules' '7.1.0'
+        $newer = New-ModuleCopy 'modules' '7.2.0'
+        $newerElsewhere = New-ModuleCopy 'other' '7.2.0'
+        $look = "(Get-FourMeRecordType people | Format-List | Out-String) -match 'ReplacesPerOwner +: False'; `"`$((Get-Module -Name FourMe.Import).Version)`""
+    }
+
+    It 'is refused in one sentence that says to open a new console, and the first works on' {
+        $script = "param(`$Older, `$Newer) Import-Module -Name `$Older; try { Import-Module -Name `$Newer -ErrorAction Stop } catch { `"`$_`" }; $look"
+
+        $printed = Invoke-ChildShell $script $older, $newer
+
+        $printed[0] | Should -BeExactly "Another copy of FourMe.Import is loaded in this console, from '$(Split-Path -Path $older)'; open a new console to use the one in '$(Split-Path -Path $newer)'."
+        $printed[1..9] | Should -Be 'True', '7.1.0'
+    }
+
+    It 'is loaded in place of another version that was removed' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        $script = "param(`$Older, `$Newer) Import-Module -Name `$Older; $look; Remove-Module -Name FourMe.Import; Import-Module -Name `$Newer; $look; (Get-FourMeRecordType people).GetType().Assembly.GetName().Version.ToString(2)"
+
+        Invoke-ChildShell $script $older, $newer | Should -Be 'True', '7.1.0', 'True', '7.2.0', '7.2'
+    }
+
+    It 'runs in a session beside one with another version' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        $script = "param(`$Older, `$Newer) Import-Module -Name `$Older; [powershell]::Create().AddScript('param(`$Path) Import-Module -Name `$Path; $($look -replace "'", "''")').AddArgument(`$Newer).Invoke(); $look"
+
+        Invoke-ChildShell $script $older, $newer | Should -Be 'True', '7.2.0', 'True', '7.1.0'
+    }
+
+    It 'of a version that was removed is refused as well, since the engine would run the first' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
+        $script = 'param($Newer, $Elsewhere) Import-Module -Name $Newer; Remove-Module -Name FourMe.Import; try { Import-Module -Name $Elsewhere -ErrorAction Stop } catch { "$_" }; Import-Module -Name $Newer; (Get-FourMeRecordType people).Name'
+
+        $printed = Invoke-ChildShell $script $newer, $newerElsewhere
+
+        $printed[0] | Should -Match '^Another copy of FourMe\.Import is loaded in this console, .*; open a new console'
+        $printed[1..9] | Should -Be 'people'
     }
 }

@@ -1,6 +1,9 @@
 # What stands under the name of a file before and after a cmdlet writes it. The table in docs/exports.md is the test: its rows are
 # set up here by their names, and every parameter that names a file goes through each of them.
 
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
+param()
+
 BeforeDiscovery {
     $page = [System.IO.File]::ReadAllText((Join-Path -Path (Split-Path -Path (Split-Path -Path $PSScriptRoot)) -ChildPath 'docs/exports.md'))
     $section = ($page -split "(?m)^## Where files are written`$")[1] -split '(?m)^## ' | Select-Object -First 1
@@ -106,7 +109,7 @@ Describe 'Every parameter that names a file' -Skip:$isWindowsSystem {
                 # Open both ways, a pipe needs nobody at its other end and keeps what was written until it is read.
                 $pipe = if ($target -eq 'a pipe') { [System.IO.FileStream]::new($path, 'Open', 'ReadWrite', 'ReadWrite') }
                 try {
-                    $outcome = Invoke-Writer $writer $path $force
+                    $outcome = Invoke-Writer -Writer $writer -Path $path -Force $force
                     $because = "$writer found $target, -Force is $force"
                     $outcome | Should -Be $(if ($force) { $forced } else { $plain }) -Because $because
                     if ($pipe) {

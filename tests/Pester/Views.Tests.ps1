@@ -32,6 +32,11 @@ Describe 'What PowerShell shows' {
                 Sort-Object -Property FullName -Unique
         }
 
+        function Get-View {
+            param([type] $Type, [string] $Kind)
+            (Get-FormatData -TypeName $Type.FullName).FormatViewDefinition.Control | Where-Object { $_.GetType().Name -eq $Kind }
+        }
+
         function Get-PublicProperty {
             param([type] $Type)
             $Type.GetProperties([System.Reflection.BindingFlags] 'Public, Instance').Name | Sort-Object
@@ -73,7 +78,7 @@ Describe 'What PowerShell shows' {
     Context 'every output' {
         It 'has a table of its own' {
             Get-OutputType | Should -Not -BeNullOrEmpty
-            foreach ($type in Get-OutputType) { Get-FormatData -TypeName $type.FullName | Should -Not -BeNullOrEmpty -Because "$type is put out by a cmdlet" }
+            foreach ($type in Get-OutputType) { Get-View $type 'TableControl' | Should -Not -BeNullOrEmpty -Because "$type is put out by a cmdlet" }
         }
 
         It 'of an export has a table, whatever its record type' {
@@ -93,7 +98,7 @@ Describe 'What PowerShell shows' {
 
         It 'shows every property in a list, the order of which leaves out none' {
             foreach ($type in Get-OutputType) {
-                $ordered = (Get-TypeData -TypeName $type.FullName).DefaultDisplayPropertySet.ReferencedProperties
+                $ordered = (Get-View $type 'ListControl').Entries[0].Items.DisplayEntry.Value
 
                 $ordered | Sort-Object | Should -Be (Get-PublicProperty $type) -Because "of $type"
             }
