@@ -99,7 +99,7 @@ Describe 'The help of a cmdlet' {
         finally { $env:PSModulePath = $searched }
 
         $printed[0] | Should -Be (Get-Help -Name Import-FourMeRecords).Synopsis
-        $printed[1] | Should -Match '^Makes a property that matches no column an error'
+        $printed[1] | Should -Match '^Ends the run with an error if a property matches no column'
     }
 
     It 'is what build.ps1 -Task Help makes of its page' {
