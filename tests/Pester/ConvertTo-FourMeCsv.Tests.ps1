@@ -41,6 +41,33 @@ Describe 'ConvertTo-FourMeCsv' {
             $header | Should -BeExactly 'Primary Email,Name,Site,VIP'
         }
 
+        It 'hands each line on before the next record is asked for: <Case>' -ForEach @(
+            @{ Case = 'without a map'; Map = $null }
+            @{ Case = 'with a map'; Map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name' } }
+            @{ Case = 'with a script block that decides'; Map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Disabled = { $_.Left -eq 'yes' } } }
+        ) {
+            $story = [System.Collections.Generic.List[string]]::new()
+            $given = if ($Map) { @{ Map = $Map } } else { @{} }
+
+            1..3 | ForEach-Object { $story.Add("record $_"); [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "Person $_"; Left = 'no' } } |
+                Select-Object -Property $(if ($Map) { '*' } else { 'PrimaryEmail', 'Name' }) |
+                ConvertTo-FourMeCsv -Type people @given |
+                ForEach-Object { $story.Add(($_ -split '@')[0]) }
+
+            $header = if ($Map.Disabled) { 'Primary Email,Name,Disabled' } else { 'Primary Email,Name' }
+            $story | Should -Be 'record 1', $header, 'p1', 'record 2', 'p2', 'record 3', 'p3'
+        }
+
+        It 'keeps its lines back until the property of a script block that decides was seen, and then hands on each' {
+            $story = [System.Collections.Generic.List[string]]::new()
+
+            1..4 | ForEach-Object { $story.Add("record $_"); [pscustomobject] @{ PrimaryEmail = "p$_@example.com"; Name = "Person $_"; Left = if ($_ -ge 3) { 'no' } } } |
+                ConvertTo-FourMeCsv -Type people -Map @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Disabled = { $_.Left -eq 'yes' } } -OnMissing Clear |
+                ForEach-Object { $story.Add(($_ -split '@')[0]) }
+
+            $story | Should -Be 'record 1', 'record 2', 'record 3', 'Primary Email,Name,Disabled', 'p1', 'p2', 'p3', 'record 4', 'p4'
+        }
+
         It 'emits one string a record, its inner line breaks kept' {
             $lines = @($ann, $ann | Select-Object -Property Name, @{ n = 'PrimaryEmail'; e = { [guid]::NewGuid().ToString() + '@example.com' } }, @{ n = 'Information'; e = { "one`r`ntwo" } } |
                     ConvertTo-FourMeCsv -Type people)

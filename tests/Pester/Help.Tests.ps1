@@ -56,7 +56,8 @@ Describe 'The help of a cmdlet' {
             $help = Get-Help -Name $Cmdlet -Parameter $parameter.Name
 
             $help.position | Should -Be $(if ($sets[0].Position -lt 0) { 'named' } else { "$($sets[0].Position)" }) -Because $parameter.Name
-            $help.required | Should -Be "$($sets[0].IsMandatory)".ToLowerInvariant() -Because $parameter.Name
+            # There is one answer for all parameter sets, which says what must be given in one of them; the syntax has each set.
+            $help.required | Should -Be "$($sets.IsMandatory -contains $true)".ToLowerInvariant() -Because $parameter.Name
             $help.pipelineInput | Should -Be (Get-PipelineInput $sets) -Because $parameter.Name
             $help.globbing | Should -Be "$($parameter.Attributes.TypeId -contains [System.Management.Automation.SupportsWildcardsAttribute])".ToLowerInvariant() -Because $parameter.Name
             $help.aliases | Should -Be $(if ($parameter.Aliases.Count) { $parameter.Aliases -join ', ' } else { 'none' }) -Because $parameter.Name

@@ -133,6 +133,10 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output.Name | Should -Be 'people.map.psd1'; (Import-PowerShellDataFile -LiteralPath $Seen.Output.FullName).Keys | Should -Contain 'Primary Email' }
             { $Seen.Output | Should -Match 'Get-MgUser' }
             { $Seen.Output.Name | Should -Be 'products.psd1', 'cis.psd1' }
+            {
+                (Import-PowerShellDataFile -LiteralPath $Seen.Output[0].FullName).Keys | Should -Contain 'Primary Email'
+                Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty
+            }
         )
     }
     'New-FourMeTemplate'   = @{
