@@ -54,7 +54,7 @@ Describe 'ConvertTo-FourMeCsv' {
                 ConvertTo-FourMeCsv -Type people @given |
                 ForEach-Object { $story.Add(($_ -split '@')[0]) }
 
-            $header = if ($Map.Disabled) { 'Primary Email,Name,Disabled' } else { 'Primary Email,Name' }
+            $header = if ($Map.Disabled) { 'Primary Email,Disabled,Name' } else { 'Primary Email,Name' }
             $story | Should -Be 'record 1', $header, 'p1', 'record 2', 'p2', 'record 3', 'p3'
         }
 
@@ -65,7 +65,7 @@ Describe 'ConvertTo-FourMeCsv' {
                 ConvertTo-FourMeCsv -Type people -Map @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Disabled = { $_.Left -eq 'yes' } } -OnMissing Clear |
                 ForEach-Object { $story.Add(($_ -split '@')[0]) }
 
-            $story | Should -Be 'record 1', 'record 2', 'record 3', 'Primary Email,Name,Disabled', 'p1', 'p2', 'p3', 'record 4', 'p4'
+            $story | Should -Be 'record 1', 'record 2', 'record 3', 'Primary Email,Disabled,Name', 'p1', 'p2', 'p3', 'record 4', 'p4'
         }
 
         It 'emits one string a record, its inner line breaks kept' {
