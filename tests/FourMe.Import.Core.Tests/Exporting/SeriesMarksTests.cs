@@ -109,7 +109,7 @@ public sealed class SeriesMarksTests : IDisposable
 
         Failure failure = Failing.With("WatermarkUnreadable", () => Since());
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
-        Assert.Contains("-Full", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("export everything once", failure.Advice, StringComparison.Ordinal);
         Failing.With("WatermarkUnreadable", () => Marks().ConfirmPending("s"));
 
         Marks().Confirm("s", Moment);

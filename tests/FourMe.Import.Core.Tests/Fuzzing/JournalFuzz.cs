@@ -46,7 +46,7 @@ public sealed class JournalFuzz : IDisposable
     });
 
     [Fact]
-    public Task A_mark_is_usable_or_the_series_begins_anew()
+    public Task A_mark_is_usable_or_a_documented_error()
     {
         var marks = new SeriesMarks(_folder["state"], _clock);
         marks.Confirm("s", _clock.GetUtcNow().AddDays(-1));
@@ -55,7 +55,7 @@ public sealed class JournalFuzz : IDisposable
         {
             Fuzz.Write(path, input);
 
-            Assert.Equal("s", marks.Read("s").Series);
+            if (KnownFailures.Of(() => marks.Read("s")) is { } mark) Assert.Equal("s", mark.Series);
             KnownFailures.Of(() => $"{marks.Since("s", "people", string.Empty)}");
         });
     }

@@ -48,7 +48,7 @@ public sealed class OwnerTests
         Relate("", "x", "1");
         Relate("a", "", "");
         Relate("", "x", "1");
-        Assert.NotEmpty(run.Refused(("Source", "S"), ("CI Label", ""), ("CI Source", "x"), ("CI Source ID", "2"), ("Relation Type", "nonsense")));
+        Assert.NotEmpty(run.Refused(("Source", "S"), ("CI Label", ""), ("CI Source", "x"), ("CI Source ID", "2"), ("Relation Type", "child\0")));
         Relate("", "x", "2");
         run.Complete();
         Assert.Equal(["a", "a", "", ""], Cells(run, 0, "CI Label"));

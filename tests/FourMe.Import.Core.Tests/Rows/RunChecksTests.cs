@@ -54,7 +54,7 @@ public sealed class RunChecksTests
         run.Complete();
         Assert.Equal(
             "These properties match no column of 'people' and are left out: Shoe Size, Hat Size. " +
-            "A column that the service has and the catalogue does not is passed through with -AllowColumn.", Assert.Single(run.Warnings));
+            "A column that the service has and the catalogue does not can be allowed.", Assert.Single(run.Warnings));
         Assert.Equal(["Primary Email,Name|a@x,A|b@x,B"], run.Texts);
     }
 
