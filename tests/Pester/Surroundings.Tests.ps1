@@ -3,6 +3,11 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
 
+BeforeDiscovery {
+    # Only root can be another user, and only on Linux is setpriv there for it.
+    $canBeAnother = $PSVersionTable.PSEdition -eq 'Core' -and $IsLinux -and (& id -u) -eq '0' -and (Get-Command -Name setpriv -ErrorAction Ignore)
+}
+
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
@@ -31,6 +36,28 @@ Describe 'A proxy of the environment' -Skip:($PSVersionTable.PSEdition -ne 'Core
         $proxy = ([uri] $simulator.apiUri).GetLeftPart([System.UriPartial]::Authority)
 
         Invoke-WithEnvironment -Variable @{ http_proxy = $proxy } -Script $connect -ArgumentList $manifestPath, 'http://localhost:9/v1', $simulator.token | Should -Be 'Howard Tanner'
+    }
+
+    It 'named by HTTPS_PROXY is asked for a tunnel, and does not see the token' {
+        # The proxy is in the process that asks it, and ends it once it has seen what it was asked.
+        $script = @'
+param($Module, $Token)
+$listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
+$listener.Start()
+$env:HTTPS_PROXY = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+$connect = 'param($Module, $Token) Import-Module -Name $Module; Connect-FourMe -ApiUri https://api.example.com/v1 -Account wdc -Token $Token'
+$null = [powershell]::Create().AddScript($connect).AddArgument($Module).AddArgument($Token).BeginInvoke()
+$accepting = $listener.AcceptTcpClientAsync()
+if ($accepting.Wait(30000)) {
+    $reader = [System.IO.StreamReader]::new($accepting.Result.GetStream())
+    while ($line = $reader.ReadLine()) { $line }
+}
+[System.Environment]::Exit(0)
+'@
+        $asked = @(Invoke-ChildShell $script $manifestPath, $simulator.token)
+
+        $asked[0] | Should -Be 'CONNECT api.example.com:443 HTTP/1.1'
+        "$asked" | Should -Not -Match "Authorization|$($simulator.token)"
     }
 
     It 'is passed by where NO_PROXY says so' {
@@ -120,5 +147,49 @@ Describe 'A second copy of the module in one console' {
 
         $printed[0] | Should -Match '^Another copy of FourMe\.Import is loaded in this console, .*; open a new console'
         $printed[1..9] | Should -Be 'people'
+    }
+}
+
+Describe 'Two users with one state folder' -Skip:(-not $canBeAnother) {
+    It 'are told what the other one keeps from them, and no job, row or mark is lost' {
+        function Invoke-Another {
+            param([string[]] $Word)
+            & setpriv --reuid 65534 --regid 65534 --clear-groups env "HOME=$anotherHome" (Get-Process -Id $PID).Path -NoProfile -NonInteractive @Word 2>&1 | ForEach-Object { "$_" }
+        }
+
+        # Every file of the state with its owner, mode and content.
+        function Get-StateFile {
+            foreach ($file in Get-ChildItem -LiteralPath $state -Recurse -File) { "$(& stat -c '%U %a' $file.FullName) $($file.Name) $((Get-FileHash -LiteralPath $file.FullName).Hash)" }
+        }
+
+        $anotherHome = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath 'another')).FullName
+        & chmod 777 $anotherHome
+        if ((Invoke-Another -Word '-Command', "Test-Path -LiteralPath '$manifestPath'") -ne 'True') { Set-ItResult -Skipped -Because 'another user cannot read the module here'; return }
+        $state = New-StateHome
+        $job = [pscustomobject] @{ PrimaryEmail = 'root@example.com'; Name = 'Root' } | Import-FourMeRecords -Type people -NoWait
+        $null = Export-FourMeRecords people -SinceLastRun
+        $before = Get-StateFile
+        $script = Join-Path -Path $anotherHome -ChildPath 'another.ps1'
+        [System.IO.File]::WriteAllText($script, @'
+param($Module, $ApiUri, $Token)
+Import-Module -Name $Module
+$null = Connect-FourMe -ApiUri $ApiUri -Account wdc -Token $Token
+$result = [pscustomobject] @{ PrimaryEmail = 'another@example.com'; Name = 'Another' } | Import-FourMeRecords -Type people -WarningVariable warned -WarningAction SilentlyContinue
+"$($result.State) $($result.Failures)"
+"$warned"
+try { Get-FourMeJob -ErrorAction Stop } catch { "$_" }
+try { Export-FourMeRecords people -SinceLastRun -ErrorAction Stop } catch { $_.FullyQualifiedErrorId; "$_" }
+'@)
+
+        $told = @(Invoke-Another -Word '-File', $script, $manifestPath, $simulator.apiUri, $simulator.token)
+
+        $told[0] | Should -Be 'done 0'
+        $told[1] | Should -Match '^The job cannot be noted in the state folder, .* is denied'
+        $told[2] | Should -Match 'jobs.* could not be read: .* is denied'
+        $told[3] | Should -Match '^WatermarkUnreadable,'
+        $told[4] | Should -Match 'is denied'
+        Get-StateFile | Should -Be $before
+        Receive-FourMeJob -Token $job.Token -ErrorAction Stop | Should -BeNullOrEmpty
+        $null = Export-FourMeRecords people -SinceLastRun
     }
 }

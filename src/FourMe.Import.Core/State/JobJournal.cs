@@ -42,7 +42,12 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     {
         try
         {
-            return !Directory.Exists(_folder) ? [] : [.. Sorted(Directory.GetFiles(_folder, "*" + EntryEnding))];
+            // Not asked with Directory.Exists, which says no of a folder that another user keeps closed.
+            return [.. Sorted(Directory.GetFiles(_folder, "*" + EntryEnding))];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
         }
         catch (Exception closed) when (FileFault.Is(closed))
         {
