@@ -1,4 +1,4 @@
-# Records that are objects of a module's own .NET classes, as users of a directory are where a module brings its own: properties
+﻿# Records that are objects of a module's own .NET classes, as users of a directory are where a module brings its own: properties
 # of the class, of a base class, and properties added at run time.
 BeforeAll {
     . $PSScriptRoot/common.ps1
@@ -58,10 +58,10 @@ Describe 'Objects of a class of a module' {
     It 'give the same cells as custom objects with the same properties, by name and by a map' {
         $users = @(1..5 | ForEach-Object { Get-DirectoryUser $_ -With @{ 'Primary Email' = "u$_@example.com"; 'Job Title' = 'Lead'; VIP = $_ -eq 2 } })
         $custom = @($users | ForEach-Object {
-                $copy = [ordered] @{}
-                foreach ($property in $_.PSObject.Properties) { $copy[$property.Name] = $property.Value }
-                [pscustomobject] $copy
-            })
+            $copy = [ordered] @{}
+            foreach ($property in $_.PSObject.Properties) { $copy[$property.Name] = $property.Value }
+            [pscustomobject] $copy
+        })
 
         $users | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue | Should -Be @($custom | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue)
         $users | ConvertTo-FourMeCsv -Type people -Source AD -Map $map | Should -Be @($custom | ConvertTo-FourMeCsv -Type people -Source AD -Map $map)

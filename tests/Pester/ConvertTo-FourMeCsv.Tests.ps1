@@ -249,7 +249,7 @@ Describe 'ConvertTo-FourMeCsv' {
         It 'refuses the record whose script block <Name>' -ForEach @(
             @{ Name = 'throws'; Block = { if ($_.cn -eq 'Bob') { throw 'no such thing' } else { $_.cn } } }
             @{ Name = 'writes an error'; Block = { if ($_.cn -eq 'Bob') { Write-Error 'no such thing' }; $_.cn } }
-            @{ Name = 'calls a method of nothing'; Block = { if ($_.cn -eq 'Bob') { $_.('no' + 'thing').Trim() } else { $_.cn } } }
+            @{ Name = 'calls a method of nothing'; Block = { if ($_.cn -eq 'Bob') { $unseen = 'nothing'; $_.$unseen.Trim() } else { $_.cn } } }
             @{ Name = 'calls a command that is not there'; Block = { if ($_.cn -eq 'Bob') { Get-NoSuchThingAtAll } else { $_.cn } } }
             @{ Name = 'calls a cmdlet that fails'; Block = { if ($_.cn -eq 'Bob') { Get-Item -LiteralPath 'no such thing' }; $_.cn } }
         ) {

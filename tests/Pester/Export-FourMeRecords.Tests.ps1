@@ -1,4 +1,4 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
+﻿# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
@@ -799,12 +799,12 @@ Describe 'Export-FourMeRecords' {
 
         It 'of a type whose rows replace what their owner has end in the same state: <Type>' -ForEach @(
             @{ Type = 'people_contact_details'; Rows = @(
-                    @{ Person = 'omar.reyes@widget.com'; 'Contact Protocol' = 'email'; 'Contact Label' = 'work'; 'Contact URI' = 'a@example.com' }
-                    @{ Person = 'omar.reyes@widget.com'; 'Contact Protocol' = 'telephone'; 'Contact Label' = 'work'; 'Contact URI' = '+1 555 0100' }
-                    @{ Person = 'ines.prado@widget.com'; 'Contact Protocol' = 'email'; 'Contact Label' = 'work'; 'Contact URI' = 'b@example.com' }) }
+                @{ Person = 'omar.reyes@widget.com'; 'Contact Protocol' = 'email'; 'Contact Label' = 'work'; 'Contact URI' = 'a@example.com' }
+                @{ Person = 'omar.reyes@widget.com'; 'Contact Protocol' = 'telephone'; 'Contact Label' = 'work'; 'Contact URI' = '+1 555 0100' }
+                @{ Person = 'ines.prado@widget.com'; 'Contact Protocol' = 'email'; 'Contact Label' = 'work'; 'Contact URI' = 'b@example.com' }) }
             @{ Type = 'ci_relations'; Rows = @(
-                    @{ Source = 'T'; 'CI Label' = 'SRV00101'; 'Related CI Label' = 'SRV00102'; 'Relation Type' = 'parent' }
-                    @{ Source = 'T'; 'CI Label' = 'SRV00102'; 'Related CI Label' = 'SWI00021'; 'Relation Type' = 'network_connection' }) }
+                @{ Source = 'T'; 'CI Label' = 'SRV00101'; 'Related CI Label' = 'SRV00102'; 'Relation Type' = 'parent' }
+                @{ Source = 'T'; 'CI Label' = 'SRV00102'; 'Related CI Label' = 'SWI00021'; 'Relation Type' = 'network_connection' }) }
         ) {
             $made = Invoke-Observed { $Rows | ForEach-Object { [pscustomobject] $_ } | Import-FourMeRecords -Type $Type }
             $made.Error | Should -BeNullOrEmpty

@@ -4,7 +4,7 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
 
-    function Write-Bytes {
+    function Write-TestFile {
         param([string] $Name, [string] $Text, [string] $Encoding = 'utf-8')
         $path = Join-Path -Path $TestDrive -ChildPath $Name
         [System.IO.File]::WriteAllBytes($path, [System.Text.Encoding]::GetEncoding($Encoding).GetBytes($Text))
@@ -28,7 +28,7 @@ BeforeAll {
 
 Describe 'files as Excel and PowerShell make them' {
     It 'reads a file whose header has cells without a name' {
-        $path = Write-Bytes 'index.csv' ",Primary Email,Name,VIP,`n,ann@w.com,Ann,1,`n,bob@w.com,Bob,0,`n"
+        $path = Write-TestFile 'index.csv' ",Primary Email,Name,VIP,`n,ann@w.com,Ann,1,`n,bob@w.com,Bob,0,`n"
 
         $seen = Convert-Record @{ Path = $path }
 
@@ -37,7 +37,7 @@ Describe 'files as Excel and PowerShell make them' {
     }
 
     It 'warns once where something stands in a column without a name, and shows the rest of the record as the target' {
-        $path = Write-Bytes 'index.csv' ",Primary Email,Name,VIP`n0,ann@w.com,Ann,ja`n1,bob@w.com,Bob,0`n"
+        $path = Write-TestFile 'index.csv' ",Primary Email,Name,VIP`n0,ann@w.com,Ann,ja`n1,bob@w.com,Bob,0`n"
 
         $seen = Convert-Record @{ Path = $path }
 
@@ -49,7 +49,7 @@ Describe 'files as Excel and PowerShell make them' {
     }
 
     It 'passes over #TYPE, sep= and rows of separators, and gives Test-FourMeRecords one finding of them' {
-        $path = Write-Bytes 'excel.csv' "#TYPE Selected.User`r`nsep=;`r`nPrimary Email;Name`r`nann@w.com;Ann;;`r`n;`r`n;`r`n"
+        $path = Write-TestFile 'excel.csv' "#TYPE Selected.User`r`nsep=;`r`nPrimary Email;Name`r`nann@w.com;Ann;;`r`n;`r`n;`r`n"
 
         (Convert-Record @{ Path = $path }).Output | Should -Be 'Primary Email,Name', 'ann@w.com,Ann'
         $findings = @(Test-FourMeRecords -Type people -Path $path)
@@ -57,7 +57,7 @@ Describe 'files as Excel and PowerShell make them' {
     }
 
     It 'says that a workbook is a workbook' {
-        $path = Write-Bytes 'people.csv' "PK$([char] 3)$([char] 4)..."
+        $path = Write-TestFile 'people.csv' "PK$([char] 3)$([char] 4)..."
 
         $seen = Convert-Record @{ Path = $path }
 
@@ -67,14 +67,14 @@ Describe 'files as Excel and PowerShell make them' {
     }
 
     It 'reads a literal name with brackets when the pattern matches nothing' {
-        $path = Write-Bytes 'users [HR].csv' "Primary Email,Name`nann@w.com,Ann`n"
+        $path = Write-TestFile 'users [HR].csv' "Primary Email,Name`nann@w.com,Ann`n"
 
         (Convert-Record @{ Path = $path }).Output | Should -Be 'Primary Email,Name', 'ann@w.com,Ann'
     }
 
     It 'still takes brackets as a pattern when something matches' {
-        $null = Write-Bytes 'pattern H.csv' "Primary Email,Name`nh@w.com,H`n"
-        $path = Write-Bytes 'pattern [HR].csv' "Primary Email,Name`nann@w.com,Ann`n"
+        $null = Write-TestFile 'pattern H.csv' "Primary Email,Name`nh@w.com,H`n"
+        $path = Write-TestFile 'pattern [HR].csv' "Primary Email,Name`nann@w.com,Ann`n"
 
         (Convert-Record @{ Path = $path }).Output | Should -Be 'Primary Email,Name', 'h@w.com,H'
     }
@@ -82,7 +82,7 @@ Describe 'files as Excel and PowerShell make them' {
     It 'takes off the tab of an export in a file that comes back by <Way>' -ForEach @(
         @{ Way = '-Path' }, @{ Way = 'Import-Csv' }, @{ Way = 'Import-Csv and a map' }
     ) {
-        $path = Write-Bytes 'export.csv' "`"ID`",Primary Email,Name`n1,ann@w.com,`"`t=A`"`n2,bob@w.com,`"`t@b`"`n3,cat@w.com,`"`tc`"`n"
+        $path = Write-TestFile 'export.csv' "`"ID`",Primary Email,Name`n1,ann@w.com,`"`t=A`"`n2,bob@w.com,`"`t@b`"`n3,cat@w.com,`"`tc`"`n"
         $map = @{ ID = 'ID'; 'Primary Email' = 'Primary Email'; Name = 'Name' }
 
         $seen = switch ($Way) {
@@ -95,7 +95,7 @@ Describe 'files as Excel and PowerShell make them' {
     }
 
     It 'warns once of lines that Import-Csv found too short' {
-        $path = Write-Bytes 'short.csv' "Primary Email,Name,Site,VIP`na@w.com,A,S,`nb@w.com,B`nc@w.com,C`n"
+        $path = Write-TestFile 'short.csv' "Primary Email,Name,Site,VIP`na@w.com,A,S,`nb@w.com,B`nc@w.com,C`n"
 
         $seen = Convert-Record @{ InputObject = Import-Csv -Path $path }
 
@@ -122,7 +122,7 @@ Describe 'files as Excel and PowerShell make them' {
 
 Describe '-Encoding and -Delimiter' {
     BeforeAll {
-        $ansi = Write-Bytes 'ansi.csv' "Primary Email;Name`r`nann@w.com;$umlaut`r`n" 'iso-8859-1'
+        $ansi = Write-TestFile -Name 'ansi.csv' -Text "Primary Email;Name`r`nann@w.com;$umlaut`r`n" -Encoding 'iso-8859-1'
     }
 
     It 'refuses bytes that are not UTF-8, with their place and an advice that works' {
@@ -146,7 +146,7 @@ Describe '-Encoding and -Delimiter' {
         'ansi', 'oem', 'Default', 'ascii', 'unicode', 'bigendianunicode', 'bigendianutf32', 'utf7', 'utf8', 'utf8BOM', 'utf8NoBOM', 'utf32'
     ) {
         $wide = @{ unicode = 'utf-16'; bigendianunicode = 'utf-16BE'; utf32 = 'utf-32'; bigendianutf32 = 'utf-32BE' }
-        $plain = Write-Bytes 'plain.csv' "Primary Email,Name`nann@w.com,Ann`n" $(if ($wide[$_]) { $wide[$_] } else { 'utf-8' })
+        $plain = Write-TestFile -Name 'plain.csv' -Text "Primary Email,Name`nann@w.com,Ann`n" -Encoding $(if ($wide[$_]) { $wide[$_] } else { 'utf-8' })
 
         (Convert-Record @{ Path = $plain; Encoding = $_ }).Output | Should -Be 'Primary Email,Name', 'ann@w.com,Ann'
     }
@@ -169,7 +169,7 @@ Describe '-Encoding and -Delimiter' {
     }
 
     It 'takes a delimiter that no header would tell' {
-        $path = Write-Bytes 'caret.csv' "Primary Email^Name, first^Name`nann@w.com^x^Ann`n"
+        $path = Write-TestFile 'caret.csv' "Primary Email^Name, first^Name`nann@w.com^x^Ann`n"
 
         (Convert-Record @{ Path = $path; Delimiter = '^'; Map = @{ 'Primary Email' = 'Primary Email'; Name = 'Name' } }).Output | Should -Be 'Primary Email,Name', 'ann@w.com,Ann'
     }

@@ -33,10 +33,10 @@ Describe 'docs/maps.md' {
         $record = & ([scriptblock]::Create($Record))
         $map = @{ $Column = & ([scriptblock]::Create(", ($Entry)")) }
 
-        Get-Cell $Type $Column $record $map | Should -BeExactly $(if ($Out -like '``*') { $Out.Trim('`') } else { $Out })
+        Get-Cell -Type $Type -Column $Column -Record $record -Map $map | Should -BeExactly $(if ($Out -like '``*') { $Out.Trim('`') } else { $Out })
         # The same as an object; but a table is asked for keys, an object for properties.
         $object = [pscustomobject] $record
-        Get-Cell $Type $Column $object $map | Should -BeExactly $(if ($Out -like '``*') { $Out.Trim('`') } else { $Out })
+        Get-Cell -Type $Type -Column $Column -Record $object -Map $map | Should -BeExactly $(if ($Out -like '``*') { $Out.Trim('`') } else { $Out })
     }
 
     It 'has rows to run' -ForEach @(@{ Count = @($rows).Count }) {
@@ -154,7 +154,7 @@ Describe 'A map that ships: <Name>' -ForEach @(
         $usual = @{ State = 'Active'; Active = 'yes'; IsObsolete = $false; mail = 'a@w.com'; Enabled = $true; AccountEnabled = $true; PurchaseDate = ''; Warrantydate = ''; NrProcessors = '' }
         $static = if ($Type -eq 'ci_relations') { @{ Source = 'S'; 'CI Source' = 'S'; 'Related CI Source' = 'S' } } else { @{ Source = 'S' } }
 
-        function New-Source {
+        function Get-SourceRecord {
             param([string[]] $Without = @(), [string[]] $Nothing = @(), [string] $Text = 'x')
             $made = [ordered] @{}
             foreach ($property in $properties) {
@@ -181,10 +181,10 @@ Describe 'A map that ships: <Name>' -ForEach @(
     It 'decides nothing from a property that is <How>' -ForEach @(
         @{ How = 'null'; IsNull = $true; Text = 'x' }, @{ How = 'absent in one of two'; Mixed = $true; Text = 'x' }, @{ How = 'absent in all'; Text = 'x' }, @{ How = 'empty text'; Blank = $true; Text = 'x' }
     ) {
-        $records = if ($IsNull) { New-Source -Nothing $deciding -Text $Text }
-        elseif ($Mixed) { New-Source -Without $deciding -Text $Text; New-Source -Text $Text }
-        elseif ($Blank) { $made = New-Source -Text $Text; foreach ($name in $deciding) { $made.$name = '' }; $made }
-        else { New-Source -Without $deciding -Text $Text }
+        $records = if ($IsNull) { Get-SourceRecord -Nothing $deciding -Text $Text }
+        elseif ($Mixed) { Get-SourceRecord -Without $deciding -Text $Text; Get-SourceRecord -Text $Text }
+        elseif ($Blank) { $made = Get-SourceRecord -Text $Text; foreach ($name in $deciding) { $made.$name = '' }; $made }
+        else { Get-SourceRecord -Without $deciding -Text $Text }
 
         $rows = @(Get-Retired $records)
 
@@ -204,7 +204,7 @@ Describe 'A map that ships: <Name>' -ForEach @(
             $map.ContainsKey('Disabled') -or $map.ContainsKey('Status') | Should -BeFalse
             return
         }
-        $rows = Get-Retired (New-Source)
+        $rows = Get-Retired (Get-SourceRecord)
         $(if ($map.ContainsKey('Disabled')) { $rows.Disabled } else { $rows.Status }) | Should -BeIn '0', 'in_production'
     }
 }

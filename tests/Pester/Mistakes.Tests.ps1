@@ -6,7 +6,7 @@ BeforeAll {
     Import-TestedModule
     $simulator = Start-Simulator
     $null = Connect-Simulator $simulator
-    function New-Rows {
+    function New-Row {
         [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes values.')]
         param([int] $Count, [string] $Delimiter)
         "Primary Email${Delimiter}Name${Delimiter}VIP"
@@ -22,7 +22,7 @@ Describe 'A wrong delimiter' {
         @{ Name = 'a tab'; Delimiter = "`t"; Said = 'the delimiter "`t"' }
         @{ Name = 'a bar'; Delimiter = '|'; Said = "the delimiter '|'" }
     ) {
-        $records = New-Rows 2000 $Delimiter | ConvertFrom-Csv
+        $records = New-Row 2000 $Delimiter | ConvertFrom-Csv
 
         $seen = Invoke-Observed { $records | Import-FourMeRecords people }
 
@@ -34,9 +34,9 @@ Describe 'A wrong delimiter' {
     }
 
     It 'is found with a map, with a wrong ending of the file, and by Test-FourMeRecords as one finding' {
-        $records = New-Rows 20 ';' | ConvertFrom-Csv
+        $records = New-Row 20 ';' | ConvertFrom-Csv
         $file = Join-Path -Path $TestDrive -ChildPath 'semicolons.tsv'
-        Set-Content -LiteralPath $file -Value (New-Rows 20 ';')
+        Set-Content -LiteralPath $file -Value (New-Row 20 ';')
 
         (Invoke-Observed { $records | ConvertTo-FourMeCsv people -Map @{ Name = 'Name' } }).Terminating | Get-ErrorId | Should -Be 'WrongDelimiter'
         (Invoke-Observed { ConvertTo-FourMeCsv people -Path $file }).Terminating | Get-ErrorId | Should -Be 'WrongDelimiter'
@@ -46,7 +46,7 @@ Describe 'A wrong delimiter' {
 
 Describe 'Text in the place of objects' {
     It 'is one error that names Import-Csv and -Path' {
-        $seen = Invoke-Observed { New-Rows 50 ',' | Import-FourMeRecords people }
+        $seen = Invoke-Observed { New-Row 50 ',' | Import-FourMeRecords people }
 
         $seen.Error | Should -BeNullOrEmpty
         $seen.Terminating | Get-ErrorId | Should -Be 'TextInsteadOfRecords'

@@ -1,4 +1,4 @@
-# Makes the blocks of docs/views.md, each from a real run against the simulator. Needs common.ps1, an imported module and
+﻿# Makes the blocks of docs/views.md, each from a real run against the simulator. Needs common.ps1, an imported module and
 # $TestDrive; used by Views.Tests.ps1, which compares, and by tools/Views.ps1, which writes.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
@@ -76,10 +76,10 @@ function Get-ViewBlock {
     $blocks.RecordMixed = Format-ViewBlock 'Export-FourMeRecords sites, organizations' (Export-FourMeRecords sites, organizations)
 
     foreach ($shown in @(
-            @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }
-            @{ Name = 'RecordTypeInfo'; Cmdlet = 'Get-FourMeRecordType'; Script = 'Get-FourMeRecordType c*' }
-            @{ Name = 'ColumnInfo'; Cmdlet = 'Get-FourMeColumn'; Script = 'Get-FourMeColumn sites' }
-        )) {
+        @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }
+        @{ Name = 'RecordTypeInfo'; Cmdlet = 'Get-FourMeRecordType'; Script = 'Get-FourMeRecordType c*' }
+        @{ Name = 'ColumnInfo'; Cmdlet = 'Get-FourMeColumn'; Script = 'Get-FourMeColumn sites' }
+    )) {
         if (Get-Command -Name $shown.Cmdlet -Module FourMe.Import -ErrorAction SilentlyContinue) {
             $blocks[$shown.Name] = Format-ViewBlock $shown.Script (& ([scriptblock]::Create($shown.Script)) 3>$null)
         }
