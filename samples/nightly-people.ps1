@@ -1,31 +1,31 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Imports people every night, or exports those that have changed. Made to be run by a scheduler: see docs/scheduled-task.md.
+Imports people every night, or exports those that have changed. For a scheduler: see docs/scheduled-task.md.
 .DESCRIPTION
-Writes one line a step, to the output and to -LogFile, and ends with an exit code:
+Writes one line per step to the output and to -LogFile, and ends with an exit code:
 
-0  all rows went in; all changes were handed over; or nothing has changed
-1  the run failed: no connection, no records, a job that did not end well
-2  the run ended, and some rows were refused or failed
-3  the run before is still busy, and -WaitSec is over; nothing was done
+0  all rows were imported; all changes were delivered; or nothing has changed
+1  the run failed: no connection, no records, a job that failed
+2  the run finished, and some rows were refused or failed
+3  the previous run is still busy, and -WaitSec has passed; nothing was done
 
 The account and its secret come from FOURME_ACCOUNT, and FOURME_TOKEN or FOURME_CLIENT_ID with FOURME_CLIENT_SECRET; or,
 with -SecretName, from a vault of SecretManagement.
 .PARAMETER Source
-Where the records come from: a CSV file, a .ps1 file that gives objects, or a script block.
+The source of the records: a CSV file, a .ps1 file that returns objects, or a script block.
 .PARAMETER Map
 From the properties of the records to the columns of the record type.
 .PARAMETER SourceName
-What goes into the column Source. With the Source ID of the map it is the key of each record.
+The value of the column Source. Together with the Source ID of the map it is the key of each record.
 .PARAMETER ExportTo
-Exports instead of importing: the people that have changed since the last run go into this CSV file, in place of what was
-in it. There is no new file when nothing has changed.
+Exports instead of importing: the people that have changed since the last run replace the content of this CSV file. If nothing has
+changed, no file is written.
 .PARAMETER Consumer
-With -ExportTo: a .ps1 file or a script block that takes the changes over. It gets the path of the file. Only when it
-succeeds the next run begins after these changes; otherwise the next run brings them again.
+With -ExportTo: a .ps1 file or a script block that processes the changes. It gets the path of the file. The next run starts after
+these changes only if it succeeds; otherwise the next run exports them again.
 .PARAMETER Full
-With -ExportTo: begin the series anew, with everybody.
+With -ExportTo: starts the series again with all people.
 .PARAMETER Account
 The account; FOURME_ACCOUNT when it is not given.
 .PARAMETER SecretName
@@ -33,11 +33,11 @@ Name of a secret in SecretManagement: a token (text) or client credentials (PSCr
 .PARAMETER Vault
 The vault of the secret; the default one when it is not given.
 .PARAMETER LogFile
-A file to which the lines are added.
+A file to which the lines are appended.
 .PARAMETER WaitSec
-How long to wait for a run of the same task that is still busy.
+How many seconds to wait for a run of the same task that is still busy.
 .PARAMETER TaskName
-Runs with the same name never run at the same time.
+Runs with the same name never overlap.
 .PARAMETER ModulePath
 The module, by name or by path.
 .EXAMPLE
