@@ -104,6 +104,8 @@ function Write-Step {
 function Get-ProblemText {
     param([System.Management.Automation.ErrorRecord] $Problem)
     $id = "$($Problem.FullyQualifiedErrorId)".Split(',')[0]
+    # What a script throws as text has that text as its id, too.
+    if ("$($Problem.FullyQualifiedErrorId)" -eq $Problem.Exception.Message) { return $Problem.Exception.Message }
     if (-not $Problem.ErrorDetails) { return "$id`: $($Problem.Exception.Message)" }
     "$id`: $($Problem.ErrorDetails.Message) $($Problem.ErrorDetails.RecommendedAction)".TrimEnd()
 }
@@ -141,18 +143,23 @@ function Import-SourceRecord {
     if ($records.Count -eq 0) { throw 'The source gave no records.' }
 
     $problems = $null
-    $results = @($records | Import-FourMeRecords -Type people -Map $Map -Source $SourceName -ErrorVariable problems -ErrorAction SilentlyContinue)
+    $results = @($records | Import-FourMeRecords -Type people -Map $Map -Source $SourceName -ErrorVariable problems `
+            -ErrorAction SilentlyContinue -InformationAction SilentlyContinue)
     # The variable repeats an error that passed through several commands. Two records may have the same error, though.
     $written = New-Object -TypeName 'System.Collections.Generic.HashSet[object]'
     foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) {
         if ($written.Add($problem)) { Write-Step (Get-ProblemText $problem) 'ERROR' }
     }
     foreach ($result in $results) {
+        if (-not $result.Token) {
+            Write-Step "Nothing was sent: all $($result.Skipped) records were refused."
+            continue
+        }
         Write-Step ("Job $($result.Token) ended as '$($result.State)': $($result.Rows) rows, $($result.Created) created, $($result.Updated) updated, " +
             "$($result.Unchanged) unchanged, $($result.Failures) failures, $($result.Errors) errors; $($result.Skipped) records were refused before.")
     }
     if ($results.Count -eq 0 -or @($results | Where-Object { "$($_.State)" -ne 'done' }).Count -gt 0) { return $runFailed }
-    if ($problems -or @($results | Where-Object { -not $_.Succeeded -or $_.Skipped -gt 0 }).Count -gt 0) { return $rowsFailed }
+    if ($problems -or @($results | Where-Object { -not $_.Succeeded }).Count -gt 0) { return $rowsFailed }
     $allWentWell
 }
 

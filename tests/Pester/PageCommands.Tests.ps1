@@ -114,7 +114,7 @@ Describe 'A line of the console' {
 
             $seen = Start-Line -Command $lines.Replace('<token>', '$env:README_TOKEN').Replace('http://127.0.0.1:4010/v1', $api) -Folder $repository | ForEach-Object { Complete-Line $_ }
 
-            $seen.Text | Should -Match '(?s)Created +: 19\s.*The service refused record 19:.*Northern Lights'
+            $seen.Text | Should -Match '(?s)Created +: 19\s.*record 19 \(.*\): The service refused it:.*Northern Lights'
             if ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) {
                 Send-CtrlC $window
                 $window.Process.WaitForExit(30000) | Should -BeTrue -Because 'Ctrl+C ends the simulator'

@@ -34,7 +34,7 @@ Describe 'Test-FourMeRecords' {
             [pscustomobject] @{ PrimaryEmail = 'bob@example.com'; Name = 'Bob'; VIP = 'ja'; Locale = 'no-NO' }
         ) | Test-FourMeRecords -Type people
 
-        ($findings[0] | Get-Member -MemberType Property).Name | Should -Be 'Code', 'Column', 'Message', 'Row', 'Severity', 'Suggestion'
+        ($findings[0] | Get-Member -MemberType Property).Name | Should -Be 'Code', 'Column', 'Message', 'Record', 'Row', 'Severity', 'Suggestion'
         $findings.Row | Should -Be 2, 2
         $findings.Severity | Sort-Object -Unique | Should -Be 'Error'
         $findings.Code | Sort-Object | Should -Be 'InvalidBoolean', 'UnknownEnumerationValue'

@@ -12,7 +12,8 @@ public sealed class Failure
     {
         Id = id;
         Kind = kind;
-        Message = message;
+        Text = message;
+        Parts = [this];
         Advice = advice;
         Cause = cause;
     }
@@ -23,8 +24,10 @@ public sealed class Failure
     /// <summary>The sort of failure.</summary>
     public FailureKind Kind { get; }
 
-    /// <summary>What happened, in a sentence or two.</summary>
-    public string Message { get; }
+    /// <summary>
+    /// What happened, in a sentence or two; of a record it begins with its number and key: <c>record 45 (zoe@w.com): ...</c>
+    /// </summary>
+    public string Message => Row == 0 ? Text : Record is null ? $"record {Row}: {Text}" : $"record {Row} ({Record}): {Text}";
 
     /// <summary>What to do about it; null when there is nothing to say beyond the message.</summary>
     public string? Advice { get; }
@@ -38,20 +41,33 @@ public sealed class Failure
     /// <summary>Number of the record in the input, counted from 1; 0 when the failure is not about one record.</summary>
     public long Row { get; init; }
 
+    /// <summary>What a person knows that record by, mostly its key: an e-mail address, a Source ID, a name; null for nothing.</summary>
+    public string? Record { get; init; }
+
     /// <summary>The value that would be right, where one can be named.</summary>
     public string? Suggestion { get; init; }
 
     /// <summary>The token of the job the failure is about, if any.</summary>
     public string? Token { get; init; }
 
+    /// <summary>The message without the record that it is about, for views that have a column for that.</summary>
+    internal string Text { get; }
+
+    /// <summary>What it was made of, where several things are wrong with one record; otherwise itself.</summary>
+    internal IReadOnlyList<Failure> Parts { get; private init; }
+
     /// <summary>The same failure, said of a record of the input.</summary>
     /// <param name="row">Number of the record, counted from 1.</param>
-    public Failure At(long row) =>
-        new(Id, Kind, Message, Advice, Cause) { Row = row, Column = Column, Suggestion = Suggestion, Token = Token };
+    /// <param name="record">What a person knows it by; null for nothing.</param>
+    public Failure At(long row, string? record = null) =>
+        new(Id, Kind, Text, Advice, Cause) { Row = row, Record = record, Column = Column, Suggestion = Suggestion, Token = Token };
 
     /// <summary>The same failure with a further sentence.</summary>
     internal Failure Saying(string more) =>
-        new(Id, Kind, Message + " " + more, Advice, Cause) { Row = Row, Column = Column, Suggestion = Suggestion, Token = Token };
+        new(Id, Kind, Text + " " + more, Advice, Cause)
+        {
+            Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token,
+        };
 
     /// <summary>One failure for all that is wrong with a record: the first one's id, everybody's words.</summary>
     /// <param name="failures">At least one.</param>
@@ -59,10 +75,12 @@ public sealed class Failure
     {
         Failure first = failures[0];
         if (failures.Count == 1) return first;
-        string message = string.Join(" ", failures.Select(failure => failure.Message));
+        string message = string.Join(" ", failures.Select(failure => failure.Text));
         string advice = string.Join(" ", failures.Select(failure => failure.Advice).Where(text => text is not null).Distinct());
-        return new Failure(first.Id, first.Kind, message, advice, first.Cause) { Row = first.Row, Column = first.Column,
-            Suggestion = first.Suggestion };
+        return new Failure(first.Id, first.Kind, message, advice, first.Cause)
+        {
+            Row = first.Row, Record = first.Record, Column = first.Column, Suggestion = first.Suggestion, Parts = failures,
+        };
     }
 
     /// <summary>The failure as an exception to throw.</summary>

@@ -87,9 +87,10 @@ internal static partial class Failures
         $"'{Show(text)}' is text, not a record with properties. Nothing was sent.",
         "Give objects with properties, or name the file that they are in.");
 
-    internal static Failure NoColumns(string type) => Make(
+    internal static Failure NoColumns(string type, string? properties = null) => Make(
         FailureKind.InvalidData,
-        $"No property of the records matches a column of '{type}', so there is nothing to import.",
+        $"No property of the records matches a column of '{type}', so there is nothing to import."
+            + (properties is null ? string.Empty : $" The properties are: {properties}."),
         "Say in a map which property goes to which column.");
 
     internal static Failure PropertyNeverFound(string column, string property, string? nearest = null, string? hidden = null) => Make(

@@ -24,15 +24,15 @@ internal static partial class Failures
             $"The service says that the import of '{type}' is done (job {token}), and not how many rows went in.", WhereToLook, null)
         { Token = token };
 
-    internal static Failure RowFailed(long row, string said) => new(
-        nameof(RowFailed), FailureKind.InvalidResult, $"The service refused record {row}: {said}",
+    internal static Failure RowFailed(long row, string? record, string said) => new(
+        nameof(RowFailed), FailureKind.InvalidResult, $"The service refused it: {Sentence(said)}",
         said.IndexOf("already been taken", StringComparison.OrdinalIgnoreCase) < 0 ? "Correct the record and import it again."
             : "Another record has this value. A row with Source and Source ID is looked up by these two alone: a person whom the " +
                 "account knows " +
             "by e-mail only is not found, and cannot be made again. Give such people their Source and Source ID once, in rows with the " +
                 "ID " +
             "that an export shows; then import again.", null)
-    { Row = row };
+    { Row = row, Record = record };
 
     internal static Failure ImportAborted(string type, string token, string? said, long line) =>
         new(nameof(ImportAborted), FailureKind.InvalidResult,

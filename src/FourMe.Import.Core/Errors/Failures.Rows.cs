@@ -1,3 +1,5 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import.Errors;
 
 /// <content>Records that cannot be sent as they are.</content>
@@ -5,24 +7,35 @@ internal static partial class Failures
 {
     internal static Failure MissingKey(string type, string keys) => Make(
         FailureKind.InvalidData,
-        $"The record has no complete key: '{type}' is matched by {keys}.",
+        $"No complete key: '{type}' is matched by {keys}.",
         "Fill one of these keys. Without one the service would add a new record, and another one each time the record is imported again.");
+
+    internal static Failure KeyNeverFound(string type, string keys, long read, string properties) => Make(
+        FailureKind.InvalidData,
+        $"None of the {Counted.Of(read, "record")} has a key of '{type}' ({keys}), because none of their properties goes to one. "
+            + $"Nothing was sent. The properties are: {properties}.",
+        "Say in a map which property goes to which column.");
+
+    internal static Failure RequiredNeverFound(string column, string type, long read, string properties) => OfColumn(
+        column,
+        $"None of the {Counted.Of(read, "record")} has a '{column}', which a new record of '{type}' needs. Nothing was sent. "
+            + $"The properties are: {properties}.",
+        $"Say in a map which property goes to '{column}', or give the ID or the Source and Source ID of records that exist.");
 
     internal static Failure RequiredEmpty(string column, string type) => OfColumn(
         column, $"'{column}' is empty, and a record of '{type}' needs it.");
 
     internal static Failure RequiredMissing(string column, string type) => OfColumn(
-        column, $"The record has no '{column}', which a new record of '{type}' needs, and no ID or Source ID to update an existing one by.",
+        column, $"No '{column}', which a new record of '{type}' needs, and no ID or Source ID to update an existing one by.",
         $"Map a property to '{column}', or give the ID or the Source and Source ID of a record that exists.");
 
     internal static Failure DuplicateKey(string key, long firstRow) => Make(
         FailureKind.InvalidData,
-        $"The record has the same key as record {firstRow} ({Show(key)}), which was taken first. Of rows with one key only the first is " +
-            $"sent.",
+        $"It has the same key as record {firstRow} ({Show(key)}), which was taken first. Of rows with one key only the first is sent.",
         "Remove the duplicate from the input, or correct its key.");
 
     internal static Failure MissingValue(string column) => OfColumn(
-        column, $"The record has nothing for '{column}', and missing values are not allowed here.",
+        column, $"Nothing for '{column}', and missing values are not allowed here.",
         "Say in the column's map entry what a missing value means (WhenMissing).");
 
     internal static Failure EmptySource(string column) => OfColumn(

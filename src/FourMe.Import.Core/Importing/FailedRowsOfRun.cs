@@ -22,7 +22,7 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
     internal IReadOnlyList<SpoolFile> Files(bool all, ImportJobReport? outcome)
     {
         var files = new List<SpoolFile>();
-        if (all || outcome!.FailedRows.Count > 0 || !outcome.Result.Succeeded)
+        if (all || outcome!.FailedRows.Count > 0 || !outcome.Result.WentIn)
         {
             _own = KeptRows.Of(entry) ?? throw Failures.RowsNotKept(Token).ToException();
             if (!all)

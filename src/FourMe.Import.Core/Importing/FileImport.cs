@@ -21,6 +21,9 @@ internal sealed class FileImport(ImportSession session)
     /// <summary>Number of files in the run.</summary>
     internal int Count { get; init; } = 1;
 
+    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    internal string? OpenToken => _job is { HasJob: true, Entry: { Token: { } token, Ended: null } } ? token : null;
+
     /// <summary>Whether the service has, or may have, a job of this file.</summary>
     internal bool HasJob => _job is { HasJob: true };
 
@@ -33,7 +36,7 @@ internal sealed class FileImport(ImportSession session)
     internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken,
         string? failedRows = null)
     {
-        JobWriter job = _job = Begin(file);
+        JobWriter job = _job = Begin(file, skipped);
         await UploadAsync(file, job, cancellationToken).ConfigureAwait(false);
         var ending = new ImportEnding(session, job);
         if (session.Options.NoWait) return new ImportJobReport(ending.Result(TransferState.Queued, skipped), null,
@@ -42,7 +45,7 @@ internal sealed class FileImport(ImportSession session)
         if (!outcome.IsFinal) return outcome;
         try
         {
-            if (failedRows is not null && !outcome.Result.Succeeded) outcome = WithFailedRows(outcome, file, failedRows);
+            if (failedRows is not null && !outcome.Result.WentIn) outcome = WithFailedRows(outcome, file, failedRows);
         }
         catch (FourMeException unwritten)
         {
@@ -55,7 +58,7 @@ internal sealed class FileImport(ImportSession session)
 
     /// <summary>Notes the file in the journal before the first byte is sent.</summary>
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
-    private JobWriter Begin(SpoolFile file)
+    private JobWriter Begin(SpoolFile file, long skipped)
     {
         GuardedJournal journal = session.NewJournal();
         journal.Try(jobs =>
@@ -64,7 +67,7 @@ internal sealed class FileImport(ImportSession session)
             TemporaryFolders.RemoveAbandoned(TimeProvider.System);
         });
         new ResendGuard(session, journal).Check(file.Hash);
-        return session.Enter(file, TransferState.Sending, journal);
+        return session.Enter(file, TransferState.Sending, journal, skipped);
     }
 
     private ImportJobReport WithFailedRows(ImportJobReport outcome, SpoolFile file, string path)

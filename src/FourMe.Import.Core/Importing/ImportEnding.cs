@@ -53,13 +53,15 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
             return new ImportJobReport(Result(Entry.TransferState, skipped),
                 Failures.UnknownJobState($"import of '{_type}'", Entry.Token!, Entry.State), []);
-        string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).Succeeded, cancellationToken).ConfigureAwait(false);
+        string? log = await FetchLogAsync(Result(Entry.TransferState, skipped).WentIn, cancellationToken).ConfigureAwait(false);
         if (log is not null) job.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
-        IReadOnlyList<FailedRow> failedRows = log is null || result.Succeeded || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
+        IReadOnlyList<FailedRow> failedRows = log is null || result.WentIn || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
         // Without its log a job with failures has more to say: the link lasts for two days.
-        return new ImportJobReport(result, FailureOf(line, result), failedRows) { AwaitsLog = !result.Succeeded && log is null
-            && Entry.Link is not null };
+        return new ImportJobReport(result, FailureOf(line, result), failedRows)
+        {
+            AwaitsLog = !result.WentIn && log is null && Entry.Link is not null,
+        };
     }
 
     /// <summary>The result as the journal knows it.</summary>
@@ -135,7 +137,7 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
 
     private Failure? FailureOf(long line, ImportResult result)
     {
-        if (result.Succeeded) return null;
+        if (result.WentIn) return null;
         if (result.TransferState == TransferState.Done && !result.CountsKnown) return Failures.ImportWithoutCounts(_type, result.Token!);
         return result.TransferState == TransferState.Error
             ? Failures.ImportAborted(_type, result.Token!, result.Message, line)

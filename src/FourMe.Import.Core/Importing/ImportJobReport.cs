@@ -1,3 +1,5 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Rows;
 using FourMe.Import.State;
 
 namespace FourMe.Import.Importing;
@@ -6,10 +8,21 @@ namespace FourMe.Import.Importing;
 /// <param name="FileRow">Number of the row in the file, counted from 1 without the header.</param>
 /// <param name="InputNumber">Number of the record in the input, counted from 1.</param>
 /// <param name="FileLine">Line of the file on which the row begins, counted from 1 with the header.</param>
-/// <param name="Said">The line of the log.</param>
+/// <param name="Said">What the log says of it.</param>
 /// <param name="Cells">The row, by header.</param>
-internal sealed record FailedRow(long FileRow, long InputNumber, long FileLine, string Said,
-    IReadOnlyList<KeyValuePair<string, string>> Cells);
+internal sealed record FailedRow(
+    long FileRow, long InputNumber, long FileLine, string Said, IReadOnlyList<KeyValuePair<string, string>> Cells)
+{
+    /// <summary>The row as an error of its record.</summary>
+    internal Failure ToFailure(RecordType type) => Failures.RowFailed(InputNumber, RecordLabel.Of(type, CellOf), Said);
+
+    private string? CellOf(string column)
+    {
+        foreach (KeyValuePair<string, string> cell in Cells)
+            if (cell.Key == column) return cell.Value;
+        return null;
+    }
+}
 
 /// <summary>What came of one file: the result, what went wrong as a whole, and which rows failed.</summary>
 internal sealed record ImportJobReport(ImportResult Result, Failure? Failure, IReadOnlyList<FailedRow> FailedRows)

@@ -37,7 +37,7 @@ public sealed class ImportResult
     /// <summary>Errors, as the service counts them; the documentation does not say how they differ from failures.</summary>
     public long Errors { get; init; }
 
-    /// <summary>Records that were refused before anything was sent.</summary>
+    /// <summary>Records of the run that were refused before anything was sent; of several files the first one counts them.</summary>
     public long Skipped { get; init; }
 
     /// <summary>From the first byte sent to the last answer.</summary>
@@ -55,6 +55,12 @@ public sealed class ImportResult
 
     internal bool CountsKnown { get; init; }
 
-    /// <summary>Whether every row went in: the job is done, and the service tells that there were no failures and errors.</summary>
-    public bool Succeeded => TransferState == TransferState.Done && CountsKnown && Failures == 0 && Errors == 0;
+    /// <summary>
+    /// Whether every record that came in is in the account: the job is done, the service tells of no failures and errors, and
+    /// no record was refused before anything was sent.
+    /// </summary>
+    public bool Succeeded => WentIn && Skipped == 0;
+
+    /// <summary>Whether every row that was sent went in.</summary>
+    internal bool WentIn => TransferState == TransferState.Done && CountsKnown && Failures == 0 && Errors == 0;
 }

@@ -11,6 +11,7 @@ namespace FourMe.Import.Importing;
 internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolFile> files, long skipped)
 {
     private readonly DeferredFiles _deferred = new();
+    private FileImport? _run;
     private int _next;
     private bool _hasJob;
 
@@ -30,6 +31,9 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
 
     /// <summary>The next file; null when there is none, or none that may be sent.</summary>
     internal SpoolFile? Next => NotSent is null && _next < files.Count ? _deferred.Ready(files[_next]) : null;
+
+    /// <summary>The token of the last job, while it goes on in the service; null when none does.</summary>
+    internal string? OpenToken => _run?.OpenToken;
 
     /// <summary>What was not sent, once a job ended badly and files were left.</summary>
     internal Failure? NotSent { get; private set; }
@@ -52,7 +56,7 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
     {
         int current = _next++;
         SpoolFile file = _deferred.Ready(files[current]);
-        var run = new FileImport(session with { Host = host }) { Position = current, Count = files.Count };
+        FileImport run = _run = new FileImport(session with { Host = host }) { Position = current, Count = files.Count };
         bool goOn = false;
         try
         {

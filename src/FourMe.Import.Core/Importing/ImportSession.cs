@@ -22,7 +22,8 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
     /// <param name="file">The rows.</param>
     /// <param name="state">Whether the file is about to be sent, or will not be.</param>
     /// <param name="journal">Where it is noted.</param>
-    internal JobWriter Enter(SpoolFile file, TransferState state, GuardedJournal journal)
+    /// <param name="skipped">Records that were refused before.</param>
+    internal JobWriter Enter(SpoolFile file, TransferState state, GuardedJournal journal, long skipped = 0)
     {
         string id = journal.NewId();
         journal.Try(jobs => file.MoveTo(jobs.PathOf(id, Path.GetExtension(file.Path))));
@@ -37,6 +38,7 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
             Sent = Clock.GetUtcNow(),
             Run = Options.Run,
             Rows = file.Rows,
+            Skipped = skipped,
             Hash = file.Hash,
             File = file.Path,
             ProcessId = CurrentProcess.Id,

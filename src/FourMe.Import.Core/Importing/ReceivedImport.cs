@@ -22,11 +22,12 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
         var ending = new ImportEnding(_session, NewWriter());
         TransferState state = entry.TransferState;
         if (state == TransferState.ResultUnknown)
-            return new ImportJobReport(ending.Result(state, 0), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
+            return new ImportJobReport(
+                ending.Result(state, entry.Skipped), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
         // A state that this version does not know need not be the last.
         return state == TransferState.Done || state == TransferState.Error
-            ? await ending.FinishAsync(0, 0, cancellationToken).ConfigureAwait(false)
-            : await ending.WaitAsync(timeout, 0, cancellationToken).ConfigureAwait(false);
+            ? await ending.FinishAsync(0, entry.Skipped, cancellationToken).ConfigureAwait(false)
+            : await ending.WaitAsync(timeout, entry.Skipped, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The result was handed over: the rows are no longer needed.</summary>

@@ -84,7 +84,7 @@ public sealed class RecordImport : IDisposable
             ImportJobReport outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
             results.Add(outcome.Result);
             if (outcome.Failure is not null) failures.Add(outcome.Failure);
-            failures.AddRange(outcome.FailedRows.Select(row => Failures.RowFailed(row.InputNumber, row.Said)));
+            failures.AddRange(outcome.FailedRows.Select(row => row.ToFailure(_session.Type)));
         }
         if (sequence.NotSent is not null) failures.Add(sequence.NotSent);
         if (_batch.Rows == 0 && _batch.Read > 0) results.Add(ImportResult.Nothing(_session.Type.Name, _batch.Read));
@@ -104,6 +104,6 @@ public sealed class RecordImport : IDisposable
 /// <param name="Failures">What went wrong: jobs as a whole, and rows with their number in <see cref="Failure.Row"/>.</param>
 public sealed record ImportReport(IReadOnlyList<ImportResult> Results, IReadOnlyList<Failure> Failures)
 {
-    /// <summary>Whether every row of every job went in.</summary>
+    /// <summary>Whether every record that came in is in the account: none was refused when it was added, none by the service.</summary>
     public bool Succeeded => Failures.Count == 0 && Results.All(result => result.Succeeded);
 }

@@ -23,6 +23,7 @@ internal sealed class RecordBatch : IDisposable
     private readonly RunChecks _run;
     private readonly RecordValues _values = new();
     private readonly List<Failure> _failures = [];
+    private long _causes;
 
     /// <param name="type">The record type.</param>
     /// <param name="options">How records become rows.</param>
@@ -61,6 +62,12 @@ internal sealed class RecordBatch : IDisposable
     /// <summary>Whether no mapped property can turn out to be missing from all records.</summary>
     internal bool FoundAllProperties => _run.FoundAll;
 
+    /// <summary>
+    /// Whether the last record was refused for nothing but what no record so far has had: a key, a required column. Then
+    /// not the record is wrong, but the run.
+    /// </summary>
+    internal bool IsCauseOfRun { get; private set; }
+
     /// <summary>Rows that were right and are not sent, and why; known once the batch is complete.</summary>
     internal IReadOnlyList<Failure> HeldBack { get; private set; } = [];
 
@@ -97,9 +104,12 @@ internal sealed class RecordBatch : IDisposable
         int owner = _owners?.Of(cells) ?? OwnerIds.None;
         if (_failures.Count == 0) Write(cells, owner);
         else _owners?.Refuse(owner);
-        for (int i = 0; i < _failures.Count; i++) _failures[i] = _failures[i].At(Read);
+        if (_failures.Count > 0) Place(cells);
         return _failures;
     }
+
+    /// <summary>The one failure of a run of which every record was refused for the same; null when there is no such.</summary>
+    internal Failure? CauseOfRun() => Read > 1 && _causes == Read ? _run.Cause(Read, _slots) : null;
 
     /// <summary>All records are in: closes the files and says what is wrong with the run as a whole.</summary>
     /// <param name="stop">Ends it while rows that were held are written.</param>
@@ -108,6 +118,7 @@ internal sealed class RecordBatch : IDisposable
     {
         IReadOnlyList<Failure> failures = _run.Finish(Read);
         if (failures.Count > 0) return failures;
+        _checks?.Complete();
         if (_forward is { Count: > 0 } forward)
             Notices.Once("ForwardReference", RunChecks.ForwardReferenceText(Plan.Type, forward.Count, forward.Example!));
         _spelling?.Report(Notices);
@@ -120,6 +131,15 @@ internal sealed class RecordBatch : IDisposable
     {
         _outlet.Dispose();
         _deferred?.Dispose();
+    }
+
+    /// <summary>Says of every failure which record it is about.</summary>
+    private void Place(string?[] cells)
+    {
+        IsCauseOfRun = _run.AreCauseOfRun(_failures, _slots);
+        if (IsCauseOfRun) _causes++;
+        string? label = RecordLabel.Of(Plan.Type, column => _slots.Cell(cells, column));
+        for (int i = 0; i < _failures.Count; i++) _failures[i] = _failures[i].At(Read, label);
     }
 
     /// <summary>Whether somebody knows a property by this name, however odd it looks.</summary>

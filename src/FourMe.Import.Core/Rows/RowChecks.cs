@@ -21,6 +21,9 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     private readonly bool _matchesByEmail = plan.Type.Keys.Any(key => key.Count == 1 && key[0] == EmailColumn);
     private readonly KeyTable _keys = new();
 
+    /// <summary>Required columns that records of the run did not have, and may do without when they are updates.</summary>
+    private readonly List<string> _absent = [];
+
     private const string EmailColumn = "Primary Email";
 
     /// <summary>Checks a row.</summary>
@@ -40,6 +43,16 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
                 required.Value.In(cells), cells, failures);
         // A row that is refused does not take its key: the next one with that key may be right.
         if (key is not null && _type.Owners.Count == 0 && failures.Count == 0) CheckDuplicate(key, cells, number, failures);
+    }
+
+    /// <summary>All records are in: says what is to be known of the run. Before, a misspelt name could be the cause of it.</summary>
+    internal void Complete()
+    {
+        foreach (string column in _absent)
+            _notices.Once("RequiredMissing",
+                $"The records have no '{column}'. That is right for '{_type.Name}' that exist already; "
+                    + "a new one would be refused by the service.",
+                column);
     }
 
     private static bool IsWrong(string column, List<Failure> failures)
@@ -74,12 +87,9 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     private void CheckRequired(Column column, string? cell, string?[] cells, List<Failure> failures)
     {
         if (cell is not null) failures.Add(Failures.RequiredEmpty(column.Name, _type.Name));
-        else if (column.Requirement == ColumnRequirement.Owner
-            || !CanUpdate(cells)) failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
-        else if (_notices.IsNews("RequiredMissing", column.Name))
-            _notices.Once("RequiredMissing",
-                $"The records have no '{column.Name}'. That is right for '{_type.Name}' that exist already; a new one would be refused " +
-                    $"by the service.", column.Name);
+        else if (column.Requirement == ColumnRequirement.Owner || !CanUpdate(cells))
+            failures.Add(Failures.RequiredMissing(column.Name, _type.Name));
+        else if (!_absent.Contains(column.Name)) _absent.Add(column.Name);
     }
 
     /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>

@@ -9,6 +9,9 @@ internal sealed class RunChecks
 {
     private const int ListedNames = 40;
 
+    /// <summary>In an error that has more to say: at 80 columns it stays below 12 lines.</summary>
+    private const int NamesInError = 20;
+
     private readonly ColumnPlan _plan;
     private readonly RecordOptions _options;
     private readonly SourceChecks _sources;
@@ -47,15 +50,40 @@ internal sealed class RunChecks
         return failures;
     }
 
-    private static string Listed(IReadOnlyList<string> names) =>
-        names.Count <= ListedNames ? string.Join(", ", names)
-            : $"{string.Join(", ", names.Take(ListedNames))} and {names.Count - ListedNames} more";
+    /// <summary>Whether all that is wrong with a record is that no record so far has had a key or a required column.</summary>
+    internal bool AreCauseOfRun(IReadOnlyList<Failure> failures, PlanSlots slots) => failures.All(failure => failure.Id switch
+    {
+        nameof(Failures.MissingKey) => !_plan.Type.Keys.Any(key => key.All(column => WasGiven(column, slots))),
+        nameof(Failures.RequiredMissing) => !WasGiven(failure.Column!, slots),
+        nameof(Failures.NoColumns) => true,
+        _ => false,
+    });
+
+    /// <summary>Why every record was refused.</summary>
+    internal Failure Cause(long read, PlanSlots slots)
+    {
+        RecordType type = _plan.Type;
+        string properties = Listed(_plan.FirstNames, NamesInError);
+        if (type.HasRecordKey && !type.Keys.Any(key => key.All(column => WasGiven(column, slots))))
+            return Failures.KeyNeverFound(type.Name, type.KeysInWords, read, properties);
+        Column required = type.Columns.First(column => column.Requirement != ColumnRequirement.None && !WasGiven(column.Name, slots));
+        return Failures.RequiredNeverFound(required.Name, type.Name, read, properties);
+    }
+
+    /// <summary>Whether a column is filled by a constant, or by a property that some record had.</summary>
+    private bool WasGiven(string column, PlanSlots slots) =>
+        slots.Of(column) is >= 0 and var slot && _plan.Columns[slot] is var planned
+        && (planned.Entry is null || planned.Names.Length == 0 || Array.Exists(planned.Names, name => name.IsFound));
+
+    private static string Listed(IReadOnlyList<string> names, int most = ListedNames) =>
+        names.Count <= most ? string.Join(", ", names) : $"{string.Join(", ", names.Take(most))} and {names.Count - most} more";
 
     private void CheckUnmatched(List<Failure> failures)
     {
         if (_plan.IsMapped || _plan.UnmatchedProperties.Count == 0) return;
         string type = _plan.Type.Name;
-        if (_plan.Columns.All(column => column.Constant is not null)) failures.Add(Failures.NoColumns(type));
+        if (_plan.Columns.All(column => column.Constant is not null))
+            failures.Add(Failures.NoColumns(type, Listed(_plan.UnmatchedProperties, NamesInError)));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
         else Notices.Once("UnmatchedProperty",
             $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +

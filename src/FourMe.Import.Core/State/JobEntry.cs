@@ -46,6 +46,9 @@ internal sealed class JobEntry
     /// <summary>Rows in the file of an import.</summary>
     public long Rows { get; init; }
 
+    /// <summary>Records of the run that were refused before an import was sent; the first file of a run has them all.</summary>
+    public long Skipped { get; init; }
+
     /// <summary>The line at which the service was when it last told; 0 when it told none.</summary>
     public long Line { get; set; }
 

@@ -11,6 +11,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Action? _process;
     private ProgressBar? _bar;
+    private readonly SaidAdvice _advice = new();
 
     /// <summary>One for all requests of the cmdlet, however many files or jobs it is about.</summary>
     private readonly RetryBudget _budget = new();
@@ -60,6 +61,9 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     /// <summary>What the cmdlet answers for when a failure has no target of its own.</summary>
     private protected virtual object? DefaultTarget => null;
 
+    /// <summary>The token of a job that goes on in the service when this command is stopped; null when there is none.</summary>
+    private protected virtual string? OpenJob => null;
+
     /// <summary>Frees what the run holds. PowerShell calls it however the pipeline ends.</summary>
     protected virtual void Dispose(bool disposing)
     {
@@ -74,7 +78,18 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     /// <summary>The one bar of all stages; gone when the command has ended.</summary>
     private protected ProgressBar Bar => _bar ??= new ProgressBar(this);
 
-    private protected void WriteFailure(Failure failure, object? target) => WriteError(failure.ToErrorRecord(target ?? DefaultTarget));
+    /// <summary>Writes an error; what to do about it comes with the first one of its id.</summary>
+    private protected void WriteFailure(Failure failure, object? target)
+    {
+        ClearBar();
+        WriteError(failure.ToErrorRecord(target ?? DefaultTarget, _advice.For(failure)));
+    }
+
+    /// <summary>
+    /// Takes the bar away before rows are written. The console draws it anew below every line, which makes thousands of them so
+    /// slow that Ctrl+C seems to do nothing.
+    /// </summary>
+    private protected void ClearBar() => _bar?.Complete();
 
     /// <summary>Writes what is wrong with a job. Without access nothing further can work, so that ends the command.</summary>
     private protected void WriteJobFailure(Failure failure, string? token)
@@ -83,15 +98,44 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         WriteFailure(failure, token);
     }
 
+    /// <summary>
+    /// A line for the person at the console, on the information stream. Where nobody watches it is only for those who ask for
+    /// that stream.
+    /// </summary>
+    private protected void Say(string text)
+    {
+        ClearBar();
+        WriteInformation(new HostInformationMessage { Message = text }, Bar.IsWatched ? ["PSHOST"] : []);
+    }
+
     /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
-        PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken);
+        WithoutBar(PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken));
 
     /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
     private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
         PipelinePump.Run((pump, stop) => work(pump, NewHost(pump), stop), StopToken);
 
+    private T WithoutBar<T>(T result)
+    {
+        ClearBar();
+        return result;
+    }
+
     private TransferRun NewHost(PipelinePump pump) => new(new PumpedHost(this, Bar, pump), _budget);
+
+    /// <summary>No stream of a stopped pipeline takes anything any more; the console does.</summary>
+    private void SayStopped(string token)
+    {
+        try
+        {
+            Host.UI.WriteLine($"Stopped waiting. The job goes on in the service: Wait-FourMeJob {token}");
+        }
+        catch (Exception)
+        {
+            // A host without a console: nobody is there to read it.
+        }
+    }
 
     private void Guard(Action phase)
     {
@@ -105,6 +149,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
+            if (OpenJob is { } token) SayStopped(token);
             throw new PipelineStoppedException();
         }
     }

@@ -14,7 +14,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     private string? _shown;
 
     /// <summary>A console whose output goes into files has nobody before it; other hosts know themselves what to show.</summary>
-    private bool IsWatched { get; } =
+    internal bool IsWatched { get; } =
         Environment.UserInteractive && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected && Console.IsErrorRedirected);
 
     internal void Show(TransferProgress progress)

@@ -28,10 +28,15 @@ public abstract class RecordInputCommand : FourMeCommand
     private readonly WeakEntries _entries = new();
     private readonly ShortRows _short = new();
     private readonly RefusedRecords _refused;
+    private readonly HeldRefusals _held;
     private RecordBatch? _batch;
 
     /// <summary>A cmdlet that has read nothing yet.</summary>
-    private protected RecordInputCommand() => _refused = new RefusedRecords(Refused);
+    private protected RecordInputCommand()
+    {
+        _held = new HeldRefusals(Refused, WarnOnce);
+        _refused = new RefusedRecords((failures, source) => _held.Settle(Batch, failures, source));
+    }
 
     /// <summary>The record type, for example people or cis.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -188,10 +193,10 @@ public abstract class RecordInputCommand : FourMeCommand
         foreach (CsvFileRecord record in _files.Of(file, StopToken))
         {
             if (Batch.Read == 0) Batch.Begin(record.Row.Headers);
-            if (Take(_files, record) is { Count: > 0 } failures) Refused(failures, record.ToPSObject());
+            if (Take(_files, record) is { Count: > 0 } failures) _held.Settle(Batch, failures, record.ToPSObject());
         }
         foreach (Notice notice in file.Notices) Batch.Notices.Once(notice.Code, notice.Text, path);
-        WarnOnce();
+        if (!_held.IsHolding) WarnOnce();
     }
 
     /// <summary>An object of the pipeline is a record, a file of records, or a collection of either.</summary>
@@ -244,10 +249,16 @@ public abstract class RecordInputCommand : FourMeCommand
         _refused.Release();
         if (_short.Notice() is { } shortRows) Batch.Notices.Once(shortRows.Code, shortRows.Text);
         IReadOnlyList<Failure> failures = Batch.Complete(StopToken);
-        WarnOnce();
+        if (failures.Count == 0 && Batch.CauseOfRun() is { } cause) failures = [cause];
+        if (failures.Count > 0)
+        {
+            // What else there is to say of such a run follows from its cause.
+            RefusedRun(failures);
+            return false;
+        }
+        _held.Release();
         foreach (Failure heldBack in Batch.HeldBack) Refused([heldBack], SourceOf(heldBack.Row));
-        if (failures.Count > 0) RefusedRun(failures);
-        return failures.Count == 0;
+        return true;
     }
 
     /// <summary>The run as a whole cannot be used.</summary>
@@ -274,8 +285,9 @@ public abstract class RecordInputCommand : FourMeCommand
         where T : class
     {
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
-        WarnOnce();
-        if (failures.Count == 0) Added(record);
+        if (failures.Count > 0) return failures;
+        _held.Release();
+        Added(record);
         return failures;
     }
 

@@ -20,6 +20,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private ImportSession? _session;
     private ImportFiles? _files;
     private FourMeConnection? _connection;
+    private ImportSequence? _sequence;
+    private RunSummary? _summary;
     private long _began;
 
     /// <summary>The connection; the default one when it is not given.</summary>
@@ -82,6 +84,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private ImportFiles Files => _files ??= new ImportFiles(Session.Options);
 
+    private protected override string? OpenJob => _sequence?.OpenToken;
+
     private protected override object? SourceOf(long number) => _sources!.Find(number);
 
     private protected override IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
@@ -91,6 +95,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     {
         _connection = ConnectionChoice.Of(Connection);
         _sources = new SourceKeeper(KeepSource);
+        _summary = new RunSummary(Type);
         _began = TimeProvider.System.GetTimestamp();
         base.Begin();
     }
@@ -130,6 +135,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         if (Batch.Read > 0) WriteVerbose(VerboseText.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
         if (Batch.Rows == 0 && Files.AsTheyAre == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
         else SendFiles(files);
+        if (!IsWhatIf && _summary!.Text(Batch.Read - Batch.Rows, FailedRows) is { } summary) Say(summary);
     }
 
     /// <summary>Without the account's own lists the checks go on with those at hand.</summary>
@@ -148,7 +154,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private void SendFiles(IReadOnlyList<SpoolFile> files)
     {
-        var sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
+        ImportSequence sequence = _sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
         {
             DeferredFrom = Files.DeferredFrom,
             FailedRows = FailedRows is null ? null : OutFileNames.Of(this, FailedRows, files.Count, Force),
@@ -182,9 +188,10 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private void Report(ImportJobReport outcome)
     {
+        _summary!.Add(outcome.Result);
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteJobFailure(failure, outcome.Result.Token);
-        foreach (FailedRow row in outcome.FailedRows) WriteFailure(Failures.RowFailed(row.InputNumber, row.Said), _sources!.TargetOf(row));
+        foreach (FailedRow row in outcome.FailedRows) WriteFailure(row.ToFailure(RecordType), _sources!.TargetOf(row));
         if (outcome.RowsFailure is { } rows) WriteFailure(rows, outcome.Result.Token);
     }
 

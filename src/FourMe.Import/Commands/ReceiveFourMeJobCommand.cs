@@ -81,7 +81,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
         if (FailedRows is null)
         {
-            if (outcome.IsFinal && !outcome.Result.Succeeded && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
+            if (outcome.IsFinal && !outcome.Result.WentIn && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
             foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
             if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows),
                 entry.Token);
@@ -92,7 +92,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
             WriteRows(new FailedRowsOfRun(journal, entry), outcome);
         }
         // While rows are missing that only -All can give, they are kept.
-        bool isAllHere = outcome.Result.Succeeded || (FailedRows is not null && (All || outcome.UntiedRows == 0));
+        bool isAllHere = outcome.Result.WentIn || (FailedRows is not null && (All || outcome.UntiedRows == 0));
         if (outcome.IsFinal && isAllHere) received.Received();
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using FourMe.Import.Hosting;
 using FourMe.Import.Rows;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -11,6 +12,7 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
 {
     private readonly List<Finding> _warnings = [];
     private bool _ended;
+    private bool _found;
 
     private protected override IRowSink NewSink() => new NullSink();
 
@@ -25,12 +27,13 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
         {
             // What would stop an import is the last finding of a test.
             _ended = true;
-            WriteObject(Finding.Of(unusable.Failure));
+            Refused([unusable.Failure], null);
         }
     }
 
     private protected override void Refused(IReadOnlyList<Failure> failures, object? source)
     {
+        _found = true;
         foreach (Failure failure in failures) WriteObject(Finding.Of(failure));
     }
 
@@ -43,5 +46,7 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
     {
         if (!_ended) CompleteBatch();
         WriteObject(_warnings, enumerateCollection: true);
+        // For the person at the console: no output could also mean that nothing was looked at.
+        if (!_found && _warnings.Count == 0) Say($"{Counted.Of(Batch.Read, "record")} checked, no findings.");
     }
 }

@@ -38,7 +38,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
             }
             ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(limit, stop));
             // Nothing is left to be received of an import that went well, so its rows go.
-            if (outcome.IsFinal && outcome.Result.Succeeded) new ReceivedImport(client, entry, SilentHost.Instance).Received();
+            if (outcome.IsFinal && outcome.Result.WentIn) new ReceivedImport(client, entry, SilentHost.Instance).Received();
             WriteObject(outcome.Result);
             if (outcome.Failure is { } failure) WriteJobFailure(failure, entry.Token);
         }

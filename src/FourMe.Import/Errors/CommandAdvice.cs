@@ -9,6 +9,9 @@ namespace FourMe.Import.PowerShell;
 internal static class CommandAdvice
 {
     private const string JobList = "Get-FourMeJob lists them.";
+    private const string NewMap =
+        "New-FourMeMap proposes one for your records: Import-Csv people.csv | New-FourMeMap people -OutFile people.psd1. "
+            + "Then add -Map ./people.psd1.";
     private const string FileLimits = "Use -MaximumRowCount or -MaximumFileSize.";
 
     private static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
@@ -52,7 +55,9 @@ internal static class CommandAdvice
         [nameof(Failures.FilesNotSent)] = "Select-Object -First ends a pipeline.",
         [nameof(Failures.PropertyAlwaysEmpty)] = "Get-MgUser gives it only when -Property names it, and Get-ADUser when -Properties does.",
         [nameof(Failures.NothingToMap)] = "Pipe some in, or name a CSV file with -Path.",
-        [nameof(Failures.NoColumns)] = "Use -Map; Get-Member shows the properties of a record.",
+        [nameof(Failures.NoColumns)] = NewMap,
+        [nameof(Failures.KeyNeverFound)] = NewMap,
+        [nameof(Failures.RequiredNeverFound)] = NewMap,
         [nameof(Failures.MissingKey)] =
             "-Source with a mapped 'Source ID' is the usual one for records of another system. -AllowCreateWithoutKey sends such records " +
             "all the same: the service adds a new record for each.",

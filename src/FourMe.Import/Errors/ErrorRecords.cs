@@ -6,9 +6,15 @@ namespace FourMe.Import.PowerShell;
 internal static class ErrorRecords
 {
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target) =>
+        failure.ToErrorRecord(target, CommandAdvice.Of(failure));
+
+    /// <param name="failure">What went wrong.</param>
+    /// <param name="target">What it is about.</param>
+    /// <param name="advice">What to do about it; null where that was said before.</param>
+    internal static ErrorRecord ToErrorRecord(this Failure failure, object? target, string? advice) =>
         new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = CommandAdvice.Of(failure) ?? string.Empty },
+            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = advice ?? string.Empty },
         };
 
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch

@@ -17,6 +17,9 @@ public sealed class Finding
     /// <summary>Number of the record, counted from 1; 0 when it is about the run.</summary>
     public long Row { get; init; }
 
+    /// <summary>What a person knows the record by: its key or its name; null when it has none.</summary>
+    public string? Record { get; init; }
+
     /// <summary>The column, if it is about one.</summary>
     public string? Column { get; init; }
 
@@ -38,7 +41,8 @@ public sealed class Finding
         Column = failure.Column,
         Severity = FindingSeverity.Error,
         Code = failure.Id,
-        Message = failure.Message,
+        Record = failure.Record,
+        Message = failure.Text,
         Suggestion = failure.Suggestion ?? CommandAdvice.Of(failure),
     };
 

@@ -25,7 +25,7 @@ public class ImportEndTests
         Assert.Contains(outcome.Result.LogFile!, failure.Advice, StringComparison.Ordinal);
         FailedRow row = Assert.Single(outcome.FailedRows);
         Assert.Equal((2L, 2L, 3L), (row.FileRow, row.InputNumber, row.FileLine));
-        Assert.Equal("line 3: Nobody is called Bad", row.Said);
+        Assert.Equal("Nobody is called Bad", row.Said);
         Assert.Equal([new("Primary Email", "bad@example.com"), new("Name", "Bad")], row.Cells);
         Assert.True(outcome.MayGoOn);
     }

@@ -135,7 +135,7 @@ public sealed class LogTieTests : IDisposable
 
         FailedRow row = Assert.Single(LogTie.Rows(file, RecordTypes.Get("people"), ImportLog.Lines("  line 3: bad  ")));
 
-        Assert.Equal((2L, 9L, 3L, "line 3: bad"), (row.FileRow, row.InputNumber, row.FileLine, row.Said));
+        Assert.Equal((2L, 9L, 3L, "bad"), (row.FileRow, row.InputNumber, row.FileLine, row.Said));
         Assert.Equal([new("Primary Email", "bob@example.com"), new("Name", "Bob\r\n\"B\"")], row.Cells);
     }
 

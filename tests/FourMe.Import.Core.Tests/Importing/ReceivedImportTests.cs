@@ -34,7 +34,7 @@ public class ReceivedImportTests
         Assert.Equal((first.Result.Token, 1L, 1L), (again.Result.Token, again.Result.Created, again.Result.Failures));
         Assert.Equal("ImportFailedRows", again.Failure!.Id);
         FailedRow row = Assert.Single(again.FailedRows);
-        Assert.Equal((1L, "line 2: Nobody is called Bad"), (row.FileRow, row.Said));
+        Assert.Equal((1L, "Nobody is called Bad"), (row.FileRow, row.Said));
         Assert.Equal("bad@example.com", row.Cells[0].Value);
         Assert.Equal(first.Result.LogFile, again.Result.LogFile);
     }

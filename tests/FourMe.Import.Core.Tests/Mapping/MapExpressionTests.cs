@@ -21,7 +21,7 @@ public sealed class MapExpressionTests
         using BatchRun run = Run(_ => broken ? throw cause : "Ed");
         Failure failure = Assert.Single(run.Refused(("mail", "a@x.com")));
         Assert.Equal(("ExpressionFailed", "Name", 1), (failure.Id, failure.Column, failure.Row));
-        Assert.Equal("The script block for 'Name' failed: no such thing", failure.Message);
+        Assert.Equal("record 1 (a@x.com): The script block for 'Name' failed: no such thing", failure.Message);
         Assert.Same(cause, failure.Cause);
         broken = false;
         run.Add(("mail", "a@x.com"));

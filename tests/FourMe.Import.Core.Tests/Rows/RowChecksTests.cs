@@ -7,7 +7,7 @@ public sealed class RowChecksTests
     {
         using BatchRun run = new("organizations");
         Failure failure = Assert.Single(run.Refused(("Name", "A"), ("Source", "AD"), ("Source ID", " ")), failure => failure.Id == "MissingKey");
-        Assert.Equal("The record has no complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
+        Assert.Equal("record 1 (A): No complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
         Assert.Contains("one of these keys", failure.Advice);
         Assert.Contains("another one each time the record is imported again", failure.Advice);
         run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "1"));
@@ -48,6 +48,8 @@ public sealed class RowChecksTests
         using BatchRun run = new("people");
         run.Add(("ID", 1), ("VIP", true));
         run.Add(("Source", "AD"), ("Source ID", "k"), ("VIP", true));
+        Assert.Empty(run.Warnings);
+        run.Complete();
         List<string> warnings = run.Warnings;
         Assert.Equal(["'Name'", "'Primary Email'"], warnings.Select(text => text.Split(' ')[4] == "'Primary" ? "'Primary Email'" : text.Split(' ')[4].TrimEnd('.')).Order(StringComparer.Ordinal));
     }

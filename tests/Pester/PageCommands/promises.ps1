@@ -13,7 +13,7 @@ param()
 $promises = [ordered] @{
     'dotnet run --project samples/Quickstart' = @{
         AtRoot = $true; Early = $true
-        Says = '997 created.* 3 failures', 'RowFailed: The service refused record 200', ' 997 unchanged', '1000 people of the account'
+        Says = '997 created.* 3 failures', 'RowFailed: record 200 \(.*\): The service refused it', ' 997 unchanged', '1000 people of the account'
     }
     './build.ps1 -Task Demo' = @{
         AtRoot = $true; Early = $true; Release = $true

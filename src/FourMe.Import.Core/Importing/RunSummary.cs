@@ -1,0 +1,33 @@
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Importing;
+
+/// <summary>What a person is told at the end of a run of which not everything went in: how much is missing, and what next.</summary>
+internal sealed class RunSummary(string type)
+{
+    private long _rows;
+    private long _failed;
+    private bool _isOpen;
+
+    /// <summary>Takes in what became of a job.</summary>
+    internal void Add(ImportResult result)
+    {
+        _rows += result.Rows;
+        _failed += result.Failures + result.Errors;
+        _isOpen |= result.TransferState != TransferState.Done;
+    }
+
+    /// <summary>The summary; null when everything went in, or when a job's own error says all there is to say.</summary>
+    /// <param name="refused">Records that were refused before anything was sent.</param>
+    /// <param name="failedRows">The file with the rows that the service refused; null when there is none.</param>
+    internal string? Text(long refused, string? failedRows)
+    {
+        if (_isOpen || refused + _failed == 0) return null;
+        string by = refused == 0 ? "the service refused them" : _failed == 0 ? "they were refused before sending"
+            : $"{refused:N0} refused before sending, {_failed:N0} by the service";
+        string file = _failed > 0 && failedRows is not null ? $" '{failedRows}' has the rows that the service refused." : string.Empty;
+        string missing = FormattableString.Invariant($"{refused + _failed:N0} of {Counted.Of(_rows + refused, "record")} of '{type}'");
+        return $"{missing} are not in the account: "
+            + $"{by}.{file} Correct them and import them again; records that are there already are left as they are.";
+    }
+}

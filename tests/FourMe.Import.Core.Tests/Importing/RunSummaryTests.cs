@@ -1,0 +1,41 @@
+namespace FourMe.Import.Core.Tests.Importing;
+
+/// <summary>The last line of a run says how many records are not in the account, and what to do.</summary>
+public sealed class RunSummaryTests
+{
+    private const string Advice = " Correct them and import them again; records that are there already are left as they are.";
+
+    [Theory]
+    [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account: they were refused before sending.")]
+    [InlineData(300, 2, 0, "2 of 300 records of 'people' are not in the account: the service refused them. 'failed.csv' has the rows that the service refused.")]
+    [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account: 1 refused before sending, 3 by the service. 'failed.csv' has the rows that the service refused.")]
+    public void It_counts_what_is_missing(long rows, long failed, long refused, string text)
+    {
+        var summary = new RunSummary("people");
+        summary.Add(Ended("done", rows, failed));
+        Assert.Equal(text + Advice, summary.Text(refused, "failed.csv"));
+    }
+
+    [Theory]
+    [InlineData("done", 0, 0)]
+    [InlineData("error", 1, 1)]
+    [InlineData("queued", 0, 1)]
+    public void There_is_none_when_all_went_in_or_the_end_is_open(string state, long failed, long refused)
+    {
+        var summary = new RunSummary("people");
+        summary.Add(Ended(state, 10, failed));
+        Assert.Null(summary.Text(refused, null));
+    }
+
+    [Fact]
+    public void Several_jobs_are_one_run()
+    {
+        var summary = new RunSummary("people");
+        summary.Add(Ended("done", 10, 1));
+        summary.Add(Ended("done", 10, 1));
+        Assert.StartsWith("2 of 20 records", summary.Text(0, null), StringComparison.Ordinal);
+    }
+
+    private static ImportResult Ended(string state, long rows, long failed) =>
+        new() { Type = "people", State = state, Rows = rows, Failures = failed };
+}
