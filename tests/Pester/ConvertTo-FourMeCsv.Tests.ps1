@@ -240,7 +240,7 @@ Describe 'ConvertTo-FourMeCsv' {
 
             if ($Id) {
                 $seen.Error | Get-ErrorId | Should -Be $Id
-                $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($record | ConvertTo-Json)
+                [object]::ReferenceEquals($seen.Error[0].TargetObject, $record) | Should -BeTrue
                 $seen.Output[1] | Should -BeExactly 'bob@example.com,Bob,Rome'
             }
             else { $seen.Output[0] | Should -BeExactly $Header }
@@ -259,7 +259,7 @@ Describe 'ConvertTo-FourMeCsv' {
 
             $seen.Terminating | Should -BeNullOrEmpty
             $seen.Error | Get-ErrorId | Should -Be 'ExpressionFailed'
-            $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($bob | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Error[0].TargetObject, $bob) | Should -BeTrue
             $seen.Error[0].ErrorDetails.Message | Should -Match "'Name'"
             $seen.Output | Should -BeExactly 'Primary Email,Name', 'ann@example.com,Ann'
         }
@@ -502,7 +502,7 @@ Describe 'ConvertTo-FourMeCsv' {
             $seen = Invoke-Observed { $both[1], $ann | ConvertTo-FourMeCsv -Type people -OnMissing Error }
 
             $seen.Error | Get-ErrorId | Should -Be 'MissingValue'
-            $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($ann | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Error[0].TargetObject, $ann) | Should -BeTrue
             $seen.Output.Count | Should -Be 2
         }
 

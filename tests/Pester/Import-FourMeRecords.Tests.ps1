@@ -325,7 +325,7 @@ Describe 'Import-FourMeRecords' {
 
             $seen.Error.Count | Should -Be 1
             $seen.Error | Get-ErrorId | Should -Be 'TooLong'
-            $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($people[7776] | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Error[0].TargetObject, $people[7776]) | Should -BeTrue
             $seen.Output[0].Rows | Should -Be 9999
             $seen.Output[0].Created | Should -Be 9999
             $seen.Output[0].Skipped | Should -Be 1
@@ -339,7 +339,7 @@ Describe 'Import-FourMeRecords' {
             $seen = Invoke-Observed { $people | Import-FourMeRecords -Type people -ErrorAction Stop }
 
             $seen.Terminating | Get-ErrorId | Should -Be 'TooLong'
-            $seen.Terminating.TargetObject | ConvertTo-Json | Should -Be ($people[9] | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Terminating.TargetObject, $people[9]) | Should -BeTrue
             $seen.Output | Should -BeNullOrEmpty
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
             Get-LeftFile | Should -BeNullOrEmpty
@@ -373,7 +373,7 @@ Describe 'Import-FourMeRecords' {
 
             $seen.Error | Get-ErrorId | Should -Be 'DuplicateKey'
             $seen.Error[0].ErrorDetails.Message | Should -Match 'record 1'
-            $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($people[2] | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Error[0].TargetObject, $people[2]) | Should -BeTrue
             $seen.Output[0].Rows | Should -Be 2
         }
 
@@ -1102,7 +1102,7 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             $seen = Invoke-Observed { $details | Import-FourMeRecords -Type people_contact_details }
 
             $seen.Error | Get-ErrorId | Should -Be 'UnknownEnumerationValue', 'OwnerHeldBack'
-            $seen.Error[0].TargetObject | ConvertTo-Json | Should -Be ($details[2] | ConvertTo-Json)
+            [object]::ReferenceEquals($seen.Error[0].TargetObject, $details[2]) | Should -BeTrue
             [object]::ReferenceEquals($seen.Error[1].TargetObject, $details[0]) | Should -BeTrue
             $seen.Error[1].ErrorDetails.Message | Should -Match "2 right rows of 'omar\.reyes@widget\.com'"
             (Get-SentRow).'Contact URI' | Should -Be 'b1@example.com'
