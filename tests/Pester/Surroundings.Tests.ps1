@@ -162,10 +162,13 @@ Describe 'Two users with one state folder' -Skip:(-not $canBeAnother) {
             foreach ($file in Get-ChildItem -LiteralPath $state -Recurse -File) { "$(& stat -c '%U %a' $file.FullName) $($file.Name) $((Get-FileHash -LiteralPath $file.FullName).Hash)" }
         }
 
-        $anotherHome = (New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath 'another')).FullName
+        # Not below the test drive: the folders above it may be closed to another user, who would not even see the state folder.
+        $open = (New-Item -ItemType Directory -Path "/tmp/two-users-$([guid]::NewGuid().ToString('N'))").FullName
+        & chmod 755 $open
+        $anotherHome = (New-Item -ItemType Directory -Path (Join-Path -Path $open -ChildPath 'another')).FullName
         & chmod 777 $anotherHome
         if ((Invoke-Another -Word '-Command', "Test-Path -LiteralPath '$manifestPath'") -ne 'True') { Set-ItResult -Skipped -Because 'another user cannot read the module here'; return }
-        $state = New-StateHome
+        $env:FOURME_STATE_HOME = $state = Join-Path -Path $open -ChildPath 'state'
         $job = [pscustomobject] @{ PrimaryEmail = 'root@example.com'; Name = 'Root' } | Import-FourMeRecords -Type people -NoWait
         $null = Export-FourMeRecords people -SinceLastRun
         $before = Get-StateFile
@@ -192,4 +195,6 @@ try { Export-FourMeRecords people -SinceLastRun -ErrorAction Stop } catch { $_.F
         Receive-FourMeJob -Token $job.Token -ErrorAction Stop | Should -BeNullOrEmpty
         $null = Export-FourMeRecords people -SinceLastRun
     }
+
+    AfterAll { Remove-Item -Path /tmp/two-users-* -Recurse -Force -ErrorAction SilentlyContinue }
 }

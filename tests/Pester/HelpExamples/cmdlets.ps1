@@ -53,7 +53,7 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             }
             { $Seen.Output | Should -HaveCount 2; $Seen.Output.Succeeded | Should -Not -Contain $false; $Seen.Output[0].Created | Should -Be 19 }
             { $Seen.Output.Succeeded | Should -BeTrue; $Seen.Output.Rows | Should -Be 19 }
-            @{ Before = $failingPeople; Fails = 'ImportFailedRows', 'RowFailed'; Then = { $Seen.Warning -match '^1 of 20 rows failed, see .+\.$' | Should -HaveCount 1 } }
+            @{ Before = $failingPeople; Fails = 'ImportFailedRows', 'RowFailed'; Then = { $Seen.Warning -match '^1 records are not in the account\.$' | Should -HaveCount 1 } }
             { $Seen.Output.Type | Should -Be 'products', 'cis'; $Seen.Output.Succeeded | Should -Be $true, $true; $Seen.Output.Rows | Should -Be 1, 3 }
         )
     }
