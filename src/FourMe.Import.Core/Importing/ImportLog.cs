@@ -31,11 +31,11 @@ internal static class ImportLog
 
     /// <summary>What stands before the number, where the line begins with it: date, time, level.</summary>
     private static readonly Regex Opening = new(
-        @"^\s*(?:\[?\w+\]?)?\s*[:-]?\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+        @"^(?>\s*)(?>(?:\[?\w+\]?)?)(?>\s*)[:-]?(?>\s*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>What stands between the number and the words: a key in brackets, 'failed', a colon.</summary>
     private static readonly Regex Joint = new(
-        @"^\s*(?:\([^)]*\))?\s*(?:failed\b)?\s*[:-]\s*",
+        @"^(?>\s*)(?>(?:\([^)]*\))?)(?>\s*)(?>(?:failed\b)?)(?>\s*)[:-](?>\s*)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The log as text, whatever encoding its byte order mark names; UTF-8 without one.</summary>
