@@ -154,7 +154,7 @@ Describe 'Two users with one state folder' -Skip:(-not $canBeAnother) {
     It 'are told what the other one keeps from them, and no job, row or mark is lost' {
         function Invoke-Another {
             param([string[]] $Word)
-            & setpriv --reuid 65534 --regid 65534 --clear-groups env "HOME=$anotherHome" (Get-Process -Id $PID).Path -NoProfile -NonInteractive @Word 2>&1 | ForEach-Object { "$_" }
+            & setpriv --reuid 65534 --regid 65534 --clear-groups env "HOME=$anotherHome" "TMPDIR=$anotherHome" (Get-Process -Id $PID).Path -NoProfile -NonInteractive @Word 2>&1 | ForEach-Object { "$_" }
         }
 
         # Every file of the state with its owner, mode and content.

@@ -36,7 +36,7 @@ internal sealed class RawAnswer : IAsyncDisposable
                 await AnswerAsync(connection.GetStream());
             }
         }
-        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // The listener was closed at the end of the test.
         }
