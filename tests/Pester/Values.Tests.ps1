@@ -1,10 +1,11 @@
-# Every row of the tables in docs/values.md, run as it stands there.
+# Every row of the tables in docs/values.md about what is written, run as it stands there.
 BeforeDiscovery {
     $page = Join-Path -Path $PSScriptRoot -ChildPath '../../docs/values.md'
     $type = $column = $null
     $rows = foreach ($line in Get-Content -LiteralPath $page -Encoding UTF8) {
         if ($line -match '^## .*: `(?<type>[a-z_]+)\.(?<column>[^`]+)`') { $type = $Matches.type; $column = $Matches.column }
-        elseif ($line -match '^\| `(?<in>.+?)` \| (?<out>.*?) ?\|$') {
+        elseif ($line -like '## *') { $type = $column = $null }
+        elseif ($type -and $line -match '^\| `(?<in>.+?)` \| (?<out>.*?) ?\|$') {
             @{ Type = $type; Column = $column; In = $Matches.in; Out = $Matches.out.Trim() }
         }
     }

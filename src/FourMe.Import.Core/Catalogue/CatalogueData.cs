@@ -61,6 +61,7 @@ internal static class CatalogueData
             ReadOnly = Flag(column, "readOnly"),
             Zoneless = Flag(column, "zoneless"),
             Separator = Text(column, "separator"),
+            Ordered = Flag(column, "ordered"),
             HoursAndMinutes = Text(column, "form") == "hh:mm",
             RenamedFrom = column.TryGetProperty("renamedFrom", out JsonElement names) ? Texts(names) : [],
             Alias = Text(column, "alias"),

@@ -55,6 +55,9 @@ public sealed class Column
     /// <summary>What stands between items; null for the usual line break.</summary>
     public string? Separator { get; init; }
 
+    /// <summary>The order of a list's items says something; elsewhere a list is a set.</summary>
+    internal bool Ordered { get; init; }
+
     /// <summary>Durations of this column are written as hours and minutes, as the service's example does.</summary>
     public bool HoursAndMinutes { get; init; }
 

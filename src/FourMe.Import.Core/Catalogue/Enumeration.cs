@@ -39,8 +39,11 @@ public sealed class Enumeration
         string? label = _byLabel.Value.TryGetValue(text, out string? ofLabel) ? ofLabel : null;
         if (!_ids.Value.TryGetValue(text, out string? id)) return label;
         // The label of one value may be the id of another in other letters ('Skype' and 'skype'): what is written exactly counts.
-        return id != text && label is not null && Values.Any(value => value.Key == label && value.Value == text) ? label : id;
+        return id != text && label is not null && HasLabel(label, text) ? label : id;
     }
+
+    /// <summary>Not in the method above: there it would cost each look-up an object.</summary>
+    private bool HasLabel(string id, string label) => Values.Any(value => value.Key == id && value.Value == label);
 
     /// <summary>
     /// The list with what another has more: values, and labels of another language. What is here keeps its meaning.

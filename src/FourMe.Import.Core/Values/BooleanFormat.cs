@@ -19,6 +19,9 @@ internal sealed class BooleanFormat : CellFormat
         failure = null;
         if (value is bool b) return b ? "1" : "0";
         if (TrimmedText(value, column, context, out failure) is not { } text) return null;
-        return Words.TryGetValue(text, out string? cell) ? cell : Refuse(Failures.InvalidBoolean(column.Name, text), out failure);
+        return CellOf(text) ?? Refuse(Failures.InvalidBoolean(column.Name, text), out failure);
     }
+
+    /// <summary>1 or 0 for a word; null for any other text.</summary>
+    internal static string? CellOf(string word) => Words.TryGetValue(word, out string? cell) ? cell : null;
 }

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace FourMe.Import.Catalogue;
+
+/// <summary>The names of the service's list for the zones of IANA.</summary>
+internal static class TimeZoneNames
+{
+    private static readonly Lazy<Dictionary<string, string>> Others = new(Read);
+
+    /// <summary>
+    /// The service's name for an IANA name such as <c>Europe/Amsterdam</c>, whatever its case: that of its city, or the one that
+    /// the service has for that region; null where it has none of its own.
+    /// </summary>
+    /// <param name="ianaName">The IANA name.</param>
+    /// <param name="zones">The service's list.</param>
+    internal static string? NameOf(string ianaName, Enumeration zones)
+    {
+        if (Others.Value.TryGetValue(ianaName, out string? name)) return name;
+        int slash = ianaName.LastIndexOf('/');
+        return slash > 0 ? zones.IdOf(ianaName.Substring(slash + 1).Replace('_', ' ')) : null;
+    }
+
+    private static Dictionary<string, string> Read()
+    {
+        using JsonDocument document = CatalogueData.Open("time-zone-names");
+        var names = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (JsonProperty zone in document.RootElement.EnumerateObject()) names.Add(zone.Name, zone.Value.GetString()!);
+        return names;
+    }
+}

@@ -1,0 +1,12 @@
+namespace FourMe.Import.Values;
+
+/// <summary>Booleans: the words of <see cref="BooleanFormat"/>; nothing is false. Other words are not guessed at.</summary>
+internal sealed class BooleanMeaning : CellMeaning
+{
+    internal override string Of(string cell, MeaningContext context)
+    {
+        if (cell is "1" or "0") return cell;
+        string word = PlainSpelling.Of(cell);
+        return word.Length == 0 ? "0" : BooleanFormat.CellOf(word) ?? word;
+    }
+}
