@@ -20,16 +20,30 @@ internal static class CsvCell
     internal static string[] Texts(CsvReader csv)
     {
         var cells = new string[csv.FieldCount];
+        Texts(csv, cells);
+        return cells;
+    }
+
+    /// <summary>Puts the cells of the record that was read last into an array that is as long as the record.</summary>
+    /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
+    internal static void Texts(CsvReader csv, string[] cells)
+    {
 #if NET
         // One look at the record instead of one at each of its cells.
         if (Utf8.IsValid(csv.RawRecord))
         {
             for (int i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
-            return cells;
+            return;
         }
 #endif
         for (int i = 0; i < cells.Length; i++) cells[i] = Text(csv, i);
-        return cells;
+    }
+
+    /// <summary>Puts some cells of the record that was read last into their places of an array.</summary>
+    /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
+    internal static void Texts(CsvReader csv, string[] cells, int[] columns)
+    {
+        foreach (int column in columns) cells[column] = Text(csv, column);
     }
 
     /// <summary>The first cell of the record that was read last which is not UTF-8; -1 when all are.</summary>

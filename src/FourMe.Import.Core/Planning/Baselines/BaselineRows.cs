@@ -1,0 +1,121 @@
+using System.Text;
+using CsvHelper;
+using FourMe.Import.Csv;
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Reads the rows of an exported file: the store's own, or one of a user.</summary>
+internal sealed class BaselineRows
+{
+    private const int BufferSize = 128 * 1024;
+
+    private readonly string _type;
+    private readonly bool _isUsers;
+    private string[]? _headers;
+
+    private BaselineRows(string path, string type, bool isUsers)
+    {
+        Path = path;
+        _type = type;
+        _isUsers = isUsers;
+    }
+
+    internal string Path { get; }
+
+    /// <summary>The columns, each with a name of its own.</summary>
+    internal IReadOnlyList<string> Headers => _headers ??= ReadHeaders();
+
+    internal static BaselineRows OfStore(string path, string type) => new(path, type, isUsers: false);
+
+    /// <summary>A file that went through other hands: whatever its encoding and separator.</summary>
+    internal static BaselineRows OfExport(string path, string type) => new(path, type, isUsers: true);
+
+    internal int IndexOf(string column)
+    {
+        for (int i = 0; i < Headers.Count; i++)
+            if (string.Equals(Headers[i], column, StringComparison.OrdinalIgnoreCase)) return i;
+        return -1;
+    }
+
+    /// <param name="columns">The cells that are wanted; null for all.</param>
+    /// <param name="stop">Ends it.</param>
+    internal IEnumerable<string[]> Read(int[]? columns, CancellationToken stop)
+    {
+        using CsvReader csv = Open();
+        var cells = new string[Headers.Count];
+        for (int i = 0; i < cells.Length; i++) cells[i] = string.Empty;
+        while (Next(csv, cells, columns))
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return cells;
+        }
+    }
+
+    /// <summary>Opens the file before its header.</summary>
+    internal CsvReader Open()
+    {
+        try
+        {
+            if (!_isUsers) return CsvDialect.ReadKept(new FileStream(Path, FileMode.Open, FileAccess.Read,
+                FileShare.Read | FileShare.Delete, BufferSize, FileOptions.SequentialScan), ',');
+            CsvSource source = CsvSource.Open(Path);
+            if (!source.HasNul) return CsvDialect.ReadKept(source.Utf8(), source.Separator);
+            source.Dispose();
+            throw Failures.FileHasNul(Path).ToException();
+        }
+        catch (Exception gone) when (FileFault.Is(gone))
+        {
+            throw (_isUsers ? Failures.FileReadFailed(Path, gone) : Failures.BaselineChanged(_type, Path, gone)).ToException();
+        }
+    }
+
+    /// <summary>Does something that reads; what is no CSV file, or not UTF-8, is a failure.</summary>
+    /// <exception cref="FourMeException"><c>BaselineUnreadable</c>.</exception>
+    internal T Guard<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception broken) when (IsBroken(broken))
+        {
+            throw Failures.BaselineUnreadable(Path, _type, broken).ToException();
+        }
+    }
+
+    private bool Next(CsvReader csv, string[] cells, int[]? columns)
+    {
+        try
+        {
+            if (!csv.Read()) return false;
+            if (columns is null) CsvCell.Texts(csv, cells);
+            else CsvCell.Texts(csv, cells, columns);
+            if (columns is null) for (int i = 0; i < cells.Length; i++) cells[i] = TabGuard.Remove(cells[i]);
+            else foreach (int i in columns) cells[i] = TabGuard.Remove(cells[i]);
+            return true;
+        }
+        catch (Exception broken) when (IsBroken(broken))
+        {
+            throw Failures.BaselineUnreadable(Path, _type, broken).ToException();
+        }
+    }
+
+    private string[] ReadHeaders()
+    {
+        using CsvReader csv = Open();
+        string[] header = Guard(() =>
+        {
+            csv.ReadHeader();
+            return csv.Headers.ToArray();
+        });
+        if (header.Length == 0) throw Failures.BaselineUnreadable(Path, _type,
+            new InvalidDataException("It is empty, and has not even a header.")).ToException();
+        return [.. ExportHeader.Distinct(header, (_, _) => { })];
+    }
+
+    private static bool IsBroken(Exception exception) =>
+        exception is CsvFormatException or DecoderFallbackException or InvalidDataException || FileFault.Is(exception);
+}
