@@ -56,7 +56,9 @@ internal static class CsvDialect
     /// <summary>A file that the service made; a row that is not as wide as the header is an error.</summary>
     internal static CsvReader ReadExport(Stream content) => CsvReader.Create(content, ExportedRows);
 
-    /// <summary>An exported file that is kept on disk and read more than once; a row that is not as wide as the header is an error.</summary>
+    /// <summary>
+    /// An exported file that is kept on disk and read more than once; a row that is not as wide as the header is an error.
+    /// </summary>
     /// <param name="utf8">The file as UTF-8; disposed with the reader.</param>
     /// <param name="separator">What stands between the cells.</param>
     internal static CsvReader ReadKept(Stream utf8, char separator) => CsvReader.Create(utf8, KeptRows with { Separator = separator });
