@@ -30,6 +30,8 @@ internal static class CatalogueData
             ColumnsInferred = Flag(root, "columnsInferred"),
             AlsoRefersTo = root.TryGetProperty("refersTo", out JsonElement others) ? Texts(others) : [],
             ReferredBy = Text(root, "referredBy"),
+            NamedBy = root.TryGetProperty("namedBy", out JsonElement names) ? Texts(names)
+                : columns.Exists(column => column.Name == "Name") ? ["Name"] : [],
             AddOnly = Flag(root, "addOnly"),
             Listed = !root.TryGetProperty("listed", out JsonElement listed) || listed.GetBoolean(),
             ExportName = Text(root, "export"),
@@ -63,7 +65,7 @@ internal static class CatalogueData
             Separator = Text(column, "separator"),
             Ordered = Flag(column, "ordered"),
             HoursAndMinutes = Text(column, "form") == "hh:mm",
-            RenamedFrom = column.TryGetProperty("renamedFrom", out JsonElement names) ? Texts(names) : [],
+            RenamedFrom = column.TryGetProperty("renamedFrom", out JsonElement earlier) ? Texts(earlier) : [],
             Alias = Text(column, "alias"),
             Inferred = Flag(column, "inferred"),
             DeprecatedBy = Text(column, "deprecatedBy"),

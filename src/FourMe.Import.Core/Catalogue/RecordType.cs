@@ -58,6 +58,12 @@ public sealed class RecordType
     /// <summary>The column by which records of the type refer to each other; null when none does by a name.</summary>
     public string? ReferredBy { get; init; }
 
+    /// <summary>
+    /// The columns by which records of other types name one of this type, the first that has the name counts
+    /// (https://developer.xurrent.com/v1/import/#references); empty where none is documented.
+    /// </summary>
+    internal IReadOnlyList<string> NamedBy { get; init; } = [];
+
     /// <summary>Each row adds a record; nothing is ever matched or updated.</summary>
     public bool AddOnly { get; init; }
 

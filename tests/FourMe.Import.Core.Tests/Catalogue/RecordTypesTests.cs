@@ -48,7 +48,7 @@ public sealed class RecordTypesTests
         {
             string[] columns = [.. type.Columns.Select(column => column.Name)];
             Assert.All(type.Keys.Concat(type.Owners).SelectMany(names => names), name => Assert.Contains(name, columns));
-            foreach (string name in new[] { type.OwnedWhen, type.ReferredBy }.OfType<string>()) Assert.Contains(name, columns);
+            foreach (string name in new[] { type.OwnedWhen, type.ReferredBy }.OfType<string>().Concat(type.NamedBy)) Assert.Contains(name, columns);
         }
     }
 

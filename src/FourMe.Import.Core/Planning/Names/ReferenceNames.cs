@@ -1,0 +1,65 @@
+using System.Globalization;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Which record a reference means, by the baselines of the types that are referred to. A present name goes before a former one;
+/// a name that several records have means none.
+/// </summary>
+internal sealed class ReferenceNames : INameMeaning
+{
+    private const string IdColumn = "ID";
+    private const char Mark = '#';
+
+    private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the names of a type's records.</summary>
+    /// <param name="type">The type that is referred to.</param>
+    /// <param name="headers">The columns of its baseline.</param>
+    /// <param name="rows">Reads the rows of the baseline, once for each column that names its records.</param>
+    /// <param name="formerNames">IDs of records with the names they had before.</param>
+    /// <param name="capacity">Number of records, as far as it is known.</param>
+    internal void Add(RecordType type, IReadOnlyList<string> headers, Func<IEnumerable<string[]>> rows,
+        IEnumerable<KeyValuePair<string, string>> formerNames, int capacity = 0)
+    {
+        int id = PlaceOf(headers, IdColumn);
+        var tables = new List<NameTable>();
+        foreach (string column in type.NamedBy)
+            if (column != IdColumn && id >= 0 && PlaceOf(headers, column) is >= 0 and var place)
+                tables.Add(new NameTable(Names(type, rows().Select(row => new KeyValuePair<string, string>(row[id], row[place]))), capacity));
+        tables.Add(new NameTable(Names(type, formerNames)));
+        _types[type.Name] = new NamedType(type.NamedBy.Contains(IdColumn), [.. tables.Where(table => table.Count > 0)]);
+    }
+
+    /// <inheritdoc />
+    public string? RecordOf(string type, string name)
+    {
+        if (!_types.TryGetValue(type, out NamedType? named)) return null;
+        if (named.ById && IdOf(name) is > 0 and var own) return Mark + own.ToString(CultureInfo.InvariantCulture);
+        foreach (NameTable table in named.Tables)
+            if (table.Find(name) is not 0 and var id)
+                return id == NameTable.Ambiguous ? null : Mark + id.ToString(CultureInfo.InvariantCulture);
+        return null;
+    }
+
+    private static IEnumerable<KeyValuePair<string, long>> Names(RecordType type, IEnumerable<KeyValuePair<string, string>> records)
+    {
+        foreach (KeyValuePair<string, string> record in records)
+            if (IdOf(record.Key) is > 0 and var id && ReferenceMeaning.Spelling(type.Name, record.Value) is { Length: > 0 } name)
+                yield return new KeyValuePair<string, long>(name, id);
+    }
+
+    private static long IdOf(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? id : 0;
+
+    private static int PlaceOf(IReadOnlyList<string> headers, string column)
+    {
+        for (int i = 0; i < headers.Count; i++)
+            if (string.Equals(headers[i], column, StringComparison.OrdinalIgnoreCase)) return i;
+        return -1;
+    }
+
+    /// <param name="ById">Whether an ID in place of a name means the record.</param>
+    /// <param name="Tables">Where a name is looked up, one after another.</param>
+    private sealed record NamedType(bool ById, IReadOnlyList<NameTable> Tables);
+}
