@@ -14,6 +14,30 @@ internal sealed class ReferenceNames : INameMeaning
 
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
+    /// <summary>The names of all types that a type refers to, as far as there are baselines of them.</summary>
+    /// <param name="type">The type whose records are compared.</param>
+    /// <param name="baselineOf">The baseline of a type; null where there is none.</param>
+    /// <param name="stop">Ends the reading.</param>
+    internal static ReferenceNames Of(RecordType type, Func<string, BaselineFile?> baselineOf, CancellationToken stop)
+    {
+        var names = new ReferenceNames();
+        foreach (string name in type.Columns.Select(column => column.Reference).OfType<string>().Distinct())
+            if (RecordTypes.Find(name) is { NamedBy.Count: > 0 } other && baselineOf(name) is { } baseline)
+                names.Add(other, baseline, stop);
+        return names;
+    }
+
+    /// <summary>Takes the names of a type's records.</summary>
+    internal void Add(RecordType type, BaselineFile baseline, CancellationToken stop)
+    {
+        int id = baseline.IndexOf(IdColumn);
+        IEnumerable<string[]> Rows() =>
+            baseline.Rows([id, .. type.NamedBy.Select(baseline.IndexOf).Where(place => place >= 0)], stop);
+        Add(type, baseline.Headers, id < 0 ? () => [] : Rows,
+            baseline.FormerNames.Select(name => new KeyValuePair<string, string>(name.Id, name.Name)),
+            (int)Math.Min(baseline.About.Records, int.MaxValue));
+    }
+
     /// <summary>Takes the names of a type's records.</summary>
     /// <param name="type">The type that is referred to.</param>
     /// <param name="headers">The columns of its baseline.</param>
@@ -26,8 +50,12 @@ internal sealed class ReferenceNames : INameMeaning
         int id = PlaceOf(headers, IdColumn);
         var tables = new List<NameTable>();
         foreach (string column in type.NamedBy)
-            if (column != IdColumn && id >= 0 && PlaceOf(headers, column) is >= 0 and var place)
-                tables.Add(new NameTable(Names(type, rows().Select(row => new KeyValuePair<string, string>(row[id], row[place]))), capacity));
+        {
+            int place = PlaceOf(headers, column);
+            if (column == IdColumn || id < 0 || place < 0) continue;
+            IEnumerable<KeyValuePair<string, string>> named = rows().Select(row => new KeyValuePair<string, string>(row[id], row[place]));
+            tables.Add(new NameTable(Names(type, named), capacity));
+        }
         tables.Add(new NameTable(Names(type, formerNames)));
         _types[type.Name] = new NamedType(type.NamedBy.Contains(IdColumn), [.. tables.Where(table => table.Count > 0)]);
     }
