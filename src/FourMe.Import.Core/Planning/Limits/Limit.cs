@@ -1,6 +1,116 @@
+using System.Globalization;
+using FourMe.Import.Errors;
+
 namespace FourMe.Import;
 
-/// <summary>A number, a percentage, or the smaller of both.</summary>
-/// <param name="Number">The number; null for none.</param>
-/// <param name="Percent">The percentage; null for none.</param>
-public readonly record struct Limit(long? Number, double? Percent);
+/// <summary>
+/// How much a plan may do: a number of records, a percentage of the records of the run name, or both, of which the smaller counts.
+/// </summary>
+/// <remarks>
+/// A number is itself, 0 included. A percentage is rounded down; what comes out is never less than 3 and never more than half of the
+/// records, so that small sources can change at all and no percentage lets most of a source go. 0 % is nothing.
+/// </remarks>
+public readonly struct Limit : IEquatable<Limit>
+{
+    private const int UsualFloor = 3;
+
+    private readonly int _higherFloor;
+
+    private Limit(long? number, decimal? percent, int higherFloor = 0)
+    {
+        Number = number;
+        Percent = percent;
+        _higherFloor = higherFloor;
+    }
+
+    /// <summary>The number of records; null where only a percentage was given.</summary>
+    public long? Number { get; }
+
+    /// <summary>The percentage, from 0 to 100; null where only a number was given.</summary>
+    public decimal? Percent { get; }
+
+    /// <summary>A number of records.</summary>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is less than 0.</exception>
+    public static Limit Of(long number) =>
+        number >= 0 ? new(number, null) : throw Failures.InvalidLimit(number.ToString(CultureInfo.InvariantCulture)).ToException();
+
+    /// <summary>A percentage of the records.</summary>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is not between 0 and 100.</exception>
+    public static Limit OfPercent(decimal percent) => percent is >= 0 and <= 100 ? new(null, percent)
+        : throw Failures.InvalidLimit(percent.ToString(CultureInfo.InvariantCulture) + "%").ToException();
+
+    /// <summary>Reads a number such as <c>100</c>, a percentage such as <c>5%</c>, or several with commas between them.</summary>
+    /// <param name="text">Digits without a group separator; a percentage may have a decimal point: <c>2.5%</c>.</param>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is neither a number nor a percentage.</exception>
+    public static Limit Parse(string text)
+    {
+        string[] parts = text.Split(',');
+        Limit limit = ParseOne(parts[0], text);
+        for (int i = 1; i < parts.Length; i++) limit = limit.And(ParseOne(parts[i], text));
+        return limit;
+    }
+
+    /// <summary>This limit and another one: of both the smaller counts.</summary>
+    public Limit And(Limit other) => new(Smaller(Number, other.Number), Smaller(Percent, other.Percent));
+
+    /// <summary>How many are allowed.</summary>
+    /// <param name="records">The records of the run name that are not retired.</param>
+    public long Allowed(long records) => Math.Min(Number ?? long.MaxValue, Percent is { } percent ? OfRecords(percent, records)
+        // Nothing was said at all: nothing is allowed.
+        : Number is null ? 0 : long.MaxValue);
+
+    /// <summary>How many there must be at least: without a floor, and not cut at half.</summary>
+    /// <param name="usual">How many there usually are.</param>
+    internal long Required(long usual) =>
+        Math.Min(Number ?? long.MaxValue, Percent is { } percent ? Share(percent, usual) : Number is null ? 0 : long.MaxValue);
+
+    /// <summary>A percentage with a higher floor than the usual one, which is not cut at half.</summary>
+    internal static Limit OfPercent(decimal percent, int higherFloor) => new(null, percent, higherFloor);
+
+    /// <inheritdoc />
+    public bool Equals(Limit other) => Number == other.Number && Percent == other.Percent && _higherFloor == other._higherFloor;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is Limit other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => (Number, Percent, _higherFloor).GetHashCode();
+
+    /// <summary>The limit as <see cref="Parse"/> reads it.</summary>
+    public override string ToString() => string.Join(", ", new[]
+    {
+        Percent is { } percent ? percent.ToString("0.####", CultureInfo.InvariantCulture) + "%" : null,
+        Number?.ToString(CultureInfo.InvariantCulture),
+    }.Where(text => text is not null));
+
+    /// <summary>Whether two limits are the same.</summary>
+    public static bool operator ==(Limit left, Limit right) => left.Equals(right);
+
+    /// <summary>Whether two limits differ.</summary>
+    public static bool operator !=(Limit left, Limit right) => !left.Equals(right);
+
+    private long OfRecords(decimal percent, long records)
+    {
+        if (percent == 0) return 0;
+        long share = Share(percent, records);
+        return _higherFloor > 0 ? Math.Max(share, _higherFloor) : Math.Min(Math.Max(share, UsualFloor), records / 2);
+    }
+
+    private static long Share(decimal percent, long records) => (long)Math.Floor(percent * records / 100);
+
+    private static T? Smaller<T>(T? one, T? other) where T : struct, IComparable<T> =>
+        one is { } first && other is { } second ? (first.CompareTo(second) <= 0 ? first : second) : one ?? other;
+
+    private static Limit ParseOne(string part, string whole)
+    {
+        string word = part.Trim();
+        bool isPercent = word.EndsWith("%", StringComparison.Ordinal);
+        if (!isPercent)
+            return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Of(number) : throw Invalid(whole);
+        string digits = word.Substring(0, word.Length - 1).TrimEnd();
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= 100
+            ? OfPercent(percent) : throw Invalid(whole);
+    }
+
+    private static FourMeException Invalid(string text) => Failures.InvalidLimit(text).ToException();
+}

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// A record of a ledger as one line of JSON: <c>{"key":"4711","id":"123","seen":1767225600,...}</c>. Moments are seconds since 1970.
+/// </summary>
+internal static class LedgerLine
+{
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Key = "key", Id = "id", Seen = "seen", Missed = "missed", MissedLast = "missedLast";
+    private const string RetiredAt = "retired", Cells = "cells", Column = "column", Before = "before", Written = "written";
+
+    /// <summary>Writes a record. The writer's object is closed; the line's end is not written.</summary>
+    internal static void Write(Utf8JsonWriter writer, LedgerRecord record)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(Key, record.Key);
+        if (record.RecordId is { } id) writer.WriteString(Id, id);
+        if (record.LastSeen is { } seen) writer.WriteNumber(Seen, seen.ToUnixTimeSeconds());
+        if (record.Missed > 0) writer.WriteNumber(Missed, record.Missed);
+        if (record.MissedLast is { } last) writer.WriteNumber(MissedLast, last.ToUnixTimeSeconds());
+        if (record.Retired is { } retired) WriteRetired(writer, retired);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="JsonException">The line is no record.</exception>
+    /// <exception cref="InvalidOperationException">A text of the line is no text.</exception>
+    internal static LedgerRecord Read(ReadOnlyMemory<byte> line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement root = document.RootElement;
+        return new LedgerRecord
+        {
+            Key = root.TryGetProperty(Key, out JsonElement key) && key.GetString() is { } text ? text : throw new JsonException("It has no key."),
+            RecordId = TextOf(root, Id),
+            LastSeen = MomentOf(root, Seen),
+            Missed = root.TryGetProperty(Missed, out JsonElement missed) ? missed.GetInt32() : 0,
+            MissedLast = MomentOf(root, MissedLast),
+            Retired = MomentOf(root, RetiredAt) is { } at ? new Retired(at, [.. root.GetProperty(Cells).EnumerateArray().Select(ReadCell)]) : null,
+        };
+    }
+
+    private static RetiredCell ReadCell(JsonElement cell) =>
+        new(TextOf(cell, Column) ?? throw new JsonException("A cell has no column."), TextOf(cell, Before), TextOf(cell, Written) ?? string.Empty);
+
+    private static void WriteRetired(Utf8JsonWriter writer, Retired retired)
+    {
+        writer.WriteNumber(RetiredAt, retired.At.ToUnixTimeSeconds());
+        writer.WriteStartArray(Cells);
+        foreach (RetiredCell cell in retired.Cells)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(Column, cell.Column);
+            if (cell.Before is { } before) writer.WriteString(Before, before);
+            writer.WriteString(Written, cell.Written);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static string? TextOf(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static DateTimeOffset? MomentOf(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out JsonElement value) ? DateTimeOffset.FromUnixTimeSeconds(value.GetInt64()) : null;
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// The ledgers of a state folder: for each run name of an account a small file about it, and a file with its records that the first one
+/// names. Both are the owner's alone. The small file is replaced last and at once, so that a crash leaves the ledger from before.
+/// </summary>
+/// <param name="folder">The state folder.</param>
+internal sealed class LedgerStore(string folder)
+{
+    private const string AboutEnding = ".json", DataEnding = ".jsonl";
+
+    private readonly string _folder = Path.Combine(folder, "ledgers");
+
+    /// <summary>The ledger of a run name; null when there is none.</summary>
+    /// <param name="owner">Host and account.</param>
+    /// <param name="name">The run name, whatever its case.</param>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>: there is one. To begin anew is the user's to decide.</exception>
+    internal Ledger? Find(JobOwner owner, string name)
+    {
+        string path = PathOf(owner, name);
+        if (ReadAbout(path) is not { } about) return null;
+        return about.Owner == owner && string.Equals(about.Name, name, StringComparison.OrdinalIgnoreCase) ? Open(path, about)
+            : throw Failures.LedgerUnreadable(path, new InvalidDataException("It is not the ledger of this run name.")).ToException();
+    }
+
+    /// <summary>The ledger of a run name, which must be of this type and Source.</summary>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>.</exception>
+    internal Ledger? Find(JobOwner owner, string name, string type, string source)
+    {
+        if (Find(owner, name) is not { } ledger) return null;
+        LedgerAbout about = ledger.About;
+        return about.Type == type && about.Source == source ? ledger
+            : throw Failures.RunNameTaken(about.Name, about.Type, about.Source, type, source).ToException();
+    }
+
+    /// <summary>All ledgers of the folder.</summary>
+    /// <param name="unreadable">Hears of each that cannot be read; null lets it end the search.</param>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>; <c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    internal IEnumerable<Ledger> All(Action<Failure>? unreadable = null)
+    {
+        foreach (string path in Files())
+            if (TryRead(path, unreadable) is { } ledger) yield return ledger;
+    }
+
+    /// <summary>Writes a ledger, new or in place of the one of its run name.</summary>
+    /// <param name="about">About it; number and hash of the records are filled in.</param>
+    /// <param name="records">The records, each key once. May be read from the ledger that is replaced.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the ledger from before is still there.</exception>
+    internal Ledger Write(LedgerAbout about, IEnumerable<LedgerRecord> records)
+    {
+        string path = PathOf(about.Owner, about.Name);
+        string data = $"{Path.GetFileNameWithoutExtension(path)}.{Guid.NewGuid():N}{DataEnding}";
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            about = LedgerWriter.Write(Path.Combine(_folder, data), about with { Data = data }, records);
+            AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(about, LedgerJson.Default.LedgerAbout)));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            PrivateFile.Delete(Path.Combine(_folder, data));
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+        catch
+        {
+            PrivateFile.Delete(Path.Combine(_folder, data));
+            throw;
+        }
+        DeleteData(path, but: data);
+        return new Ledger(about, Path.Combine(_folder, data));
+    }
+
+    /// <summary>Forgets a run name. Nothing of it in the account changes.</summary>
+    internal void Remove(JobOwner owner, string name)
+    {
+        string path = PathOf(owner, name);
+        PrivateFile.Delete(path);
+        DeleteData(path, but: null);
+    }
+
+    private Ledger? TryRead(string path, Action<Failure>? unreadable)
+    {
+        try
+        {
+            return ReadAbout(path) is { } about ? Open(path, about) : null;
+        }
+        catch (FourMeException failed) when (unreadable is not null)
+        {
+            unreadable(failed.Failure);
+            return null;
+        }
+    }
+
+    private string[] Files()
+    {
+        try
+        {
+            return Directory.GetFiles(_folder, "*" + AboutEnding);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception closed) when (FileFault.Is(closed))
+        {
+            throw Failures.FileReadFailed(_folder, closed).ToException();
+        }
+    }
+
+    private static LedgerAbout? ReadAbout(string path)
+    {
+        try
+        {
+            LedgerAbout? about = JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(path)), LedgerJson.Default.LedgerAbout);
+            return about is { Host: not null, Account: not null, Name: not null, Type: not null, Data: not null, Hash: not null } ? about
+                : throw new InvalidDataException("It is not about a ledger.");
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or NotSupportedException
+            || FileFault.Is(unreadable))
+        {
+            throw Failures.LedgerUnreadable(path, unreadable).ToException();
+        }
+    }
+
+    /// <summary>A ledger names a file of its own folder, whatever somebody wrote into it.</summary>
+    private Ledger Open(string path, LedgerAbout about) => about.Data.Length == 0 ? new Ledger(about, null)
+        : about.Data == Path.GetFileName(about.Data) ? new Ledger(about, Path.Combine(_folder, about.Data))
+        : throw Failures.LedgerUnreadable(path, new InvalidDataException("It names a file of another folder.")).ToException();
+
+    private void DeleteData(string path, string? but)
+    {
+        if (!Directory.Exists(_folder)) return;
+        foreach (string data in Directory.GetFiles(_folder, Path.GetFileNameWithoutExtension(path) + ".*" + DataEnding))
+            if (Path.GetFileName(data) != but) PrivateFile.Delete(data);
+    }
+
+    private string PathOf(JobOwner owner, string name) =>
+        Path.Combine(_folder, StateFileName.Of(string.Join("|", owner.Host, owner.Account, name.ToUpperInvariant())));
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Writes the records of a ledger, one line each.</summary>
+internal static class LedgerWriter
+{
+    private static readonly byte[] LineEnd = [(byte)'\n'];
+
+    /// <summary>Writes a new file for the owner alone.</summary>
+    /// <returns>What is about the ledger, with the number and the hash of the records.</returns>
+    internal static LedgerAbout Write(string path, LedgerAbout about, IEnumerable<LedgerRecord> records)
+    {
+        using FileStream file = PrivateFile.Create(path);
+        using var hashing = new HashingStream(file);
+        using var writer = new Utf8JsonWriter(hashing, LedgerLine.Options);
+        long count = 0, retired = 0;
+        foreach (LedgerRecord record in records)
+        {
+            LedgerLine.Write(writer, record);
+            writer.Flush();
+            writer.Reset();
+            hashing.Write(LineEnd, 0, LineEnd.Length);
+            count++;
+            if (record.Retired is not null) retired++;
+        }
+        string hash = hashing.FinishHash();
+        file.Flush(flushToDisk: true);
+        return about with { Records = count, Retired = retired, Hash = hash };
+    }
+}

@@ -1,0 +1,15 @@
+namespace FourMe.Import.Planning;
+
+/// <summary><c>MaximumAdopt</c>: records that get this Source and Source ID. By default none, so that a person sees them once.</summary>
+internal sealed class AdoptRule(LimitContext context) : LimitRule(context)
+{
+    private long _count;
+
+    internal override void Observe(Change change, ChangeEffects effects)
+    {
+        if (change.Action == ChangeAction.Adopt && !Context.Agreed.Cover(ChangeMark.Of(change))) _count++;
+    }
+
+    internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
+        Over(LimitNames.MaximumAdopt, _count, Context.Limits.AdoptInForce);
+}

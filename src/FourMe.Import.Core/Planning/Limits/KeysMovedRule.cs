@@ -1,0 +1,17 @@
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// <c>KeysMoved</c>: more than 5 % of the ledger are gone while as many are new. Then not the records changed but the property that
+/// they are known by.
+/// </summary>
+internal sealed class KeysMovedRule(LimitContext context) : LimitRule(context)
+{
+    private static readonly Limit Allowed = Limit.OfPercent(5);
+
+    internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)
+    {
+        long maximum = Allowed.Allowed(Context.InUse);
+        return figures.Unseen > maximum && figures.New > maximum
+            ? [new HeldLimit(LimitNames.KeysMoved, figures.Unseen, maximum, Context.InUse, Detail: $"{figures.New} are new")] : [];
+    }
+}

@@ -1,0 +1,14 @@
+namespace FourMe.Import.Planning;
+
+/// <summary><c>MinimumRecords</c>: fewer records than the last 7 good runs usually brought. Without a good run there is nothing usual.</summary>
+internal sealed class MinimumRecordsRule(LimitContext context) : LimitRule(context)
+{
+    internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)
+    {
+        Limit limit = Context.Limits.MinimumRecordsInForce;
+        long? usual = Context.Ledger?.UsualRecords;
+        if (usual is null && limit.Number is null) return [];
+        long required = usual is { } records ? limit.Required(records) : limit.Number!.Value;
+        return figures.Seen < required ? [new HeldLimit(LimitNames.MinimumRecords, figures.Seen, required, usual ?? 0)] : [];
+    }
+}

@@ -1,0 +1,47 @@
+using FourMe.Import.Catalogue;
+using FourMe.Import.Mapping;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Which values take a record out of use, besides a Retire.</summary>
+internal static class TakingOut
+{
+    private const string Disabled = "Disabled";
+    private const string Status = "Status";
+    private const string Translation = "Translation";
+
+    /// <summary>
+    /// Columns that remove the record (https://developer.xurrent.com/v1/import/time_entries/ and
+    /// https://developer.xurrent.com/v1/import/product_backlog_items/).
+    /// </summary>
+    private static readonly string[] Removing = ["Deleted", "Remove"];
+
+    /// <summary>Whether a cell takes out of use a record that was in use.</summary>
+    internal static bool IsIn(RecordType type, CellChange cell)
+    {
+        if (cell.New is not { } value) return false;
+        return cell.Column switch
+        {
+            Disabled => IsTrue(value) && !IsTrue(cell.Old),
+            Status => IsEnd(type, value) && !IsEnd(type, cell.Old),
+            // An empty Translation deletes the record (https://developer.xurrent.com/v1/import/translations/).
+            Translation => type.Name == "translations" && value.Trim().Length == 0,
+            _ => RemovesNew(cell),
+        };
+    }
+
+    /// <summary>Whether a cell removes a record by a column of its own, which also a row for a new record can do.</summary>
+    internal static bool RemovesNew(CellChange cell) => Array.IndexOf(Removing, cell.Column) >= 0 && IsTrue(cell.New) && !IsTrue(cell.Old);
+
+    private static bool IsTrue(string? cell) =>
+        cell is not null && cell.Trim() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a status is an end value. What an export shows may be a label.</summary>
+    private static bool IsEnd(RecordType type, string? cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell) || type.FindColumn(Status) is not { } column) return false;
+        string text = cell!.Trim();
+        return Retirement.IsMeant(column, text)
+            || (column.Enumeration is { } list && Retirement.IsMeant(column, Enumerations.Find(list)?.IdOf(text)));
+    }
+}
