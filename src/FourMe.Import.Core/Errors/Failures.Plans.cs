@@ -9,8 +9,8 @@ internal static partial class Failures
 
     internal static Failure LedgerUnreadable(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The ledger in '{path}' cannot be read: {Sentence(cause.Message)} Nothing was planned or sent.",
-        "Restore the file from a backup. If there is none, forget the run name: its next run is held as its first one, and until somebody " +
-            "claims them, none of its records is retired.", cause);
+        "Restore the file from a backup. If there is none, forget the run name: its next run is held as its first one, and until somebody "
+            + "claims them, none of its records is retired.", cause);
 
     internal static Failure RunNameTaken(string name, string type, string source, string otherType, string otherSource) => Make(
         FailureKind.InvalidArgument,

@@ -27,7 +27,8 @@ internal sealed class Ledger(LedgerAbout about, string? path)
             yield return ReadLine(lines.Current);
         }
         if (count != about.Records)
-            throw Failures.LedgerUnreadable(path, new InvalidDataException($"It has {count} records instead of {about.Records}.")).ToException();
+            throw Failures.LedgerUnreadable(path, new InvalidDataException($"It has {count} records instead of {about.Records}."))
+                .ToException();
     }
 
     private bool NextLine(IEnumerator<ReadOnlyMemory<byte>> lines)

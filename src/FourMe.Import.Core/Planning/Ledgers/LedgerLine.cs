@@ -35,17 +35,19 @@ internal static class LedgerLine
         JsonElement root = document.RootElement;
         return new LedgerRecord
         {
-            Key = root.TryGetProperty(Key, out JsonElement key) && key.GetString() is { } text ? text : throw new JsonException("It has no key."),
+            Key = TextOf(root, Key) ?? throw new JsonException("It has no key."),
             RecordId = TextOf(root, Id),
             LastSeen = MomentOf(root, Seen),
             Missed = root.TryGetProperty(Missed, out JsonElement missed) ? missed.GetInt32() : 0,
             MissedLast = MomentOf(root, MissedLast),
-            Retired = MomentOf(root, RetiredAt) is { } at ? new Retired(at, [.. root.GetProperty(Cells).EnumerateArray().Select(ReadCell)]) : null,
+            Retired = MomentOf(root, RetiredAt) is { } at
+                ? new Retired(at, [.. root.GetProperty(Cells).EnumerateArray().Select(ReadCell)]) : null,
         };
     }
 
-    private static RetiredCell ReadCell(JsonElement cell) =>
-        new(TextOf(cell, Column) ?? throw new JsonException("A cell has no column."), TextOf(cell, Before), TextOf(cell, Written) ?? string.Empty);
+    private static RetiredCell ReadCell(JsonElement cell) => new(
+        TextOf(cell, Column) ?? throw new JsonException("A cell has no column."), TextOf(cell, Before),
+        TextOf(cell, Written) ?? string.Empty);
 
     private static void WriteRetired(Utf8JsonWriter writer, Retired retired)
     {

@@ -1,3 +1,5 @@
+using FourMe.Import.Values;
+
 namespace FourMe.Import.Planning;
 
 /// <summary>What a change does to the account as far as limits count it. Taken apart once, for all rules.</summary>
@@ -10,7 +12,8 @@ internal sealed record ChangeEffects(bool TakesOut, IReadOnlyList<ClearedValue> 
 
     /// <param name="change">The change.</param>
     /// <param name="type">The type of its record.</param>
-    internal static ChangeEffects Of(Change change, RecordType type)
+    /// <param name="context">How cells are compared.</param>
+    internal static ChangeEffects Of(Change change, RecordType type, MeaningContext context)
     {
         switch (change.Action)
         {
@@ -18,14 +21,14 @@ internal sealed record ChangeEffects(bool TakesOut, IReadOnlyList<ClearedValue> 
                 // What a retired record loses besides is part of being retired.
                 return OnlyTakesOut;
             case ChangeAction.Create:
-                return change.Cells.Any(cell => TakingOut.RemovesNew(cell)) ? OnlyTakesOut : None;
+                return change.Cells.Any(cell => TakingOut.RemovesNew(cell, context)) ? OnlyTakesOut : None;
             default:
                 bool takesOut = false;
                 List<ClearedValue>? cleared = null;
                 foreach (CellChange cell in change.Cells)
                 {
-                    takesOut |= TakingOut.IsIn(type, cell);
-                    foreach (ClearedValue value in CellLoss.Of(type, cell)) (cleared ??= []).Add(value);
+                    takesOut |= TakingOut.IsIn(type, cell, context);
+                    foreach (ClearedValue value in CellLoss.Of(type, cell, context)) (cleared ??= []).Add(value);
                 }
                 return cleared is null ? takesOut ? OnlyTakesOut : None : new ChangeEffects(takesOut, cleared);
         }

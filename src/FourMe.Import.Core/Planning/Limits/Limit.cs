@@ -39,15 +39,17 @@ public readonly struct Limit : IEquatable<Limit>
     public static Limit OfPercent(decimal percent) => percent is >= 0 and <= 100 ? new(null, percent)
         : throw Failures.InvalidLimit(percent.ToString(CultureInfo.InvariantCulture) + "%").ToException();
 
-    /// <summary>Reads a number such as <c>100</c>, a percentage such as <c>5%</c>, or several with commas between them.</summary>
+    /// <summary>Reads a number such as <c>100</c>, a percentage such as <c>5%</c>, or both with a comma between them.</summary>
     /// <param name="text">Digits without a group separator; a percentage may have a decimal point: <c>2.5%</c>.</param>
     /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is neither a number nor a percentage.</exception>
     public static Limit Parse(string text)
     {
         string[] parts = text.Split(',');
         Limit limit = ParseOne(parts[0], text);
-        for (int i = 1; i < parts.Length; i++) limit = limit.And(ParseOne(parts[i], text));
-        return limit;
+        if (parts.Length == 1) return limit;
+        Limit other = ParseOne(parts[1], text);
+        // Two numbers are one with a group separator.
+        return parts.Length == 2 && limit.Number is null != other.Number is null ? limit.And(other) : throw Invalid(text);
     }
 
     /// <summary>This limit and another one: of both the smaller counts.</summary>
@@ -106,7 +108,8 @@ public readonly struct Limit : IEquatable<Limit>
         string word = part.Trim();
         bool isPercent = word.EndsWith("%", StringComparison.Ordinal);
         if (!isPercent)
-            return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Of(number) : throw Invalid(whole);
+            return long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? Of(number)
+                : throw Invalid(whole);
         string digits = word.Substring(0, word.Length - 1).TrimEnd();
         return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent) && percent <= 100
             ? OfPercent(percent) : throw Invalid(whole);

@@ -1,3 +1,5 @@
+using FourMe.Import.Values;
+
 namespace FourMe.Import.Planning;
 
 /// <summary>What the limits of one plan are judged by.</summary>
@@ -10,6 +12,9 @@ namespace FourMe.Import.Planning;
 internal sealed record LimitContext(
     RecordType Type, PlanLimits Limits, LedgerAbout? Ledger, Agreements Agreed, DateTimeOffset Now, TimeSpan MaximumSourceAge)
 {
+    /// <summary>How cells are compared.</summary>
+    internal MeaningContext Meanings { get; init; } = new();
+
     /// <summary>Records of the run name that are not retired: what percentages are of.</summary>
     internal long InUse => Ledger is null ? 0 : Ledger.Records - Ledger.Retired;
 }

@@ -16,15 +16,15 @@ internal sealed class LimitJudge
         [
             new FirstRunRule(context), new NoRecordsRule(context), new MinimumRecordsRule(context), new SourceTooOldRule(context),
             new BaselineShrunkRule(context), new KeysMovedRule(context), new ClaimRule(context), new RetireRule(context),
-            new ClearRule(context), new ColumnEmptyRule(context), new SameValueRule(context), new AdoptRule(context), new CreateRule(context),
-            new UpdateRule(context),
+            new ClearRule(context), new ColumnEmptyRule(context), new SameValueRule(context), new AdoptRule(context),
+            new CreateRule(context), new UpdateRule(context),
         ];
     }
 
     /// <summary>Takes the next change of the plan.</summary>
     internal void Observe(Change change)
     {
-        ChangeEffects effects = ChangeEffects.Of(change, _context.Type);
+        ChangeEffects effects = ChangeEffects.Of(change, _context.Type, _context.Meanings);
         foreach (LimitRule rule in _rules) rule.Observe(change, effects);
     }
 

@@ -1,6 +1,8 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>MinimumRecords</c>: fewer records than the last 7 good runs usually brought. Without a good run there is nothing usual.</summary>
+/// <summary>
+/// <c>MinimumRecords</c>: fewer records than the last 7 good runs usually brought. Without a good run there is nothing usual.
+/// </summary>
 internal sealed class MinimumRecordsRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)

@@ -1,5 +1,6 @@
 using FourMe.Import.Catalogue;
 using FourMe.Import.Mapping;
+using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
@@ -16,25 +17,27 @@ internal static class TakingOut
     /// </summary>
     private static readonly string[] Removing = ["Deleted", "Remove"];
 
+    private static readonly BooleanMeaning Boolean = new();
+
     /// <summary>Whether a cell takes out of use a record that was in use.</summary>
-    internal static bool IsIn(RecordType type, CellChange cell)
+    internal static bool IsIn(RecordType type, CellChange cell, MeaningContext context)
     {
         if (cell.New is not { } value) return false;
         return cell.Column switch
         {
-            Disabled => IsTrue(value) && !IsTrue(cell.Old),
+            Disabled => IsTrue(value, context) && !IsTrue(cell.Old, context),
             Status => IsEnd(type, value) && !IsEnd(type, cell.Old),
             // An empty Translation deletes the record (https://developer.xurrent.com/v1/import/translations/).
             Translation => type.Name == "translations" && value.Trim().Length == 0,
-            _ => RemovesNew(cell),
+            _ => RemovesNew(cell, context),
         };
     }
 
     /// <summary>Whether a cell removes a record by a column of its own, which also a row for a new record can do.</summary>
-    internal static bool RemovesNew(CellChange cell) => Array.IndexOf(Removing, cell.Column) >= 0 && IsTrue(cell.New) && !IsTrue(cell.Old);
+    internal static bool RemovesNew(CellChange cell, MeaningContext context) =>
+        Array.IndexOf(Removing, cell.Column) >= 0 && IsTrue(cell.New, context) && !IsTrue(cell.Old, context);
 
-    private static bool IsTrue(string? cell) =>
-        cell is not null && cell.Trim() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+    private static bool IsTrue(string? cell, MeaningContext context) => cell is not null && Boolean.Of(cell, context) == "1";
 
     /// <summary>Whether a status is an end value. What an export shows may be a label.</summary>
     private static bool IsEnd(RecordType type, string? cell)

@@ -76,7 +76,7 @@ public sealed class LimitJudgeTests
     [InlineData(100, "")]
     [InlineData(101, "MaximumClear[Job Title] 101>100 of 1000")]
     public void Values_made_empty_are_limited_in_each_column(int count, string held) =>
-        Assert.Equal(held, new JudgeCase().With(100, ChangeAction.Update, "Location", "Room 1", "")
+        Assert.Equal(held, new JudgeCase { Limits = new() { Update = Limit.Of(1000) } }.With(100, ChangeAction.Update, "Location", "Room 1", "")
             .With(count, ChangeAction.Update, "Job Title", "Clerk", " ").Held());
 
     [Theory]

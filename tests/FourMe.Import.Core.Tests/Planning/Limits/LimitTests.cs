@@ -32,7 +32,6 @@ public sealed class LimitTests
     [InlineData("5%, 100", 9000, 100)]
     [InlineData("100,5%", 100, 5)]
     [InlineData("5%, 0", 1000, 0)]
-    [InlineData("9, 4, 6", 1000, 4)]
     [InlineData(" 5 % ", 1000, 50)]
     public void A_limit_allows_this_many(string text, long records, long allowed) => Assert.Equal(allowed, Limit.Parse(text).Allowed(records));
 
@@ -52,13 +51,19 @@ public sealed class LimitTests
     [InlineData("-5%")]
     [InlineData("101%")]
     [InlineData("%")]
-    [InlineData("1,000%")]
+    [InlineData("1,000")]
+    [InlineData("5%, 6%")]
+    [InlineData("5%, 6, 7")]
     [InlineData("1.5")]
     [InlineData("5%,")]
     [InlineData("99999999999999999999")]
     [InlineData("0x10")]
     public void What_is_no_limit_is_refused(string text) =>
         Assert.Equal("InvalidLimit", Assert.Throws<FourMeException>(() => Limit.Parse(text)).Failure.Id);
+
+    [Fact]
+    public void Of_several_limits_the_smaller_number_and_the_smaller_percentage_count() =>
+        Assert.Equal("5%, 7", Limit.Of(9).And(Limit.OfPercent(6)).And(Limit.Of(7)).And(Limit.OfPercent(5)).ToString());
 
     [Fact]
     public void A_number_below_nothing_is_refused()

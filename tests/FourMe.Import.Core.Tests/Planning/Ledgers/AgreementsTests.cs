@@ -1,6 +1,6 @@
 using FourMe.Import.Core.Tests.Planning.Limits;
 
-namespace FourMe.Import.Core.Tests.Planning.Agreements;
+namespace FourMe.Import.Core.Tests.Planning.Ledgers;
 
 /// <summary>What a person agreed to no longer counts; everything else does.</summary>
 public sealed class AgreementsTests
@@ -10,7 +10,7 @@ public sealed class AgreementsTests
     {
         JudgeCase friday = new JudgeCase().With(212, ChangeAction.Retire, "Disabled", "0", "1");
         Assert.Equal("MaximumRetire 212>50 of 1000", friday.Held());
-        Import.Planning.Agreements agreed = AgreedTo(friday);
+        Agreements agreed = AgreedTo(friday);
 
         Assert.Equal("", new JudgeCase { Agreed = agreed }.With(212, ChangeAction.Retire, "Disabled", "0", "1").Held());
         Assert.Equal("", new JudgeCase { Agreed = agreed }.With(262, ChangeAction.Retire, "Disabled", "0", "1").Held());
@@ -21,7 +21,7 @@ public sealed class AgreementsTests
     public void Who_agreed_to_an_update_did_not_agree_that_the_record_goes_out_of_use()
     {
         PlanLimits limits = new() { Update = Limit.Of(0), Retire = Limit.Of(0) };
-        Import.Planning.Agreements agreed = AgreedTo(new JudgeCase { Limits = limits }.With(1, ChangeAction.Update, "Job Title", "a", "b"));
+        Agreements agreed = AgreedTo(new JudgeCase { Limits = limits }.With(1, ChangeAction.Update, "Job Title", "a", "b"));
 
         Assert.Equal("", new JudgeCase { Limits = limits, Agreed = agreed }.With(1, ChangeAction.Update, "Job Title", "a", "c").Held());
         Assert.Equal("MaximumRetire 1>0 of 1000",
@@ -32,7 +32,7 @@ public sealed class AgreementsTests
     public void Who_agreed_that_a_value_goes_did_not_agree_that_another_goes()
     {
         PlanLimits limits = new() { Clear = Limit.Of(0) };
-        Import.Planning.Agreements agreed = AgreedTo(new JudgeCase { Limits = limits }.With(1, ChangeAction.Update, "Job Title", "Clerk", ""));
+        Agreements agreed = AgreedTo(new JudgeCase { Limits = limits }.With(1, ChangeAction.Update, "Job Title", "Clerk", ""));
 
         Assert.Equal("", new JudgeCase { Limits = limits, Agreed = agreed }.With(1, ChangeAction.Update, "Job Title", "Clerk", "").Held());
         Assert.Equal("MaximumClear[Job Title] 1>0 of 1000",
@@ -55,13 +55,13 @@ public sealed class AgreementsTests
     [InlineData("Claim", 60, 61, false)]
     [InlineData("MaximumRetire", 60, 60, false)]
     public void A_reason_that_is_not_made_of_changes_is_covered_when_it_is_no_worse(string limit, long agreed, long now, bool covered) =>
-        Assert.Equal(covered, new Import.Planning.Agreements([Agreement(limits: [new AgreedLimit(limit, agreed, null)])])
+        Assert.Equal(covered, new Agreements([Agreement(limits: [new AgreedLimit(limit, agreed, null)])])
             .Cover(new HeldLimit(limit, now, 0, 0)));
 
     [Fact]
     public void A_column_that_is_empty_is_covered_by_its_name()
     {
-        var agreed = new Import.Planning.Agreements([Agreement(limits: [new AgreedLimit("ColumnEmpty", 0, "Name")])]);
+        var agreed = new Agreements([Agreement(limits: [new AgreedLimit("ColumnEmpty", 0, "Name")])]);
         Assert.True(agreed.Cover(new HeldLimit("ColumnEmpty", 0, 1, 9, "Name")));
         Assert.False(agreed.Cover(new HeldLimit("ColumnEmpty", 0, 1, 9, "Location")));
     }
@@ -77,6 +77,6 @@ public sealed class AgreementsTests
     private static Agreement Agreement(IReadOnlyList<AgreedLimit>? limits = null, IReadOnlyCollection<KeyHash>? marks = null) =>
         new() { PlanId = "p", By = "ann", At = JudgeCase.Now, Limits = limits ?? [], Marks = marks ?? [] };
 
-    private static Import.Planning.Agreements AgreedTo(JudgeCase plan) => new([Agreement(
-        marks: [.. plan.Changes.SelectMany(change => ChangeMark.All(change, ChangeEffects.Of(change, plan.RecordType)))])]);
+    private static Agreements AgreedTo(JudgeCase plan) => new([Agreement(
+        marks: [.. plan.Changes.SelectMany(change => ChangeMark.All(change, ChangeEffects.Of(change, plan.RecordType, new MeaningContext())))])]);
 }
