@@ -144,7 +144,7 @@ Describe 'Tab' {
             $tab.ListItemText[0..5] | Sort-Object | Should -Be ('$x.psd1', 'a b.psd1', 'data.JSON', "it's.json", 'plain.psd1', 'q[1].psd1' | Sort-Object)
             $tab.Count | Should -Be 8
             ($tab | Where-Object ListItemText -EQ 'plain.psd1').ToolTip | Should -Be (Join-Path -Path $folder -ChildPath 'plain.psd1')
-            ($tab | Where-Object ListItemText -EQ '@{ people }').ToolTip | Should -Be 'A map of People to fill in: property names, or tables of Property, Expression, Trim, Format, Not, Values, Otherwise, Lookup, Account, Separator, Default, WhenMissing; -Source goes beside it'
+            ($tab | Where-Object ListItemText -EQ '@{ people }').ToolTip | Should -Be 'A map of People to fill in: property names, or tables of Property, Expression, Trim, Format, Not, Values, Otherwise, Lookup, Account, Separator, Default, WhenMissing, When, OnDrift; -Source goes beside it'
         }
 
         It 'writes a table of what is required, what identifies and what tells' {

@@ -13,6 +13,26 @@ public enum MissingAction
     Error,
 }
 
+/// <summary>For which records a plan writes a column.</summary>
+public enum WriteWhen
+{
+    /// <summary>For new records and for those that exist.</summary>
+    Always,
+    /// <summary>Only for new records: afterwards the field belongs to the account.</summary>
+    Create,
+}
+
+/// <summary>What a plan does with a value that somebody changed in the account since the last run.</summary>
+public enum DriftAction
+{
+    /// <summary>Write the value of the source again.</summary>
+    Overwrite,
+    /// <summary>Leave the account's value until the source has another one.</summary>
+    Keep,
+    /// <summary>Leave it, and name it.</summary>
+    Report,
+}
+
 /// <summary>
 /// Says where the value of a column comes from, and what is made of it. Either <see cref="Properties"/> or
 /// <see cref="Expression"/> is given, and at most one of <see cref="Not"/>, <see cref="Values"/>, <see cref="Lookup"/> and
@@ -123,4 +143,10 @@ public sealed class MapEntry
 
     /// <summary>What an absent value means; null leaves it to <see cref="RecordOptions.OnMissing"/>.</summary>
     public MissingAction? WhenMissing { get; init; }
+
+    /// <summary>For which records a plan writes the column. An import cannot tell new records from others and writes it always.</summary>
+    public WriteWhen When { get; init; }
+
+    /// <summary>What a plan does when somebody changed the value in the account. An import writes it always.</summary>
+    public DriftAction OnDrift { get; init; }
 }

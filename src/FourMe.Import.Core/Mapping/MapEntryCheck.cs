@@ -25,6 +25,9 @@ internal static class MapEntryCheck
             return "a property name in it is empty.";
         if (entry.Account is not null && column.Kind is not (ColumnKind.Reference or ColumnKind.ReferenceList or ColumnKind.Unknown))
             return "Account belongs to a reference, and the column is none.";
+        if (entry.When == WriteWhen.Create && (column.Name is "ID" or "Source" or "Source ID"
+            || column.Requirement == ColumnRequirement.Owner))
+            return "When is Create, and a record is found by this column in every run.";
         string[] ways = [.. Ways(entry)];
         if (ways.Length > 1) return $"{ways[0]} and {ways[1]} exclude each other.";
         if (entry.Otherwise is not Missing && entry.Values is null) return "Otherwise belongs to Values, and there is none.";

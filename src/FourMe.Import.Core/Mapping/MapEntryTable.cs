@@ -44,7 +44,9 @@ internal sealed class MapEntryTable
             Account = Text(MapWords.Account),
             Separator = Text(MapWords.Separator),
             Default = Value(MapWords.Default),
-            WhenMissing = Action(),
+            WhenMissing = Choice<MissingAction>(MapWords.WhenMissing),
+            When = Choice<WriteWhen>(MapWords.When) ?? WriteWhen.Always,
+            OnDrift = Choice<DriftAction>(MapWords.OnDrift) ?? DriftAction.Overwrite,
         };
     }
 
@@ -89,11 +91,12 @@ internal sealed class MapEntryTable
         ? MapLookup.In(Value(MapWords.Lookup) as IDictionary
             ?? throw Invalid("Lookup is a table, such as @{ 'CN=Ann' = 'ann@widget.com' }.")) : null;
 
-    private MissingAction? Action()
+    private T? Choice<T>(string word)
+        where T : struct, Enum
     {
-        if (Text(MapWords.WhenMissing) is not { } text) return null;
-        return Enum.TryParse(text, ignoreCase: true, out MissingAction action) && Enum.IsDefined(typeof(MissingAction), action)
-            ? action : throw Invalid($"WhenMissing is '{text}', and can be {string.Join(", ", Enum.GetNames(typeof(MissingAction)))}.");
+        if (Text(word) is not { } text) return null;
+        return Enum.TryParse(text, ignoreCase: true, out T chosen) && Enum.IsDefined(typeof(T), chosen)
+            ? chosen : throw Invalid($"{word} is '{text}', and can be {string.Join(", ", Enum.GetNames(typeof(T)))}.");
     }
 
     private object? Value(string word) => _given.TryGetValue(word, out object? value) ? value : null;

@@ -15,6 +15,8 @@ internal static class MapWords
     internal const string Separator = nameof(MapEntry.Separator);
     internal const string Default = nameof(MapEntry.Default);
     internal const string WhenMissing = nameof(MapEntry.WhenMissing);
+    internal const string When = nameof(MapEntry.When);
+    internal const string OnDrift = nameof(MapEntry.OnDrift);
 
     /// <summary>Every word, and what it does in a few words, in the order in which they apply.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
@@ -31,6 +33,8 @@ internal static class MapWords
         new(Separator, "joins the items of a collection"),
         new(Default, "what is written for an empty or missing value"),
         new(WhenMissing, "Leave, Clear or Error: what to do with a missing value"),
+        new(When, "Always or Create: for which records a plan writes the column"),
+        new(OnDrift, "Overwrite, Keep or Report: what a plan does with a value that somebody changed in the account"),
     ];
 
     internal static IReadOnlyList<string> Names { get; } = [.. All.Select(word => word.Key)];
