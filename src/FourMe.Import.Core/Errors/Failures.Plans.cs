@@ -18,4 +18,50 @@ internal static partial class Failures
         "Give each scheduled run a name of its own.");
 
     private static string OfSource(string source) => source.Length > 0 ? $" with the Source '{Show(source)}'" : " without a Source";
+
+    internal static Failure PlanNotFound(string id) => Make(
+        FailureKind.ObjectNotFound, $"There is no plan '{id}' in the state folder. Plans are removed after 30 days.");
+
+    internal static Failure PlanChanged(string id, string what, Exception? cause = null) => Make(
+        FailureKind.SecurityError, $"Plan '{id}' is not what it was when it was made: {what} Nothing of it is sent.",
+        "Make the plan again.", cause);
+
+    internal static Failure NotPlannable(string type, string reason) => Make(
+        FailureKind.InvalidArgument, $"No plan can be made for '{type}': {reason}", "Import the records instead.");
+
+    internal static Failure RetireNeedsName() => Make(
+        FailureKind.InvalidArgument, "Records are to be retired, and the run has no name of its own to remember them by.",
+        "Give the run a name, and the same one every time.");
+
+    internal static Failure RetireNeedsSource(string type) => Make(
+        FailureKind.InvalidArgument,
+        $"Records of '{type}' are to be retired, and their Source is not one and the same: it cannot be told which are missing.",
+        "Give the Source as a constant.");
+
+    internal static Failure RetireInvalid(string type, string problem) => Make(
+        FailureKind.InvalidArgument, $"Records of '{type}' cannot be retired like this: {problem}");
+
+    internal static Failure PlanNotBegun() => Make(
+        FailureKind.InvalidOperation, "The plan has not begun: there is nothing to compare the records with yet.",
+        "Call BeginAsync before the first record.");
+
+    internal static Failure AmbiguousMatch(string key, string problem) => Make(
+        FailureKind.InvalidData, $"It is not certain which record of the account '{key}' means: {problem} Nothing is planned for it.",
+        "Make sure that each record has one key, and that no two of the account share it.");
+
+    internal static Failure KeyTaken(string column, string value, string other) => Make(
+        FailureKind.InvalidData,
+        $"It is new, and its {column} '{value}' belongs to another record of the account ({other}). It is not created.",
+        "Correct one of the two records. If both are the same, correct the Source ID of the one in the account.");
+
+    internal static Failure NotAdopted(string column, string value, string other, string because) => Make(
+        FailureKind.InvalidData,
+        $"It is new, and its {column} '{value}' belongs to a record without Source ({other}), which is not adopted by itself because "
+            + $"it is {because}. Nothing is created.",
+        "Look at the record; if it is the same, name its key as one to be adopted.");
+
+    internal static Failure KeyUnreadable() => Make(
+        FailureKind.InvalidData,
+        "Its key cannot be read, so it cannot be told which record of the account it is. No record is retired in this run.",
+        "Correct the record's key.");
 }

@@ -20,6 +20,7 @@ internal sealed class RecordBatch : IDisposable
     private readonly ReferenceSpelling? _spelling;
     private readonly DeferredRows? _deferred;
     private readonly IRowOutlet _outlet;
+    private readonly ISeenSink? _seen;
     private readonly RunChecks _run;
     private readonly RecordValues _values = new();
     private readonly List<Failure> _failures = [];
@@ -33,6 +34,8 @@ internal sealed class RecordBatch : IDisposable
     {
         _options = options;
         Plan = new ColumnPlan(type, options);
+        _seen = sink as ISeenSink;
+        _seen?.Begin(Plan);
         _slots = new PlanSlots(Plan);
         _formatter = new RowFormatter(Plan, options);
         _run = new RunChecks(Plan, options);
@@ -104,7 +107,9 @@ internal sealed class RecordBatch : IDisposable
         int owner = _owners?.Of(cells) ?? OwnerIds.None;
         if (_failures.Count == 0) Write(cells, owner);
         else _owners?.Refuse(owner);
-        if (_failures.Count > 0) Place(cells);
+        if (_failures.Count == 0) return _failures;
+        _seen?.Refuse(cells, Read, _failures);
+        Place(cells);
         return _failures;
     }
 

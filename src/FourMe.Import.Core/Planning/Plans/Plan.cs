@@ -1,7 +1,7 @@
 namespace FourMe.Import;
 
 /// <summary>All changes of one record type against one baseline. It is on disk until it is applied, removed or out of date.</summary>
-public sealed class Plan
+public sealed record Plan
 {
     /// <summary>The plan's own name, for commands.</summary>
     public required string Id { get; init; }

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>A plan on disk. Its changes are read one by one: nothing holds all of them.</summary>
+internal sealed class PlanFile
+{
+    private readonly PlanFolder _folder;
+
+    private PlanFile(PlanFolder folder, PlanHeader header)
+    {
+        _folder = folder;
+        Header = header;
+    }
+
+    internal PlanHeader Header { get; }
+
+    internal Plan Plan => Header.Plan;
+
+    /// <summary>Reads the header of a plan.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
+    internal static PlanFile Open(string id, PlanFolder folder)
+    {
+        try
+        {
+            PlanHeader header = PlanSeal.Open(File.ReadAllBytes(folder.Header));
+            if (header.Plan.Id != id) throw new InvalidDataException($"It is plan '{header.Plan.Id}'.");
+            return new PlanFile(folder, header);
+        }
+        catch (InvalidDataException altered)
+        {
+            throw Failures.PlanChanged(id, $"plan.json was altered. {altered.Message}", altered).ToException();
+        }
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
+        {
+            throw Failures.FileReadFailed(folder.Header, unreadable).ToException();
+        }
+    }
+
+    /// <summary>The changes, in the order in which they were found.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c>: a line cannot be read, or in the end the hash does not fit.</exception>
+    internal IEnumerable<PlannedChange> Changes(CancellationToken cancellationToken = default) =>
+        Read(_folder.Changes, line => ChangeJson.Read(line, Plan.Id, Plan.Type), Header.ChangesHash, cancellationToken);
+
+    /// <summary>All that is listed and not sent.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
+    internal IEnumerable<PlanNote> Notes(CancellationToken cancellationToken = default) =>
+        Read(_folder.Notes, line =>
+        {
+            string[] parts = Parts(line);
+            return new PlanNote(parts[0], parts[1], parts[2]);
+        }, Header.NotesHash, cancellationToken);
+
+    /// <summary>The records that the ledger gets to know of by this plan.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
+    internal IEnumerable<SeenRecord> Seen(CancellationToken cancellationToken = default) =>
+        Read(_folder.Seen, line =>
+        {
+            string[] parts = Parts(line);
+            return new SeenRecord(parts[0], parts[1],
+                parts.Length > 2 ? (SeenHow)Enum.Parse(typeof(SeenHow), parts[2]) : SeenHow.Seen);
+        }, Header.SeenHash, cancellationToken);
+
+    /// <summary>Compares each file of the plan, and the map's, with what it was when the plan was made.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
+    internal void Verify()
+    {
+        Verify(_folder.Changes, Header.ChangesHash);
+        Verify(_folder.Notes, Header.NotesHash);
+        Verify(_folder.Seen, Header.SeenHash);
+        if (Header.MapPath is { } map) Verify(map, Header.MapHash!);
+    }
+
+    private static string[] Parts(string line)
+    {
+        using JsonDocument document = JsonDocument.Parse(line);
+        return [.. document.RootElement.EnumerateArray().Select(part => part.GetString() ?? string.Empty)];
+    }
+
+    private void Verify(string path, string hash)
+    {
+        try
+        {
+            if (PlanFolder.HashOf(path) != hash) throw Altered(path).ToException();
+        }
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
+        {
+            throw Failures.PlanChanged(Plan.Id, $"{path} cannot be read: {unreadable.Message}", unreadable).ToException();
+        }
+    }
+
+    private Failure Altered(string path, Exception? cause = null) =>
+        Failures.PlanChanged(Plan.Id, $"{Path.GetFileName(path)} was altered.", cause);
+
+    private IEnumerable<T> Read<T>(string path, Func<string, T> parse, string hash, CancellationToken cancellationToken)
+    {
+        using IEnumerator<string> lines = LineFile.Read(path).GetEnumerator();
+        while (TryNext(path, lines, parse, out T? item))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item!;
+        }
+        Verify(path, hash);
+    }
+
+    private bool TryNext<T>(string path, IEnumerator<string> lines, Func<string, T> parse, out T? item)
+    {
+        item = default;
+        try
+        {
+            if (!lines.MoveNext()) return false;
+            item = parse(lines.Current);
+            return true;
+        }
+        catch (Exception altered) when (altered is JsonException or DecoderFallbackException or InvalidOperationException
+            or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            throw Altered(path, altered).ToException();
+        }
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
+        {
+            throw Failures.FileReadFailed(path, unreadable).ToException();
+        }
+    }
+}

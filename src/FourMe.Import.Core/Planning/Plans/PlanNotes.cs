@@ -1,0 +1,56 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>What plans list and do not send: the name of a method is the id of its note, its body the words.</summary>
+internal static class PlanNotes
+{
+    /// <summary>The notes that are errors of a record of the run.</summary>
+    private static readonly HashSet<string> Errors =
+    [
+        nameof(Failures.AmbiguousMatch), nameof(Failures.KeyTaken), nameof(Failures.NotAdopted), nameof(Failures.KeyUnreadable),
+        nameof(Failures.RequiredMissing),
+    ];
+
+    /// <summary>Whether a note is an error of a record that came in.</summary>
+    internal static bool IsError(string id) => Errors.Contains(id);
+
+    internal static PlanNote Vanished(string key) => new(nameof(Vanished), key,
+        "The account no longer has it, though this run name knew it. It is neither created nor retired, unless it is to be created again.");
+
+    internal static PlanNote Unclaimed(string key, string? name) => new(nameof(Unclaimed), key,
+        $"{Named(name)} has this Source and did not come in, but this run name has never seen it. It is left as it is.");
+
+    internal static PlanNote Claimed(string key, string? name) => new(nameof(Claimed), key,
+        $"{Named(name)} has this Source and did not come in. It is taken into the ledger, and can be retired by the next run.");
+
+    internal static PlanNote ClaimedByOther(string key, string? name, string other) => new(nameof(ClaimedByOther), key,
+        $"{Named(name)} did not come in, but the run name '{other}' still has it. It is left as it is.");
+
+    internal static PlanNote Protected(string key, string? name, string because) => new(nameof(Protected), key,
+        $"{Named(name)} did not come in. It is not retired, because {because}.");
+
+    internal static PlanNote Missing(string key, string? name, int missed, int after) => new(nameof(Missing), key,
+        $"{Named(name)} did not come in: in {missed} of {Counted.Of(after, "run")} after which it is retired.");
+
+    internal static PlanNote DisabledByOther(string key, string? name, string cells) => new(nameof(DisabledByOther), key,
+        $"{Named(name)} came in and has {cells} in the account, which this run name did not write. That stays so.");
+
+    internal static PlanNote CannotRemove(string key) => new(nameof(CannotRemove), key,
+        "None of its rows came in, and the service cannot be told to remove the last one. They stay.");
+
+    internal static PlanNote RetiredReference(string key, string column, string value) => new(nameof(RetiredReference), key,
+        $"'{column}' is left out: it refers to '{OneLine(value)}', which is or becomes retired, and the service refuses that.");
+
+    internal static PlanNote NotComparable(string column, bool isIncluded) => new(nameof(NotComparable), string.Empty,
+        $"The account's export does not have '{column}', so it is not compared. New records get it; others "
+            + (isIncluded ? "get it when something else of them changes." : "do not."));
+
+    internal static PlanNote NotMerged(string key, string column) => new(nameof(NotMerged), key,
+        $"'{column}' is left out: the account's value cannot be read, and what else is in it would be lost.");
+
+    private static string Named(string? name) => name is null ? "The record" : $"'{OneLine(name)}'";
+
+    private static string OneLine(string text) => text.Replace("\r", string.Empty).Replace('\n', ' ');
+}

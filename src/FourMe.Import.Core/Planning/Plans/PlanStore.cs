@@ -1,0 +1,120 @@
+using System.Globalization;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>The plans on disk: a folder each in <c>plans</c> of the state folder, for the owner alone, whole or not at all.</summary>
+/// <param name="folder">The state folder.</param>
+/// <param name="clock">Says how old a plan is.</param>
+internal sealed class PlanStore(string folder, TimeProvider clock)
+{
+    internal const string PartialEnding = ".partial";
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    private readonly string _folder = Path.Combine(folder, "plans");
+
+    /// <summary>Begins a plan, and clears away what is older than thirty days.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal PlanWriter Create(string type)
+    {
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            RemoveOld();
+            string id = string.Format(CultureInfo.InvariantCulture, "{0}-{1:yyyyMMdd-HHmmss}-{2}",
+                type, clock.GetUtcNow(), Guid.NewGuid().ToString("N").Substring(0, 6));
+            return new PlanWriter(id, Path.Combine(_folder, id));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(_folder, failed).ToException();
+        }
+    }
+
+    /// <summary>A plan; null when there is none of this name.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
+    internal PlanFile? Find(string id)
+    {
+        // A name from outside must not lead out of the folder.
+        if (!IsName(id)) return null;
+        var plan = new PlanFolder(Path.Combine(_folder, id));
+        return Directory.Exists(plan.Path) ? PlanFile.Open(id, plan) : null;
+    }
+
+    /// <summary>A plan, or an error that says that there is none.</summary>
+    /// <exception cref="FourMeException"><c>PlanNotFound</c>, <c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
+    internal PlanFile Get(string id) => Find(id) ?? throw Failures.PlanNotFound(id).ToException();
+
+    /// <summary>All plans, the newest first.</summary>
+    /// <param name="unreadable">Hears of those that were altered or cannot be read; null passes over them.</param>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    internal IReadOnlyList<PlanFile> All(Action<Failure>? unreadable = null)
+    {
+        var plans = new List<PlanFile>();
+        foreach (string id in Names())
+        {
+            try
+            {
+                if (Find(id) is { } plan) plans.Add(plan);
+            }
+            catch (FourMeException altered)
+            {
+                unreadable?.Invoke(altered.Failure);
+            }
+        }
+        return [.. plans.OrderByDescending(plan => plan.Plan.Created).ThenByDescending(plan => plan.Plan.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Writes a plan's header anew, because its state has changed.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal void Save(PlanHeader header)
+    {
+        var plan = new PlanFolder(Path.Combine(_folder, header.Plan.Id));
+        try
+        {
+            AtomicFile.Write(plan.Header, PlanSeal.Close(header));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(plan.Header, failed).ToException();
+        }
+    }
+
+    /// <summary>Forgets a plan with all its files.</summary>
+    internal void Remove(string id)
+    {
+        if (IsName(id)) PrivateFile.DeleteFolder(Path.Combine(_folder, id));
+    }
+
+    private static bool IsName(string id) =>
+        id.Length > 0 && id.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_');
+
+    private string[] Names()
+    {
+        try
+        {
+            return [.. Directory.GetDirectories(_folder).Select(path => Path.GetFileName(path)!)];
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception closed) when (FileFault.Is(closed))
+        {
+            throw Failures.FileReadFailed(_folder, closed).ToException();
+        }
+    }
+
+    /// <summary>Plans go by their own time, what a crash left by that of its folder.</summary>
+    private void RemoveOld()
+    {
+        DateTimeOffset limit = clock.GetUtcNow() - Kept;
+        foreach (PlanFile plan in All())
+            if (plan.Plan.Created < limit) Remove(plan.Plan.Id);
+        foreach (string path in Directory.GetDirectories(_folder, "*" + PartialEnding))
+            if (Directory.GetLastWriteTimeUtc(path) < limit.UtcDateTime) PrivateFile.DeleteFolder(path);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>A plan in one line, in the type's words: what is 0 is left out.</summary>
+internal static class PlanSummary
+{
+    private const string Disabled = "Disabled";
+
+    /// <param name="plan">The plan; its summary is not looked at.</param>
+    /// <param name="retire">What is written into a record that is taken out of use; null when none is.</param>
+    internal static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire)
+    {
+        string[] parts =
+        [
+            .. Part(plan, plan.Creates, "new", "MaximumCreate"),
+            .. Part(plan, plan.Updates, "changed", "MaximumUpdate"),
+            .. Part(plan, plan.Adopts, "adopted", "MaximumAdopt"),
+            .. Part(plan, plan.Restores, RestoreWords(retire), null),
+            .. Part(plan, plan.Retires, RetireWords(retire), "MaximumRetire"),
+            .. Part(plan, plan.Unchanged, "unchanged", null),
+            .. Part(plan, plan.Refused, "refused (kept as they are)", null),
+        ];
+        return $"{plan.Type}: {(parts.Length > 0 ? string.Join(", ", parts) : "no records")}";
+    }
+
+    private static IEnumerable<string> Part(Plan plan, long count, string words, string? limit)
+    {
+        if (count == 0) yield break;
+        HeldLimit? held = plan.Held.FirstOrDefault(held => held.Limit == limit && held.Column is null);
+        yield return string.Format(CultureInfo.InvariantCulture, held is null ? "{0:N0} {1}" : "{0:N0} {1} ({2:N0} allowed)",
+            count, words, held?.Maximum);
+    }
+
+    private static string RetireWords(IReadOnlyDictionary<string, string>? retire)
+    {
+        if (retire is null || retire.ContainsKey(Disabled)) return "to be disabled";
+        return "to be set to " + string.Join(", ", retire.Select(cell => $"{cell.Key} '{cell.Value}'"));
+    }
+
+    private static string RestoreWords(IReadOnlyDictionary<string, string>? retire) =>
+        retire is null || retire.ContainsKey(Disabled) ? "to be enabled" : "to be taken back into use";
+}

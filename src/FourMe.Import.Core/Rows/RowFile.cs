@@ -1,0 +1,79 @@
+using System.Text;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Rows;
+
+/// <summary>Rows in a scratch file, to be read back by their place. Nothing of a row stays in memory.</summary>
+/// <param name="folder">A folder of the run's own, made when the first row comes.</param>
+internal sealed class RowFile(string folder) : IDisposable
+{
+    private const byte Absent = 0;
+    private const byte Present = 1;
+
+    private FileStream? _file;
+    private BinaryWriter? _writer;
+    private BinaryReader? _reader;
+    private bool _unwritten;
+    private bool _moved;
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="cells">Cells by slot; null where the row does not have the column.</param>
+    /// <param name="count">Number of slots.</param>
+    /// <returns>The place of the row.</returns>
+    internal long Add(string?[] cells, int count)
+    {
+        if (_writer is null)
+        {
+            PrivateFile.CreateFolder(folder);
+            _file = PrivateFile.CreateScratch(Path.Combine(folder, "rows"));
+            _writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
+        }
+        if (_moved) _file!.Seek(0, SeekOrigin.End);
+        _moved = false;
+        _unwritten = true;
+        long position = _file!.Position;
+        _writer.Write(count);
+        for (int slot = 0; slot < count; slot++)
+        {
+            _writer.Write(cells[slot] is null ? Absent : Present);
+            if (cells[slot] is { } cell) _writer.Write(cell);
+        }
+        return position;
+    }
+
+    /// <summary>Reads a row back.</summary>
+    /// <param name="position">What <see cref="Add"/> said.</param>
+    /// <param name="cells">Gets the cells by slot; slots that came after the row are null.</param>
+    internal void Read(long position, string?[] cells)
+    {
+        // Flushing empties the stream's buffer even when only read bytes are in it, and so does setting the position.
+        if (_unwritten) _writer!.Flush();
+        _unwritten = false;
+        _moved = true;
+        _reader ??= new BinaryReader(_file!, Encoding.UTF8, leaveOpen: true);
+        if (_file!.Position != position) _file.Position = position;
+        int count = _reader.ReadInt32();
+        for (int slot = 0; slot < Math.Max(count, cells.Length); slot++)
+        {
+            string? cell = slot < count && _reader.ReadByte() == Present ? _reader.ReadString() : null;
+            if (slot < cells.Length) cells[slot] = cell;
+        }
+    }
+
+    public void Dispose()
+    {
+        _reader?.Dispose();
+        if (_file is null) return;
+        string path = _file.Name;
+        try
+        {
+            _file.Dispose();
+        }
+        catch (IOException)
+        {
+            // A full disk refuses the rest of the buffer; the file is thrown away in any case.
+        }
+        PrivateFile.Delete(path);
+        PrivateFile.DeleteFolder(folder);
+    }
+}
