@@ -279,7 +279,7 @@ Describe 'Tab' {
             $tab = Get-Tab 'Get-FourMeJob -State '
 
             $tab.CompletionText | Should -Be 'queued', 'processing', 'done', 'error', 'failed', 'Sending', 'Unconfirmed', 'NotSent', 'ResultUnknown', 'brand_new'
-            $tab[2].ToolTip | Should -Be 'the service went through all of it; rows of an import may have failed'
+            $tab[2].ToolTip | Should -Be 'the service finished it; rows of an import may have failed'
             (Get-Tab 'Get-FourMeJob -State un').CompletionText | Should -Be 'Unconfirmed'
         }
 

@@ -666,12 +666,12 @@ Describe 'Export-FourMeRecords' {
     }
 
     Context 'the end of an export that is <End>' -ForEach @(
-        @{ End = 'failed'; Id = 'ExportFailed'; Category = 'InvalidResult'; Message = 'gave up the export'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"failed"}' } }
+        @{ End = 'failed'; Id = 'ExportFailed'; Category = 'InvalidResult'; Message = 'failed in the service'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"failed"}' } }
         @{ End = 'error'; Id = 'ExportFailed'; Category = 'InvalidResult'; Message = 'It says: boom'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"boom"}' } }
-        @{ End = 'failed with the rate limit'; Id = 'ExportRateLimited'; Category = 'LimitsExceeded'; Message = "'people' was exported in full already"; Advice = 'SinceLastRun'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"failed","rate_limit_exceeded":"people"}' } }
+        @{ End = 'failed with the rate limit'; Id = 'ExportRateLimited'; Category = 'LimitsExceeded'; Message = "'people' was already exported in full"; Advice = 'SinceLastRun'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"failed","rate_limit_exceeded":"people"}' } }
         @{ End = 'not found'; Id = 'ExportForgotten'; Category = 'ObjectNotFound'; Message = 'no longer knows'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 404; body = '{"message":"Not Found"}' } }
         @{ End = 'a state that is not known'; Id = 'UnknownJobState'; Category = 'InvalidResult'; Message = "'dreaming'"; Advice = 'System Logs|again'; Answer = @{ fault = 'unknownState'; state = 'dreaming' } }
-        @{ End = 'done without a file'; Id = 'ExportWithoutFile'; Category = 'InvalidResult'; Message = 'names no file'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"done"}' } }
+        @{ End = 'done without a file'; Id = 'ExportWithoutFile'; Category = 'InvalidResult'; Message = 'gave no file'; Advice = 'again'; Answer = @{ fault = 'respond'; status = 200; body = '{"state":"done"}' } }
         @{ End = 'half of a JSON'; Id = 'WaitFailed'; Category = 'ParserError'; Message = 'cannot be read'; Advice = 'API address'; Answer = @{ fault = 'malformedJson'; always = $true } }
         @{ End = 'an HTML page'; Id = 'WaitFailed'; Category = 'ParserError'; Message = '<html>'; Advice = 'proxy'; Answer = @{ fault = 'respond'; status = 200; contentType = 'text/html'; body = '<html><body>Sign in</body></html>'; always = $true } }
         @{ End = 'refused'; Id = 'WaitFailed'; Category = 'PermissionDenied'; Message = '403'; Advice = 'Account Administrator'; Answer = @{ fault = 'respond'; status = 403; body = '{"message":"no"}'; always = $true } }

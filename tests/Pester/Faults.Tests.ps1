@@ -94,7 +94,7 @@ Describe 'Faults' {
 
             $seen = Invoke-Observed { Get-Person | Import-FourMeRecords -Type people }
 
-            $seen.Warning -join ' ' | Should -Match 'whether the service took it is not known'
+            $seen.Warning -join ' ' | Should -Match 'the service may have accepted it'
             $seen.Output[0].Unchanged | Should -Be 3
             Get-Arrived | Should -Be 'Ann', 'Bob', 'Cleo'
         }

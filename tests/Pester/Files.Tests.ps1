@@ -188,7 +188,7 @@ Describe '-Encoding and -Delimiter' {
     It 'says that objects were read before' {
         $seen = Convert-Record @{ InputObject = [pscustomobject]@{ 'Primary Email' = 'a@w.com'; Name = 'A' }; Delimiter = ';' }
 
-        "$($seen.Warning)" | Should -BeLike '-Encoding and -Delimiter are about files*'
+        "$($seen.Warning)" | Should -BeLike '-Encoding and -Delimiter apply only to files*'
     }
 }
 

@@ -331,7 +331,7 @@ Describe 'Get-FourMeEnumeration' {
 
             $seen.Output.Count | Should -Be 7
             $seen.Warning.Count | Should -Be 1
-            $seen.Warning[0] | Should -Match 'as they were on 2025-02-10'
+            $seen.Warning[0] | Should -Match 'as of 2025-02-10'
         }
 
         It 'returns the prompt at once on Ctrl+C' {
@@ -372,7 +372,7 @@ Describe 'Get-FourMeEnumeration' {
 
             $seen.Output.Count | Should -BeGreaterThan 7
             $seen.Warning.Count | Should -Be 1
-            $seen.Warning[0] | Should -Match 'ship with the module, in English, as they were on 2025-02-10'
+            $seen.Warning[0] | Should -Match 'ship with the module: in English, as of 2025-02-10'
             Get-Asked -All | Should -Be 0
         }
 

@@ -100,7 +100,7 @@ Describe 'New-FourMeMap' {
         It 'marks what is required and not found' {
             $seen = Invoke-Observed { [pscustomobject] @{ Mail = 'a@w.com'; Shoe = 44 } | New-FourMeMap people }
 
-            $seen.Output | Should -Match "(?m)^    # REQUIRED, and no property was found for it:\n    # 'Name' = ''$"
+            $seen.Output | Should -Match "(?m)^    # REQUIRED, but no property was found for it:\n    # 'Name' = ''$"
             $seen.Warning | Should -BeLike "No property was found for 'Name'*"
         }
 

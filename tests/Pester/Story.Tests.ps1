@@ -85,7 +85,7 @@ Describe 'What a run tells' {
         It 'of an export to objects in a few lines' {
             Assert-Story (Get-Story { Export-FourMeRecords sites, organizations -Verbose }) @(
                 '^Performing the operation "Export'
-                "^Asking http://127\.0\.0\.1:\d+/v1 for an export of 'sites,organizations', all records\.`$"
+                "^Requesting an export of 'sites,organizations' from http://127\.0\.0\.1:\d+/v1: all records\.`$"
                 "^The service accepted the request as job $job\.`$"
                 "^Job $job ended as 'done' after \d+\.\d s\.`$"
                 "^Downloading the export of 'sites,organizations'\.`$"
@@ -103,7 +103,7 @@ Describe 'What a run tells' {
         It 'says that nothing has changed' {
             $story = Get-Story { Export-FourMeRecords sites -Since (Get-Date) -Verbose }
 
-            $story[-1] | Should -Be 'Nothing has changed: the service makes no file.'
+            $story[-1] | Should -Be 'Nothing has changed, so the service created no file.'
         }
 
         It 'holds no secret and no link' {

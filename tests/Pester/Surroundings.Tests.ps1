@@ -187,7 +187,7 @@ try { Export-FourMeRecords people -SinceLastRun -ErrorAction Stop } catch { $_.F
         $told = @(Invoke-Another -Word '-File', $script, $manifestPath, $simulator.apiUri, $simulator.token)
 
         $told[0] | Should -Be 'done 0'
-        $told[1] | Should -Match '^The job cannot be noted in the state folder, .* is denied'
+        $told[1] | Should -Match '^The job cannot be recorded in the state folder, .* is denied'
         $told[2] | Should -Match 'jobs.* could not be read: .* is denied'
         $told[3] | Should -Match '^WatermarkUnreadable,'
         $told[4] | Should -Match 'is denied'

@@ -36,7 +36,7 @@ internal sealed class EnumerationLists(IReadOnlyDictionary<string, Enumeration> 
     /// <summary>Where the lists come from and how old they are, for whoever might take them for today's.</summary>
     internal string Origin(DateTimeOffset now) => string.Format(
         CultureInfo.InvariantCulture,
-        AreShipped ? "The lists shown ship with the module, in English, as they were on {0:yyyy-MM-dd}."
+        AreShipped ? "The lists shown ship with the module: in English, as of {0:yyyy-MM-dd}."
             : "The lists shown were read {1} ago, on {0:yyyy-MM-dd HH:mm} UTC.",
         Read.UtcDateTime, Age.Of(now - Read));
 

@@ -56,7 +56,7 @@ internal sealed class CsvHeader
 
     private string? Misfit(string[] cells)
     {
-        if (cells.Length < _needed) return $"there is nothing for {PlaceOf(cells.Length)}";
+        if (cells.Length < _needed) return $"there is no cell for {PlaceOf(cells.Length)}";
         int surplus = _all.Length < cells.Length ? Array.FindIndex(cells, _all.Length, cell => !string.IsNullOrWhiteSpace(cell)) : -1;
         return surplus < 0 ? null : $"{PlaceOf(surplus)} is one too many";
     }

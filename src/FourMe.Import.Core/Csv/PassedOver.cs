@@ -27,11 +27,11 @@ internal sealed class PassedOver(string path)
     {
         if (_unnamed.Count > 0)
             yield return new Notice("UnnamedColumn",
-                $"The header of '{path}' has no name for {string.Join(", ", _unnamed.Values)}: what stands there is left out.");
+                $"The header of '{path}' has no name for {string.Join(", ", _unnamed.Values)}: the values there are ignored.");
         if (_emptyRows > 0)
             yield return new Notice("EmptyRows", _emptyRows == 1
-                ? $"Line {_firstEmpty} of '{path}' has separators and nothing else; it is passed over."
-                : $"{_emptyRows} lines of '{path}' have separators and nothing else, the first is line {_firstEmpty}; " +
-                  "they are passed over.");
+                ? $"Line {_firstEmpty} of '{path}' contains only delimiters; it is skipped."
+                : $"{_emptyRows} lines of '{path}' contain only delimiters, the first is line {_firstEmpty}; " +
+                  "they are skipped.");
     }
 }

@@ -7,7 +7,7 @@ internal static partial class Failures
 {
     internal static Failure CsvInvalid(string path, string problem, Exception? cause = null) => Make(
         FailureKind.ParserError, $"'{path}' is not a readable CSV file: {problem}",
-        "Open it in an editor at that line; quotes inside a quoted cell must be doubled.", cause);
+        "Open the file at that line; double each quote inside a quoted cell.", cause);
 
     internal static Failure FileNotCsv(string path, string format) => Make(
         FailureKind.InvalidData, $"'{path}' is {format}, not a CSV file.",
@@ -19,31 +19,32 @@ internal static partial class Failures
     internal static Failure FileHasNul(string path) => Make(
         FailureKind.InvalidData,
         $"Line 1 of '{path}' has NUL bytes: the file is UTF-16 or UTF-32 without a byte order mark, or it is not text.",
-        "Say what encoding the text is in: UTF-16 is what Windows calls Unicode.");
+        "State the encoding of the file: Windows calls UTF-16 'Unicode'.");
 
     internal static Failure HeaderDamaged(string path, long line, int column, string header) => Make(
         FailureKind.InvalidData,
-        $"Line {line} of '{path}' has U+FFFD, the sign for a letter that was lost, in {ColumnPlace(column, header)}: " +
-        "the file was converted with the wrong encoding before.",
-        "Make the file again from its source.");
+        $"Line {line} of '{path}' has U+FFFD, the replacement character for a lost letter, in {ColumnPlace(column, header)}: " +
+        "the file was once read with the wrong encoding.",
+        "Create the file again from its source.");
 
     internal static Failure DuplicateHeader(string path, string header, int first, int second) => Make(
         FailureKind.InvalidData, $"The header of '{path}' has '{Show(header)}' more than once: in columns {first} and {second}.",
-        "Give each column of the file a name of its own.");
+        "Give each column a different name.");
 
     internal static Failure FileEncodingInvalid(string path, long line, string place, string encoding) => Make(
         FailureKind.InvalidData,
         $"Line {line} of '{path}' has bytes {place} that are not {encoding}: " +
         "the file was probably saved in an older encoding such as Windows-1252.",
-        "Say what encoding it is in, or save it as UTF-8.");
+        "State its encoding, or save it as UTF-8.");
 
     internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
-        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted.Of(cells, "cell")}, and the header has {headers}: {missing}.",
-        "A cell with a separator or a line break in it must be in quotes.");
+        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted.Of(cells, "cell")}, but the header has {headers}: {missing}.",
+        "Quote each cell that contains a separator or a line break.");
 
     internal static Failure InvalidDelimiter(char delimiter) => Make(
         FailureKind.InvalidArgument, $"'{delimiter}' (U+{(int)delimiter:X4}) cannot separate the cells of a CSV file.",
-        "Use a comma, a semicolon, a vertical bar, a tab (\"`t\") or another ASCII sign that is no letter, digit or quote.");
+        "Use a comma, a semicolon, a vertical bar, a tab (\"`t\") or another ASCII character that is not a letter, a digit or " +
+            "a quote.");
 
     internal static Failure UnknownEncoding(string encoding, string? nearest) => new(
         nameof(UnknownEncoding), FailureKind.InvalidArgument, $"'{Show(encoding)}' is not an encoding.{DidYouMean(nearest)}",

@@ -6,7 +6,7 @@ internal static partial class Failures
     internal static Failure UnknownType(string type, string? nearest) => Make(
         FailureKind.InvalidArgument,
         $"'{type}' is not a record type of the Import API.{DidYouMean(nearest)}",
-        "A type that the catalogue does not have must be allowed.");
+        "Allow types outside the catalogue to import it.");
 
     internal static Failure RecordTypeNotFound(string type, string thatCan, string? nearest) => Make(
         FailureKind.ObjectNotFound,
@@ -34,8 +34,8 @@ internal static partial class Failures
 
     internal static Failure DuplicateColumn(string column) => Make(
         FailureKind.InvalidArgument,
-        $"The column '{column}' is given more than once.",
-        "Give each column once, in the map or as a constant.");
+        $"The column '{column}' occurs more than once.",
+        "Name each column once, in the map or as a constant.");
 
     internal static Failure MapEntryInvalid(string column, string problem) => Make(
         FailureKind.InvalidArgument,
@@ -45,7 +45,7 @@ internal static partial class Failures
         "Lookup, Account, Separator, Default, WhenMissing.");
 
     internal static Failure EmptyMap() => Make(
-        FailureKind.InvalidArgument, "The map has no entry, so no column would be written.",
+        FailureKind.InvalidArgument, "The map is empty, so no column would be written.",
             "Add an entry, or leave the map out to match columns by name.");
 
     internal static Failure UnknownEnumeration(string name, string? nearest) => new(
@@ -57,41 +57,40 @@ internal static partial class Failures
     internal static Failure EnumerationValueNotFound(string value, IReadOnlyList<string> lists, string? nearest) => new(
         nameof(EnumerationValueNotFound), FailureKind.ObjectNotFound,
         $"'{Show(value)}' is neither an id nor a label of " +
-        $"{(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations looked through")}.{DidYouMean(nearest)}",
+        $"{(lists.Count == 1 ? $"'{lists[0]}'" : $"the {lists.Count} enumerations searched")}.{DidYouMean(nearest)}",
         null, null)
     { Suggestion = nearest };
 
     internal static Failure ColumnHasNoEnumeration(string column, string type, IEnumerable<string> others) => new(
         nameof(ColumnHasNoEnumeration), FailureKind.InvalidArgument,
-        $"The column '{column}' of '{type}' takes no value of an enumeration.",
-        $"These columns of '{type}' do: {string.Join(", ", others)}.", null)
+        $"The column '{column}' of '{type}' has no enumeration.",
+        $"These columns of '{type}' have one: {string.Join(", ", others)}.", null)
     { Column = column };
 
     internal static Failure NoEnumerationColumns(string type) => Make(
-        FailureKind.InvalidArgument, $"No column of '{type}' takes a value of an enumeration.");
+        FailureKind.InvalidArgument, $"No column of '{type}' has an enumeration.");
 
     internal static Failure RefreshOrOffline() => Make(
-        FailureKind.InvalidArgument, "The lists cannot be asked for anew and offline in one call.", "Give one of the two.");
+        FailureKind.InvalidArgument, "Refreshing the lists and working offline exclude each other.", "Give one of the two.");
 
     internal static Failure ColumnsNotKnown(string type) => Make(
         FailureKind.ObjectNotFound, $"The columns of '{type}' are not known.", "An export of the type shows its columns.");
 
     internal static Failure WrongDelimiter(string header, char delimiter) => Make(
         FailureKind.InvalidData,
-        $"The records were read with another delimiter than their file has: the header is '{Show(header)}', in one piece. Nothing was " +
-            $"sent.",
+        $"The file was read with the wrong delimiter, so its whole header became one column: '{Show(header)}'. Nothing was sent.",
         $"Read the file with the delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.");
 
     internal static Failure TextInsteadOfRecords(string text) => Make(
         FailureKind.InvalidArgument,
         $"'{Show(text)}' is text, not a record with properties. Nothing was sent.",
-        "Give objects with properties, or name the file that they are in.");
+        "Give objects with properties, or the file that holds the records.");
 
     internal static Failure NoColumns(string type, string? properties = null) => Make(
         FailureKind.InvalidData,
         $"No property of the records matches a column of '{type}', so there is nothing to import."
             + (properties is null ? string.Empty : $" The properties are: {properties}."),
-        "Say in a map which property goes to which column.");
+        "Use a map to say which property fills which column.");
 
     internal static Failure PropertyNeverFound(string column, string property, string? nearest = null, string? hidden = null) => Make(
         FailureKind.InvalidData,
@@ -101,16 +100,16 @@ internal static partial class Failures
 
     internal static Failure PropertyAlwaysEmpty(string column, string property) => Make(
         FailureKind.InvalidData,
-        $"'{property}' is empty in every record, and the script block for '{column}' decides from it which records go out of use. " +
+        $"'{property}' is empty in every record, but the script block for '{column}' uses it to decide which records are retired. " +
             $"Nothing was sent.",
-        "Have the source give the property, or decide by an entry that " +
-        "leaves the field alone where there is no value: @{ Property = 'Enabled'; Not = $true }, or Values.");
+        "Make the source return the property, or use an entry that " +
+        "leaves the field unchanged where there is no value: @{ Property = 'Enabled'; Not = $true }, or Values.");
 
     internal static Failure FileNotFound(string path) => Make(
-        FailureKind.ObjectNotFound, $"There is no file '{path}'.", "Paths are taken from the current location of the console.");
+        FailureKind.ObjectNotFound, $"There is no file '{path}'.", "Relative paths start at the current location.");
 
     internal static Failure FolderNotFound(string path) => Make(
-        FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Make it first.");
+        FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Create it first.");
 
     internal static Failure PathIsDirectory(string path) => Make(
         FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.",
@@ -118,11 +117,11 @@ internal static partial class Failures
 
     internal static Failure FileReadFailed(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The file '{path}' could not be read: {cause.Message}",
-            "Check that it exists, is not locked and may be read.", cause);
+            "Check that it exists, is not locked, and that you may read it.", cause);
 
     internal static Failure FileWriteFailed(string path, Exception cause) => Make(
         FailureKind.WriteError, $"The file '{path}' could not be written: {cause.Message}",
-            "Check the disk's free space and the rights on the folder.", cause);
+            "Check the free disk space and your rights to the folder.", cause);
 
     internal static Failure InvalidMoment(string value) => Make(
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a date, or a date and time, in ISO 8601 form.",
@@ -134,8 +133,8 @@ internal static partial class Failures
 
     internal static Failure FileInUse(string path, Exception cause) => Make(
         FailureKind.WriteError, $"The file '{path}' is open in another program, so it was not replaced: {cause.Message}",
-        "Close it there and run it again.", cause);
+        "Close it there, then try again.", cause);
 
     internal static Failure FileExists(string path) => Make(
-        FailureKind.InvalidArgument, $"The file '{path}' exists already.", "Name another file, or allow it to be replaced.");
+        FailureKind.InvalidArgument, $"The file '{path}' already exists.", "Choose another name, or allow the file to be replaced.");
 }

@@ -17,8 +17,8 @@ internal static partial class Failures
         "A map file is data. Code is allowed only as the script block of a column, where it runs for each record.");
 
     internal static Failure NothingToMap() => Make(
-        FailureKind.InvalidData, "There are no records to propose a map for.",
-            "Give some, or a file of them. A hundred records are enough.");
+        FailureKind.InvalidData, "There are no records to derive a map from.",
+            "Give some records, or a CSV file. A hundred records are enough.");
 
     internal static Failure NoStarterMap(string source, string type, string available) => Make(
         FailureKind.InvalidArgument, $"There is no starter map from '{source}' to '{type}'.", $"There are: {available}.");

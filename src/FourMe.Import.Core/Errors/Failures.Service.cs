@@ -12,27 +12,27 @@ internal static partial class Failures
 
     internal static Failure ConnectionOfOtherProcess() => Make(
         FailureKind.InvalidOperation,
-        "The connection was made in another process, and a connection cannot be sent to another process: its secret stays where it is.",
+        "The connection was made in another process. It works only there, because its secret never leaves that process.",
         "Connect inside the other process.");
 
     internal static Failure MissingCredential() => Make(
         FailureKind.InvalidArgument,
-        "There is neither a token nor client credentials to connect with.",
-        "Give one of the two.");
+        "Neither a token nor client credentials were given.",
+        "Give either of them.");
 
     internal static Failure InvalidConnection(string problem) => Make(FailureKind.InvalidArgument, problem);
 
     internal static Failure InvalidLanguage(string language) => Make(
-        FailureKind.InvalidArgument, $"'{Show(language)}' is not the code of a language.", "Codes are words such as nl or en-GB.");
+        FailureKind.InvalidArgument, $"'{Show(language)}' is not a language code.", "Language codes look like nl or en-GB.");
 
     internal static Failure InsecureUri(Uri uri) => Make(
-        FailureKind.SecurityError, $"'{uri}' is not HTTPS. A token is sent in clear only to this machine itself.",
+        FailureKind.SecurityError, $"'{uri}' is not HTTPS. Tokens are sent over plain HTTP to this machine only.",
             "Use the https:// address.");
 
     internal static Failure Unauthorized(string? said) => Make(
         FailureKind.AuthenticationError, WithSaid("The service does not accept the token (401).", said),
-        "Check that the token belongs to this environment and region, has not expired and was copied whole. A personal access token " +
-            "whose scopes were changed must be made anew.");
+        "Check that the token belongs to this environment and region, has not expired and was copied completely. After a " +
+            "change of its scopes, create a new personal access token.");
 
     internal static Failure OAuthRefused(string? error, string? said) => Make(
         FailureKind.AuthenticationError, WithSaid($"The service refused the client credentials ({error ?? "no reason given"}).", said),
@@ -43,7 +43,7 @@ internal static partial class Failures
         "The API user must be an Account Administrator of the account, and the token must have the Import and Export scopes.");
 
     internal static Failure ProxyRefused(Exception? cause = null) => Make(
-        FailureKind.AuthenticationError, "The proxy asks for credentials and did not accept what it got (407).",
+        FailureKind.AuthenticationError, "The proxy requires credentials and refused the ones it got (407).",
         "Connect with credentials for the proxy.", cause);
 
     internal static Failure NotFound(string what, string? said) => Make(
@@ -55,28 +55,28 @@ internal static partial class Failures
 
     internal static Failure TooLarge(string? said) => Make(
         FailureKind.LimitsExceeded, WithSaid("The service refused the file as too large (413).", said),
-            "Send it in parts: set a maximum of rows or bytes for a file.");
+            "Send it in parts: limit the rows or bytes of a file.");
 
     internal static Failure TooManyRequests(string? said) => Make(
-        FailureKind.LimitsExceeded, WithSaid("The service answers that there are too many requests (429).", said),
-            "Wait for the limit to be reset, usually within the hour, then run it again.");
+        FailureKind.LimitsExceeded, WithSaid("The service refused the request: too many requests (429).", said),
+            "Wait until the limit is reset, usually within the hour, then run it again.");
 
     internal static Failure ServiceUnavailable(int status, string? said) => Make(
-        FailureKind.ResourceUnavailable, WithSaid($"The service does not work at the moment ({status}).", said),
-            "Try again later; the status page of the service tells about outages.");
+        FailureKind.ResourceUnavailable, WithSaid($"The service is unavailable ({status}).", said),
+            "Try again later; the status page of the service lists outages.");
 
     internal static Failure UnexpectedStatus(int status, string? said) => Make(
-        FailureKind.InvalidResult, WithSaid($"The service gave an answer that is not expected here ({status}).", said));
+        FailureKind.InvalidResult, WithSaid($"The service gave an unexpected answer ({status}).", said));
 
     internal static Failure UnexpectedRedirect(int status, Uri? target) => Make(
         FailureKind.SecurityError,
-        $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the hosts of " +
-            $"the connection.",
+        $"The service redirects ({status}) to '{Place(target)}'. Redirects are not followed, so that the token stays with the " +
+            $"connection's own hosts.",
         "Check the API address; if the account has moved to another host, connect to that one.");
 
     internal static Failure MalformedAnswer(string what, string excerpt, Exception? cause) => Make(
         FailureKind.ParserError, $"The answer of the service to {what} cannot be read: {Show(excerpt)}",
-            "Check that the API address is right and that no proxy answers in its place.", cause);
+            "Check the API address, and whether a proxy answers in place of the service.", cause);
 
     internal static Failure ConnectionFailed(Uri uri, Exception cause) => Make(
         FailureKind.ConnectionError, $"There is no connection to {uri.GetLeftPart(UriPartial.Authority)}: {Sentence(Innermost(cause))}",
@@ -86,7 +86,7 @@ internal static partial class Failures
         FailureKind.SecurityError,
         $"No secure connection to {uri.GetLeftPart(UriPartial.Authority)}: " +
             $"{CertificateFault(Innermost(cause))}{Sentence(Innermost(cause))}",
-        "Check the machine's clock, and whether a proxy puts its own certificate in the way.", cause);
+        "Check the machine's clock, and whether a proxy inserts its own certificate.", cause);
 
     /// <summary>What is wrong with a certificate, in words; empty where the runtime does not name it, as .NET Framework does not.</summary>
     private static string CertificateFault(string said) =>
@@ -109,11 +109,11 @@ internal static partial class Failures
 
     /// <summary>What is said with the last fault of a run that tried again too often.</summary>
     internal static string RetriesSpent(int repeats, TimeSpan waited) =>
-        $"The run tried again {Counted.Of(repeats, "time")} and waited {Duration(waited)} for it; it does not try any longer.";
+        $"The run retried {Counted.Of(repeats, "time")} and waited {Duration(waited)} for it; it has stopped retrying.";
 
     /// <summary>An address without its query, which may be a signature.</summary>
     private static string Place(Uri? address) =>
-        address is null ? "an unnamed place" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path)
+        address is null ? "an unnamed address" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path)
             : Show(address.OriginalString.Split('?')[0]);
 
     private static string WithSaid(string message, string? said) =>

@@ -10,7 +10,7 @@ internal static partial class Failures
 
     internal static Failure InvalidBoolean(string column, string value) => OfColumn(
         column,
-        $"'{Show(value)}' in '{column}' is not a boolean. The service would read it as false without a word.",
+        $"'{Show(value)}' in '{column}' is not a boolean. The service would silently store false.",
         "True is 1, T, Y, TRUE, YES or ON; false is 0, F, N, FALSE, NO or OFF. " +
         "Translate other words in the map.");
 
@@ -23,7 +23,7 @@ internal static partial class Failures
         "Give a [datetime] or [datetimeoffset], or text such as 2026-03-31T17:00:00Z.");
 
     internal static Failure DateTimeWithoutZone(string column, string value) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' does not say its time zone.",
+        column, $"'{Show(value)}' in '{column}' has no time zone.",
         "End the text with Z or an offset such as +01:00, or give a [datetime].");
 
     internal static Failure InvalidTime(string column, string value) => OfColumn(
@@ -38,12 +38,12 @@ internal static partial class Failures
         column, $"'{Show(value)}' in '{column}' is not a whole number.", "Write plain digits without a group separator.");
 
     internal static Failure InexactNumber(string column, string value) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is a floating-point number that no longer holds all its digits.",
-        "Numbers with more than 15 digits have to be text, [long] or [decimal] from the start: format the cells of a workbook as text " +
-            "before it is saved.");
+        column, $"'{Show(value)}' in '{column}' is a floating-point number that cannot hold all its digits.",
+        "Numbers with more than 15 digits must be text, [long] or [decimal] from the start: format the cells of a workbook as text " +
+            "before you save it.");
 
     internal static Failure InvalidDecimal(string column, string value) => OfColumn(
-        column, $"'{Show(value)}' in '{column}' is not a number with a dot for the decimals.",
+        column, $"'{Show(value)}' in '{column}' is not a number with a decimal point.",
         "Give a number, or text such as 1234.50, without a group separator.");
 
     internal static Failure UnknownEnumerationValue(string column, string value, string enumeration, IReadOnlyList<string> meant) =>
@@ -56,25 +56,25 @@ internal static partial class Failures
         column, $"The value in '{column}' has {length} {unit}; the service allows {limit}.", "Shorten it in the map.");
 
     internal static Failure ValueHasNul(string column) => OfColumn(
-        column, $"The value in '{column}' has a NUL character, which no text column takes.", "Remove it in the map.");
+        column, $"The value in '{column}' has a NUL character, which no text column accepts.", "Remove it in the map.");
 
     internal static Failure ValueHasUnpairedSurrogate(string column) => OfColumn(
-        column, $"The value in '{column}' has half of a surrogate pair, which cannot be written as UTF-8.",
+        column, $"The value in '{column}' has an unpaired surrogate, which cannot be written as UTF-8.",
             "The text was cut in the middle of a character; cut it elsewhere.");
 
     internal static Failure UnsuitableType(string column, string type) => OfColumn(
-        column, $"A value of type '{type}' makes no sense in the column '{column}'.", "Say in the map which text of it should be written.");
+        column, $"A value of type '{type}' cannot be written to '{column}'.", "Choose one of its properties in the map.");
 
     internal static Failure CollectionInSingleColumn(string column, int count) => OfColumn(
-        column, $"'{column}' takes one value, and the record has a collection of {count}.",
+        column, $"'{column}' takes one value, but the record has a collection of {count}.",
         "Choose one in the map, or join them with Separator.");
 
     internal static Failure InvalidCustomFields(string column, string problem) => OfColumn(
         column, $"'{column}' cannot be written: {problem}",
-            "Give a hashtable of field id and value, or the JSON array of id and value that the service wants.");
+            "Give a hashtable of field id and value, or the JSON array of id and value that the service expects.");
 
     internal static Failure LineBreakInListItem(string column, string item) => OfColumn(
-        column, $"The item '{Show(item)}' of '{column}' has a line break or the separator in it, which would make two items of it.");
+        column, $"The item '{Show(item)}' of '{column}' has a line break or the separator in it, which would split it into two items.");
 
     internal static Failure ExpressionFailed(string column, Exception cause) => OfColumn(
         column, $"The script block for '{column}' failed: {cause.Message}", null, null, cause);
@@ -85,7 +85,7 @@ internal static partial class Failures
         return OfColumn(
             column, $"'{Show(value)}' is not among the Values for '{column}' in the map.{DidYouMean(nearest)}",
             $"Add it to Values ({string.Join(", ", listed.Take(ShownWords))}{(listed.Count > ShownWords ? ", ..." : string.Empty)}), or " +
-                $"say with Otherwise what all other values mean.",
+                $"use Otherwise for all other values.",
             nearest);
     }
 

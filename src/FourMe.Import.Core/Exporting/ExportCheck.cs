@@ -36,7 +36,7 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     internal void Declared(string? mediaType)
     {
         if (mediaType is not null && NoFiles.Contains(mediaType, StringComparer.OrdinalIgnoreCase)) throw Not(
-            $"it is sent as '{mediaType}'");
+            $"its content type is '{mediaType}'");
     }
 
     /// <summary>Whether the first bytes of a file tell its form.</summary>
@@ -47,14 +47,14 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     internal ExportForm FormOf(byte[] beginning)
     {
         if (beginning.Length == 0) throw Failures.ExportUnreadable(what,
-            new InvalidDataException("It is empty, and has not even a header.")).ToException();
+            new InvalidDataException("It is empty; even the header is missing.")).ToException();
         if (Begins(beginning, (byte)'P', (byte)'K', 3, 4) || Begins(beginning, (byte)'P', (byte)'K', 5, 6)) return ExportForm.Zip;
-        if (Begins(beginning, 0x1F, 0x8B)) throw Not("it is packed with gzip, and nothing in the answer says so");
-        if (Begins(beginning, 0xFF, 0xFE) || Begins(beginning, 0xFE, 0xFF)) throw Not("it is UTF-16, and exports are UTF-8");
+        if (Begins(beginning, 0x1F, 0x8B)) throw Not("it is compressed with gzip, but the answer does not say so");
+        if (Begins(beginning, 0xFF, 0xFE) || Begins(beginning, 0xFE, 0xFF)) throw Not("it is UTF-16, but exports are UTF-8");
         int first = FirstCharacter(beginning);
-        if (first >= 0 && beginning[first] == '<') throw Not("it begins with '<', as a page of HTML or an answer in XML does");
+        if (first >= 0 && beginning[first] == '<') throw Not("it begins with '<', like an HTML page or an XML answer");
         if (first >= 0 && beginning[first] is (byte)'{'
-            or (byte)'[') throw Not($"it begins with '{(char)beginning[first]}', as an answer in JSON does");
+            or (byte)'[') throw Not($"it begins with '{(char)beginning[first]}', like a JSON answer");
         return Array.IndexOf(beginning, (byte)0) < 0 ? ExportForm.Text : throw Not("it is not text");
     }
 

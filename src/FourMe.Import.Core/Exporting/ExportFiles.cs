@@ -74,13 +74,13 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         bool wantsWorkbook = export.Entry.Format == ExportFormat.Xlsx;
         if (download.Check.FormOf(staged) == ExportForm.Text)
         {
-            if (wantsWorkbook) throw download.Check.Not("it is text, and a workbook was asked for");
+            if (wantsWorkbook) throw download.Check.Not("it is text, but a workbook was requested");
             await download.Check.WholeAsync(staged, download.Types[0], cancellationToken).ConfigureAwait(false);
             return true;
         }
         using ExportArchive archive = download.OpenArchive(staged);
         if (!archive.IsWorkbook) return false;
-        return wantsWorkbook ? true : throw download.Check.Not("it is a workbook, and CSV was asked for");
+        return wantsWorkbook ? true : throw download.Check.Not("it is a workbook, but CSV was requested");
     }
 
     /// <summary>Writes the one file of an archive, or the archive itself where the name says so.</summary>
@@ -157,9 +157,9 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
             await download.Check.WholeAsync(staged, type, cancellationToken).ConfigureAwait(false);
             return;
         }
-        if (form == ExportForm.Text) throw download.Check.Not("a file of the archive is text, and workbooks were asked for");
+        if (form == ExportForm.Text) throw download.Check.Not("a file of the archive is text, but workbooks were requested");
         using ExportArchive workbook = download.OpenArchive(staged);
-        if (!workbook.IsWorkbook) throw download.Check.Not("a file of the archive is no workbook");
+        if (!workbook.IsWorkbook) throw download.Check.Not("a file of the archive is not a workbook");
     }
 
     private void Publish(OutputFile file, string path, CancellationToken stop)

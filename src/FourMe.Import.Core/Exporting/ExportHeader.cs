@@ -28,7 +28,7 @@ internal static class ExportHeader
         RecordType? asked = ExportTypes.Find(type)?.RecordType;
         bool isKnown = asked is { ColumnsKnown: true };
         if (!header.Any(name => isKnown ? asked!.FindColumn(name) is not null : AllNames.Value.Contains(ColumnName.Normalize(name))))
-            return $"none of its columns is one of '{type}': {Shown(header)}";
+            return $"none of its columns belongs to '{type}': {Shown(header)}";
         if (!isKnown) return null;
         double own = Likeness(asked!, header);
         if (own > Alike - Nearer) return null;

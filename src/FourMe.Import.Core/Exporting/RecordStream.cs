@@ -43,7 +43,7 @@ internal sealed class RecordStream : IDisposable
         }).ConfigureAwait(false);
         Headers = [.. _csv.Headers];
         // An export without records has its header all the same: an empty file is one that was lost on the way.
-        if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty, and has not even a header."))
+        if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty; even the header is missing."))
             .ToException();
         if (Headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0))
             throw Failures.ExportUnreadable(_what, new InvalidDataException("Its header is not UTF-8.")).ToException();

@@ -32,7 +32,7 @@ internal static class VerboseText
     /// <param name="token">The job.</param>
     /// <param name="state">The service's word for how it ended.</param>
     /// <param name="duration">From the first byte sent to the last answer.</param>
-    /// <param name="counts">The counts in words; null when the service told none.</param>
+    /// <param name="counts">The counts in words; null when the service gave none.</param>
     internal static string Ended(string token, string state, TimeSpan duration, string? counts = null) =>
         $"Job {token} ended as '{state}' after {Time(duration)}{(counts is null ? string.Empty : ": " + counts)}.";
 
@@ -42,14 +42,14 @@ internal static class VerboseText
     internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted.Of(rows, "failed row")} to '{path}'.");
 
     internal static string Withheld(int rows, string columns) =>
-        Invariant($"{Counted.Of(rows, "row")} did not go in, so what was put off of them is not sent ({columns}).");
+        Invariant($"Skipping the deferred columns ({columns}) of {Counted.Of(rows, "failed row")}.");
 
     internal static string Asking(string types, DateTimeOffset? since, Uri api) =>
-        $"Asking {api} for an export of '{types}', {(since is { } moment ? $"changed since {moment:u}" : "all records")}.";
+        $"Requesting an export of '{types}' from {api}: {(since is { } moment ? $"records changed since {moment:u}" : "all records")}.";
 
     internal static string ExportAccepted(string token) => $"The service accepted the request as job {token}.";
 
-    internal static string NothingChanged() => "Nothing has changed: the service makes no file.";
+    internal static string NothingChanged() => "Nothing has changed, so the service created no file.";
 
 
     internal static string Downloading(string types) => $"Downloading the export of '{types}'.";

@@ -84,7 +84,7 @@ internal sealed class RequestPace(TimeProvider clock)
                 && announced > TimeSpan.Zero) return WholeMilliseconds(announced);
             _untilReset = TimeSpan.Zero;
             while (_ended.Count > 0 && clock.GetElapsedTime(_ended.Peek()) >= Window) _ended.Dequeue();
-            reason = $"The service takes {Burst} requests in {Window.TotalSeconds:0} seconds.";
+            reason = $"The service allows {Burst} requests in {Window.TotalSeconds:0} seconds.";
             if (_underWay + _ended.Count >= Burst) return WholeMilliseconds(Window - clock.GetElapsedTime(_ended.Peek()));
             _underWay++;
             return null;

@@ -18,7 +18,7 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
         if (headers.RetryAfter is not { } header) return new RetryAfter(null,
-            $"Its Retry-After '{Shown(secrets.Cut(string.Join(" ", values)))}' makes no sense.");
+            $"Its Retry-After '{Shown(secrets.Cut(string.Join(" ", values)))}' is invalid.");
         return new RetryAfter(header.Delta ?? header.Date!.Value - (headers.Date ?? now), null);
     }
 
@@ -28,7 +28,7 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
         if (Wait is not { } asked) return this;
         if (asked < TimeSpan.Zero) return new RetryAfter(TimeSpan.Zero, Remark);
         return asked <= longest ? this : new RetryAfter(longest, string.Format(
-            CultureInfo.InvariantCulture, "It asks for a wait of {0:0} s, which is cut to {1:0} s.", asked.TotalSeconds,
+            CultureInfo.InvariantCulture, "It requests a wait of {0:0} s, which is capped at {1:0} s.", asked.TotalSeconds,
                 longest.TotalSeconds));
     }
 

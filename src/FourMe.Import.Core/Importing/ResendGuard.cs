@@ -24,9 +24,9 @@ internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
             && JobOwner.Of(entry) == JobOwner.Of(session.Client)));
         if (doubtful is null) return;
         if (!type.HasRecordKey && !session.Options.Force) throw Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent).ToException();
-        string consequence = !type.HasRecordKey ? "Its records have no key, so they may be doubled now."
+        string consequence = !type.HasRecordKey ? "Its records have no key, so they may be duplicated now."
             : "Its records have keys, so sending it again updates them.";
-        session.Host.Warning($"The same file was sent to '{type.Name}' at {doubtful.Sent:u}, and whether the service took it is not " +
-            $"known. {consequence}");
+        session.Host.Warning($"The same file was sent to '{type.Name}' at {doubtful.Sent:u}, and the service may have accepted it. " +
+            $"{consequence}");
     }
 }

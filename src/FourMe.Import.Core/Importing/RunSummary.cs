@@ -28,6 +28,6 @@ internal sealed class RunSummary(string type)
         string file = _failed > 0 && failedRows is not null ? $" '{failedRows}' has the rows that the service refused." : string.Empty;
         string missing = FormattableString.Invariant($"{refused + _failed:N0} of {Counted.Of(_rows + refused, "record")} of '{type}'");
         return $"{missing} are not in the account: "
-            + $"{by}.{file} Correct them and import them again; records that are there already are left as they are.";
+            + $"{by}.{file} Correct them and import again: records that were already imported are reported as unchanged.";
     }
 }

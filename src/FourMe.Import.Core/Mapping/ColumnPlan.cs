@@ -95,7 +95,7 @@ internal sealed class ColumnPlan
     {
         if (Formatting.Notices.IsNews("ShadowedProperty", property))
             Formatting.Notices.Once("ShadowedProperty",
-                $"The property '{property}' is left out where the column '{header}' is filled already.", property);
+                $"The property '{property}' is ignored where the column '{header}' is already filled.", property);
     }
 
     private void Add(string name, MapEntry entry)

@@ -22,7 +22,7 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         }
         if (type.ColumnsKnown) return null;
         notices.Once("ColumnsNotKnown",
-            $"The columns of '{type.Name}' are not known, so all properties go through as text under their own names.");
+            $"The columns of '{type.Name}' are not known, so all properties pass through as text under their own names.");
         return Unlisted(name, added);
     }
 
@@ -39,17 +39,18 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
             // Which of the two names is live is inferred, not documented, so the user's choice stands.
             string header = Is(column.Alias, normalized) ? column.Alias : column.Name;
             notices.Once("InferredName",
-                $"'{column.Name}' of '{type.Name}' is probably called '{column.Alias}' by now; '{header}' is written. An export of the " +
-                    $"type shows the live name.", column.Name);
+                $"'{column.Name}' of '{type.Name}' was probably renamed to '{column.Alias}'; '{header}' is written. An export of the " +
+                    $"type shows the current name.", column.Name);
             return new ResolvedColumn(column, header);
         }
         if (!Is(column.Name, normalized))
-            notices.Once("RenamedColumn", $"'{name}' of '{type.Name}' is called '{column.Name}' by now; that is written.", column.Name);
+            notices.Once("RenamedColumn",
+                $"'{name}' of '{type.Name}' was renamed to '{column.Name}'; the new name is written.", column.Name);
         if (type.ColumnsInferred) NoteInferred();
         else if (column.Inferred)
             notices.Once("InferredName",
                 $"The header '{column.Name}' of '{type.Name}' is inferred from the service's change log. An export of the type shows " +
-                $"the live name.", column.Name);
+                $"the current name.", column.Name);
         if (column.DeprecatedBy is not null)
             notices.Once("DeprecatedColumn", $"'{column.Name}' of '{type.Name}' is deprecated in favour of '{column.DeprecatedBy}'.",
                 column.Name);
@@ -57,9 +58,8 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
     }
 
     private void NoteInferred() => notices.Once("ColumnsInferred",
-        $"The columns of '{type.Name}' are inferred, not documented: names that match one of them are checked, all others go through as " +
-            $"text. " +
-        "An export of the type shows the live headers.");
+        $"The columns of '{type.Name}' are inferred, not documented: matching names are checked, all others pass through as text. " +
+        "An export of the type shows the current headers.");
 
     /// <summary>The column for a header that the service itself gave: there is nothing to say about it.</summary>
     internal ResolvedColumn OwnHeader(string header, int added) =>

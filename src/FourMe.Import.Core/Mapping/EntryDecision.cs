@@ -108,8 +108,8 @@ internal sealed class EntryDecision
         }
         if (context.Notices.IsNews("NotInLookup", _column))
             context.Notices.Once("NotInLookup",
-                $"'{ValueText.Of(value) ?? value.GetType().FullName}' is not in the Lookup for '{_column}', which is missing for such " +
-                $"records.", _column);
+                $"'{ValueText.Of(value) ?? value.GetType().FullName}' is not in the Lookup for '{_column}', so the column is missing for " +
+                $"such records.", _column);
         return Missing.Value;
     }
 

@@ -39,7 +39,7 @@ internal static class JsonMap
         var table = new OrderedDictionary(StringComparer.OrdinalIgnoreCase);
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            if (table.Contains(property.Name)) throw Failures.MapFileInvalid(path, $"'{property.Name}' stands in it twice.").ToException();
+            if (table.Contains(property.Name)) throw Failures.MapFileInvalid(path, $"'{property.Name}' occurs twice.").ToException();
             table.Add(property.Name, Value(path, property.Value));
         }
         return table;
@@ -56,6 +56,6 @@ internal static class JsonMap
         JsonValueKind.Number => throw Failures.MapFileInvalid(path, $"the number {element.GetRawText()} is too large.").ToException(),
         JsonValueKind.Null => null,
         JsonValueKind.Array => element.EnumerateArray().Select(item => Value(path, item)).ToArray(),
-        _ => throw Failures.MapFileInvalid(path, $"{element.GetRawText()} has no meaning in a map.").ToException(),
+        _ => throw Failures.MapFileInvalid(path, $"{element.GetRawText()} is not allowed in a map.").ToException(),
     };
 }

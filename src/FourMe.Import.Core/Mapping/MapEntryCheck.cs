@@ -15,26 +15,27 @@ internal static class MapEntryCheck
         {
             if (value is Missing) continue;
             formatter.Write(value, context, out Failure? failure);
-            if (failure is not null) throw failure.Saying("It stands in Values or Otherwise of the map.").ToException();
+            if (failure is not null) throw failure.Saying("The value is in Values or Otherwise of the map.").ToException();
         }
     }
 
     private static string? Problem(MapEntry entry, Column column)
     {
         if (entry.Expression is null && (entry.Properties.Count == 0 || entry.Properties.Any(string.IsNullOrWhiteSpace)))
-            return "a property name in it is empty.";
+            return "it has an empty property name.";
         if (entry.Account is not null && column.Kind is not (ColumnKind.Reference or ColumnKind.ReferenceList or ColumnKind.Unknown))
-            return "Account belongs to a reference, and the column is none.";
+            return "Account needs a reference, and the column is not one.";
         if (entry.When == WriteWhen.Create && (column.Name is "ID" or "Source" or "Source ID"
             || column.Requirement == ColumnRequirement.Owner))
-            return "When is Create, and a record is found by this column in every run.";
+            return "When is Create, but the column is part of the key that finds a record in every run.";
         string[] ways = [.. Ways(entry)];
         if (ways.Length > 1) return $"{ways[0]} and {ways[1]} exclude each other.";
-        if (entry.Otherwise is not Missing && entry.Values is null) return "Otherwise belongs to Values, and there is none.";
+        if (entry.Otherwise is not Missing && entry.Values is null) return "Otherwise needs Values.";
         if (entry.Values is { Count: 0 }) return "Values is empty.";
-        if (entry.Format is not null && entry.Expression is not null) return "Format joins properties, and there is an Expression instead.";
+        if (entry.Format is not null && entry.Expression is not null)
+            return "Format joins properties, so it cannot be used with Expression.";
         if (entry.Not && column.Kind is not (ColumnKind.Boolean or ColumnKind.Text or ColumnKind.Unknown))
-            return $"Not makes true or false, which the column does not take: it is of the kind {column.Kind}.";
+            return $"Not writes true or false, but the column is of the kind {column.Kind}.";
         return null;
     }
 

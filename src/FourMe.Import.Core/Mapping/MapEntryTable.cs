@@ -32,7 +32,7 @@ internal sealed class MapEntryTable
         // Select-Object takes a property name as Expression too.
         if (property is null && expression is string) (property, expression) = (expression, null);
         if ((property is null) == (expression is null)) throw Invalid("it needs either Property (a name) or Expression (a script block).");
-        MapCode? code = expression is null ? null : _codeOf(expression) ?? throw Invalid("Expression is no script block.");
+        MapCode? code = expression is null ? null : _codeOf(expression) ?? throw Invalid("Expression must be a script block.");
         return new MapEntry(_column, property is null ? [] : Names(property), code)
         {
             Not = Switch(MapWords.Not),
@@ -55,27 +55,27 @@ internal sealed class MapEntryTable
         string name => [name.Trim()],
         IEnumerable several and not IDictionary =>
             [.. several.Cast<object?>().Select(item => (_unwrap(item) as string)?.Trim()
-                ?? throw Invalid("Property is a name, or a list of names."))],
-        _ => throw Invalid("Property is a name, or a list of names."),
+                ?? throw Invalid("Property must be a name, or a list of names."))],
+        _ => throw Invalid("Property must be a name, or a list of names."),
     };
 
     private bool Switch(string word) => Value(word) switch
     {
         null => false,
         bool yes => yes,
-        _ => throw Invalid($"{word} is $true or $false."),
+        _ => throw Invalid($"{word} must be $true or $false."),
     };
 
     private Dictionary<string, object?>? Table(string word)
     {
         if (!_given.ContainsKey(word)) return null;
-        if (Value(word) is not IDictionary table) throw Invalid($"{word} is a table, such as @{{ yes = $true; no = $false }}.");
+        if (Value(word) is not IDictionary table) throw Invalid($"{word} must be a table, such as @{{ yes = $true; no = $false }}.");
         var read = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in table)
         {
             string key = _unwrap(entry.Key) is { } given && ValueText.Of(given) is { } text ? text
-                : throw Invalid($"a key of {word} has no text.");
-            if (read.ContainsKey(key)) throw Invalid($"'{key}' stands twice in {word}.");
+                : throw Invalid($"{word} has an empty key.");
+            if (read.ContainsKey(key)) throw Invalid($"'{key}' occurs twice in {word}.");
             read.Add(key, Constant(word, _unwrap(entry.Value)));
         }
         return read;
@@ -85,18 +85,18 @@ internal sealed class MapEntryTable
         _given.TryGetValue(MapWords.Otherwise, out object? value) ? Constant(MapWords.Otherwise, value) : Missing.Value;
 
     private object? Constant(string word, object? value) =>
-        value is not null && _codeOf(value) is not null ? throw Invalid($"{word} holds values, not script blocks.") : value;
+        value is not null && _codeOf(value) is not null ? throw Invalid($"{word} must hold values, not script blocks.") : value;
 
     private MapLookup? Lookup() => _given.ContainsKey(MapWords.Lookup)
         ? MapLookup.In(Value(MapWords.Lookup) as IDictionary
-            ?? throw Invalid("Lookup is a table, such as @{ 'CN=Ann' = 'ann@widget.com' }.")) : null;
+            ?? throw Invalid("Lookup must be a table, such as @{ 'CN=Ann' = 'ann@widget.com' }.")) : null;
 
     private T? Choice<T>(string word)
         where T : struct, Enum
     {
         if (Text(word) is not { } text) return null;
         return Enum.TryParse(text, ignoreCase: true, out T chosen) && Enum.IsDefined(typeof(T), chosen)
-            ? chosen : throw Invalid($"{word} is '{text}', and can be {string.Join(", ", Enum.GetNames(typeof(T)))}.");
+            ? chosen : throw Invalid($"{word} is '{text}', but must be one of {string.Join(", ", Enum.GetNames(typeof(T)))}.");
     }
 
     private object? Value(string word) => _given.TryGetValue(word, out object? value) ? value : null;
@@ -104,7 +104,7 @@ internal sealed class MapEntryTable
     private string? Text(string word) => Value(word)?.ToString();
 
     private FourMeException Unknown(string name) => Invalid(
-        $"it has no key '{name}'" +
+        $"it has the unknown key '{name}'" +
         $"{(NearestName.Of(name, MapWords.Names) is { } nearest ? $"; '{nearest}' was probably meant" : string.Empty)}.");
 
     private FourMeException Invalid(string problem) => Invalid(_column, problem);

@@ -118,7 +118,7 @@ internal sealed class MapProposal
         string[] words = [.. property.Values.Select(value => ValueText.Of(value)?.Trim() ?? string.Empty)
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         if (words.FirstOrDefault(word => !IsTrue(word) && !IsFalse(word)) is { } unknown) return Refuse(property, column,
-            $"what '{Short(unknown)}' means is not known.");
+            $"the meaning of '{Short(unknown)}' is unknown.");
         return Add(property, new MapEntry(column.Name, [property.Name])
         {
             Trim = true, Values = words.ToDictionary(word => word, word => (object?)(IsTrue(word) != isOpposite),

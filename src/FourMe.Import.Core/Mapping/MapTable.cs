@@ -32,7 +32,7 @@ internal sealed class MapTable(Func<object?, object?> unwrap, Func<object, MapCo
             IDictionary table => new MapEntryTable(column, table, unwrap, codeOf).ToEntry(),
             null or string => throw MapEntryTable.Invalid(column, "it is empty."),
             IEnumerable =>
-                throw MapEntryTable.Invalid(column, "it is a list. Several properties stand in a table: @{ Property = 'a', 'b' }."),
+                throw MapEntryTable.Invalid(column, "it is a list. Put several properties in a table: @{ Property = 'a', 'b' }."),
             _ => throw MapEntryTable.Invalid(column, $"a value of type '{value.GetType().Name}' is none of these."),
         };
     }

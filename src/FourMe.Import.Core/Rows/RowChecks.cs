@@ -50,8 +50,8 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     {
         foreach (string column in _absent)
             _notices.Once("RequiredMissing",
-                $"The records have no '{column}'. That is right for '{_type.Name}' that exist already; "
-                    + "a new one would be refused by the service.",
+                $"The records have no '{column}'. Existing '{_type.Name}' need none, but the service would "
+                    + "refuse new ones.",
                 column);
     }
 
@@ -67,13 +67,13 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     {
         if (ColumnGroup.FirstComplete(_owners, cells) is { } owner)
             _notices.Once("OwnerByName",
-                $"Records of '{_type.Name}' are brought together by {string.Join(" + ", owner.Names)} alone. The service documents only " +
-                    $"{_type.KeysInWords} to find one that exists; it may add another.");
+                $"Records of '{_type.Name}' are grouped by {string.Join(" + ", owner.Names)} alone. The service finds existing ones only " +
+                    $"by {_type.KeysInWords} (documented), so it may create another.");
         else if (!options.AllowCreateWithoutKey) failures.Add(Failures.MissingKey(_type.Name, _type.KeysInWords));
         else
             _notices.Once("CreatedWithoutKey",
-                $"Records without a complete key are sent: the service adds a new record of '{_type.Name}' for each, and another one " +
-                    $"each time they are imported again.");
+                $"Records without a complete key are sent: the service creates a new record of '{_type.Name}' for each, " +
+                    $"and another one at every import.");
     }
 
     private void CheckDuplicate(ColumnGroup key, string?[] cells, long number, List<Failure> failures)

@@ -30,8 +30,8 @@ internal sealed class RunChecks
 
     internal static string ForwardReferenceText(RecordType type, long count, string example) =>
         $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example " +
-            $"to '{example}', and the service goes through them in order. " +
-        "Those that are new fail in this run: import again afterwards, or defer the references, which sends these columns in a second job.";
+            $"to '{example}', but the service reads them in order. " +
+        "References to new records fail in this run: import again afterwards, or defer them, which sends these columns in a second job.";
 
     /// <summary>Takes note of the cells of a record, right or wrong.</summary>
     internal void Note(string?[] cells) => _sources.Note(cells);
@@ -86,7 +86,7 @@ internal sealed class RunChecks
             failures.Add(Failures.NoColumns(type, Listed(_plan.UnmatchedProperties, NamesInError)));
         else if (_options.Strict) failures.Add(Failures.UnmatchedProperty(Listed(_plan.UnmatchedProperties), type));
         else Notices.Once("UnmatchedProperty",
-            $"These properties match no column of '{type}' and are left out: {Listed(_plan.UnmatchedProperties)}. " +
-            "A column that the service has and the catalogue does not can be allowed.");
+            $"These properties match no column of '{type}' and are ignored: {Listed(_plan.UnmatchedProperties)}. " +
+            "Columns outside the catalogue must be allowed.");
     }
 }

@@ -85,7 +85,7 @@ internal sealed class SourceChecks
         if (!isCode && (column.Decision is null || !Retirement.IsPossible(column.Column))) return;
         if (isCode && _retiring.Contains(column)) failures.Add(Failures.PropertyAlwaysEmpty(column.Header, property));
         else if (isCode) Notice(property, $"'{property}', which the script block for '{column.Header}' reads, is empty in every record.");
-        else Notice(property, $"'{property}' is empty in every record, so nothing was decided about '{column.Header}'.");
+        else Notice(property, $"'{property}' is empty in every record, so it does not decide '{column.Header}'.");
     }
 
     private void Notice(string property, string text) => _plan.Formatting.Notices.Once("EmptyProperty", text, property);

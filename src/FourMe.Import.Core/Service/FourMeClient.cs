@@ -140,7 +140,7 @@ public sealed class FourMeClient : IDisposable
             {
                 if (answer.Status == HttpStatusCode.NotFound) return null;
                 answer.ThrowIfFailed($"the {kind} job");
-                return read(answer) ?? throw answer.Malformed($"the question for the state of the {kind}").ToException();
+                return read(answer) ?? throw answer.Malformed($"the request for the state of the {kind}").ToException();
             },
             TransferRun.Of(host), patience, cancellationToken);
 
@@ -162,7 +162,8 @@ public sealed class FourMeClient : IDisposable
     {
         if (value is not null && value.Any(character => character is < ' ' or > '~'))
             throw Failures.InvalidConnection(
-                $"The {what} has a line break or another character that none has. Copy it again, whole and alone.").ToException();
+                $"The {what} contains a line break or another character that it cannot have. Copy it again without " +
+                    $"anything around it.").ToException();
     }
 }
 

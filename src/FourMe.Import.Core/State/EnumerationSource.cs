@@ -25,9 +25,9 @@ internal sealed class EnumerationSource(FourMeClient client, string folder, stri
         IReadOnlyDictionary<string, Enumeration> lists = await client.GetEnumerationsAsync(language, host, cancellationToken)
             .ConfigureAwait(false);
         var read = new EnumerationLists(lists, client.Options.TimeProvider.GetUtcNow());
-        host.Verbose($"{_host} told {lists.Count} enumerations.");
+        host.Verbose($"Read {lists.Count} enumerations from {_host}.");
         if (_cache.Write(_host, language,
-            read) is { } problem) host.Verbose($"The enumerations cannot be kept for the next time: {problem}");
+            read) is { } problem) host.Verbose($"The enumerations cannot be cached: {problem}");
         return read;
     }
 

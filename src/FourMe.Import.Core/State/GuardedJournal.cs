@@ -27,7 +27,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         {
             if (_warned) return;
             _warned = true;
-            host.Warning($"The job cannot be noted in the state folder, so it cannot be taken up again after a crash: {exception.Message}");
+            host.Warning($"The job cannot be recorded in the state folder, so it cannot be resumed after a crash: {exception.Message}");
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class JobEntry
     /// <summary>The types of an export whose once-a-day limit was met; null when none was.</summary>
     public string? RateLimitExceeded { get; set; }
 
-    /// <summary>Counts of the result of an import; null when the service told none.</summary>
+    /// <summary>Counts of the result of an import; null when the service gave none.</summary>
     public ImportCounts? Counts { get; set; }
 
     /// <summary>From rows of the file to records of the input.</summary>

@@ -38,7 +38,7 @@ internal sealed class DateTimeFormat : CellFormat
             case DateTime { Kind: DateTimeKind.Local } moment: return Local(moment, column, context, out failure);
             case DateTime moment:
                 if (context.Notices.IsNews("UnspecifiedDateTime")) context.Notices.Once("UnspecifiedDateTime",
-                    $"Date-times in '{column.Name}' do not say their time zone; they are taken as times of this machine " +
+                    $"Date-times in '{column.Name}' have no time zone; they are treated as local time " +
                         $"({context.LocalZone.Id}).");
                 return Local(moment, column, context, out failure);
         }

@@ -101,7 +101,7 @@ internal static class FieldJson
 
     /// <summary>Text that JSON carries as it is: the writer would escape a NUL and replace half a character in silence.</summary>
     private static string Sound(string text) => TextCheck.IsSound(text)
-        ? text : throw new NotSupportedException("a text in it has a NUL character or half of a surrogate pair.");
+        ? text : throw new NotSupportedException("a text in it has a NUL character or an unpaired surrogate.");
 
     private static NotSupportedException NoForm(object value) => new($"a value of type '{value.GetType().FullName}' has no JSON form.");
 }

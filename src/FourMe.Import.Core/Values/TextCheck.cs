@@ -53,8 +53,8 @@ internal static class TextCheck
     {
         if (notices.IsNews("LostLetter", column))
             notices.Once("LostLetter",
-                $"Values in '{column}' have U+FFFD, the sign for a letter that was lost, for example '{text}': a file was read with the " +
-                    $"wrong encoding. " +
+                $"Values in '{column}' have U+FFFD, the replacement character for a lost letter, for example '{text}': a file was " +
+                    $"read with the wrong encoding. " +
                 "Read it again with the right one.", column);
     }
 

@@ -129,7 +129,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     {
         try
         {
-            Host.UI.WriteLine($"Stopped waiting. The job goes on in the service: Wait-FourMeJob {token}");
+            Host.UI.WriteLine($"Stopped waiting. The job continues in the service: Wait-FourMeJob {token}");
         }
         catch (Exception)
         {

@@ -232,7 +232,7 @@ public abstract class RecordInputCommand : FourMeCommand
     {
         if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
             Batch.Notices.Once("FileParameters",
-                "-Encoding and -Delimiter are about files: these records are objects, which were read before they came here.");
+                "-Encoding and -Delimiter apply only to files; these records are objects.");
         if (Batch.Read == 0) Batch.Begin(NamesOf(record));
         if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
         _refused.Note(record);

@@ -21,7 +21,7 @@ internal static class EncodingNames
         new("default", "What Import-Csv takes without -Encoding in PowerShell 7 (UTF-8), with Default in Windows PowerShell (ansi)"),
         new("oem", "The encoding of consoles in this machine's language"),
         new("unicode", "UTF-16, as Windows programs write it"),
-        new("utf7", "UTF-7, which nobody should use any more"),
+        new("utf7", "UTF-7, obsolete"),
         new("utf8", "UTF-8"),
         new("utf8BOM", "UTF-8 with a byte order mark"),
         new("utf8NoBOM", "UTF-8 without a byte order mark"),

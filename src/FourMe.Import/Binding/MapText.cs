@@ -22,11 +22,11 @@ internal static class MapText
         ];
         int width = draft.Entries.Select(entry => TypedWord.Single(entry.Column).Length).DefaultIfEmpty(0).Max();
         lines.AddRange(draft.Entries.Select(entry => $"    {TypedWord.Single(entry.Column).PadRight(width)} = {Value(entry)}"));
-        foreach (Column column in draft.Unfilled) lines.AddRange(["", "    # REQUIRED, and no property was found for it:",
+        foreach (Column column in draft.Unfilled) lines.AddRange(["", "    # REQUIRED, but no property was found for it:",
             $"    # {TypedWord.Single(column.Name)} = ''"]);
         if (type.FindColumn("Source ID") is not null)
             lines.AddRange(["",
-                "    # The id that a record has in its system. It is half of a key: name the system with -Source when you fill it in.",
+                "    # The id of the record in its own system. It is half of a key: name the system with -Source when you fill it in.",
                 "    # 'Source ID' = ''"]);
         if (draft.Unused.Count > 0) lines.AddRange(["", "    # Not used, with the beginning of a value:"]);
         lines.AddRange(draft.Unused.Select(unused => Line($"    #   {Unused(unused.Key, unused.Value)}")));

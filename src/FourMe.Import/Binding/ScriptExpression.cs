@@ -43,7 +43,7 @@ internal sealed class ScriptExpression
         catch (LoopFlowException flow)
         {
             throw new InvalidOperationException(
-                "'break' and 'continue' have no loop here that they could act on. Use 'return' to end the block.", flow);
+                "'break' and 'continue' need a loop. Use 'return' to end the script block.", flow);
         }
         return results.Count switch
         {

@@ -127,7 +127,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     {
         if (ProxyCredential is not null && ProxyUseDefaultCredentials)
             throw Failures.InvalidConnection(
-                "-ProxyCredential and -ProxyUseDefaultCredentials are two ways to open the proxy; give one of the two.").ToException();
+                "-ProxyCredential and -ProxyUseDefaultCredentials exclude each other; use one of them.").ToException();
         if (Proxy is null)
             return ProxyCredential is null ? null : throw Failures.InvalidConnection("-ProxyCredential needs -Proxy.").ToException();
         var proxy = new WebProxy(Proxy);

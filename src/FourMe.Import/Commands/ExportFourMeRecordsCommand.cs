@@ -105,7 +105,8 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         var moment = new DateTimeOffset(since);
         if (moment >= ExportSeries.Earliest(TimeProvider.System)) return moment;
         DateTimeOffset earliest = ExportSeries.Earliest(TimeProvider.System);
-        WriteWarning($"The service goes two months back at most: records changed since {earliest:u} are exported, not since {moment:u}.");
+        WriteWarning(
+            $"The service goes back two months at most, so records changed since {earliest:u} are exported, not since {moment:u}.");
         return earliest;
     }
 

@@ -149,8 +149,8 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
     {
         if (Language is not null && lists.Find("language") is { } languages
             && !languages.Values.Any(known => string.Equals(known.Key, Language, StringComparison.OrdinalIgnoreCase)))
-            WriteWarning($"The service is not known to speak '{Language}', and may answer in another language. Get-FourMeEnumeration " +
-                $"language lists what it speaks.");
+            WriteWarning($"'{Language}' is not a documented language of the service, so it may answer in another one. " +
+                $"Get-FourMeEnumeration language lists its languages.");
         return lists;
     }
 

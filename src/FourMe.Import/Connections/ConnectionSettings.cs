@@ -30,7 +30,7 @@ internal sealed record ConnectionSettings(string? Account, string? Token, string
         bool hasClient = !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
         if (!string.IsNullOrWhiteSpace(Token))
         {
-            if (hasClient) throw Failures.InvalidConnection("There are both a token and client credentials; give one of the two.")
+            if (hasClient) throw Failures.InvalidConnection("Both a token and client credentials were given; use one of them.")
                 .ToException();
             return FourMeCredential.PersonalToken(Token!);
         }

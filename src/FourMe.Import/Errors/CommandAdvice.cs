@@ -40,7 +40,7 @@ internal static class CommandAdvice
             "several.",
         [nameof(Failures.EnumerationValueNotFound)] =
             "Leave -Value out to see all values, or use a wildcard: -Value *word* finds ids and labels with the word.",
-        [nameof(Failures.NoEnumerationColumns)] = "Get-FourMeColumn shows what its columns take.",
+        [nameof(Failures.NoEnumerationColumns)] = "Get-FourMeColumn shows what its columns accept.",
         [nameof(Failures.UnknownEnumerationValue)] = "Get-FourMeEnumeration with the enumeration's name lists them, too.",
         [nameof(Failures.InvalidLanguage)] = "Get-FourMeEnumeration language lists them.",
         [nameof(Failures.RefreshOrOffline)] = "-Refresh asks the service, -Offline does not.",
@@ -48,21 +48,22 @@ internal static class CommandAdvice
         // Records and maps
         [nameof(Failures.UnmatchedProperty)] =
             "Select-Object leaves properties out, -Map maps them, -AllowColumn passes them through as text.",
-        [nameof(Failures.DuplicateColumn)] = "-Map has the map, -Static and -Source the constants.",
+        [nameof(Failures.DuplicateColumn)] = "The map is -Map; the constants are -Static and -Source.",
         [nameof(Failures.WrongDelimiter)] = "Import-Csv has -Delimiter, and so has -Path here.",
         [nameof(Failures.TextInsteadOfRecords)] =
             "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.",
         [nameof(Failures.FilesNotSent)] = "Select-Object -First ends a pipeline.",
-        [nameof(Failures.PropertyAlwaysEmpty)] = "Get-MgUser gives it only when -Property names it, and Get-ADUser when -Properties does.",
-        [nameof(Failures.NothingToMap)] = "Pipe some in, or name a CSV file with -Path.",
+        [nameof(Failures.PropertyAlwaysEmpty)] =
+            "Get-MgUser returns it only when -Property names it, Get-ADUser only when -Properties does.",
+        [nameof(Failures.NothingToMap)] = "Pipe records in, or name a CSV file with -Path.",
         [nameof(Failures.NoColumns)] = NewMap,
         [nameof(Failures.KeyNeverFound)] = NewMap,
         [nameof(Failures.RequiredNeverFound)] = NewMap,
         [nameof(Failures.MissingKey)] =
-            "-Source with a mapped 'Source ID' is the usual one for records of another system. -AllowCreateWithoutKey sends such records " +
-            "all the same: the service adds a new record for each.",
-        [nameof(Failures.EmptySource)] = "-AllowCreateWithoutKey sends such records all the same.",
-        [nameof(Failures.MissingValue)] = "-OnMissing Split leaves the field alone for such records.",
+            "For records of another system, use -Source and map 'Source ID'. -AllowCreateWithoutKey sends such records anyway: the " +
+            "service creates a new record for each.",
+        [nameof(Failures.EmptySource)] = "-AllowCreateWithoutKey sends such records anyway.",
+        [nameof(Failures.MissingValue)] = "-OnMissing Split leaves the field unchanged for such records.",
         [nameof(Failures.TooManyColumnSets)] = "-Static gives constants; -OnMissing Clear writes empty cells.",
         [nameof(Failures.SecondColumnSet)] = "-OutFile writes files; -OnMissing Clear writes empty cells.",
         [nameof(Failures.OwnerMixedColumns)] = "-OnMissing Clear does so for all columns.",
@@ -77,8 +78,8 @@ internal static class CommandAdvice
 
         // Files
         [nameof(Failures.FileExists)] = "-Force replaces it.",
-        [nameof(Failures.FileInUse)] = "Receive-FourMeJob fetches the file of an export once more.",
-        [nameof(Failures.FolderNotFound)] = "New-Item -ItemType Directory makes it.",
+        [nameof(Failures.FileInUse)] = "Receive-FourMeJob fetches the file of an export again.",
+        [nameof(Failures.FolderNotFound)] = "New-Item -ItemType Directory creates it.",
         [nameof(Failures.FileEncodingInvalid)] =
             "-Encoding ansi is the older encoding of this machine's language; -Encoding windows-1252 names one.",
         [nameof(Failures.FileHasNul)] = "-Encoding unicode reads UTF-16.",
@@ -100,7 +101,7 @@ internal static class CommandAdvice
         [nameof(Failures.NotAnExport)] = "Connect-FourMe -Proxy names a proxy.",
         [nameof(Failures.WatermarkUnreadable)] = "-Full exports everything.",
         [nameof(Failures.WatermarkTooOld)] = "Add -Full.",
-        [nameof(Failures.NoPendingRun)] = "Such an export is one with -SinceLastRun.",
+        [nameof(Failures.NoPendingRun)] = "-SinceLastRun exports a series.",
 
         // Jobs
         [nameof(Failures.JobNotFound)] = JobList,

@@ -39,8 +39,8 @@ internal sealed class ShortRows
     internal Notice? Notice() => _isOther || _short == 0 ? null : new Notice(
         "ShortRows",
         $"{(_short == 1 ? "1 record ends" : $"{_short} records end")} in properties that are $null, " +
-        $"the first is record {_first} from '{_property}' on. Import-Csv makes that of lines with too few cells, " +
-        "and it clears the fields. -Path instead of Import-Csv refuses such lines and names them.");
+        $"the first is record {_first} from '{_property}' on. Import-Csv returns this for lines with too few cells, " +
+        "and it clears the fields. -Path refuses such lines and names them.");
 
     private static bool EndsInNull(OrderedDictionary own)
     {

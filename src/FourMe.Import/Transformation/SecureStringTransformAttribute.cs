@@ -16,7 +16,7 @@ public sealed class SecureStringTransformAttribute : ArgumentTransformationAttri
             string text => SecretText.Hide(text),
             SecureString or null => value!,
             _ => throw new ArgumentTransformationMetadataException(
-                $"A secret is a SecureString or text, and this is a value of type '{value.GetType().Name}'."),
+                $"A secret must be a SecureString or text, not a value of type '{value.GetType().Name}'."),
         };
     }
 }

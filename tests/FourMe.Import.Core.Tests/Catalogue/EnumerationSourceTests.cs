@@ -64,7 +64,7 @@ public class EnumerationSourceTests
 
         Assert.True((await FindAsync(account)).AreShipped);
 
-        Assert.Contains("as they were on 2025-02-10", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+        Assert.Contains("as of 2025-02-10", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -79,7 +79,7 @@ public class EnumerationSourceTests
         Assert.False(again.AreShipped);
         Assert.Equal(2, account.Requests(Endpoint.Enumerations).Count);
         Assert.Empty(account.Host.Warnings);
-        Assert.Contains(account.Host.VerboseLines, line => line.StartsWith("The enumerations cannot be kept", StringComparison.Ordinal));
+        Assert.Contains(account.Host.VerboseLines, line => line.StartsWith("The enumerations cannot be cached", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

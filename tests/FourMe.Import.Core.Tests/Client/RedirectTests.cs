@@ -28,7 +28,7 @@ public class RedirectTests
 
     [Theory(Timeout = Watchdog.Milliseconds)]
     [InlineData("/v2/me?session=secret", "'/v2/me'")]
-    [InlineData(null, "an unnamed place")]
+    [InlineData(null, "an unnamed address")]
     public async Task Where_it_leads_is_named_however_it_is_written(string? location, string expected)
     {
         await using TestAccount account = await TestAccount.StartAsync();

@@ -123,7 +123,7 @@ public class RequestPaceTests
 
         (await next).Dispose();
         if (expected > 0) Assert.Contains($"Waiting {expected} s", Assert.Single(_host.VerboseLines), StringComparison.Ordinal);
-        if (reset == 7200) Assert.Contains("7200 s, which is cut", _host.Everything, StringComparison.Ordinal);
+        if (reset == 7200) Assert.Contains("7200 s, which is capped", _host.Everything, StringComparison.Ordinal);
     }
 
     [Theory(Timeout = Watchdog.Milliseconds)]

@@ -62,8 +62,8 @@ public class RetryAfterTests
     }
 
     [Theory(Timeout = Watchdog.Milliseconds)]
-    [InlineData("86400", "a wait of 86400 s, which is cut to 3660 s", "in 3660 s")]
-    [InlineData("soon", "'soon' makes no sense", "Trying again in")]
+    [InlineData("86400", "a wait of 86400 s, which is capped at 3660 s", "in 3660 s")]
+    [InlineData("soon", "'soon' is invalid", "Trying again in")]
     [InlineData("7", "(429)", "in 7 s (1 of 2)")]
     public async Task Each_wait_is_told_with_what_is_odd_about_it(string header, string remark, string wait)
     {

@@ -44,7 +44,7 @@ public class RetryBudgetTests
 
         Failure failure = await Failing.WithAsync("TooManyRequests", () => account.SendAsync(client: account.NewClient(timeout: TimeSpan.FromDays(1))));
 
-        Assert.Contains("does not try any longer", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("has stopped retrying", failure.Message, StringComparison.Ordinal);
         Assert.Equal([TimeSpan.FromHours(1), TimeSpan.FromHours(1)], account.Clock.Waits);
     }
 

@@ -51,12 +51,12 @@ public sealed class CsvFileTests : IDisposable
         Assert.Equal([2, 3, 5], Read("A,B\r\n1,x\r\n2,\"y\r\ny\"\r\n3,z\r\n").Select(row => row.Line));
 
     [Theory]
-    [InlineData("1", "1 cell", "there is nothing for column 2 ('B')"), InlineData("1,2,3", "3 cells", "column 3 is one too many")]
+    [InlineData("1", "1 cell", "there is no cell for column 2 ('B')"), InlineData("1,2,3", "3 cells", "column 3 is one too many")]
     public void A_row_of_another_width_is_handed_out_with_its_defect(string line, string cells, string problem)
     {
         IReadOnlyList<CsvFileRow> rows = Read($"A,B\n0,0\n{line}\n9,9\n");
         Assert.Equal([null, "WrongCellCount", null], rows.Select(row => row.Defect?.Id));
-        Assert.Equal($"Line 3 of '{_path}' has {cells}, and the header has 2: {problem}.", rows[1].Defect!.Message);
+        Assert.Equal($"Line 3 of '{_path}' has {cells}, but the header has 2: {problem}.", rows[1].Defect!.Message);
         Assert.Contains("must be in quotes", rows[1].Defect!.Advice);
     }
 
@@ -129,13 +129,13 @@ public sealed class CsvFileTests : IDisposable
         Assert.Equal([["a@x", "Ann"], ["b@x", "Bob"]], rows.Select(row => row.Cells));
         Assert.Equal(warnings, file.Notices.Count());
         string named = $"The header of '{_path}' has no name for column 1 ('0' in line 2), column 4 ('z' in line 3): ";
-        Assert.All(file.Notices, notice => Assert.Equal(("UnnamedColumn", named + "what stands there is left out."), (notice.Code, notice.Text)));
+        Assert.All(file.Notices, notice => Assert.Equal(("UnnamedColumn", named + "the values there are ignored."), (notice.Code, notice.Text)));
     }
 
     [Theory]
     [InlineData("A;B\n1;x\n;\n2;y\n;;;;\n ; \n",
-        "3 lines of '{0}' have separators and nothing else, the first is line 3; they are passed over.")]
-    [InlineData("A;B\n1;x\n2;y\n;\n", "Line 4 of '{0}' has separators and nothing else; it is passed over.")]
+        "3 lines of '{0}' contain only delimiters, the first is line 3; they are skipped.")]
+    [InlineData("A;B\n1;x\n2;y\n;\n", "Line 4 of '{0}' contains only delimiters; it is skipped.")]
     [InlineData("A;B\n1;x\n\n2;y\n\n", null)]
     public void Rows_without_anything_are_passed_over_with_one_warning(string text, string? warning)
     {
@@ -192,7 +192,7 @@ public sealed class CsvFileTests : IDisposable
 
         Assert.Equal("FileEncodingInvalid", failure.Id);
         Assert.StartsWith($"Line 3 of '{_path}' has bytes in column 2 ('Name') that are not UTF-8:", failure.Message);
-        Assert.Contains("Say what encoding it is in", failure.Advice);
+        Assert.Contains("State its encoding", failure.Advice);
         Assert.Equal(["Ann", "M\u00FCller"], CsvFile.Read(_path, new CsvFileOptions(Encoding.Latin1, null)).Select(row => row.Cells[1]));
     }
 
@@ -225,7 +225,7 @@ public sealed class CsvFileTests : IDisposable
         Failure failure = Assert.Throws<FourMeException>(() => CsvFile.Read(_path).ToList()).Failure;
 
         Assert.Equal("FileHasNul", failure.Id);
-        Assert.Contains("UTF-16 is what Windows calls Unicode", failure.Advice);
+        Assert.Contains("Windows calls UTF-16 'Unicode'", failure.Advice);
         Assert.Equal(["1", "2"], Assert.Single(CsvFile.Read(_path, new CsvFileOptions(Encoding.Unicode, null))).Cells);
     }
 
@@ -236,7 +236,7 @@ public sealed class CsvFileTests : IDisposable
         Failure twice = Assert.Throws<FourMeException>(() => Read("Name,,B, name\n")).Failure;
 
         Assert.Equal(("HeaderDamaged", "DuplicateHeader"), (damaged.Id, twice.Id));
-        Assert.StartsWith($"Line 1 of '{_path}' has U+FFFD, the sign for a letter that was lost, in column 2 ('Gr\uFFFD\u00DFe'):", damaged.Message);
+        Assert.StartsWith($"Line 1 of '{_path}' has U+FFFD, the replacement character for a lost letter, in column 2 ('Gr\uFFFD\u00DFe'):", damaged.Message);
         Assert.Equal($"The header of '{_path}' has 'name' more than once: in columns 1 and 4.", twice.Message);
     }
 

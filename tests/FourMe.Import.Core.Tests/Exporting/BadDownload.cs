@@ -66,7 +66,7 @@ internal sealed record BadDownload(string Kind, byte[] Content)
     private static BadDownload Packed(Random random)
     {
         byte[] packed = Gzip(Csv(People(random)));
-        return new BadDownload("packed with gzip without a word", packed) { Error = "NotAnExport" };
+        return new BadDownload("packed with gzip, which the answer does not say", packed) { Error = "NotAnExport" };
     }
 
     private static BadDownload Named(Random random)

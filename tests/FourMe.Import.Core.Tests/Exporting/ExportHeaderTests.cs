@@ -37,7 +37,7 @@ public class ExportHeaderTests
     [InlineData("people", "")]
     [InlineData("people", "ID;Name;Primary Email")]
     public void A_header_of_which_no_name_is_known_is_none(string type, string header) =>
-        Assert.Contains($"none of its columns is one of '{type}'", ExportHeader.Problem(type, [header]), StringComparison.Ordinal);
+        Assert.Contains($"none of its columns belongs to '{type}'", ExportHeader.Problem(type, [header]), StringComparison.Ordinal);
 
     [Fact]
     public void Types_whose_columns_are_not_known_pass_with_a_name_that_any_type_has() =>

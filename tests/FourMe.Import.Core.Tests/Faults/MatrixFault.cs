@@ -49,7 +49,7 @@ internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
         ["504"] = Of(Fault.Respond(504), "(504)"),
         ["redirect"] = new(["(307)"], run => Fault.Redirect(new Uri(run.Elsewhere!.Service.ApiUri, "/v1/elsewhere?session=secret"), 307)),
         ["truncated"] = new([Broken], run => Fault.Truncate(run.IsFile ? 300 : 5)) { IsCarriedOut = true },
-        ["length-long"] = Of(Fault.WrongContentLength(10), Broken, "changed between") with { IsCarriedOut = true },
+        ["length-long"] = Of(Fault.WrongContentLength(10), Broken, "changed during") with { IsCarriedOut = true },
         ["length-short"] = new([Unreadable, "not a readable CSV"], run => Fault.WrongContentLength(run.IsFile ? -60 : -5)) { IsCarriedOut = true },
         ["gzip"] = Of(Fault.Gzip) with { IsCarriedOut = true },
         ["malformed"] = Of(Fault.MalformedJson, Unreadable, "is not an export"),

@@ -3,7 +3,7 @@ namespace FourMe.Import.Core.Tests.Importing;
 /// <summary>The last line of a run says how many records are not in the account, and what to do.</summary>
 public sealed class RunSummaryTests
 {
-    private const string Advice = " Correct them and import them again; records that are there already are left as they are.";
+    private const string Advice = " Correct them and import again: records that were already imported are reported as unchanged.";
 
     [Theory]
     [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account: they were refused before sending.")]

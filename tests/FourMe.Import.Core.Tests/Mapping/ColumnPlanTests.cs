@@ -45,7 +45,7 @@ public sealed class ColumnPlanTests
         run.Complete();
         Assert.Equal(["Primary Email,Name|a@x,first|b@x,first|c@x,third"], run.Texts);
         List<string> said = run.Warnings;
-        Assert.Contains("The property 'na_me' is left out where the column 'Name' is filled already.", said);
+        Assert.Contains("The property 'na_me' is ignored where the column 'Name' is already filled.", said);
         Assert.Equal(said.Distinct(), said);
     }
 
@@ -94,7 +94,7 @@ public sealed class ColumnPlanTests
         Assert.Equal("DuplicateColumn", Refused("people", new RecordOptions { Map = [new("Name", "a"), new("NAME", "b")] }).Id);
         Assert.Equal("DuplicateColumn", Refused("people", new RecordOptions { Map = [new("Name", "a")], Constants = [new("na me", "b")] }).Id);
         Failure failure = Refused("people", new RecordOptions { Constants = [new("Name", "a"), new("name", "b")] });
-        Assert.Equal("The column 'Name' is given more than once.", failure.Message);
+        Assert.Equal("The column 'Name' occurs more than once.", failure.Message);
         Assert.Equal(FailureKind.InvalidArgument, failure.Kind);
     }
 

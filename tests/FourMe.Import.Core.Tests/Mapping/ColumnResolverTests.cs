@@ -14,7 +14,7 @@ public sealed class ColumnResolverTests
         Assert.Equal(["Start At", "End At"], plan.Columns.Select(column => column.Header));
         List<string> said = plan.Formatting.Notices.Said();
         Assert.Equal(2, said.Count);
-        Assert.Equal("'from' of 'holidays' is called 'Start At' by now; that is written.", said[0]);
+        Assert.Equal("'from' of 'holidays' was renamed to 'Start At'; the new name is written.", said[0]);
         Assert.Empty(Headers("holidays", "Start At").Said);
     }
 
@@ -30,7 +30,7 @@ public sealed class ColumnResolverTests
         {
             (string header, List<string> said) = Headers(type, given.ToUpperInvariant());
             Assert.Equal(given, header);
-            Assert.Contains($"'{name}' of '{type}' is probably called '{alias}' by now; '{given}' is written.", Assert.Single(said));
+            Assert.Contains($"'{name}' of '{type}' was probably renamed to '{alias}'; '{given}' is written.", Assert.Single(said));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class JsonMapTests : IDisposable
 
     [Theory]
     [InlineData("[]", "not an object"), InlineData("\"x\"", "not an object"), InlineData("", ""), InlineData("{", ""), InlineData("{ 'Name': 'x' }", "")]
-    [InlineData("""{ "Name": "a", "NAME": "b" }""", "'NAME' stands in it twice"), InlineData("""{ "Name": { "Default": 1e400 } }""", "")]
+    [InlineData("""{ "Name": "a", "NAME": "b" }""", "'NAME' occurs twice"), InlineData("""{ "Name": { "Default": 1e400 } }""", "")]
     public void Anything_else_is_an_error_that_names_the_file(string text, string problem)
     {
         Failure failure = Assert.Throws<FourMeException>(() => Read(text)).Failure;

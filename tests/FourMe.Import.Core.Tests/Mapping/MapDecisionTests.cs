@@ -40,7 +40,7 @@ public sealed class MapDecisionTests
         run.Add(("Id", 1), ("State", null));
         run.Add(("Id", 2), ("State", null));
         run.Complete();
-        Assert.Equal(["'State' is empty in every record, so nothing was decided about 'Status'."], run.Warnings);
+        Assert.Equal(["'State' is empty in every record, so it does not decide 'Status'."], run.Warnings);
     }
 
     [Fact]

@@ -73,7 +73,7 @@ public sealed class MapProposalTests
     {
         MapDraft draft = Draft("people", ("Aktiv", ["ja", "vielleicht"]));
         Assert.Empty(draft.Entries);
-        Assert.Equal("perhaps 'Disabled', but what 'vielleicht' means is not known.", Assert.Single(draft.Unused).Value);
+        Assert.Equal("perhaps 'Disabled', but the meaning of 'vielleicht' is unknown.", Assert.Single(draft.Unused).Value);
     }
 
     [Fact]

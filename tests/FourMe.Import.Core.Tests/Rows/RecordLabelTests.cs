@@ -37,7 +37,7 @@ public sealed class RecordLabelTests
 
         Failure failure = Assert.Single(run.Refused(("Primary Email", "zoe@w.com"), ("Name", "Zoe"), ("VIP", "ja")));
 
-        Assert.Equal("record 2 (zoe@w.com): 'ja' in 'VIP' is not a boolean. The service would read it as false without a word.", failure.Message);
+        Assert.Equal("record 2 (zoe@w.com): 'ja' in 'VIP' is not a boolean. The service would silently store false.", failure.Message);
         Assert.Equal("zoe@w.com", failure.Record);
     }
 

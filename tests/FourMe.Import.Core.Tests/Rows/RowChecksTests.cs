@@ -7,9 +7,9 @@ public sealed class RowChecksTests
     {
         using BatchRun run = new("organizations");
         Failure failure = Assert.Single(run.Refused(("Name", "A"), ("Source", "AD"), ("Source ID", " ")), failure => failure.Id == "MissingKey");
-        Assert.Equal("record 1 (A): No complete key: 'organizations' is matched by ID, or Source + Source ID.", failure.Message);
+        Assert.Equal("record 1 (A): No key is complete; 'organizations' needs ID, or Source + Source ID.", failure.Message);
         Assert.Contains("one of these keys", failure.Advice);
-        Assert.Contains("another one each time the record is imported again", failure.Advice);
+        Assert.Contains("a new record at every import", failure.Advice);
         run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "1"));
         run.Add(("Name", "A"), ("ID", 5));
     }
@@ -86,7 +86,7 @@ public sealed class RowChecksTests
         Assert.Equal("DuplicateKey", Assert.Single(run.Refused(("Name", "C"), ("Source", "S"), ("Source ID", "1"))).Id);
         run.Complete();
         Assert.Equal(["Source,Source ID,Name|,,A|,,A|S,1,B"], run.Texts);
-        Assert.Contains("the service adds a new record of 'organizations' for each", Assert.Single(run.Warnings));
+        Assert.Contains("the service creates a new record of 'organizations' for each", Assert.Single(run.Warnings));
     }
 
     [Fact]

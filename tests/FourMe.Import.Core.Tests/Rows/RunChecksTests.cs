@@ -53,8 +53,8 @@ public sealed class RunChecksTests
         Assert.Empty(run.Warnings);
         run.Complete();
         Assert.Equal(
-            "These properties match no column of 'people' and are left out: Shoe Size, Hat Size. " +
-            "A column that the service has and the catalogue does not can be allowed.", Assert.Single(run.Warnings));
+            "These properties match no column of 'people' and are ignored: Shoe Size, Hat Size. " +
+            "Columns outside the catalogue must be allowed.", Assert.Single(run.Warnings));
         Assert.Equal(["Primary Email,Name|a@x,A|b@x,B"], run.Texts);
     }
 

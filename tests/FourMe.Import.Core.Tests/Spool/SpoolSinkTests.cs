@@ -92,7 +92,7 @@ public sealed class SpoolSinkTests
             using var batch = new RecordBatch(RecordTypes.Get("people"), new RecordOptions(), sink);
             Failure failure = Assert.Throws<FourMeException>(() => batch.Add(new DictionaryReader(), BatchRun.Record(("Primary Email", "a@x"), ("Name", "A")))).Failure;
             Assert.Equal(("FileWriteFailed", FailureKind.WriteError), (failure.Id, failure.Kind));
-            Assert.Contains("free space", failure.Advice);
+            Assert.Contains("free disk space", failure.Advice);
         }
         finally
         {

@@ -33,7 +33,7 @@ public class DoubtfulImportTests
 
         Assert.Single(account.Posts);
         Assert.Equal(FailureKind.InvalidOperation, failure.Kind);
-        Assert.Contains("send it again on purpose", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("send it again explicitly", failure.Advice, StringComparison.Ordinal);
         Assert.Equal("Unconfirmed", account.Entry.State);
         Assert.True(File.Exists(file.Path));
     }

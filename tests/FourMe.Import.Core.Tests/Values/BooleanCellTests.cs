@@ -28,7 +28,7 @@ public sealed class BooleanCellTests
     {
         Failure failure = Written.Refused(ColumnKind.Boolean, value);
         Assert.Equal("InvalidBoolean", failure.Id);
-        Assert.Contains("The service would read it as false without a word.", failure.Message);
+        Assert.Contains("The service would silently store false.", failure.Message);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public sealed class CustomFieldsCellTests
     public void Nul_and_half_characters_inside_are_refused_like_anywhere_else()
     {
         foreach (object value in new object[] { "x\0", new[] { "x\ud83d" }, '\0', new Hashtable { ["\0"] = 1 } })
-            Assert.Contains("NUL character or half of a surrogate pair", Written.Refused(ColumnKind.CustomFields, new Hashtable { ["a"] = value }).Message);
+            Assert.Contains("NUL character or an unpaired surrogate", Written.Refused(ColumnKind.CustomFields, new Hashtable { ["a"] = value }).Message);
         Assert.Equal("InvalidCustomFields", Written.Refused(ColumnKind.CustomFields, new Hashtable { ["\ude00"] = 1 }).Id);
     }
 

@@ -39,7 +39,7 @@ public sealed class DateTimeCellTests
         Written.Cell(ColumnKind.DateTime, Noon.AddDays(1), context);
         Written.Cell(other, Noon, context);
         string said = Assert.Single(context.Notices.Said());
-        Assert.Contains("'Some Column' do not say their time zone", said);
+        Assert.Contains("'Some Column' have no time zone", said);
         Assert.Contains("(Test/India)", said);
     }
 

@@ -16,7 +16,7 @@ public sealed class LostLetterTests
         Notice[] said = [.. Taken(context.Notices)];
 
         Assert.Equal(["LostLetter", "LostLetter"], said.Select(notice => notice.Code));
-        Assert.StartsWith("Values in 'Name' have U+FFFD, the sign for a letter that was lost, for example 'M\uFFFDller':", said[0].Text);
+        Assert.StartsWith("Values in 'Name' have U+FFFD, the replacement character for a lost letter, for example 'M\uFFFDller':", said[0].Text);
         Assert.Contains("'Job Title'", said[1].Text);
     }
 

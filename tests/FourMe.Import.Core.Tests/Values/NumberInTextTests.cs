@@ -14,7 +14,7 @@ public sealed class NumberInTextTests
 
     [Fact]
     public void The_refusal_of_lost_digits_says_where_they_were_lost() =>
-        Assert.Contains("more than 15 digits have to be text", Written.Refused(ColumnKind.Text, 1.2345678901234568E+17).Advice, StringComparison.Ordinal);
+        Assert.Contains("more than 15 digits must be text", Written.Refused(ColumnKind.Text, 1.2345678901234568E+17).Advice, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(double.NaN), InlineData(double.PositiveInfinity), InlineData(1e300)]

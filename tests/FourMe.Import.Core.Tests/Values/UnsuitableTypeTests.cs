@@ -24,7 +24,7 @@ public sealed class UnsuitableTypeTests
             Failure failure = Written.Refused(kind, value);
             Assert.Equal("UnsuitableType", failure.Id);
             Assert.Contains($"'{value.GetType().FullName}'", failure.Message);
-            Assert.Contains("which text of it", failure.Advice);
+            Assert.Contains("one of its properties", failure.Advice);
         }
     }
 
