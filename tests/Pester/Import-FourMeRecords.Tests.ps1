@@ -1104,7 +1104,7 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             $seen.Error | Get-ErrorId | Should -Be 'UnknownEnumerationValue', 'OwnerHeldBack'
             [object]::ReferenceEquals($seen.Error[0].TargetObject, $details[2]) | Should -BeTrue
             [object]::ReferenceEquals($seen.Error[1].TargetObject, $details[0]) | Should -BeTrue
-            $seen.Error[1].ErrorDetails.Message | Should -Match "2 right rows of 'omar\.reyes@widget\.com'"
+            $seen.Error[1].ErrorDetails.Message | Should -Match "2 valid rows of 'omar\.reyes@widget\.com'"
             (Get-SentRow).'Contact URI' | Should -Be 'b1@example.com'
             $seen.Output[0].Rows | Should -Be 1
             $seen.Output[0].Skipped | Should -Be 3

@@ -31,7 +31,7 @@ public class RetryBudgetTests
         Failure failure = await Failing.WithAsync("ServiceUnavailable", () => account.Client.GetMeAsync(run));
 
         Assert.Contains("(503)", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("tried again 3 times and waited 15 seconds", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("retried 3 times and waited 15 seconds", failure.Message, StringComparison.Ordinal);
         // Three times, and then twice of three: the budget had one repeat left.
         Assert.Equal(5, account.Requests(Endpoint.Me).Count);
     }
@@ -58,7 +58,7 @@ public class RetryBudgetTests
         Failure failure = await Failing.WithAsync("TooManyRequests", () => new FileImport(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), run))
             .SendAsync(account.NewFile(), 0, default));
 
-        Assert.Contains("tried again 2 times", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("retried 2 times", failure.Message, StringComparison.Ordinal);
         Assert.Equal(3, account.Posts.Count);
         Assert.Empty(account.Files);
     }
@@ -73,7 +73,7 @@ public class RetryBudgetTests
 
         Failure failure = await Failing.WithAsync("DownloadFailed", () => account.Client.Files.OpenAsync(export.Link, options, default));
 
-        Assert.Contains("tried again 2 times", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("retried 2 times", failure.Message, StringComparison.Ordinal);
         Assert.Equal(3, Downloading.Downloads.Asked(account).Count);
     }
 }

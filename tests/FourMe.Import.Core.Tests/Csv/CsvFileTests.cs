@@ -57,7 +57,7 @@ public sealed class CsvFileTests : IDisposable
         IReadOnlyList<CsvFileRow> rows = Read($"A,B\n0,0\n{line}\n9,9\n");
         Assert.Equal([null, "WrongCellCount", null], rows.Select(row => row.Defect?.Id));
         Assert.Equal($"Line 3 of '{_path}' has {cells}, but the header has 2: {problem}.", rows[1].Defect!.Message);
-        Assert.Contains("must be in quotes", rows[1].Defect!.Advice);
+        Assert.Contains("Quote each cell", rows[1].Defect!.Advice);
     }
 
     [Theory]

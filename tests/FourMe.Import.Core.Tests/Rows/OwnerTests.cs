@@ -28,7 +28,7 @@ public sealed class OwnerTests
         Assert.Equal(["b@x"], Cells(run, 0, "Person"));
         Failure held = Assert.Single(run.Batch.HeldBack);
         Assert.Equal(("OwnerHeldBack", 1L), (held.Id, held.Row));
-        Assert.Contains("2 right rows of 'a@x' are held back", held.Message);
+        Assert.Contains("2 valid rows of 'a@x' are held back", held.Message);
         Assert.Equal(1, run.Batch.Rows);
     }
 

@@ -46,7 +46,7 @@ public class DoubtfulImportTests
         await account.SendAsync(account.NewFileOf(NoteHeader, Note), type: "notes", options: account.Waiting(force: true));
 
         Assert.Equal(2, account.Posts.Count);
-        Assert.Contains("doubled", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+        Assert.Contains("duplicated", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
