@@ -31,7 +31,7 @@ internal sealed class RunChecks
     internal static string ForwardReferenceText(RecordType type, long count, string example) =>
         $"{count} {(count == 1 ? "record refers" : "records refer")} to one of '{type.Name}' that comes later in the run, for example " +
             $"to '{example}', but the service reads them in order. " +
-        "References to new records fail in this run: import again afterwards, or defer them, which sends these columns in a second job.";
+        "References to new records fail in this run: import again afterwards, or defer the references to a second job.";
 
     /// <summary>Takes note of the cells of a record, right or wrong.</summary>
     internal void Note(string?[] cells) => _sources.Note(cells);

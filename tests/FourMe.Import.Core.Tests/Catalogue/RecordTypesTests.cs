@@ -28,7 +28,7 @@ public sealed class RecordTypesTests
         Failure failure = Assert.Throws<FourMeException>(() => RecordTypes.Get(name)).Failure;
         Assert.Equal(("UnknownType", FailureKind.InvalidArgument), (failure.Id, failure.Kind));
         Assert.Equal($"'{name}' is not a record type of the Import API.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}", failure.Message);
-        Assert.Contains("must be allowed", failure.Advice);
+        Assert.Contains("Allow types", failure.Advice);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class ExportEndTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]
     [InlineData("""{"state":"failed","message":"out of paper"}""", "ExportFailed", "out of paper", "failed")]
-    [InlineData("""{"state":"failed"}""", "ExportFailed", "gave up", "failed")]
+    [InlineData("""{"state":"failed"}""", "ExportFailed", "failed in the service", "failed")]
     [InlineData("""{"state":"error","message":"out of paper"}""", "ExportFailed", "out of paper", "error")]
     [InlineData("""{"state":"failed","rate_limit_exceeded":"requests"}""", "ExportRateLimited", "'requests'", "failed")]
     [InlineData("""{"state":"dreaming"}""", "UnknownJobState", "export of 'people'", "dreaming")]
@@ -40,7 +40,7 @@ public class ExportEndTests
 
         Assert.Contains("'people'", failure.Message, StringComparison.Ordinal);
         Assert.Contains("10,000 records can be exported in full once a day", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("only what has changed", failure.Advice, StringComparison.Ordinal);
+        Assert.Contains("only what changed", failure.Advice, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -87,7 +87,7 @@ public sealed class RunChecksTests
         else Assert.Equal("NoColumns", Assert.Single(run.Refused(("Shoe Size", 42))).Id);
         Failure failure = Assert.Single(run.Batch.Complete());
         Assert.Equal("NoColumns", failure.Id);
-        Assert.Contains("in a map", failure.Advice);
+        Assert.Contains("Use a map", failure.Advice);
     }
 
     [Fact]

@@ -44,6 +44,6 @@ public sealed class DecimalCellTests
     public void A_comma_is_refused_even_where_it_is_the_decimal_separator()
     {
         Failure failure = Written.Under("de-DE", () => Written.Refused(ColumnKind.Decimal, "1,5"));
-        Assert.Equal("'1,5' in 'Some Column' is not a number with a dot for the decimals.", failure.Message);
+        Assert.Equal("'1,5' in 'Some Column' is not a number with a decimal point.", failure.Message);
     }
 }
