@@ -6,13 +6,13 @@ using System.Reflection;
 
 namespace FourMe.Import.Loader;
 
-/// <summary>The rule by which the Windows PowerShell handler answers; apart so that it can be tested on any runtime.</summary>
+/// <summary>The rule of the Windows PowerShell handler; separate, so that it can be tested on any runtime.</summary>
 internal static class ModuleAssemblies
 {
     /// <summary>
-    /// Whether the module hands out its own copy: the name is one of ours, the public key is the same, and the
-    /// requester is one of our assemblies or unknown (.NET Framework often does not say who asks). The version is
-    /// left out on purpose: that is what a binding redirect does.
+    /// Whether the module returns its own copy: the name is one of ours, the public key is equal, and the requester is
+    /// one of our assemblies or unknown (.NET Framework often does not name it). The version is ignored on purpose,
+    /// like a binding redirect does.
     /// </summary>
     internal static bool Answers(
         AssemblyName asked, IReadOnlyDictionary<string, AssemblyName> ours, string? requesterPath, string binFolder)

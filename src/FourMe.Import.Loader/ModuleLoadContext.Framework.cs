@@ -8,8 +8,8 @@ using System.Reflection;
 namespace FourMe.Import.Loader;
 
 /// <summary>
-/// Stands in for the binding redirects that powershell.exe does not have: answers for exactly the assemblies in the
-/// module's bin folder, whatever version is asked for, and only when one of them asks.
+/// Replaces the binding redirects that powershell.exe lacks: resolves exactly the assemblies in the module's bin folder, in
+/// any requested version, and only when one of them asks.
 /// </summary>
 internal sealed class ModuleLoadContext
 {
@@ -29,7 +29,7 @@ internal sealed class ModuleLoadContext
 
     internal static ModuleLoadContext Take(string binFolder) => Contexts.Take(binFolder);
 
-    /// <summary>Takes the handler away with the last session that had the module.</summary>
+    /// <summary>Removes the handler with the last session that has the module.</summary>
     internal static void GiveBack(string binFolder)
     {
         if (Contexts.GiveBack(binFolder) is { } unused) AppDomain.CurrentDomain.AssemblyResolve -= unused.Resolve;

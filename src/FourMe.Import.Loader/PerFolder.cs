@@ -5,8 +5,8 @@ using System.IO;
 namespace FourMe.Import.Loader;
 
 /// <summary>
-/// One object for each folder: made by the thread that asks first, shared with all others, and kept until as many have
-/// given it back as have taken it. Runspaces import and remove the module independently of each other.
+/// One reference-counted object per folder, created by the first thread and shared with all others. Runspaces import and
+/// remove the module independently of each other.
 /// </summary>
 internal sealed class PerFolder<T> where T : class
 {
@@ -15,11 +15,11 @@ internal sealed class PerFolder<T> where T : class
 
     internal PerFolder(Func<string, T> make) => _make = make;
 
-    /// <summary>Windows takes 'C:\Modules' and 'c:\modules' as one folder.</summary>
+    /// <summary>On Windows 'C:\Modules' and 'c:\modules' are the same folder.</summary>
     private static StringComparer PathComparer =>
         Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
-    /// <summary>The object of the folder. Threads that ask at the same time wait for the one that makes it.</summary>
+    /// <summary>Takes the object of the folder. Concurrent threads wait for the one that creates it.</summary>
     internal T Take(string folder)
     {
         lock (_entries)
@@ -34,8 +34,8 @@ internal sealed class PerFolder<T> where T : class
         }
     }
 
-    /// <summary>Gives the object of the folder back.</summary>
-    /// <returns>The object when nobody has it any more; null while others do, and when nobody had taken it.</returns>
+    /// <summary>Returns the object of the folder.</summary>
+    /// <returns>The object when it is no longer used; null while it is, and when it was never taken.</returns>
     internal T? GiveBack(string folder)
     {
         lock (_entries)

@@ -1,14 +1,14 @@
 
 namespace FourMe.Import;
 
-/// <summary>When a column has to be filled.</summary>
+/// <summary>When a column must be filled.</summary>
 public enum ColumnRequirement
 {
-    /// <summary>It may be left out.</summary>
+    /// <summary>It may be omitted.</summary>
     None,
-    /// <summary>A record that does not exist yet needs it.</summary>
+    /// <summary>A new record needs it.</summary>
     Create,
-    /// <summary>Every row needs it: it names the record whose details the row replaces.</summary>
+    /// <summary>Every row needs it, because it names the record whose details the row replaces.</summary>
     Owner,
 }
 
@@ -25,16 +25,16 @@ public sealed class Column
     /// <summary>The header, exactly as the service spells it.</summary>
     public string Name { get; }
 
-    /// <summary>How values are written.</summary>
+    /// <summary>The kind of its values, which determines how they are written.</summary>
     public ColumnKind Kind { get; }
 
-    /// <summary>Place in the documented header, counted from 0.</summary>
+    /// <summary>Position in the documented header, counted from 0.</summary>
     public int Position { get; }
 
     /// <summary>Key of the enumeration in <c>GET /v1/enums</c>; null for other kinds.</summary>
     public string? Enumeration { get; init; }
 
-    /// <summary>The record type that a reference names; null where none is documented.</summary>
+    /// <summary>The record type of a reference; null when none is documented.</summary>
     public string? Reference { get; init; }
 
     /// <summary>Longest text in characters; null when no limit is documented.</summary>
@@ -43,45 +43,45 @@ public sealed class Column
     /// <summary>Longest text in bytes of UTF-8; null when no limit is documented.</summary>
     public int? MaxBytes { get; init; }
 
-    /// <summary>When the column has to be filled.</summary>
+    /// <summary>When the column must be filled.</summary>
     public ColumnRequirement Requirement { get; init; }
 
-    /// <summary>The column is in exports only; the service is not known to take a value for it.</summary>
+    /// <summary>The column is in exports only; the service is not documented to accept a value for it.</summary>
     public bool ReadOnly { get; init; }
 
     /// <summary>Date-times of this column are written without a zone (holidays).</summary>
     public bool Zoneless { get; init; }
 
-    /// <summary>What stands between items; null for the usual line break.</summary>
+    /// <summary>The separator of items; null for the usual line break.</summary>
     public string? Separator { get; init; }
 
     /// <summary>The order of a list's items says something; elsewhere a list is a set.</summary>
     internal bool Ordered { get; init; }
 
-    /// <summary>Durations of this column are written as hours and minutes, as the service's example does.</summary>
+    /// <summary>Durations of this column are written as hours and minutes, as in the service's example.</summary>
     public bool HoursAndMinutes { get; init; }
 
     /// <summary>Earlier names of the column, documented by the service; accepted and replaced by <see cref="Name"/>.</summary>
     public IReadOnlyList<string> RenamedFrom { get; init; } = [];
 
-    /// <summary>A name that the column probably has since a rename; accepted and written as given.</summary>
+    /// <summary>The probable new name of the column after a rename; accepted and written as given.</summary>
     public string? Alias { get; init; }
 
-    /// <summary>The header is concluded from the service's change log or REST page: no page of the Import API shows it.</summary>
+    /// <summary>The header is inferred from the service's change log or REST page; no page of the Import API shows it.</summary>
     public bool Inferred { get; init; }
 
-    /// <summary>The column that took the place of this one; null when it is current.</summary>
+    /// <summary>The replacement of this column; null when it is not deprecated.</summary>
     public string? DeprecatedBy { get; init; }
 
-    /// <summary>What the documentation adds, in short.</summary>
+    /// <summary>A short note from the documentation.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>Whether a collection may be written into one cell of the column.</summary>
+    /// <summary>Whether one cell of the column can hold a collection.</summary>
     public bool IsList => Kind is ColumnKind.ReferenceList || Separator is not null;
 
-    /// <summary>A column that the catalogue does not have: its values go through as text.</summary>
+    /// <summary>A column outside the catalogue: its values pass through as text.</summary>
     /// <param name="name">The header to write.</param>
-    /// <param name="position">Place after the known columns.</param>
+    /// <param name="position">Position after the known columns.</param>
     internal static Column Unlisted(string name, int position) => new(name, ColumnKind.Unknown, position);
 
     /// <inheritdoc />

@@ -1,6 +1,8 @@
 namespace FourMe.Import;
 
-/// <summary>What a column holds, and so how a value is written in it (https://developer.xurrent.com/v1/general/data_types/).</summary>
+/// <summary>
+/// What a column holds, which determines how its values are written (https://developer.xurrent.com/v1/general/data_types/).
+/// </summary>
 public enum ColumnKind
 {
     /// <summary>One line of text.</summary>
@@ -9,7 +11,7 @@ public enum ColumnKind
     Multiline,
     /// <summary>A whole number, plain digits.</summary>
     Integer,
-    /// <summary>A number with a dot for the decimals.</summary>
+    /// <summary>A number with a decimal point.</summary>
     Decimal,
     /// <summary>1 or 0.</summary>
     Boolean,
@@ -25,7 +27,7 @@ public enum ColumnKind
     Enumeration,
     /// <summary>The name, e-mail address, label or id of another record.</summary>
     Reference,
-    /// <summary>Several references, one a line unless the column says otherwise.</summary>
+    /// <summary>Several references, one per line unless the column says otherwise.</summary>
     ReferenceList,
     /// <summary>A JSON array of objects with id and value.</summary>
     CustomFields,

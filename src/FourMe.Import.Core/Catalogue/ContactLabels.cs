@@ -1,8 +1,8 @@
 namespace FourMe.Import.Catalogue;
 
 /// <summary>
-/// Which labels of contact details the service documents for which protocol (https://developer.4me.com/v1/contacts/; the
-/// labels of chats by their names).
+/// The labels of contact details that the service documents for each protocol (https://developer.4me.com/v1/contacts/; the
+/// labels of chats by name).
 /// </summary>
 internal static class ContactLabels
 {
@@ -23,11 +23,11 @@ internal static class ContactLabels
         [Website] = ["general", "service_desk"],
     };
 
-    /// <summary>Whether the documentation knows the protocol for the type, and not with this label.</summary>
+    /// <summary>Whether the protocol is documented for the type, but not with this label.</summary>
     internal static bool IsUndocumented(string type, string protocol, string label) =>
         Of(type, protocol) is { Count: > 0 } labels && !labels.Contains(label);
 
-    /// <summary>The documented labels; none where the documentation does not speak of the protocol.</summary>
+    /// <summary>The documented labels; empty when the protocol is not documented.</summary>
     internal static IReadOnlyList<string> Of(string type, string protocol)
     {
         Dictionary<string, string[]>? labels = type switch

@@ -2,10 +2,10 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import;
 
-/// <summary>A fixed list of the service: ids to write in files, labels for people.</summary>
+/// <summary>A fixed list of the service: ids for files, labels for people.</summary>
 public sealed class Enumeration
 {
-    // Made when a text is first looked up: whoever only shows the list does not pay for it.
+    // Created at the first lookup, so that only showing the list does not pay for it.
     private readonly Lazy<Dictionary<string, string>> _ids;
     private readonly Lazy<Dictionary<string, string>> _byLabel;
 
@@ -13,7 +13,7 @@ public sealed class Enumeration
 
     /// <param name="name">Key of the list.</param>
     /// <param name="values">Ids with their labels.</param>
-    /// <param name="moreLabels">Further labels of the same ids, with the id of each.</param>
+    /// <param name="moreLabels">Further labels, each with its id.</param>
     private Enumeration(string name,
         IReadOnlyList<KeyValuePair<string, string?>> values, IEnumerable<KeyValuePair<string, string>> moreLabels)
     {
@@ -31,14 +31,14 @@ public sealed class Enumeration
     /// <summary>Ids with their labels (null where none is known), in the service's order.</summary>
     public IReadOnlyList<KeyValuePair<string, string?>> Values { get; }
 
-    /// <summary>The id that a text stands for: an id in any case, or a label.</summary>
+    /// <summary>The id of a text: an id in any case, or a label.</summary>
     /// <param name="text">What the user wrote.</param>
     /// <returns>The id as the service spells it, or null.</returns>
     public string? IdOf(string text)
     {
         string? label = _byLabel.Value.TryGetValue(text, out string? ofLabel) ? ofLabel : null;
         if (!_ids.Value.TryGetValue(text, out string? id)) return label;
-        // The label of one value may be the id of another in other letters ('Skype' and 'skype'): what is written exactly counts.
+        // The label of one value may be the id of another in different case ('Skype' and 'skype'): an exact match wins.
         return id != text && label is not null && HasLabel(label, text) ? label : id;
     }
 
@@ -46,7 +46,7 @@ public sealed class Enumeration
     private bool HasLabel(string id, string label) => Values.Any(value => value.Key == id && value.Value == label);
 
     /// <summary>
-    /// The list with what another has more: values, and labels of another language. What is here keeps its meaning.
+    /// The list, extended with the values and labels of another one. Existing entries keep their meaning.
     /// </summary>
     internal Enumeration With(Enumeration other)
     {
@@ -59,7 +59,7 @@ public sealed class Enumeration
     internal string? Nearest(string text) =>
         NearestName.Of(text, _ids.Value.Keys) ?? (NearestName.Of(text, _byLabel.Value.Keys) is { } label ? _byLabel.Value[label] : null);
 
-    /// <summary>Of entries with the same key, whatever its case, the first counts.</summary>
+    /// <summary>Of entries with the same key, in any case, the first counts.</summary>
     private static Dictionary<string, string> IndexOf(IEnumerable<KeyValuePair<string, string>> entries)
     {
         var index = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace FourMe.Import.Catalogue;
 
 /// <summary>
-/// The form of the service's answer to <c>GET /enums</c>, in which the lists are kept on disk too: an object of arrays of
-/// id and txt. What has another form is left out: a list that cannot be read must not cost all the others.
+/// The format of the service's answer to <c>GET /enums</c>, which is also the format of the cache on disk: an object of arrays
+/// of id and txt. A list in another format is skipped, so that it does not cost all the others.
 /// </summary>
 internal static class EnumerationJson
 {
@@ -12,7 +12,7 @@ internal static class EnumerationJson
 
     internal static IReadOnlyDictionary<string, Enumeration> None { get; } = new Dictionary<string, Enumeration>();
 
-    /// <summary>Reads the lists; none when nothing in the object has their form.</summary>
+    /// <summary>Reads the lists; empty when nothing in the object has the format.</summary>
     internal static IReadOnlyDictionary<string, Enumeration> Read(JsonElement lists)
     {
         if (lists.ValueKind != JsonValueKind.Object) return None;

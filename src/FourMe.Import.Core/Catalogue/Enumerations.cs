@@ -14,7 +14,7 @@ public static class Enumerations
     /// <summary>All lists, by name.</summary>
     public static IReadOnlyDictionary<string, Enumeration> All => Catalogue.Value.ByName;
 
-    /// <summary>Finds a list by its name, whatever its case.</summary>
+    /// <summary>Finds a list by its name, regardless of case.</summary>
     /// <param name="name">The key in <c>GET /v1/enums</c>, for example <c>ci.status</c>.</param>
     /// <returns>The list, or null.</returns>
     public static Enumeration? Find(string name) => Catalogue.Value.ByName.TryGetValue(name, out Enumeration? found) ? found : null;

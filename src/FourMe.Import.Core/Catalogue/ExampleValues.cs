@@ -1,11 +1,11 @@
 namespace FourMe.Import.Catalogue;
 
-/// <summary>A value for each column that shows what it takes.</summary>
+/// <summary>An example value for each column.</summary>
 internal static class ExampleValues
 {
     internal static object? Of(Column column) => column.Kind switch
     {
-        // A new record has no ID yet, and a filled one would be looked up.
+        // A new record has no ID yet, and a given ID would be looked up.
         ColumnKind.Integer when column.Name == "ID" => null,
         ColumnKind.Integer => 1,
         ColumnKind.Decimal => 12.5m,

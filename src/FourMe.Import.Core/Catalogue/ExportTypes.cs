@@ -5,16 +5,16 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import;
 
-/// <summary>A type of record that the Export API gives.</summary>
+/// <summary>A record type of the Export API.</summary>
 /// <param name="Name">The value of the API's <c>type</c> parameter.</param>
 /// <param name="Title">The name for people.</param>
 /// <param name="ImportName">Name of the type in the Import API; null when it cannot be imported.</param>
 public sealed record ExportType(string Name, string Title, string? ImportName)
 {
-    /// <summary>What the documentation adds, in short.</summary>
+    /// <summary>A short note from the documentation.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>What is known of the columns; null when the type cannot be imported.</summary>
+    /// <summary>The columns of the Import API; null when the type cannot be imported.</summary>
     internal RecordType? RecordType => ImportName is null ? null : RecordTypes.Find(ImportName);
 }
 
@@ -26,14 +26,14 @@ public static class ExportTypes
     /// <summary>All types in alphabetical order.</summary>
     public static IEnumerable<ExportType> All => Catalogue.Value.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
-    /// <summary>Finds a type by its name in the Export API, or by its name in the Import API where the two differ.</summary>
+    /// <summary>Finds a type by its name in the Export API, or by its name in the Import API when the two differ.</summary>
     /// <returns>The type, or null.</returns>
     public static ExportType? Find(string name) =>
         Catalogue.Value.TryGetValue(name, out ExportType? type) ? type
             : Catalogue.Value.Values.FirstOrDefault(candidate =>
                 string.Equals(candidate.ImportName, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Finds a type, or says which one was probably meant.</summary>
+    /// <summary>Finds a type, or throws with a suggestion.</summary>
     /// <exception cref="FourMeException"><c>UnknownExportType</c>.</exception>
     public static ExportType Get(string name) =>
         Find(name) ?? throw Failures.UnknownExportType(name, NearestName.Of(name, Catalogue.Value.Keys)).ToException();

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Catalogue;
 
 /// <summary>
-/// In which order types can be filled so that what a record names is there before it: derived from the references of the
-/// catalogue's columns. It is a hint, for most references may be left empty.
+/// The order in which types can be imported so that referenced records already exist, derived from the references of the
+/// catalogue's columns. It is a hint, because most references may be empty.
 /// </summary>
 internal static class ImportOrder
 {
@@ -10,15 +10,15 @@ internal static class ImportOrder
         new(() => Of(RecordTypes.All.ToDictionary(type => type.Name, type => type.RefersTo)));
 
     /// <summary>
-    /// The place of a type, counted from 1. Types that share a place do not wait for each other.
+    /// The position of a type, counted from 1. Types with the same position do not depend on each other.
     /// </summary>
     internal static int Of(RecordType type) => Places.Value[type.Name];
 
     /// <summary>
-    /// Gives each type the first place after all that it refers to. Types that refer to each other (people have an
-    /// organization, organizations a manager) are a knot: the one that needs least goes first, and the others follow.
+    /// Gives each type the first position after all types that it refers to. In a cycle (people have an organization,
+    /// organizations a manager), the type with the fewest dependencies comes first, and the others follow.
     /// </summary>
-    /// <param name="references">Types, each with those that it refers to.</param>
+    /// <param name="references">Types, each with the types that it refers to.</param>
     internal static IReadOnlyDictionary<string, int> Of(IReadOnlyDictionary<string, IReadOnlyList<string>> references)
     {
         var places = new Dictionary<string, int>();
@@ -31,14 +31,14 @@ internal static class ImportOrder
         return places;
     }
 
-    /// <summary>The types that have no place yet.</summary>
+    /// <summary>The types without a position.</summary>
     private sealed class Waiting(IReadOnlyDictionary<string, IReadOnlyList<string>> references, Dictionary<string, int> places)
     {
         private readonly string[] _types = [.. references.Keys.Where(type => !places.ContainsKey(type))];
 
         internal IReadOnlyList<string> Free() => [.. _types.Where(type => !Awaited(type).Any())];
 
-        /// <summary>A knot is of types that all reach each other and nobody else.</summary>
+        /// <summary>A cycle consists of types that reach each other and no other type without a position.</summary>
         internal IReadOnlyList<string> LeastOfEachKnot()
         {
             Dictionary<string, HashSet<string>> reach = _types.ToDictionary(type => type, Reach);
@@ -50,7 +50,7 @@ internal static class ImportOrder
 
         private IEnumerable<string> Awaited(string type) => references[type].Where(other => !places.ContainsKey(other));
 
-        /// <summary>All that a type waits for, itself included when it is in a knot.</summary>
+        /// <summary>All types that a type depends on, including itself when it is in a cycle.</summary>
         private HashSet<string> Reach(string type)
         {
             var reached = new HashSet<string>();

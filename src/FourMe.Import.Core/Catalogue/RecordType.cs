@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import;
 
-/// <summary>A type of record that the Import API takes, with what is known of its columns and keys.</summary>
+/// <summary>A record type of the Import API, with its columns and keys.</summary>
 public sealed class RecordType
 {
     private readonly Dictionary<string, Column> _byName;
@@ -13,7 +13,7 @@ public sealed class RecordType
         Title = title;
         Columns = columns;
         _byName = new Dictionary<string, Column>(StringComparer.Ordinal);
-        // A current name wins over what another column was once called.
+        // A current name wins over the earlier name of another column.
         foreach (Column column in columns) _byName[ColumnName.Normalize(column.Name)] = column;
         foreach (Column column in columns)
             foreach (string other in column.Alias is null ? column.RenamedFrom : [.. column.RenamedFrom, column.Alias])
@@ -36,26 +36,26 @@ public sealed class RecordType
     public IReadOnlyList<IReadOnlyList<string>> Keys { get; init; } = [];
 
     /// <summary>
-    /// Whether a new record has a key to be found by again. Where the ID is the only one it has not: the service gives it.
+    /// Whether a new record can have a key. It cannot when the ID is the only one, because the service assigns it.
     /// </summary>
     public bool HasRecordKey => Keys.Any(key => key.Count > 1 || key[0] != "ID");
 
     /// <summary>
-    /// The ways to name the record whose details rows of this type replace, the first that is complete counts; empty for
-    /// ordinary types. All rows of one owner have to stand together.
+    /// The alternative column sets that name the owner, the record whose details the rows replace. The first complete one
+    /// counts; empty for ordinary types. All rows of one owner must be in one file.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<string>> Owners { get; init; } = [];
 
     /// <summary>
-    /// Rows of one run may name owners in different ways, as the service's own example of ci_relations does. Elsewhere one
-    /// owner could hide behind two names, so that is an error.
+    /// Rows of one run may name owners in different ways, as in the service's example of ci_relations. For other types this is
+    /// an error, because one owner could have two names.
     /// </summary>
     internal bool OwnersMayDiffer { get; init; }
 
-    /// <summary>The column that has to be filled for rows to replace what their owner has; null when they always do.</summary>
+    /// <summary>The column that must be filled for rows to replace the owner's details; null when they always do.</summary>
     public string? OwnedWhen { get; init; }
 
-    /// <summary>The column by which records of the type refer to each other; null when none does by a name.</summary>
+    /// <summary>The column by which records of the type refer to each other by name; null when there is none.</summary>
     public string? ReferredBy { get; init; }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed class RecordType
     /// </summary>
     internal IReadOnlyList<string> NamedBy { get; init; } = [];
 
-    /// <summary>Each row adds a record; nothing is ever matched or updated.</summary>
+    /// <summary>Each row adds a record; no record is ever matched or updated.</summary>
     public bool AddOnly { get; init; }
 
     /// <summary>The type is in the official list of the <c>type</c> parameter.</summary>
@@ -76,16 +76,16 @@ public sealed class RecordType
     /// <summary>The page of the service's documentation.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What the documentation adds, in short.</summary>
+    /// <summary>A short note from the documentation.</summary>
     public string? Notes { get; init; }
 
     /// <summary>Whether the columns of the type are known.</summary>
     public bool ColumnsKnown => Columns.Count > 0;
 
-    /// <summary>The type has no page of its own: its columns are inferred, and others than these go through as well.</summary>
+    /// <summary>The type has no documentation page: its columns are inferred, and other columns pass through as well.</summary>
     public bool ColumnsInferred { get; init; }
 
-    /// <summary>Types that records of this one name in columns whose headers are not known.</summary>
+    /// <summary>Types that this type refers to in columns whose headers are not known.</summary>
     internal IReadOnlyList<string> AlsoRefersTo { get; init; } = [];
 
     /// <summary>Finds a column by its name, an earlier name or an alias, regardless of case, spaces, dots and underscores.</summary>
@@ -96,18 +96,18 @@ public sealed class RecordType
     /// <summary>The column names that could have been meant by <paramref name="name"/>.</summary>
     internal string? NearestColumn(string name) => NearestName.Of(name, Columns.Select(column => column.Name));
 
-    /// <summary>Whether a column is part of a key or names an owner: clearing it would detach the record.</summary>
+    /// <summary>Whether a column is part of a key or names an owner, so that clearing it would detach the record.</summary>
     internal bool Identifies(string column) =>
         column is "ID" or "Source" or "Source ID" || Keys.Any(key => key.Contains(column)) || Owners.Any(owner => owner.Contains(column))
         || FindColumn(column)?.Requirement == ColumnRequirement.Owner;
 
-    /// <summary>Whether a column names records of this very type by <see cref="ReferredBy"/>.</summary>
+    /// <summary>Whether a column refers to records of the same type by <see cref="ReferredBy"/>.</summary>
     internal bool IsReferenceToOwnType(Column column) =>
         ReferredBy is not null && column.Reference == Name;
 
     /// <summary>
-    /// The other types of the catalogue that columns of this one name records of, in the order of the columns. Deprecated
-    /// columns and those that are in exports only do not count: no import waits for them.
+    /// The other types of the catalogue that this type refers to, in the order of the columns. Deprecated and export-only
+    /// columns do not count.
     /// </summary>
     public IReadOnlyList<string> RefersTo =>
         [.. Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null })
@@ -117,7 +117,7 @@ public sealed class RecordType
     /// <summary>The keys in words, such as "ID, or Source + Source ID".</summary>
     internal string KeysInWords => InWords(Keys);
 
-    /// <summary>How the record is named whose details a row replaces, in words; empty for ordinary types.</summary>
+    /// <summary>The columns that name the owner, in words; empty for ordinary types.</summary>
     internal string OwnersInWords => InWords(Owners);
 
     /// <inheritdoc />

@@ -6,8 +6,8 @@ using FourMe.Import.Text;
 namespace FourMe.Import;
 
 /// <summary>
-/// The record types that can be imported (https://developer.xurrent.com/v1/import/). Each type's data is read when it is
-/// first asked for; the list of names costs no reading.
+/// The record types that can be imported (https://developer.xurrent.com/v1/import/). The data of a type is read at its
+/// first use; listing the names reads nothing.
 /// </summary>
 public static class RecordTypes
 {
@@ -17,10 +17,10 @@ public static class RecordTypes
     /// <summary>The names of all types, in alphabetical order.</summary>
     public static IReadOnlyList<string> Names => AllNames.Value;
 
-    /// <summary>All types; each is read when the enumeration comes to it.</summary>
+    /// <summary>All types; each is read when the enumeration reaches it.</summary>
     internal static IEnumerable<RecordType> All => Names.Select(name => Get(name));
 
-    /// <summary>Finds a type by its name, whatever its case.</summary>
+    /// <summary>Finds a type by its name, regardless of case.</summary>
     /// <param name="name">The value of the API's <c>type</c> parameter.</param>
     /// <returns>The type, or null when the catalogue does not have it.</returns>
     public static RecordType? Find(string name)
@@ -30,9 +30,9 @@ public static class RecordTypes
         return exact is null ? null : Read.GetOrAdd(exact, CatalogueData.ReadType);
     }
 
-    /// <summary>Finds a type by its name, or says which one was probably meant.</summary>
+    /// <summary>Finds a type by its name, or throws with a suggestion.</summary>
     /// <param name="name">The value of the API's <c>type</c> parameter.</param>
-    /// <param name="allowUnknown">Answer a type outside the catalogue with a type whose columns are not known.</param>
+    /// <param name="allowUnknown">For a name outside the catalogue, return a type whose columns are not known.</param>
     /// <exception cref="FourMeException"><c>UnknownType</c>.</exception>
     public static RecordType Get(string name, bool allowUnknown = false)
     {

@@ -2,9 +2,9 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Catalogue;
 
-/// <summary>A record type that the service imports, exports, or both. Its columns are read when they are asked for.</summary>
+/// <summary>A record type that the service imports, exports, or both. Its columns are read at their first use.</summary>
 /// <param name="ImportName">Name in the Import API; null when it cannot be imported.</param>
-/// <param name="Export">What the Export API has of it; null when it cannot be exported.</param>
+/// <param name="Export">The type of the Export API; null when it cannot be exported.</param>
 internal sealed record TransferType(string? ImportName, ExportType? Export)
 {
     private static readonly Lazy<IReadOnlyList<TransferType>> Catalogue = new(Read);
@@ -12,19 +12,19 @@ internal sealed record TransferType(string? ImportName, ExportType? Export)
     /// <summary>All types in alphabetical order.</summary>
     internal static IReadOnlyList<TransferType> All => Catalogue.Value;
 
-    /// <summary>The name by which both APIs' cmdlets take the type.</summary>
+    /// <summary>The name that the cmdlets accept.</summary>
     internal string Name => ImportName ?? Export!.Name;
 
     /// <summary>The name for people.</summary>
     internal string Title => RecordType?.Title ?? Export!.Title;
 
-    /// <summary>What is known of the columns; null when the type cannot be imported.</summary>
+    /// <summary>The columns of the Import API; null when the type cannot be imported.</summary>
     internal RecordType? RecordType => ImportName is null ? null : RecordTypes.Get(ImportName);
 
-    /// <summary>Whether the type goes by this name in one of the APIs.</summary>
+    /// <summary>Whether one of the APIs uses this name for the type.</summary>
     internal bool IsNamed(string name) => Same(name, Name) || Same(name, Export?.Name);
 
-    /// <summary>The name that was probably meant: by a typing error, or by the title instead of the name.</summary>
+    /// <summary>The name that was probably meant, after a typing error or when the title was given instead of the name.</summary>
     internal static string? Nearest(string name)
     {
         if (NearestName.Of(name, All.Select(type => type.Name)) is { } near) return near;

@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace FourMe.Import.Catalogue;
 
 /// <summary>
-/// The IANA names of Windows' time zones, as Unicode's CLDR maps them (windowsZones, territory 001). .NET knows them too, but
-/// .NET Framework does not, and there Windows' names are what people have.
+/// The IANA names of Windows time zones, as mapped by Unicode's CLDR (windowsZones, territory 001). .NET knows them, but .NET
+/// Framework, where Windows names are usual, does not.
 /// </summary>
 internal static class WindowsTimeZones
 {
     private static readonly Lazy<Dictionary<string, string>> Names = new(Read);
 
     /// <summary>
-    /// The IANA name for a Windows name such as <c>W. Europe Standard Time</c>, whatever its case; null for any other text.
+    /// The IANA name for a Windows name such as <c>W. Europe Standard Time</c>, in any case; null for any other text.
     /// </summary>
     internal static string? IanaNameOf(string windowsName) => Names.Value.TryGetValue(windowsName, out string? iana) ? iana : null;
 

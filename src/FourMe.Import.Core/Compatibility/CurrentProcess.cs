@@ -1,6 +1,6 @@
 namespace FourMe.Import;
 
-/// <summary>The process that this code runs in.</summary>
+/// <summary>The current process.</summary>
 internal static class CurrentProcess
 {
 #if NET

@@ -1,4 +1,4 @@
-// What netstandard2.0 lacks so that the same modern C# compiles for both runtimes.
+// Types that netstandard2.0 lacks, so that the same C# compiles for both runtimes.
 #if NETSTANDARD2_0
 namespace System.Runtime.CompilerServices
 {

@@ -1,7 +1,7 @@
 #if NET
 namespace FourMe.Import;
 
-/// <summary>Gives .NET 8 the name under which Microsoft.Bcl.TimeProvider offers the same for netstandard2.0.</summary>
+/// <summary>The .NET 8 counterpart of a method of Microsoft.Bcl.TimeProvider, which exists for netstandard2.0 only.</summary>
 internal static class TimeProviderDelay
 {
     internal static Task Delay(this TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken) =>

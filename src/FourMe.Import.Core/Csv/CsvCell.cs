@@ -7,7 +7,7 @@ using CsvHelper;
 namespace FourMe.Import.Csv;
 
 /// <summary>
-/// Cells as text. Bytes that are no UTF-8 are read as replacement characters, which would be taken for what somebody wrote.
+/// Cells as text. The reader turns bytes that are not UTF-8 into replacement characters, which would be imported as values.
 /// </summary>
 internal static class CsvCell
 {
@@ -15,7 +15,7 @@ internal static class CsvCell
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The cells of the record that was read last.</summary>
+    /// <summary>The cells of the last record read.</summary>
     /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
     internal static string[] Texts(CsvReader csv)
     {
@@ -29,7 +29,7 @@ internal static class CsvCell
     internal static void Texts(CsvReader csv, string[] cells)
     {
 #if NET
-        // One look at the record instead of one at each of its cells.
+        // One check of the record instead of one per cell.
         if (Utf8.IsValid(csv.RawRecord))
         {
             for (int i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
@@ -46,7 +46,7 @@ internal static class CsvCell
         foreach (int column in columns) cells[column] = Text(csv, column);
     }
 
-    /// <summary>The first cell of the record that was read last which is not UTF-8; -1 when all are.</summary>
+    /// <summary>The index of the first cell of the last record that is not UTF-8; -1 when all are.</summary>
     internal static int FirstInvalid(CsvReader csv)
     {
         for (int i = 0; i < csv.FieldCount; i++)
@@ -66,7 +66,7 @@ internal static class CsvCell
     private static string Text(CsvReader csv, int index)
     {
         string cell = csv.GetString(index);
-        // A replacement character may stand in the file itself; then its bytes are right.
+        // The file itself may contain a replacement character; then its bytes are valid.
         return cell.IndexOf(Replacement) < 0 ? cell : Strict.GetString(csv.GetSpan(index).ToArray());
     }
 }

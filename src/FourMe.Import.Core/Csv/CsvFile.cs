@@ -7,11 +7,11 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Csv;
 
 /// <summary>
-/// A CSV file of another program, read once: UTF-8 unless a byte order mark or the caller says otherwise; the separator is
-/// told by the file. What is not text in its encoding is refused: replaced letters would be imported as they are.
+/// A CSV file of another program, read once: UTF-8 unless a byte order mark or the caller says otherwise, with a detected
+/// separator. Bytes that are invalid in the encoding are refused, because replaced letters would be imported.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="options">What the caller knows of it.</param>
+/// <param name="options">Encoding and separator, when the caller knows them.</param>
 internal sealed class CsvFile(string path, CsvFileOptions options = default)
 {
     private const char Quote = '"';
@@ -21,10 +21,10 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
     private char _separator;
     private Encoding _encoding = Encoding.UTF8;
 
-    /// <summary>What was passed over; known when all rows are read.</summary>
+    /// <summary>Warnings about skipped content; complete when all rows are read.</summary>
     internal IEnumerable<Notice> Notices => _passedOver.Notices();
 
-    /// <summary>The rows of a file, for callers who need nothing else.</summary>
+    /// <summary>The rows of a file, for callers that need nothing else.</summary>
     internal static IEnumerable<CsvFileRow> Read(string path, CsvFileOptions options = default) => new CsvFile(path, options).Rows();
 
     /// <summary>The rows, one by one.</summary>
@@ -39,7 +39,7 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
         _separator = source.Separator;
         _encoding = source.Encoding;
         using CsvReader csv = CsvDialect.ReadFile(source.Utf8(), _separator, malformed => throw Malformed(malformed).ToException());
-        // Made once: a row needs no delegates of its own.
+        // Created once, so that no row allocates delegates.
         Func<bool> next = csv.Read;
         Func<string[]> texts = () => CsvCell.Texts(csv);
         _header = ReadHeader(csv, next, texts);
@@ -69,7 +69,7 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
         throw Failures.FileHasNoHeader(path).ToException();
     }
 
-    /// <summary>Whether a row is one of separators and blanks; an empty text in quotes was meant.</summary>
+    /// <summary>Whether a row contains only separators and blanks; an empty text in quotes is intentional.</summary>
     private static bool IsEmpty(string[] cells, CsvReader csv)
     {
         foreach (string cell in cells)

@@ -3,8 +3,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Csv;
 
 /// <summary>
-/// The header of a file, and how its rows stand under it. Columns without a name are passed over, as a spreadsheet or a
-/// data frame leaves them; so are empty cells beyond the header.
+/// The header of a file, and the matching of its rows. Columns without a name, as spreadsheets and data frames leave them,
+/// are skipped; so are empty cells beyond the header.
 /// </summary>
 internal sealed class CsvHeader
 {
@@ -25,20 +25,20 @@ internal sealed class CsvHeader
         Check(line);
     }
 
-    /// <summary>The names, without columns that have none.</summary>
+    /// <summary>The names, without unnamed columns.</summary>
     internal string[] Names { get; }
 
-    /// <summary>What the header says of a column, for messages.</summary>
+    /// <summary>The description of a column for messages.</summary>
     internal string PlaceOf(int column) => Failures.ColumnPlace(column, column < _all.Length ? _all[column] : null);
 
-    /// <summary>Columns without a name that a row has something in.</summary>
+    /// <summary>Unnamed columns in which the row has a value.</summary>
     internal IEnumerable<int> FilledWithoutName(string[] cells)
     {
         foreach (int index in _unnamed)
             if (index < cells.Length && !string.IsNullOrWhiteSpace(cells[index])) yield return index;
     }
 
-    /// <summary>Whether there are columns without a name.</summary>
+    /// <summary>Whether there are unnamed columns.</summary>
     internal bool HasUnnamed => _unnamed.Length > 0;
 
     /// <summary>The row of a line.</summary>

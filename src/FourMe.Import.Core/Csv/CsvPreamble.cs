@@ -1,18 +1,18 @@
 namespace FourMe.Import.Csv;
 
-/// <summary>Lines before the header that programs write for one another: <c>#TYPE</c> of Export-Csv, <c>sep=;</c> of Excel.</summary>
+/// <summary>Lines before the header that programs write for themselves: <c>#TYPE</c> of Export-Csv, <c>sep=;</c> of Excel.</summary>
 internal static class CsvPreamble
 {
     private const string Type = "#TYPE";
     private const string SeparatorHint = "sep=";
 
-    /// <summary>There are no more of them: one of each.</summary>
+    /// <summary>At most one of each.</summary>
     internal const int MostLines = 2;
 
-    /// <summary>Whether a line is none of the file's own.</summary>
+    /// <summary>Whether a line is such a line, and not part of the data.</summary>
     internal static bool Is(string line) => IsType(line) || SeparatorOf(line) is not null;
 
-    /// <summary>The separator that a line names; null when it names none.</summary>
+    /// <summary>The separator named by a line; null when it names none.</summary>
     internal static char? SeparatorOf(string line)
     {
         string plain = Unquoted(line);

@@ -1,13 +1,13 @@
 namespace FourMe.Import.Csv;
 
-/// <summary>Finds the cell of a row whose quotes are wrong: the reader says only that there is one.</summary>
+/// <summary>Finds the cell with invalid quotes in a row; the reader only reports that there is one.</summary>
 internal static class CsvQuotes
 {
     private const char Quote = '"';
 
-    /// <summary>The place of the first such cell, counted from 0; the last cell when all are right.</summary>
-    /// <param name="row">The row as it stands in the file.</param>
-    /// <param name="separator">What stands between its cells.</param>
+    /// <summary>The position of the first such cell, counted from 0; that of the last cell when all are valid.</summary>
+    /// <param name="row">The row as in the file.</param>
+    /// <param name="separator">The separator of its cells.</param>
     internal static int FirstWrong(string row, char separator)
     {
         int cell = 0;
@@ -23,7 +23,7 @@ internal static class CsvQuotes
         return Math.Max(0, cell - 1);
     }
 
-    /// <summary>The place after the closing quote; -1 when there is none.</summary>
+    /// <summary>The position after the closing quote; -1 when there is none.</summary>
     private static int EndOfQuoted(string row, int at)
     {
         for (; at < row.Length; at++)

@@ -1,20 +1,20 @@
 namespace FourMe.Import.Csv;
 
-/// <summary>Tells what stands between the cells of a CSV file.</summary>
+/// <summary>Detects the separator of a CSV file.</summary>
 internal static class CsvSeparator
 {
     private const char Usual = ',';
     private static readonly char[] Known = [',', ';', '\t', '|'];
 
-    /// <summary>Whether a text has a character in it that separates cells in some file.</summary>
+    /// <summary>Whether a text contains a character that could be a separator.</summary>
     internal static bool IsIn(string text) => text.IndexOfAny(Known) >= 0;
 
-    /// <summary>Whether a character can separate cells: an ASCII sign that is no part of words, quotes and lines.</summary>
+    /// <summary>Whether a character can separate cells: an ASCII character other than letters, digits, quotes and line breaks.</summary>
     internal static bool IsUsable(char separator) =>
         separator is '\t' or (>= ' ' and <= '~') && separator is not '"' && !char.IsLetterOrDigit(separator);
 
-    /// <summary>By a line <c>sep=;</c>, by the ending .tsv, or by what the header uses most.</summary>
-    /// <param name="head">The file's text as far as the end of its header.</param>
+    /// <summary>From a line <c>sep=;</c>, the extension .tsv, or the most frequent separator of the header.</summary>
+    /// <param name="head">The file's text up to the end of its header.</param>
     /// <param name="path">The file's name.</param>
     internal static char Of(string head, string path)
     {
@@ -27,7 +27,7 @@ internal static class CsvSeparator
         return Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : OfHeader(rest);
     }
 
-    /// <summary>The first line that has a character in it.</summary>
+    /// <summary>The first line that is not empty.</summary>
     private static string LineOf(string text, out int end)
     {
         int begin = 0;

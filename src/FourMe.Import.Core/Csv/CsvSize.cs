@@ -2,12 +2,12 @@ using System.Text;
 
 namespace FourMe.Import.Csv;
 
-/// <summary>How many bytes rows take in a file; never too few, since every cell is counted with quotes.</summary>
+/// <summary>An upper limit of the bytes that rows need in a file: every cell is counted with quotes.</summary>
 internal static class CsvSize
 {
     /// <summary>
-    /// The longest record that is read, in bytes: far more than any field of the service holds. A quote that is never closed
-    /// would otherwise take a whole file into memory.
+    /// The longest record that is read, in bytes: far more than any field of the service can hold. Otherwise an unclosed quote
+    /// would read the whole file into memory.
     /// </summary>
     internal const int LargestRecord = 256 * 1024 * 1024;
 
@@ -27,7 +27,7 @@ internal static class CsvSize
     /// <param name="cells">Cells by slot.</param>
     internal static long OfRow(ReadOnlySpan<int> slots, string?[] cells)
     {
-        // The separator that is counted for the last cell stands for the carriage return.
+        // The separator counted for the last cell makes up for the carriage return.
         long bytes = LineFeed;
         foreach (int slot in slots) bytes += OfCell(cells[slot] ?? string.Empty);
         return bytes;

@@ -4,12 +4,12 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Csv;
 
 /// <summary>
-/// A CSV file opened to be read once, from its first byte to its last: what it is in, what stands between its cells, and
-/// that it is text at all, is told by its beginning.
+/// A CSV file opened for a single sequential read. Its encoding, its separator, and whether it is text at all, are detected
+/// from its beginning.
 /// </summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>Longer than headers are; of a longer one the beginning is enough.</summary>
+    /// <summary>Longer than usual headers; of a longer one the beginning is enough.</summary>
     private const int HeadLength = 32 * 1024;
 
     private CsvSource(Stream bytes, Encoding encoding, char separator, bool hasNul)
@@ -20,7 +20,7 @@ internal sealed class CsvSource : IDisposable
         HasNul = hasNul;
     }
 
-    /// <summary>The file as it is.</summary>
+    /// <summary>The unchanged file.</summary>
     internal Stream Bytes { get; }
 
     internal Encoding Encoding { get; }
@@ -30,7 +30,7 @@ internal sealed class CsvSource : IDisposable
     /// <summary>Whether there are NUL bytes in the first line of a file that should be UTF-8.</summary>
     internal bool HasNul { get; }
 
-    /// <summary>The file as UTF-8; <see cref="Bytes"/> is used up by it.</summary>
+    /// <summary>The file as UTF-8; it consumes <see cref="Bytes"/>.</summary>
     internal Stream Utf8() => CsvEncoding.IsUtf8(Encoding) ? Bytes : new TranscodingStream(Bytes, Encoding);
 
     /// <exception cref="FourMeException"><c>FileNotCsv</c>.</exception>
@@ -40,7 +40,7 @@ internal sealed class CsvSource : IDisposable
 
     /// <param name="file">The file; disposed with this.</param>
     /// <param name="path">Its name.</param>
-    /// <param name="options">What is known of it.</param>
+    /// <param name="options">Its encoding and separator, when known.</param>
     /// <exception cref="FourMeException"><c>FileNotCsv</c>.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     internal static CsvSource Open(Stream file, string path, CsvFileOptions options = default)

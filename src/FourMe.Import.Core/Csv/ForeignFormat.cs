@@ -2,14 +2,14 @@ using System.Text;
 
 namespace FourMe.Import.Csv;
 
-/// <summary>Tells files of other formats that are given as CSV: workbooks, and pages saved under a workbook's name.</summary>
+/// <summary>Recognizes files of other formats that are given as CSV: workbooks, and web pages saved as workbooks.</summary>
 internal static class ForeignFormat
 {
     private static readonly string[] Markup = ["<!doctype html", "<html", "<table", "<?xml"];
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    /// <summary>What a file is, in words that follow 'is'; null when it may be CSV.</summary>
+    /// <summary>The format of a file, worded to follow 'is'; null when it may be CSV.</summary>
     /// <param name="head">The first bytes of the file.</param>
     internal static string? Of(ReadOnlySpan<byte> head)
     {

@@ -1,9 +1,9 @@
 namespace FourMe.Import.Csv;
 
-/// <summary>A stream whose first bytes were read already: gives them first, then the rest. What is read once need not seek.</summary>
+/// <summary>A stream whose first bytes were already read: returns them first, then the rest. Needs no seeking.</summary>
 /// <param name="head">The first bytes.</param>
-/// <param name="length">How many they are.</param>
-/// <param name="rest">What comes after them; disposed with this.</param>
+/// <param name="length">Their number.</param>
+/// <param name="rest">The rest; disposed with this.</param>
 internal sealed class HeadStream(byte[] head, int length, Stream rest) : Stream
 {
     private int _at;

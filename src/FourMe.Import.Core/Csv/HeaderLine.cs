@@ -1,6 +1,6 @@
 namespace FourMe.Import.Csv;
 
-/// <summary>Knows a header that was read as one name, because the file has another delimiter than the one it was read with.</summary>
+/// <summary>Detects a header that was read as a single name, because the file was read with the wrong delimiter.</summary>
 internal static class HeaderLine
 {
     private static readonly char[] Delimiters = [';', '\t', '|', ','];

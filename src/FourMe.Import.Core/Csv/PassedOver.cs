@@ -2,7 +2,7 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Csv;
 
-/// <summary>What a file has that is no data: rows without any, and cells of columns without a name. Said once a file.</summary>
+/// <summary>Skipped content of a file: empty rows, and cells of unnamed columns. Reported once per file.</summary>
 internal sealed class PassedOver(string path)
 {
     private readonly SortedDictionary<int, string> _unnamed = [];
@@ -14,15 +14,15 @@ internal sealed class PassedOver(string path)
         if (_emptyRows++ == 0) _firstEmpty = line;
     }
 
-    /// <param name="column">Place of the column, counted from 0.</param>
-    /// <param name="cell">What stands in it.</param>
+    /// <param name="column">Position of the column, counted from 0.</param>
+    /// <param name="cell">Its value.</param>
     /// <param name="line">The line of the row.</param>
     internal void Unnamed(int column, string cell, long line)
     {
         if (!_unnamed.ContainsKey(column)) _unnamed.Add(column, $"column {column + 1} ('{cell}' in line {line})");
     }
 
-    /// <summary>The warnings, when all is read.</summary>
+    /// <summary>The warnings; complete when the file is read.</summary>
     internal IEnumerable<Notice> Notices()
     {
         if (_unnamed.Count > 0)

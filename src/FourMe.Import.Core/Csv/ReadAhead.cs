@@ -3,20 +3,20 @@ using System.Runtime.ExceptionServices;
 
 namespace FourMe.Import.Csv;
 
-/// <summary>Reads on a thread of its own while what was read before is checked and formatted.</summary>
+/// <summary>Reads ahead on a separate thread while earlier items are checked and formatted.</summary>
 internal static class ReadAhead
 {
     private const int LargestBlock = 64;
 
-    /// <summary>More blocks than these do not wait: whoever reads faster than items are taken is held up.</summary>
+    /// <summary>Capacity of the queue: the reader waits when it is full.</summary>
     private const int MostWaiting = 2;
 
-    /// <summary>How long the end waits for a read that hangs (a pipe, a share that is gone); then it is left to end by itself.</summary>
+    /// <summary>How long Dispose waits for a read that hangs (a pipe, a lost share); then the thread is left to end by itself.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The items of a source in their order; what the source throws is thrown in its place.</summary>
-    /// <param name="source">Enumerated once, on the other thread.</param>
-    /// <param name="stop">Ends the waiting for an item.</param>
+    /// <summary>The items of a source in order; an exception of the source is thrown after the items before it.</summary>
+    /// <param name="source">Enumerated once, on the reading thread.</param>
+    /// <param name="stop">Cancels waiting for an item.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was asked for.</exception>
     internal static IEnumerable<T> Of<T>(IEnumerable<T> source, CancellationToken stop)
     {
@@ -47,7 +47,7 @@ internal static class ReadAhead
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // Nobody takes any more.
+            // No consumer is left.
         }
         finally
         {
@@ -81,7 +81,7 @@ internal static class ReadAhead
         }
     }
 
-    /// <param name="Items">What was read.</param>
-    /// <param name="Failure">What was thrown after it; null when nothing was.</param>
+    /// <param name="Items">The items.</param>
+    /// <param name="Failure">The exception thrown after them; null for none.</param>
     private readonly record struct Block<T>(List<T> Items, ExceptionDispatchInfo? Failure);
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FourMe.Import.Csv;
 
-/// <summary>Gives a text in some encoding as UTF-8. Bytes that are no text in it are refused, with their place.</summary>
+/// <summary>Converts text in any encoding to UTF-8. Invalid bytes are refused, with their position.</summary>
 /// <param name="source">The text; disposed with this.</param>
 /// <param name="encoding">The encoding of the text.</param>
 internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stream
@@ -27,7 +27,7 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <exception cref="UndecodableTextException">There are bytes that are no text in the encoding.</exception>
+    /// <exception cref="UndecodableTextException">There are bytes that are invalid in the encoding.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
         while (_at == _end && !_ended) ReadBlock();
@@ -59,7 +59,7 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
             _utf8 = new byte[Encoding.UTF8.GetMaxByteCount(_text.Length)];
         }
         int read = source.Read(_block, 0, BlockSize);
-        // At the end the decoder gives up what it keeps: the first half of a character is none.
+        // At the end the decoder flushes its state: an incomplete character is invalid.
         _ended = read == 0;
         int characters = _decoder.GetChars(_block, 0, read, _text, 0, flush: _ended);
         if (_invalid.Found) throw Undecodable(characters);
@@ -75,7 +75,7 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
         return new UndecodableTextException(_line, _character + 1);
     }
 
-    /// <summary>Keeps count of the place in the text.</summary>
+    /// <summary>Counts lines and characters.</summary>
     private void Count(int characters)
     {
         for (int i = 0; i < characters; i++)
@@ -87,10 +87,10 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
         }
     }
 
-    /// <summary>Puts a mark where bytes are no text: a decoder that throws tells no place in the text.</summary>
+    /// <summary>Marks the position of invalid bytes, because the exception of a decoder has no position in the text.</summary>
     private sealed class InvalidBytes : DecoderFallback
     {
-        /// <summary>Stands for no character in any text.</summary>
+        /// <summary>A noncharacter, which no text contains.</summary>
         internal const char Mark = '\uFFFF';
 
         internal bool Found { get; private set; }
@@ -121,7 +121,7 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
     }
 }
 
-/// <summary>Bytes that are no text in the encoding of the file.</summary>
+/// <summary>Bytes that are invalid in the encoding of the file.</summary>
 /// <param name="line">The line, counted from 1.</param>
 /// <param name="character">The character of the line, counted from 1.</param>
 internal sealed class UndecodableTextException(long line, long character) : Exception

@@ -5,7 +5,7 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import.Downloading;
 
-/// <summary>Opens a file of the storage host, and opens it again where it broke off.</summary>
+/// <summary>Opens a file of the storage host, and reopens it where the connection broke.</summary>
 internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadOptions options)
 {
 
@@ -13,10 +13,10 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     private EntityTagHeaderValue? _tag;
     private long _length;
 
-    /// <summary>How often it failed without a single byte of progress.</summary>
+    /// <summary>Number of failures in a row without progress.</summary>
     private int _failures;
 
-    /// <summary>Bytes came: patience begins anew.</summary>
+    /// <summary>Resets the failures after progress.</summary>
     internal void Moved(long position, long total)
     {
         _failures = 0;
@@ -26,10 +26,10 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     /// <summary>The failure for a connection that broke.</summary>
     internal FourMeException Broken(IOException cause) => Failures.ConnectionFailed(_shown, client.Secrets.Cut(cause)).ToException();
 
-    /// <summary>Opens the file so that the next byte is the one at the position.</summary>
-    /// <param name="position">How many bytes were used already.</param>
+    /// <summary>Opens the file so that the next byte is the one at a position.</summary>
+    /// <param name="position">Number of bytes already used.</param>
     /// <param name="used">The hash of the bytes that were used.</param>
-    /// <param name="broken">Why it has to be opened again; null the first time.</param>
+    /// <param name="broken">Why it must be reopened; null the first time.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException"><c>DownloadChanged</c>, <c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
     internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken,
@@ -44,7 +44,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
                 {
                     try
                     {
-                        // What broke is the first fault to wait for.
+                        // The broken connection is the first fault that causes a wait.
                         if (waits) throw new RepeatableException(broken!);
                         return await FittingAsync(position, used, stop).ConfigureAwait(false);
                     }
@@ -67,14 +67,14 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         fault.Kind is FailureKind.ConnectionError or FailureKind.OperationTimeout or FailureKind.ResourceUnavailable
         or FailureKind.LimitsExceeded;
 
-    /// <summary>Asks once for the rest of the file.</summary>
+    /// <summary>Requests the rest of the file once.</summary>
     private async Task<DownloadPart> FittingAsync(long position, PrefixHash used, CancellationToken cancellationToken)
     {
         DownloadPart? part = null;
         try
         {
             part = await AskAsync(position, cancellationToken).ConfigureAwait(false);
-            // A part of the file that nobody asked for is not the file.
+            // A part that was not requested is not the file.
             if (position == 0 && part.Start > 0) throw Failures.DownloadChanged(options.What).ToException();
             if (position > 0) await FitAsync(part, position, used, cancellationToken).ConfigureAwait(false);
             _tag ??= part.StrongTag;
@@ -132,7 +132,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         }).ToException();
     }
 
-    /// <summary>Sees to it that the answer goes on exactly where the reader stands.</summary>
+    /// <summary>Ensures that the answer continues exactly at the reader's position.</summary>
     private async Task FitAsync(DownloadPart part, long position, PrefixHash used, CancellationToken cancellationToken)
     {
         if (_tag is not null && part.StrongTag is { } tag && !tag.Equals(_tag)) throw Failures.DownloadChanged(options.What).ToException();

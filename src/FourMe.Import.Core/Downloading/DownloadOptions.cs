@@ -2,12 +2,12 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Downloading;
 
-/// <summary>How a download is carried out.</summary>
-/// <param name="What">What is downloaded, in words for messages, such as "the export of people".</param>
-/// <param name="Run">Hears of waits, and pays for them.</param>
-/// <param name="Moved">Hears of bytes: how many so far, and how many in all (0 when not known).</param>
+/// <summary>Options of a download.</summary>
+/// <param name="What">The name of the download for messages, such as "the export of people".</param>
+/// <param name="Run">Receives messages about waits; its budget limits them.</param>
+/// <param name="Moved">Called with the bytes so far and the total (0 when not known).</param>
 internal sealed record DownloadOptions(string What, TransferRun Run, Action<long, long> Moved)
 {
-    /// <summary>Throws when the file cannot be what is wanted, by the media type that the host gives it; null accepts all.</summary>
+    /// <summary>Throws when the media type given by the host is not acceptable; null accepts all.</summary>
     internal Action<string?>? Declared { get; init; }
 }

@@ -22,27 +22,27 @@ internal sealed class DownloadPart : IDisposable
         TotalLength = range?.Length ?? (range is null ? response.Content.Headers.ContentLength : null) ?? 0;
     }
 
-    /// <summary>The place in the file at which the answer begins.</summary>
+    /// <summary>The position in the file at which the answer starts.</summary>
     internal long Start => _response.Content.Headers.ContentRange?.From ?? 0;
 
-    /// <summary>Length of the whole file; 0 when the host does not tell.</summary>
+    /// <summary>Length of the whole file; 0 when the host does not state it.</summary>
     internal long TotalLength { get; }
 
-    /// <summary>The file's tag if it is a strong one: only then do parts with the same tag belong together.</summary>
+    /// <summary>The file's entity tag if it is strong: only then do parts with the same tag belong together.</summary>
     internal EntityTagHeaderValue? StrongTag => _response.Headers.ETag is { IsWeak: false } tag ? tag : null;
 
-    /// <summary>The content is packed as a whole; its parts still fit together, and the reader has to unpack.</summary>
+    /// <summary>The content is compressed as a whole; its parts still fit together, and the reader must decompress it.</summary>
     internal bool IsGzip => _response.Content.Headers.ContentEncoding.Contains("gzip");
 
-    /// <summary>What the host says the file is, such as <c>text/csv</c>; null when it does not say.</summary>
+    /// <summary>The media type given by the host, such as <c>text/csv</c>; null when there is none.</summary>
     internal string? MediaType => _response.Content.Headers.ContentType?.MediaType;
 
-    /// <summary>Reads on.</summary>
-    /// <exception cref="IOException">The connection broke, or nothing came for too long.</exception>
+    /// <summary>Reads the next bytes.</summary>
+    /// <exception cref="IOException">The connection broke, or was silent for too long.</exception>
     internal async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.Register(_limit.Cancel);
-        // Whoever reads may take as long as it likes between two reads; only the host must not be silent.
+        // The reader may take any time between two reads; only the host must not be silent.
         _limit.Touch();
         try
         {
@@ -71,7 +71,7 @@ internal sealed class DownloadPart : IDisposable
         }
     }
 
-    /// <summary>Whether an end of the stream at a position is the end of the file.</summary>
+    /// <summary>Whether the end of the stream at a position is the end of the file.</summary>
     internal bool IsComplete(long position) => TotalLength == 0 || position >= TotalLength;
 
     public void Dispose()

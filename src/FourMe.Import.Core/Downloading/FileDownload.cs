@@ -5,12 +5,12 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import.Downloading;
 
-/// <summary>Brings files from the storage host: as a stream, or to disk.</summary>
+/// <summary>Downloads files from the storage host: as a stream, or to disk.</summary>
 internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secrets)
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>Opens a file to be read as it comes. Dispose the result to end the download.</summary>
+    /// <summary>Opens a file to be read while it is downloaded. Dispose the result to end the download.</summary>
     /// <exception cref="FourMeException"><c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
     internal async Task<Stream> OpenAsync(Uri link, DownloadOptions download, CancellationToken cancellationToken)
     {
@@ -28,14 +28,14 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         }
     }
 
-    /// <summary>Writes a file to disk; there is no file when it does not arrive whole.</summary>
+    /// <summary>Writes a file to disk; an incomplete one is deleted.</summary>
     /// <param name="link">The presigned link.</param>
-    /// <param name="path">A file that does not exist yet; made for the owner alone.</param>
-    /// <param name="download">How.</param>
+    /// <param name="path">A file that does not exist yet; created for the owner only.</param>
+    /// <param name="download">The options.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <param name="finalPath">The place that messages name; <paramref name="path"/> unless the file is staged.</param>
     /// <exception cref="FourMeException">
-    /// As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (packed wrongly) or <c>FileWriteFailed</c>.
+    /// As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (invalid compression) or <c>FileWriteFailed</c>.
     /// </exception>
     internal async Task SaveAsync(Uri link, string path, DownloadOptions download, CancellationToken cancellationToken,
         string? finalPath = null)
@@ -44,7 +44,7 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         await SaveAsync(from, path, download, cancellationToken, finalPath).ConfigureAwait(false);
     }
 
-    /// <summary>Writes an opened file to disk; there is no file when it does not arrive whole.</summary>
+    /// <summary>Writes an opened file to disk; an incomplete one is deleted.</summary>
     internal static async Task SaveAsync(
         Stream from, string path, DownloadOptions download, CancellationToken cancellationToken, string? finalPath = null)
     {

@@ -4,16 +4,16 @@ using FourMe.Import.Http;
 namespace FourMe.Import.Downloading;
 
 /// <summary>
-/// Fetches a job's log from the storage host. The link carries its own signature, so neither the bearer token nor the
-/// account goes there (https://developer.xurrent.com/v1/import/).
+/// Fetches a job's log from the storage host. The link contains its own signature, so neither the bearer token nor the
+/// account is sent there (https://developer.xurrent.com/v1/import/).
 /// </summary>
 internal sealed class LogDownload(FourMeClientOptions options, OwnSecrets secrets)
 {
     /// <param name="link">The presigned link.</param>
-    /// <param name="mayBeEmpty">Whether the job has nothing to tell; a log without a word is a fault otherwise.</param>
-    /// <param name="run">Hears of waits, and pays for them.</param>
+    /// <param name="mayBeEmpty">Whether the job had no failures; otherwise an empty log is a fault.</param>
+    /// <param name="run">Receives messages about waits; its budget limits them.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException">The log cannot be had; the link is not part of the message.</exception>
+    /// <exception cref="FourMeException">The log cannot be fetched; the message does not contain the link.</exception>
     internal async Task<byte[]> GetAsync(Uri link, bool mayBeEmpty, TransferRun run, CancellationToken cancellationToken)
     {
         SafeAddress.Check(link);

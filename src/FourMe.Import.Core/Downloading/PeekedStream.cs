@@ -1,6 +1,6 @@
 namespace FourMe.Import.Downloading;
 
-/// <summary>A stream that is read forwards, and whose first bytes can be looked at before.</summary>
+/// <summary>A forward-only stream whose first bytes can be inspected before reading.</summary>
 internal sealed class PeekedStream(Stream inner) : Stream
 {
     private byte[] _peeked = [];
@@ -12,11 +12,11 @@ internal sealed class PeekedStream(Stream inner) : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>Looks at the first bytes; called before anything is read.</summary>
-    /// <param name="isEnough">Whether these bytes tell what is wanted.</param>
-    /// <param name="most">No more bytes than this are looked at.</param>
+    /// <summary>Inspects the first bytes; call it before reading.</summary>
+    /// <param name="isEnough">Whether these bytes are enough for the caller.</param>
+    /// <param name="most">Maximum number of bytes.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <returns>The bytes; fewer than wanted where the stream ends.</returns>
+    /// <returns>The bytes; fewer than wanted when the stream ends.</returns>
     internal async Task<byte[]> PeekAsync(Func<byte[], bool> isEnough, int most, CancellationToken cancellationToken)
     {
         var buffer = new byte[most];

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace FourMe.Import.Downloading;
 
-/// <summary>Remembers by a hash what was read of a file, to know the same beginning again.</summary>
+/// <summary>A hash of the bytes read from a file, to recognize the same beginning again.</summary>
 internal sealed class PrefixHash : IDisposable
 {
     private const int ChunkSize = 64 * 1024;
@@ -11,11 +11,11 @@ internal sealed class PrefixHash : IDisposable
 
     internal void Append(byte[] buffer, int offset, int count) => _read.AppendData(buffer, offset, count);
 
-    /// <summary>Reads as many bytes of a part as were read before.</summary>
+    /// <summary>Reads as many bytes of a part as were read before, and compares them.</summary>
     /// <returns>Whether they are the same bytes.</returns>
     internal async Task<bool> SkipAsync(DownloadPart part, long length, CancellationToken cancellationToken)
     {
-        // A hash cannot be looked at without ending it, so one is taken to be compared and one to go on with.
+        // Reading a hash finalizes it, so one is compared and another continues.
         using IncrementalHash compared = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         IncrementalHash goesOn = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var chunk = new byte[ChunkSize];
@@ -24,7 +24,7 @@ internal sealed class PrefixHash : IDisposable
             int read = await part.ReadAsync(chunk, 0, (int)Math.Min(chunk.Length, left), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                // A file that is shorter than what was read is another file; a connection that broke says so itself.
+                // A file shorter than the bytes read is another file; a broken connection throws by itself.
                 goesOn.Dispose();
                 return part.IsComplete(length - left) ? false
                     : throw new IOException("The connection was closed while the beginning was read again.");

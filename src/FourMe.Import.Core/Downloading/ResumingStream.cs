@@ -1,9 +1,9 @@
 namespace FourMe.Import.Downloading;
 
 /// <summary>
-/// A download that reads like a file: when the connection breaks it is taken up where it was, so that whoever reads gets
-/// every byte once. With a strong entity tag the rest is asked for; without one the file is read again from its beginning,
-/// and what was used already is compared by its hash.
+/// A download that reads like a file: after a broken connection it resumes at the same position, so the reader gets every
+/// byte once. With a strong entity tag the rest is requested; without one the file is read again from its beginning, and
+/// the part already used is compared by its hash.
 /// </summary>
 internal sealed class ResumingStream : Stream
 {
@@ -17,7 +17,7 @@ internal sealed class ResumingStream : Stream
 
     /// <param name="client">The storage host; disposed with the stream.</param>
     /// <param name="link">The presigned link.</param>
-    /// <param name="options">How.</param>
+    /// <param name="options">The options.</param>
     internal ResumingStream(StorageClient client, Uri link, DownloadOptions options)
     {
         _client = client;
@@ -31,10 +31,10 @@ internal sealed class ResumingStream : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => _position; set => throw new NotSupportedException(); }
 
-    /// <summary>Whether the content is packed as a whole and has to be unpacked by the reader.</summary>
+    /// <summary>Whether the content is compressed as a whole and the reader must decompress it.</summary>
     internal bool IsGzip { get; private set; }
 
-    /// <summary>Makes the first request, so that a link that leads nowhere is known before anything is read.</summary>
+    /// <summary>Sends the first request, so that an invalid link is detected before reading.</summary>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
         _part = await _attempts.OpenAsync(0, _used, null, cancellationToken).ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class ResumingStream : Stream
     }
 #endif
 
-    /// <summary>The download is asynchronous throughout.</summary>
+    /// <summary>Synchronous reading is not supported.</summary>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override void Flush() { }

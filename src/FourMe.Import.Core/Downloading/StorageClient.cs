@@ -5,8 +5,8 @@ using FourMe.Import.Http;
 namespace FourMe.Import.Downloading;
 
 /// <summary>
-/// Asks the storage host for files. Its links carry their own signature: neither the bearer token nor the account goes
-/// there, and nothing that is wrong with a request tells the link's query.
+/// Requests files from the storage host. Its links contain their own signature, so neither the bearer token nor the account
+/// is sent there, and no failure of a request contains the link's query.
 /// </summary>
 internal sealed class StorageClient : IDisposable
 {
@@ -17,23 +17,23 @@ internal sealed class StorageClient : IDisposable
     {
         _options = options;
         Secrets = secrets;
-        // Parts of a file fit together only as the bytes that they are.
+        // Parts of a file fit together only as unmodified bytes.
         _client = HttpHandlers.NewClient(options, decompress: false);
     }
 
-    /// <summary>What must be in no text that comes from the host.</summary>
+    /// <summary>The secrets to remove from texts of the host.</summary>
     internal OwnSecrets Secrets { get; }
 
     internal TimeProvider Clock => _options.TimeProvider;
 
     internal TimeSpan Timeout => _options.Timeout;
 
-    /// <summary>Asks for a file from a place on.</summary>
+    /// <summary>Requests a file from a position on.</summary>
     /// <param name="link">The presigned link.</param>
-    /// <param name="from">The first byte that is wanted.</param>
-    /// <param name="tag">The file must still have this strong tag for a part of it to be sent; null asks for the whole file.</param>
-    /// <param name="limit">When to give up.</param>
-    /// <exception cref="FourMeException">No connection, no answer in time, or an address that is not safe.</exception>
+    /// <param name="from">The first byte.</param>
+    /// <param name="tag">The strong tag that the file must still have to send a part of it; null for the whole file.</param>
+    /// <param name="limit">The limit of silence.</param>
+    /// <exception cref="FourMeException">No connection, no answer in time, or an insecure address.</exception>
     internal async Task<HttpResponseMessage> OpenAsync(Uri link, long from, EntityTagHeaderValue? tag, TimeLimit limit)
     {
         SafeAddress.Check(link);

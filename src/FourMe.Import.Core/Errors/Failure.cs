@@ -3,8 +3,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import;
 
 /// <summary>
-/// One thing that went wrong, in full: a stable id, its kind, a sentence for a person, what to do about it.
-/// Made only by <see cref="Failures"/>, so that an id and its text cannot drift apart.
+/// One failure in full: a stable id, its kind, a sentence for the user, and what to do about it.
+/// Only <see cref="Failures"/> creates it, so an id and its text cannot drift apart.
 /// </summary>
 public sealed class Failure
 {
@@ -25,40 +25,42 @@ public sealed class Failure
     public FailureKind Kind { get; }
 
     /// <summary>
-    /// What happened, in a sentence or two; of a record it begins with its number and key: <c>record 45 (zoe@w.com): ...</c>
+    /// What happened, in a sentence or two. For a record it begins with the number and key: <c>record 45 (zoe@w.com): ...</c>
     /// </summary>
     public string Message => Row == 0 ? Text : Record is null ? $"record {Row}: {Text}" : $"record {Row} ({Record}): {Text}";
 
     /// <summary>What to do about it; null when there is nothing to say beyond the message.</summary>
     public string? Advice { get; }
 
-    /// <summary>The exception underneath, if there is one.</summary>
+    /// <summary>The underlying exception; null when there is none.</summary>
     public Exception? Cause { get; }
 
-    /// <summary>The column the failure is about; null when it is about more than a cell.</summary>
+    /// <summary>The column of the failure; null when the failure concerns more than one cell.</summary>
     public string? Column { get; init; }
 
-    /// <summary>Number of the record in the input, counted from 1; 0 when the failure is not about one record.</summary>
+    /// <summary>Number of the record in the input, counted from 1; 0 when the failure does not concern a single record.</summary>
     public long Row { get; init; }
 
-    /// <summary>What a person knows that record by, mostly its key: an e-mail address, a Source ID, a name; null for nothing.</summary>
+    /// <summary>
+    /// What identifies the record to the user, usually its key: an e-mail address, a Source ID, a name; null when nothing does.
+    /// </summary>
     public string? Record { get; init; }
 
-    /// <summary>The value that would be right, where one can be named.</summary>
+    /// <summary>The value that was probably meant; null when there is none.</summary>
     public string? Suggestion { get; init; }
 
-    /// <summary>The token of the job the failure is about, if any.</summary>
+    /// <summary>The token of the job; null when the failure does not concern a job.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The message without the record that it is about, for views that have a column for that.</summary>
+    /// <summary>The message without the record, for views that show the record in a column of its own.</summary>
     internal string Text { get; }
 
-    /// <summary>What it was made of, where several things are wrong with one record; otherwise itself.</summary>
+    /// <summary>The single failures, when several things are wrong with one record; otherwise the failure itself.</summary>
     internal IReadOnlyList<Failure> Parts { get; private init; }
 
-    /// <summary>The same failure, said of a record of the input.</summary>
+    /// <summary>The same failure for a record of the input.</summary>
     /// <param name="row">Number of the record, counted from 1.</param>
-    /// <param name="record">What a person knows it by; null for nothing.</param>
+    /// <param name="record">What identifies it to the user; null when nothing does.</param>
     public Failure At(long row, string? record = null) =>
         new(Id, Kind, Text, Advice, Cause) { Row = row, Record = record, Column = Column, Suggestion = Suggestion, Token = Token };
 
@@ -69,7 +71,7 @@ public sealed class Failure
             Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token,
         };
 
-    /// <summary>One failure for all that is wrong with a record: the first one's id, everybody's words.</summary>
+    /// <summary>One failure for everything that is wrong with a record: the id of the first, the texts of all.</summary>
     /// <param name="failures">At least one.</param>
     internal static Failure OfRecord(IReadOnlyList<Failure> failures)
     {

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Errors;
 
-/// <content>Exports, and the files they give.</content>
+/// <content>Exports and the files that they return.</content>
 internal static partial class Failures
 {
     internal static Failure UnknownExportType(string type, string? nearest) => Make(

@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Errors;
 
-/// <content>What is wrong with the text of a CSV file.</content>
+/// <content>Defects in the text of a CSV file.</content>
 internal static partial class Failures
 {
     internal static Failure CsvInvalid(string path, string problem, Exception? cause = null) => Make(
@@ -51,9 +51,9 @@ internal static partial class Failures
         "Use ansi, oem, utf8, unicode, bigendianunicode, utf32 or ascii, or name a code page: windows-1252 or 1252.", null)
     { Suggestion = nearest };
 
-    /// <summary>A column of a file, by its place and its name.</summary>
+    /// <summary>A column of a file, by position and name.</summary>
     /// <param name="column">Place of the column, counted from 0.</param>
-    /// <param name="header">Its name; null or '' where it has none.</param>
+    /// <param name="header">Its name; null or '' when it has none.</param>
     internal static string ColumnPlace(int column, string? header) =>
         string.IsNullOrWhiteSpace(header) ? $"column {column + 1}" : $"column {column + 1} ('{Show(header!)}')";
 }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Errors;
 
-/// <content>Types, columns, maps and paths that the caller named.</content>
+/// <content>Types, columns, maps and paths given by the caller.</content>
 internal static partial class Failures
 {
     internal static Failure UnknownType(string type, string? nearest) => Make(

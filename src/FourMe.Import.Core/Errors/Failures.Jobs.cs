@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Errors;
 
-/// <content>Import jobs and what became of them.</content>
+/// <content>Import jobs and their results.</content>
 internal static partial class Failures
 {
     private const string WhereToLook = 

@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Errors;
 
-/// <content>The connection, and what the service answers.</content>
+/// <content>The connection and the answers of the service.</content>
 internal static partial class Failures
 {
     internal static Failure NoConnection(string? name) => Make(
@@ -88,12 +88,12 @@ internal static partial class Failures
             $"{CertificateFault(Innermost(cause))}{Sentence(Innermost(cause))}",
         "Check the machine's clock, and whether a proxy inserts its own certificate.", cause);
 
-    /// <summary>What is wrong with a certificate, in words; empty where the runtime does not name it, as .NET Framework does not.</summary>
+    /// <summary>What is wrong with a certificate; empty when the runtime does not say so, as on .NET Framework.</summary>
     private static string CertificateFault(string said) =>
         string.Concat(CertificateFaults.Where(fault => said.IndexOf(fault.Key, StringComparison.Ordinal) >= 0).Select(fault => fault.Value)
             .Distinct());
 
-    /// <summary>The words of the runtime (X509ChainStatusFlags and SslPolicyErrors), which no translation changes.</summary>
+    /// <summary>Names of the runtime (X509ChainStatusFlags and SslPolicyErrors), which are never translated.</summary>
     private static readonly IReadOnlyList<KeyValuePair<string, string>> CertificateFaults =
     [
         new("NotTimeValid", "The certificate has expired, or is not valid yet. "),
@@ -107,11 +107,11 @@ internal static partial class Failures
         FailureKind.OperationTimeout, $"{uri.GetLeftPart(UriPartial.Authority)} did not answer within {limit.TotalSeconds:0} seconds.",
             "Try again, or allow more time for an answer.");
 
-    /// <summary>What is said with the last fault of a run that tried again too often.</summary>
+    /// <summary>The sentence added to the last fault when a run has used up its retries.</summary>
     internal static string RetriesSpent(int repeats, TimeSpan waited) =>
         $"The run retried {Counted.Of(repeats, "time")} and waited {Duration(waited)} for it; it has stopped retrying.";
 
-    /// <summary>An address without its query, which may be a signature.</summary>
+    /// <summary>An address without its query, which may contain a signature.</summary>
     private static string Place(Uri? address) =>
         address is null ? "an unnamed address" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path)
             : Show(address.OriginalString.Split('?')[0]);
@@ -119,7 +119,7 @@ internal static partial class Failures
     private static string WithSaid(string message, string? said) =>
         string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {Sentence(said!)}";
 
-    /// <summary>A text that others may follow: it ends like a sentence.</summary>
+    /// <summary>The text with a full stop at its end, so that another sentence can follow.</summary>
     private static string Sentence(string text)
     {
         string trimmed = text.Trim();

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace FourMe.Import.Errors;
 
 /// <summary>
-/// Every failure of the library: the name of the method is the id, its body the text. One file a subject.
+/// Every failure of the library: the name of a method is the error id, its body the text. One file per subject.
 /// </summary>
 internal static partial class Failures
 {

@@ -1,6 +1,6 @@
 namespace FourMe.Import;
 
-/// <summary>The one exception type of the library; <see cref="Failure"/> says everything about it.</summary>
+/// <summary>The only exception type of the library; <see cref="Failure"/> has the details.</summary>
 public sealed class FourMeException : Exception
 {
     /// <summary>Makes the exception for a failure; its message is the failure's.</summary>

@@ -4,8 +4,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Exporting;
 
 /// <summary>
-/// The archive that an export of several types gives: a file for each type, several for a large workbook. The names in it
-/// are not promised by the service, and not trusted: they only tell which type a file is of.
+/// The archive of an export of several types: a file for each type, several for a large workbook. The service does not
+/// document the names in it; they are untrusted and only tell the type of a file.
 /// </summary>
 internal sealed class ExportArchive : IDisposable
 {
@@ -27,10 +27,10 @@ internal sealed class ExportArchive : IDisposable
         }
     }
 
-    /// <summary>The files with the type of each; null for one that belongs to none of the types.</summary>
+    /// <summary>The files with their types; null for a file that belongs to none of the types.</summary>
     internal IReadOnlyList<KeyValuePair<string?, ZipArchiveEntry>> Files { get; }
 
-    /// <summary>Whether it is a workbook, which is a ZIP file too.</summary>
+    /// <summary>Whether it is a workbook, which is also a ZIP file.</summary>
     internal bool IsWorkbook => _zip.GetEntry("[Content_Types].xml") is not null;
 
     /// <summary>Opens one of the files.</summary>
@@ -49,7 +49,7 @@ internal sealed class ExportArchive : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    /// <summary>The type is a part of the name between hyphens or dots, as in <c>20211108-sites-123.csv</c>.</summary>
+    /// <summary>The type is the part of the name between hyphens or dots, as in <c>20211108-sites-123.csv</c>.</summary>
     private static string? TypeOf(string name, IReadOnlyList<string> types)
     {
         string[] parts = name.Split('-', '.');

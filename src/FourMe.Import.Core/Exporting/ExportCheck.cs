@@ -2,7 +2,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>The form of a file that was downloaded.</summary>
+/// <summary>The format of a downloaded file.</summary>
 internal enum ExportForm
 {
     /// <summary>A CSV file.</summary>
@@ -13,25 +13,25 @@ internal enum ExportForm
 }
 
 /// <summary>
-/// Decides whether what was downloaded is the export that was asked for, before any file is renamed, any record handed out
-/// or any mark moved. No other class does; the rules stand in docs/exports.md, "What counts as an export". Only answers
-/// with status 200 or 206 come this far.
+/// Decides whether a download is the requested export, before any file is renamed, any record is emitted or any mark moves.
+/// No other class does; the rules are in docs/exports.md, "What counts as an export". Only answers with status 200 or 206
+/// get here.
 /// </summary>
-/// <param name="what">What was asked for, in words for messages.</param>
-/// <param name="host">Hears of what is odd and no error.</param>
+/// <param name="what">The name of the export for messages.</param>
+/// <param name="host">Receives warnings.</param>
 internal sealed class ExportCheck(string what, ITransferHost host)
 {
-    /// <summary>No more bytes than this are looked at to tell the form of a file.</summary>
+    /// <summary>Maximum number of bytes inspected to detect the format of a file.</summary>
     internal const int LongestBeginning = 1024;
 
     private const int ZipSignatureLength = 4;
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The media types of pages and answers of programs; storage hosts give files many others.</summary>
+    /// <summary>The media types of web pages and API answers; storage hosts use many others for files.</summary>
     private static readonly string[] NoFiles = ["text/html", "application/xhtml+xml", "application/json", "text/xml", "application/xml",
         "application/problem+json"];
 
-    /// <summary>Refuses a file by the media type that the host gives it.</summary>
+    /// <summary>Refuses a file by the media type given by the host.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>.</exception>
     internal void Declared(string? mediaType)
     {
@@ -39,10 +39,10 @@ internal sealed class ExportCheck(string what, ITransferHost host)
             $"its content type is '{mediaType}'");
     }
 
-    /// <summary>Whether the first bytes of a file tell its form.</summary>
+    /// <summary>Whether the first bytes are enough to detect the format.</summary>
     internal static bool IsTold(byte[] beginning) => beginning.Length >= ZipSignatureLength && FirstCharacter(beginning) >= 0;
 
-    /// <summary>The form of a file by its first bytes.</summary>
+    /// <summary>The format of a file, by its first bytes.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>, or <c>ExportUnreadable</c> when there are none.</exception>
     internal ExportForm FormOf(byte[] beginning)
     {
@@ -58,7 +58,7 @@ internal sealed class ExportCheck(string what, ITransferHost host)
         return Array.IndexOf(beginning, (byte)0) < 0 ? ExportForm.Text : throw Not("it is not text");
     }
 
-    /// <summary>The form of a file on disk.</summary>
+    /// <summary>The format of a file on disk.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>, or <c>ExportUnreadable</c> when it is empty.</exception>
     internal ExportForm FormOf(string path)
     {
@@ -69,28 +69,28 @@ internal sealed class ExportCheck(string what, ITransferHost host)
         return FormOf([.. beginning.Take(length)]);
     }
 
-    /// <summary>The header of a file, with a name of its own for each column.</summary>
-    /// <param name="type">The type that the file should be of.</param>
+    /// <summary>The header of a file, with a unique name for each column.</summary>
+    /// <param name="type">The expected type.</param>
     /// <param name="header">The names in the file.</param>
-    /// <exception cref="FourMeException"><c>NotAnExport</c>: it is the header of something else.</exception>
+    /// <exception cref="FourMeException"><c>NotAnExport</c>: it is not a header of the type.</exception>
     internal IReadOnlyList<string> Header(string type, IReadOnlyList<string> header)
     {
         if (ExportHeader.Problem(type, header) is { } problem) throw Not(problem);
         return ExportHeader.Distinct(header, (column, name) => host.Warning(Failures.ExportColumnRenamed(what, column, name).Message));
     }
 
-    /// <summary>Reads a CSV file on disk to its end: its header is of the type, and none of its records is cut.</summary>
+    /// <summary>Reads a CSV file on disk to its end, and checks that its header is of the type and no record is incomplete.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c> or <c>ExportUnreadable</c>.</exception>
     internal async Task WholeAsync(string path, string type, CancellationToken cancellationToken)
     {
         using var records = new RecordStream(Open(path), what);
         await records.OpenAsync(cancellationToken).ConfigureAwait(false);
-        // The file goes to the user as it is, so the names stay.
+        // The user gets the file unchanged, so the names stay.
         if (ExportHeader.Problem(type, records.Headers) is { } problem) throw Not(problem);
         await records.SkipToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Which types of those asked for an archive lacks. Each is a warning.</summary>
+    /// <summary>The requested types that an archive lacks. Each causes a warning.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>: it has none of them.</exception>
     internal IReadOnlyList<string> Missing(IReadOnlyList<string> types, ExportArchive archive)
     {
@@ -101,15 +101,15 @@ internal sealed class ExportCheck(string what, ITransferHost host)
         return missing;
     }
 
-    /// <summary>The exception for a file that is something else.</summary>
-    /// <param name="problem">By what it is seen.</param>
+    /// <summary>The exception for a file that is not the export.</summary>
+    /// <param name="problem">The evidence.</param>
     internal FourMeException Not(string problem) => Failures.NotAnExport(what, problem).ToException();
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024);
 
     private static bool Begins(byte[] beginning, params byte[] signature) => beginning.Take(signature.Length).SequenceEqual(signature);
 
-    /// <summary>The place of the first character that is no white space; -1 when there is none yet.</summary>
+    /// <summary>The position of the first character that is not white space; -1 when there is none yet.</summary>
     private static int FirstCharacter(byte[] beginning)
     {
         int start = Begins(beginning, ByteOrderMark) ? ByteOrderMark.Length : 0;

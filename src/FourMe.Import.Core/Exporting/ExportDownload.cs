@@ -4,7 +4,7 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>What every download of an export has in common.</summary>
+/// <summary>The common part of all downloads of an export.</summary>
 internal sealed class ExportDownload
 {
     internal ExportDownload(FinishedExport export, FourMeClient client, ITransferHost host)
@@ -20,29 +20,29 @@ internal sealed class ExportDownload
         };
     }
 
-    /// <summary>What is downloaded, in words for messages.</summary>
+    /// <summary>The name of the download for messages.</summary>
     internal string What { get; }
 
-    /// <summary>The types that were asked for.</summary>
+    /// <summary>The requested types.</summary>
     internal IReadOnlyList<string> Types { get; }
 
-    /// <summary>Decides whether it is the export.</summary>
+    /// <summary>Checks whether it is the export.</summary>
     internal ExportCheck Check { get; }
 
     internal DownloadOptions Options { get; }
 
     /// <summary>Opens an archive on disk.</summary>
     /// <exception cref="FourMeException">
-    /// <c>NotAnExport</c>: it is something else altogether; <c>ArchiveInvalid</c>: it is damaged.
+    /// <c>NotAnExport</c>: it is not an archive; <c>ArchiveInvalid</c>: it is damaged.
     /// </exception>
     internal ExportArchive OpenArchive(string path)
     {
-        // What is no ZIP file may be a page, which is told better than as a damaged archive.
+        // A file that is not ZIP may be a web page, which deserves a better message than a damaged archive.
         Check.FormOf(path);
         return new ExportArchive(path, Types, What);
     }
 
-    /// <summary>Sees that a file of an archive may be a CSV file.</summary>
+    /// <summary>Checks that a file of an archive can be a CSV file.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>, <c>ExportUnreadable</c> or <c>ArchiveInvalid</c>.</exception>
     internal async Task EntryFormAsync(PeekedStream entry, CancellationToken cancellationToken)
     {

@@ -10,13 +10,13 @@ namespace FourMe.Import.Exporting;
 /// <param name="Link">Presigned link to the file.</param>
 internal sealed record FinishedExport(JobEntry Entry, Uri Link);
 
-/// <summary>What came of the request for an export.</summary>
+/// <summary>The outcome of a request for an export.</summary>
 /// <param name="Entry">The job; null when nothing has changed.</param>
-/// <param name="Finished">The finished export; null when there is none, or nobody waited for it.</param>
-/// <param name="ServerTime">The server's clock when it took the request.</param>
+/// <param name="Finished">The finished export; null when there is none, or the caller did not wait.</param>
+/// <param name="ServerTime">The server's clock when it accepted the request.</param>
 internal sealed record ExportOutcome(JobEntry? Entry, FinishedExport? Finished, DateTimeOffset ServerTime);
 
-/// <summary>Sees an export that the service has begun to its end. The same for one just begun and one of an earlier session.</summary>
+/// <summary>Completes an export that the service has started. The same for one just started and one of an earlier session.</summary>
 internal sealed class ExportEnding(FourMeClient client, GuardedJournal journal, ITransferHost host)
 {
     /// <summary>Waits for the file.</summary>

@@ -7,17 +7,17 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Exporting;
 
 /// <summary>
-/// Brings a finished export to disk. Each file is staged until it is whole and known to be the export: a file under its final
-/// name is never a part of one, and never something else.
+/// Saves a finished export to disk. Each file is staged until it is complete and checked: a file under its final name is
+/// never incomplete, and never something else.
 /// </summary>
 internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 {
     private const string Archive = ".zip";
 
-    /// <summary>Types that were asked for and that the export lacks; known when the files are written.</summary>
+    /// <summary>Requested types that the export lacks; known when the files are written.</summary>
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
-    /// <summary>Writes the file of a single type, or an archive as it is where the name ends in .zip.</summary>
+    /// <summary>Writes the file of a single type, or the unchanged archive when the name ends in .zip.</summary>
     /// <returns>The paths of the files.</returns>
     /// <exception cref="FourMeException">
     /// The download failed, <c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>SplitWorkbook</c>, <c>FileWriteFailed</c> or <c>FileInUse</c>.
@@ -67,7 +67,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
 
     private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 
-    /// <summary>Whether a download is the file itself, checked to its end; false for an archive that has it.</summary>
+    /// <summary>Whether a download is the file itself, checked to its end; false for an archive that contains it.</summary>
     private static async Task<bool> IsTheFileAsync(FinishedExport export, ExportDownload download, string staged,
         CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         return wantsWorkbook ? true : throw download.Check.Not("it is a workbook, but CSV was requested");
     }
 
-    /// <summary>Writes the one file of an archive, or the archive itself where the name says so.</summary>
+    /// <summary>Writes the only file of an archive, or the archive itself when the name ends in .zip.</summary>
     private async Task SaveFromArchiveAsync(
         FinishedExport export, ExportDownload download, OutputFile target, string path, CancellationToken cancellationToken)
     {
@@ -109,7 +109,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
             CancellationToken cancellationToken)
     {
         Missing = download.Check.Missing(download.Types, archive);
-        // All names before the first file, and all files before the first is renamed: what fails leaves the folder as it was.
+        // All names before the first file, and all files before the first rename, so that a failure leaves the folder unchanged.
         IReadOnlyList<(ZipArchiveEntry Entry, string Type, string Path)> targets = Targets(archive, folder, EndingOf(export.Entry.Format),
             force);
         for (int i = 0; i < targets.Count; i++)
@@ -147,7 +147,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         ZipArchiveEntry entry, string type, FinishedExport export, ExportDownload download, string staged, string path,
             CancellationToken cancellationToken)
     {
-        // Looks at the token with every buffer: a large entry can be stopped in its middle.
+        // Checks the token with every buffer, so that a large entry can be stopped.
         using (Stream from = ExportArchive.Open(entry, download.What))
             await FileDownload.SaveAsync(from, staged, download.Options, cancellationToken, path).ConfigureAwait(false);
         ExportForm form = download.Check.FormOf(staged);

@@ -2,24 +2,24 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>What the header of an exported file tells of its type, and the names that its columns get.</summary>
+/// <summary>Checks the header of an exported file against its type, and gives its columns unique names.</summary>
 internal static class ExportHeader
 {
-    /// <summary>How much of a header and of a type's columns have to be the same for the header to be that type's own.</summary>
+    /// <summary>The share of common columns above which a header belongs to a type.</summary>
     private const double Alike = 0.8;
 
-    /// <summary>How much nearer another type has to be than the one asked for.</summary>
+    /// <summary>How much closer another type must be than the requested one.</summary>
     private const double Nearer = 0.3;
 
     private const int ShownNames = 5;
 
-    /// <summary>The names of the columns of all types: what the header of a type with unknown columns is held against.</summary>
+    /// <summary>The column names of all types, with which the header of a type with unknown columns is compared.</summary>
     private static readonly Lazy<HashSet<string>> AllNames = new(() =>
         [.. Known().SelectMany(type => type.Columns).Select(column => ColumnName.Normalize(column.Name))]);
 
     /// <summary>
-    /// Why a header cannot be that of a type; null when it can. New and renamed columns are no reason: of a header that is in
-    /// order the catalogue knows at least one name, and no other type has nearly the same columns.
+    /// Why a header cannot be that of a type; null when it can. New and renamed columns are no reason: the catalogue knows at
+    /// least one name of a valid header, and no other type has nearly the same columns.
     /// </summary>
     /// <param name="type">Name of the type in the Export API.</param>
     /// <param name="header">The names in the file.</param>
@@ -38,11 +38,11 @@ internal static class ExportHeader
     }
 
     /// <summary>
-    /// A name of its own for each column, whatever the case: a second 'Name' becomes 'Name 2', a column without a name 'Column'
-    /// with its number. Otherwise the later of two would take the place of the earlier in an object.
+    /// A unique name for each column, regardless of case: a second 'Name' becomes 'Name 2', an unnamed column 'Column' with its
+    /// number. Otherwise the later of two would replace the earlier in an object.
     /// </summary>
     /// <param name="header">The names in the file.</param>
-    /// <param name="renamed">Told the number of each column that got another name, and that name.</param>
+    /// <param name="renamed">Called with the number and the new name of each renamed column.</param>
     internal static IReadOnlyList<string> Distinct(IReadOnlyList<string> header, Action<int, string> renamed)
     {
         var given = new HashSet<string>(header, StringComparer.OrdinalIgnoreCase);
@@ -70,7 +70,7 @@ internal static class ExportHeader
         }
     }
 
-    /// <summary>The share of the columns that a header and a type have in common, of all that either has.</summary>
+    /// <summary>The Jaccard similarity of a header and a type: common columns divided by all columns.</summary>
     private static double Likeness(RecordType type, IReadOnlyList<string> header)
     {
         int common = header.Select(type.FindColumn).OfType<Column>().Distinct().Count();

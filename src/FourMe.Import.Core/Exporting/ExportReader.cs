@@ -7,15 +7,15 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Exporting;
 
 /// <summary>
-/// Reads a finished export as records: a single type while it is downloaded, several types from an archive on disk, which
-/// is deleted afterwards.
+/// Reads a finished export as records: a single type during the download, several types from an archive on disk, which is
+/// deleted afterwards.
 /// </summary>
 /// <param name="client">The account.</param>
-/// <param name="host">Hears of waits and progress.</param>
-/// <param name="onConsumer">Carries out an action on the consumer's thread and waits for it.</param>
+/// <param name="host">Receives messages and progress.</param>
+/// <param name="onConsumer">Executes an action on the consumer's thread and waits for it.</param>
 internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func<Action, CancellationToken, Task> onConsumer)
 {
-    /// <summary>Types that were asked for and that the export lacks; known when it was read.</summary>
+    /// <summary>Requested types that the export lacks; known when it was read.</summary>
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
     /// <summary>Reads an export to its end.</summary>
@@ -84,7 +84,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         long began = client.Options.TimeProvider.GetTimestamp(), count = 0;
         using var records = new RecordStream(stream, download.What, header => download.Check.Header(type, header));
         await records.OpenAsync(cancellationToken).ConfigureAwait(false);
-        // While the consumer has one batch, the next is read.
+        // The next batch is read while the consumer has this one.
         Task taken = onConsumer(() => receiver.Begin(type, records.Headers), cancellationToken);
         while (await records.ReadAsync(cancellationToken).ConfigureAwait(false) is { } batch)
         {

@@ -6,16 +6,16 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>Asks for an export and waits for its file; noted in the journal before and after.</summary>
+/// <summary>Requests an export and waits for its file; written to the journal before and after.</summary>
 internal sealed class ExportRun(FourMeClient client, ExportRequest request, string? series, string? stateFolder, ITransferHost host)
 {
     private readonly GuardedJournal _journal = new(stateFolder, client.Options.TimeProvider, host);
     private readonly string _types = request.TypeList;
 
-    /// <summary>Asks for the export and, unless nobody wants to wait, sees it to its end.</summary>
-    /// <param name="noWait">Return as soon as the service has begun.</param>
+    /// <summary>Requests the export and, unless told not to wait, waits for its end.</summary>
+    /// <param name="noWait">Return as soon as the service has accepted the request.</param>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
-    /// <param name="cancellationToken">Stops the waiting; the export goes on.</param>
+    /// <param name="cancellationToken">Cancels waiting; the export continues.</param>
     /// <exception cref="FourMeException">
     /// The service refused, or <c>ExportUnconfirmed</c>, <c>WaitTimedOut</c>, <c>WaitFailed</c>, <c>ExportFailed</c>,
     /// <c>ExportRateLimited</c>, <c>ExportWithoutFile</c>, <c>ExportForgotten</c>.
@@ -58,7 +58,7 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
         try
         {
             StartedExport started = await client.StartExportAsync(request, host, cancellationToken).ConfigureAwait(false);
-            // What changes after this moment of the server's clock is in the next export.
+            // Changes after this moment of the server's clock are in the next export.
             job.Entry.Moment = started.ServerTime ?? job.Entry.Moment;
             if (started.Token is null)
             {

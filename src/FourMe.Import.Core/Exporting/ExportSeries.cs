@@ -3,7 +3,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>A series of exports of the same types, each of what has changed since the one before.</summary>
+/// <summary>A series of exports of the same types, each with the changes since the previous one.</summary>
 internal sealed class ExportSeries
 {
     private readonly string _types;
@@ -20,32 +20,32 @@ internal sealed class ExportSeries
 
     internal string Name { get; }
 
-    /// <summary>The earliest moment that the service goes back to, by a little less than its two months.</summary>
+    /// <summary>The earliest start, a little less than the service's two months ago.</summary>
     internal static DateTimeOffset Earliest(TimeProvider clock) => clock.GetUtcNow().AddMonths(-2).AddMinutes(10);
 
-    /// <summary>From when the next export has to begin; null for everything.</summary>
-    /// <param name="full">Begin anew.</param>
+    /// <summary>The start of the next export; null for everything.</summary>
+    /// <param name="full">Start the series again.</param>
     /// <exception cref="FourMeException"><c>WatermarkTooOld</c>.</exception>
     internal DateTimeOffset? Since(bool full) => full ? null : _marks.Since(Name, _types, _stateName);
 
-    /// <summary>Everything up to a moment is safe.</summary>
+    /// <summary>Confirms everything up to a moment.</summary>
     internal void Confirm(DateTimeOffset moment) => _marks.Confirm(Name, moment);
 
-    /// <summary>What was handed out last is safe.</summary>
+    /// <summary>Confirms the last export.</summary>
     /// <exception cref="FourMeException"><c>NoPendingRun</c>.</exception>
     internal void ConfirmPending()
     {
         if (!_marks.ConfirmPending(Name)) throw Failures.NoPendingRun(_types).ToException();
     }
 
-    /// <summary>An export was handed out: as files it is safe, as objects it waits to be confirmed.</summary>
+    /// <summary>Records that an export was delivered: files are safe, objects wait to be confirmed.</summary>
     /// <param name="client">The account.</param>
     /// <param name="entry">The job.</param>
     /// <param name="isSafe">Whether it needs no confirmation.</param>
     /// <param name="isComplete">
-    /// Whether every type that was asked for came: otherwise the mark stays, so that the next run asks for them again.
+    /// Whether every requested type was delivered; otherwise the mark stays, so that the next run requests them again.
     /// </param>
-    /// <param name="stateFolder">Folder in which jobs are remembered; null for the user's own.</param>
+    /// <param name="stateFolder">Folder of the journal; null for the user's own.</param>
     internal static void Delivered(FourMeClient client, JobEntry entry, bool isSafe, bool isComplete, string? stateFolder = null)
     {
         new GuardedJournal(stateFolder, client.Options.TimeProvider, SilentHost.Instance).Save(entry, entry.TransferState);

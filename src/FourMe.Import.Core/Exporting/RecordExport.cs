@@ -4,7 +4,7 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import;
 
-/// <summary>An export for programs: records as they arrive. The cmdlets go the same way with PowerShell's objects.</summary>
+/// <summary>An export for programs: records as they arrive. The cmdlets do the same with PowerShell objects.</summary>
 /// <example><code>
 /// var export = new RecordExport(client, new ExportRequest { Types = ["people"] });
 /// await export.ReadAsync((type, record) => Console.WriteLine(record["Name"]));
@@ -15,10 +15,10 @@ public sealed class RecordExport
     private readonly ExportRequest _request;
     private readonly string? _stateFolder;
 
-    /// <summary>Prepares an export; nothing is asked for yet.</summary>
+    /// <summary>Prepares an export; nothing is requested yet.</summary>
     /// <param name="client">The account.</param>
-    /// <param name="request">What is to be exported, as CSV.</param>
-    /// <param name="stateFolder">Folder in which jobs are remembered; null for the user's own.</param>
+    /// <param name="request">The request for an export as CSV.</param>
+    /// <param name="stateFolder">Folder of the journal; null for the user's own.</param>
     public RecordExport(FourMeClient client, ExportRequest request, string? stateFolder = null)
     {
         _client = client;
@@ -27,11 +27,11 @@ public sealed class RecordExport
         if (request.Format == ExportFormat.Xlsx) throw Failures.XlsxNeedsFile().ToException();
     }
 
-    /// <summary>Asks for the export, waits for it, and reads its records one after another.</summary>
-    /// <param name="take">Gets the type of a record and its cells by header; called on threads of the pool, never twice at once.</param>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
+    /// <summary>Requests the export, waits for it, and reads its records one after another.</summary>
+    /// <param name="take">Gets the type of a record and its cells by header; called on pool threads, never concurrently.</param>
+    /// <param name="host">Receives messages and progress; null for none.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>Number of records; null when nothing has changed since the moment asked for.</returns>
+    /// <returns>Number of records; null when nothing has changed since the requested moment.</returns>
     /// <exception cref="FourMeException">The service refused, or the download failed.</exception>
     public async Task<long?> ReadAsync(
         Action<string, IReadOnlyDictionary<string, string>> take, ITransferHost? host = null, CancellationToken cancellationToken = default)

@@ -6,8 +6,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Exporting;
 
 /// <summary>
-/// Reads the records of an exported CSV as it arrives. Hands out what is there as soon as more has to be waited for, so
-/// that the first record is seen before the file ends.
+/// Reads the records of an exported CSV as it arrives. Returns the available records whenever it would have to wait for more,
+/// so that the first record is delivered before the file ends.
 /// </summary>
 internal sealed class RecordStream : IDisposable
 {
@@ -20,8 +20,8 @@ internal sealed class RecordStream : IDisposable
     private bool _ended;
 
     /// <param name="stream">The CSV; disposed with this.</param>
-    /// <param name="what">What it is, in words for messages.</param>
-    /// <param name="header">Looks at the header, and says which names the columns get; null takes them as they are.</param>
+    /// <param name="what">Its name for messages.</param>
+    /// <param name="header">Checks the header and returns the names of the columns; null for unchanged names.</param>
     internal RecordStream(Stream stream, string what, Func<IReadOnlyList<string>, IReadOnlyList<string>>? header = null)
     {
         _csv = CsvDialect.ReadExport(stream);
@@ -33,7 +33,7 @@ internal sealed class RecordStream : IDisposable
     internal IReadOnlyList<string> Headers { get; private set; } = [];
 
     /// <summary>Reads the header.</summary>
-    /// <exception cref="FourMeException">The download broke, or is no CSV.</exception>
+    /// <exception cref="FourMeException">The download failed, or is not CSV.</exception>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
         await GuardAsync(async () =>
@@ -42,7 +42,7 @@ internal sealed class RecordStream : IDisposable
             return true;
         }).ConfigureAwait(false);
         Headers = [.. _csv.Headers];
-        // An export without records has its header all the same: an empty file is one that was lost on the way.
+        // An export without records still has a header: an empty file was lost in transit.
         if (Headers.Count == 0) throw Failures.ExportUnreadable(_what, new InvalidDataException("It is empty; even the header is missing."))
             .ToException();
         if (Headers.Any(header => header.IndexOf(CsvCell.Replacement) >= 0))
@@ -50,9 +50,9 @@ internal sealed class RecordStream : IDisposable
         if (_header is not null) Headers = _header(Headers);
     }
 
-    /// <summary>Reads the next records, as many as are there.</summary>
+    /// <summary>Reads the next available records.</summary>
     /// <returns>The cells by header; null at the end.</returns>
-    /// <exception cref="FourMeException">The download broke, or is no CSV.</exception>
+    /// <exception cref="FourMeException">The download failed, or is not CSV.</exception>
     internal async Task<IReadOnlyList<string[]>?> ReadAsync(CancellationToken cancellationToken)
     {
         var batch = new List<string[]>();
@@ -61,13 +61,13 @@ internal sealed class RecordStream : IDisposable
             if (_waiting is null)
             {
                 ValueTask<bool> read = NextAsync(cancellationToken);
-                // Most records are there already: nothing is made for them that a wait would need.
+                // Most records are already available: no allocation for a wait.
                 if (!read.IsCompletedSuccessfully) _waiting = GuardAsync(() => read.AsTask());
                 else if (await read.ConfigureAwait(false)) batch.Add(Cells());
                 else _ended = true;
                 if (_waiting is null) continue;
             }
-            // What came before a break is handed out; the break itself is for the next call.
+            // Records before a failure are returned; the next call throws the failure.
             if (batch.Count > 0 && (!_waiting.IsCompleted || _waiting.IsFaulted)) return batch;
             if (await _waiting.ConfigureAwait(false)) batch.Add(Cells());
             else _ended = true;
@@ -76,7 +76,7 @@ internal sealed class RecordStream : IDisposable
         return batch.Count > 0 ? batch : null;
     }
 
-    /// <summary>Reads the rest without making anything of it, to see that no record is cut.</summary>
+    /// <summary>Reads the rest and discards it, to check that no record is incomplete.</summary>
     /// <exception cref="FourMeException"><c>ExportUnreadable</c>.</exception>
     internal async Task SkipToEndAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class RecordStream : IDisposable
 
     public void Dispose() => _csv.Dispose();
 
-    /// <summary>An exception that the reader throws at once is one of the waiting, too.</summary>
+    /// <summary>Converts an exception that the reader throws synchronously to one of the task.</summary>
     private ValueTask<bool> NextAsync(CancellationToken cancellationToken)
     {
         try

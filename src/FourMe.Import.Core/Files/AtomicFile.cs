@@ -1,9 +1,9 @@
 namespace FourMe.Import.Files;
 
-/// <summary>Files that are there whole or not at all, whenever the machine stops.</summary>
+/// <summary>Files that are complete or absent, even after a crash of the machine.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a private file under another name and then gives it its own.</summary>
+    /// <summary>Writes a private file under a temporary name, then renames it.</summary>
     internal static void Write(string path, byte[] content)
     {
         string partial = path + "." + Guid.NewGuid().ToString("N") + ".partial";
@@ -23,7 +23,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Gives a finished file its name; one that has it makes way.</summary>
+    /// <summary>Renames a finished file, replacing an existing one.</summary>
     internal static void Replace(string from, string to)
     {
 #if NET

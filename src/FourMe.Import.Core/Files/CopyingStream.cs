@@ -23,7 +23,7 @@ internal sealed class CopyingStream(Stream source, Stream copy, HashThread hash)
         return read;
     }
 
-    /// <summary>Reads what nobody has read yet.</summary>
+    /// <summary>Reads the part that has not been read yet.</summary>
     internal void ReadToEnd()
     {
         var chunk = new byte[ChunkSize];

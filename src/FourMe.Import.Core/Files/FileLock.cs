@@ -1,8 +1,8 @@
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// Files that another program has open. Windows lets nobody replace such a file; most programs, such as a virus scanner, are
-/// done with it after a moment.
+/// Files that another program has open. Windows does not allow them to be replaced; most programs, such as virus scanners,
+/// close them after a moment.
 /// </summary>
 internal static class FileLock
 {
@@ -15,8 +15,8 @@ internal static class FileLock
         (exception.HResult & 0xFFFF) is SharingViolation or LockViolation or UnableToRemoveReplaced
             && (exception.HResult & unchecked((int)0xFFFF0000)) == unchecked((int)0x80070000);
 
-    /// <summary>Does something with a file, for two seconds again and again while another program has it open.</summary>
-    /// <param name="work">What is done; it does nothing when it throws.</param>
+    /// <summary>Does something with a file, and retries for two seconds while another program has it open.</summary>
+    /// <param name="work">The work; it must have no effect when it throws.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <param name="pause">The wait between two attempts; a tenth of a second unless a test gives another.</param>
     internal static void WhenFree(Action work, CancellationToken stop, TimeSpan? pause = null)

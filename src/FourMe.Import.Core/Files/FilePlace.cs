@@ -2,10 +2,10 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Files;
 
-/// <summary>What stands under the name of a file that is to be written.</summary>
+/// <summary>What exists at the path of a file to be written.</summary>
 internal enum FilePlaceKind
 {
-    /// <summary>Nothing yet, or a link to nothing yet.</summary>
+    /// <summary>Nothing, or a link to nothing.</summary>
     Nothing,
 
     /// <summary>A regular file, which can be replaced as a whole.</summary>
@@ -14,31 +14,31 @@ internal enum FilePlaceKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A pipe, a device or a socket: it is written into and never replaced.</summary>
+    /// <summary>A pipe, a device or a socket: data is written into it, and it is never replaced.</summary>
     Stream,
 }
 
-/// <summary>The place that a path leads to, links followed.</summary>
-/// <param name="Path">The path as it was given.</param>
-/// <param name="Target">Where its links lead; the path itself when it is no link.</param>
-/// <param name="Kind">What stands there.</param>
+/// <summary>The place that a path leads to, with links followed.</summary>
+/// <param name="Path">The path as given.</param>
+/// <param name="Target">The target of its links; the path itself when it is not a link.</param>
+/// <param name="Kind">What exists there.</param>
 internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
 {
     private const string WindowsDevices = @"\\.\";
 
-    /// <summary>The process's own open files: what they lead to must keep its place.</summary>
+    /// <summary>The process's own open files: their targets must not be replaced.</summary>
     private static readonly string[] OpenFiles = ["/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"];
 
     /// <summary>
-    /// Whether the file is written over instead of replaced: it is one of the process's own, or a link that this runtime
-    /// cannot follow by itself.
+    /// Whether the file is overwritten in place instead of replaced: it is one of the process's own open files, or a link that
+    /// this runtime cannot follow.
     /// </summary>
     internal bool IsWrittenOver { get; private init; }
 
     /// <summary>The folder of the file.</summary>
     internal string Folder => System.IO.Path.GetDirectoryName(Target) is { Length: > 0 } folder ? folder : ".";
 
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the links lead in a circle.</exception>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the links form a loop.</exception>
     internal static FilePlace Of(string path)
     {
         FilePlaceKind kind = KindOf(path);
@@ -69,7 +69,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
 
     /// <summary>The place, if a file may be written there.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="force">A file that is there may be replaced. A pipe or a device is never replaced, so it needs no leave.</param>
+    /// <param name="force">An existing file may be replaced. A pipe or a device is never replaced, so it needs no permission.</param>
     /// <exception cref="FourMeException">
     /// <c>PathIsDirectory</c>, <c>FileExists</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.
     /// </exception>
@@ -85,7 +85,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     private static FilePlaceKind KindOf(string path)
     {
         if (path.StartsWith(WindowsDevices, StringComparison.Ordinal)) return FilePlaceKind.Stream;
-        // File.Exists says yes of a link that leads nowhere.
+        // File.Exists returns true for a dangling link.
         return UnixFile.KindOf(path) ?? (Directory.Exists(path) ? FilePlaceKind.Folder : File.Exists(path) ? FilePlaceKind.File
             : FilePlaceKind.Nothing);
     }

@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace FourMe.Import.Files;
 
-/// <summary>Takes the SHA-256 of bytes on a thread of its own: it costs more than to read, to copy and to count them together.</summary>
+/// <summary>Computes SHA-256 on a separate thread: hashing costs more than reading, copying and counting together.</summary>
 internal sealed class HashThread : IDisposable
 {
-    /// <summary>Large, so that the two threads seldom wait for one another; there are never more than five.</summary>
+    /// <summary>Large, so that the two threads seldom wait for each other; there are never more than five.</summary>
     private const int BlockSize = 1024 * 1024;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -15,7 +15,7 @@ internal sealed class HashThread : IDisposable
     private byte[] _block = new byte[BlockSize];
     private int _used;
 
-    /// <summary>Adds bytes; whoever brings them may use them again at once.</summary>
+    /// <summary>Adds bytes; the caller may reuse the buffer at once.</summary>
     internal void Append(byte[] buffer, int offset, int count)
     {
         while (count > 0)
@@ -29,7 +29,7 @@ internal sealed class HashThread : IDisposable
         }
     }
 
-    /// <summary>The hash of all bytes, in lower-case hexadecimal. Can be asked once.</summary>
+    /// <summary>The hash of all bytes, in lower-case hexadecimal. Call it once.</summary>
     internal string Finish()
     {
         if (_used > 0) HandOver();

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace FourMe.Import.Files;
 
-/// <summary>Passes bytes on to a file and takes their SHA-256 on the way.</summary>
+/// <summary>Passes bytes on to a file and computes their SHA-256.</summary>
 internal sealed class HashingStream(Stream destination) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -13,7 +13,7 @@ internal sealed class HashingStream(Stream destination) : Stream
     public override long Length => throw new NotSupportedException();
     public override long Position { get => destination.Position; set => throw new NotSupportedException(); }
 
-    /// <summary>The hash of all bytes, in lower-case hexadecimal. Can be asked once.</summary>
+    /// <summary>The hash of all bytes, in lower-case hexadecimal. Call it once.</summary>
     internal string FinishHash() => InHexadecimal(_hash.GetHashAndReset());
 
 #pragma warning disable CA1872 // Convert.ToHexString is not in netstandard2.0

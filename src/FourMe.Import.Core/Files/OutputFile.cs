@@ -5,11 +5,11 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// A file that a person asked for by its name: the one way in which such files are written. A regular file is written beside
-/// its final name and renamed when it is whole; it keeps the owner, the mode and the access list of the file that it
-/// replaces. Links are followed; what goes to a pipe or a device is written into it when all of it is there.
+/// A file that the user named: all such files are written here. A regular file is written beside its final name and
+/// renamed when it is complete; it keeps the owner, the mode and the access list of the file that it replaces. Links are
+/// followed. A pipe or a device gets its data when all of it is complete.
 /// </summary>
-/// <remarks>docs/exports.md has the table of what stands under a name before and after.</remarks>
+/// <remarks>docs/exports.md has the table of what exists at a path before and after.</remarks>
 internal sealed class OutputFile : IDisposable
 {
     private const int BufferSize = 128 * 1024;
@@ -21,15 +21,15 @@ internal sealed class OutputFile : IDisposable
         _place = place;
         string folder = place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New() : place.Folder;
         if (place.Kind == FilePlaceKind.Stream) PrivateFile.CreateFolder(folder);
-        // A short name: the final one may be as long as the system takes.
+        // A short name: the final one may already have the maximum length.
         Staged = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".partial");
     }
 
-    /// <summary>Where the content is written first; the file does not exist yet.</summary>
+    /// <summary>The temporary file for the content; it does not exist yet.</summary>
     internal string Staged { get; }
 
     /// <summary>Prepares a file; nothing is written yet.</summary>
-    /// <param name="path">The full path. Whether a file may be replaced was asked before, with <see cref="FilePlace.Free"/>.</param>
+    /// <param name="path">The full path. Whether a file may be replaced was checked before, by <see cref="FilePlace.Free"/>.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>PathIsDirectory</c>.</exception>
     internal static OutputFile At(string path)
     {
@@ -46,8 +46,8 @@ internal sealed class OutputFile : IDisposable
     }
 
     /// <summary>
-    /// A new folder for what is written over a longer time: on the same disk as the final place, so that a finished file only
-    /// has to be renamed. It is not made yet.
+    /// A path for a new folder for output that takes longer to write: on the disk of the final place, so that a finished file
+    /// only has to be renamed. The folder is not created yet.
     /// </summary>
     internal static string StagingFolder(string path)
     {
@@ -58,9 +58,9 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>Writes a whole file.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="isPrivate">A new file is for its owner alone; otherwise as the system gives new files.</param>
+    /// <param name="isPrivate">A new file is readable by its owner only; otherwise it has the system's defaults.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <param name="stop">Cancels waiting for the reader of a pipe.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
     internal static void Write(string path, bool isPrivate, Action<Stream> write, CancellationToken stop = default)
     {
@@ -78,15 +78,15 @@ internal sealed class OutputFile : IDisposable
         file.Publish(stop);
     }
 
-    /// <summary>Puts what was staged in its final place.</summary>
-    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <summary>Moves the staged file to its final place.</summary>
+    /// <param name="stop">Cancels waiting for the reader of a pipe.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>FileInUse</c>.</exception>
     internal void Publish(CancellationToken stop = default) => Publish(Staged, _place, stop);
 
-    /// <summary>Puts a finished file of the module's own in its final place.</summary>
+    /// <summary>Moves a finished file of the module to its final place.</summary>
     /// <param name="finished">The file; it is moved, or copied into a pipe.</param>
     /// <param name="path">The full path of the final place.</param>
-    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <param name="stop">Cancels waiting for the reader of a pipe.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
     internal static void Publish(string finished, string path, CancellationToken stop = default) =>
         Publish(finished, FilePlace.Of(path), stop);
@@ -120,12 +120,12 @@ internal sealed class OutputFile : IDisposable
         if (place.IsWrittenOver) WriteOver(finished, place.Path);
         else if (place.Kind == FilePlaceKind.Nothing) File.Move(finished, place.Target);
         else if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) ReplaceOnWindows(finished, place.Target);
-        // A file that cannot be given to the owner of the old one would lock him out: it is written over instead.
+        // A new file that cannot get the old owner would lock that user out, so the old one is overwritten instead.
         else if (UnixFile.TakeAfter(finished, place.Target)) AtomicFile.Replace(finished, place.Target);
         else WriteOver(finished, place.Target);
     }
 
-    /// <summary>Windows keeps the access list and the attributes of a file that is replaced in this way.</summary>
+    /// <summary>Windows keeps the access list and the attributes of a file replaced this way.</summary>
     private static void ReplaceOnWindows(string finished, string target)
     {
         FileAttributes attributes = File.GetAttributes(target);
@@ -148,7 +148,7 @@ internal sealed class OutputFile : IDisposable
         from.CopyTo(to, BufferSize);
     }
 
-    /// <summary>Opening a pipe waits for its reader: that is done by another thread, so that Ctrl+C ends it.</summary>
+    /// <summary>Opening a pipe blocks until a reader opens it, so another thread does it and Ctrl+C can end the wait.</summary>
     private static void Pour(string finished, string path, CancellationToken stop)
     {
         Exception? failed = null;
@@ -159,7 +159,7 @@ internal sealed class OutputFile : IDisposable
             {
                 using FileStream from = OpenFinished(finished);
                 using var to = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1);
-                // Whoever reads from the pipe after the run was stopped must not get its data.
+                // A reader that opens the pipe after the run was stopped must not get its data.
                 if (!stop.IsCancellationRequested) from.CopyTo(to, BufferSize);
             }
             catch (Exception exception) when (FileFault.Is(exception))

@@ -1,11 +1,11 @@
 namespace FourMe.Import.Files;
 
-/// <summary>Files that only the user may read: they hold personal data.</summary>
+/// <summary>Files that only the user may read, because they hold personal data.</summary>
 internal static class PrivateFile
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Makes a folder for the owner alone; one that exists is left as it is.</summary>
+    /// <summary>Creates a folder for the owner only; an existing one is left unchanged.</summary>
     internal static void CreateFolder(string folder)
     {
         if (Directory.Exists(folder)) return;
@@ -18,13 +18,13 @@ internal static class PrivateFile
 #endif
     }
 
-    /// <summary>Makes a new file for the owner alone, which other processes of his may read while it is written.</summary>
-    /// <remarks>On Windows the file takes the rights of its folder: see <see cref="CreateFolder"/>.</remarks>
-    /// <exception cref="IOException">The file exists, or cannot be made.</exception>
+    /// <summary>Creates a file for the owner only, whose other processes may read it while it is written.</summary>
+    /// <remarks>On Windows the file inherits the permissions of its folder: see <see cref="CreateFolder"/>.</remarks>
+    /// <exception cref="IOException">The file exists, or cannot be created.</exception>
     internal static FileStream Create(string path) => Open(path, FileAccess.Write, FileShare.Read);
 
-    /// <summary>Makes a new file for the owner alone, to be written and read back by this process only.</summary>
-    /// <exception cref="IOException">The file exists, or cannot be made.</exception>
+    /// <summary>Creates a file for the owner only, which only this process writes and reads.</summary>
+    /// <exception cref="IOException">The file exists, or cannot be created.</exception>
     internal static FileStream CreateScratch(string path) => Open(path, FileAccess.ReadWrite, FileShare.Delete);
 
     private static FileStream Open(string path, FileAccess access, FileShare share)
@@ -45,7 +45,7 @@ internal static class PrivateFile
         return new FileStream(path, FileMode.CreateNew, access, share, BufferSize);
     }
 
-    /// <summary>Deletes a folder with all that is in it; one that cannot be deleted now is left.</summary>
+    /// <summary>Deletes a folder with its content; one that cannot be deleted now is left.</summary>
     internal static void DeleteFolder(string folder)
     {
         try
@@ -54,11 +54,11 @@ internal static class PrivateFile
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // Nothing of the run depends on it, and the run's own outcome must come through.
+            // The run does not depend on it, and the run's own outcome must reach the caller.
         }
     }
 
-    /// <summary>Deletes a file if it is there; one that cannot be deleted now is left for the next clean-up.</summary>
+    /// <summary>Deletes a file if it exists; one that cannot be deleted now is left for the next clean-up.</summary>
     internal static void Delete(string path)
     {
         try
@@ -67,7 +67,7 @@ internal static class PrivateFile
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            // The caller is on its way out with a result or an error of its own; this must not take its place.
+            // The caller already has a result or an error, which this must not replace.
         }
     }
 }

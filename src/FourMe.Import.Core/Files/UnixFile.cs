@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// What .NET does not tell of a file on Linux and macOS: whether it is a pipe or a device, and whose it is. Where the system's
-/// library lacks a call, nothing is known of the file and it is taken for a regular one.
+/// File details on Linux and macOS that .NET does not expose: whether a file is a pipe or a device, and who owns it. When the
+/// system's library lacks a call, the file counts as a regular one.
 /// </summary>
 internal static class UnixFile
 {
@@ -19,7 +19,7 @@ internal static class UnixFile
     private static readonly bool IsLinux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
     private static readonly bool IsMac = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
 
-    /// <summary>The status of what a path leads to, links followed; null when there is nothing, or nothing is known.</summary>
+    /// <summary>The status of a path's target, with links followed; null when there is none, or it is unknown.</summary>
     internal static UnixFileStatus? Stat(string path)
     {
         if (!IsLinux && !IsMac) return null;
@@ -43,12 +43,12 @@ internal static class UnixFile
         }
     }
 
-    /// <summary>What a path leads to, links followed; null when the system does not tell.</summary>
+    /// <summary>The kind of a path's target, with links followed; null when it is unknown.</summary>
     internal static FilePlaceKind? KindOf(string path) =>
         Stat(path) is { } status ? status.Kind : Stat("/") is null ? null : FilePlaceKind.Nothing;
 
-    /// <summary>Gives a new file the owner, the mode and the access list of the one that it is to replace.</summary>
-    /// <returns>Whether it has them: only root may give a file to another user.</returns>
+    /// <summary>Gives a new file the owner, the mode and the access list of the file that it will replace.</summary>
+    /// <returns>True on success: only root may give a file to another user.</returns>
     internal static bool TakeAfter(string path, string replaced)
     {
         if (Stat(replaced) is not { } old || Stat(path) is not { } now) return true;
@@ -80,7 +80,7 @@ internal static class UnixFile
         },
         mode & PermissionBits, user, group);
 
-#pragma warning disable CA5392 // the system's own library, found by its name
+#pragma warning disable CA5392 // the system's own library, found by name
 #pragma warning disable CA2101 // Ansi is UTF-8 on Unix
     [DllImport(Library, EntryPoint = "statx", SetLastError = true)]
     private static extern int StatX(int folder, [MarshalAs(UnmanagedType.LPStr)] string path, int flags, uint mask, [Out] byte[] status);
@@ -108,9 +108,9 @@ internal static class UnixFile
 #pragma warning restore CA5392
 }
 
-/// <summary>What the system says of a file.</summary>
+/// <summary>The status of a file.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Mode">Who may do what with it.</param>
-/// <param name="User">Number of its owner.</param>
-/// <param name="Group">Number of its group.</param>
+/// <param name="Mode">Its permissions.</param>
+/// <param name="User">Id of its owner.</param>
+/// <param name="Group">Id of its group.</param>
 internal sealed record UnixFileStatus(FilePlaceKind Kind, int Mode, uint User, uint Group);

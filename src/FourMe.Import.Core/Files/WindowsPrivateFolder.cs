@@ -4,22 +4,22 @@ using System.Security.Principal;
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// A folder on Windows for its owner alone. It does not take over the rights of the folder above it, which may be a share or
-/// the temporary folder of the machine; what is made in it takes over its own.
+/// A folder on Windows for its owner only. It does not inherit the permissions of its parent, which may be a share or the
+/// machine's temporary folder; its content inherits from it.
 /// </summary>
 #if NET
 [System.Runtime.Versioning.SupportedOSPlatform("windows")]
 #endif
 internal static class WindowsPrivateFolder
 {
-    /// <summary>Makes the folder, and those above it that are missing.</summary>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder above does not allow it.</exception>
+    /// <summary>Creates the folder and its missing parents.</summary>
+    /// <exception cref="IOException">It cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The parent folder does not allow it.</exception>
     internal static void Create(string folder) => new DirectoryInfo(folder).Create(OwnerOnly());
 
     /// <summary>
-    /// The user, the system, whose backups would miss the folder otherwise, and the administrators, who can take any folder
-    /// anyway. The user is named: a process with raised rights makes folders whose owner is the group of administrators.
+    /// The user, the system (for backups) and the administrators, who can take ownership anyway. The user is named explicitly,
+    /// because the folders of an elevated process belong to the group of administrators.
     /// </summary>
     private static DirectorySecurity OwnerOnly()
     {

@@ -4,10 +4,10 @@ using System.Runtime.ExceptionServices;
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// Writes rows on a thread of its own while the next ones are read and checked. What is right and what is refused is
-/// settled before rows come here; only the disk can still say no, which is said to whoever brings the next ones.
+/// Writes rows on a separate thread while the next ones are read and checked. Rows that come here are already checked, so
+/// only the disk can fail; that failure is thrown to the caller that adds the next rows.
 /// </summary>
-/// <param name="mostWaiting">More than this does not wait: whoever brings more, and faster than the disk takes it, is held up.</param>
+/// <param name="mostWaiting">Capacity of the queue: a caller that is faster than the disk waits when it is full.</param>
 internal sealed class WorkerThread(int mostWaiting) : IDisposable
 {
     private readonly BlockingCollection<Action> _waiting = new(mostWaiting);
@@ -16,8 +16,8 @@ internal sealed class WorkerThread(int mostWaiting) : IDisposable
     private volatile bool _discards;
     private bool _disposed;
 
-    /// <summary>Has something written; the thread begins with the first.</summary>
-    /// <exception cref="IOException">Something that was brought earlier could not be written.</exception>
+    /// <summary>Queues work; the first call starts the thread.</summary>
+    /// <exception cref="IOException">Work queued earlier could not be written.</exception>
     internal void Write(Action write)
     {
         _failure?.Throw();
@@ -29,7 +29,7 @@ internal sealed class WorkerThread(int mostWaiting) : IDisposable
         _waiting.Add(write);
     }
 
-    /// <summary>Returns when all is written.</summary>
+    /// <summary>Returns when everything is written.</summary>
     /// <exception cref="IOException">Something could not be written.</exception>
     internal void Complete()
     {
@@ -37,7 +37,7 @@ internal sealed class WorkerThread(int mostWaiting) : IDisposable
         _failure?.Throw();
     }
 
-    /// <summary>Ends the thread; what it has not begun to write is dropped.</summary>
+    /// <summary>Ends the thread; work that has not started is dropped.</summary>
     public void Dispose()
     {
         if (_disposed) return;
@@ -55,7 +55,7 @@ internal sealed class WorkerThread(int mostWaiting) : IDisposable
 
     private void Run()
     {
-        // Takes to the end even when it writes no more, so that nobody waits for room in vain.
+        // Empties the queue even after a failure, so that no caller waits for room forever.
         foreach (Action write in _waiting.GetConsumingEnumerable())
         {
             if (_discards || _failure is not null) continue;

@@ -1,19 +1,22 @@
 namespace FourMe.Import;
 
-/// <summary>Hears how work goes on. Called from any thread; an implementation for PowerShell brings it to the pipeline's.</summary>
+/// <summary>
+/// Receives messages and progress of a transfer, on any thread. An implementation for PowerShell passes them to the pipeline's
+/// thread.
+/// </summary>
 public interface ITransferHost
 {
-    /// <summary>A step, for those who want to follow.</summary>
+    /// <summary>A step of the work, for verbose output.</summary>
     void Verbose(string message);
 
-    /// <summary>Something to be known that stops nothing.</summary>
+    /// <summary>A warning; the work continues.</summary>
     void Warning(string message);
 
-    /// <summary>How far a job is.</summary>
+    /// <summary>The progress of a job.</summary>
     void Progress(TransferProgress progress);
 }
 
-/// <summary>A host that does not listen.</summary>
+/// <summary>A host that ignores everything.</summary>
 public sealed class SilentHost : ITransferHost
 {
     /// <summary>The one instance.</summary>

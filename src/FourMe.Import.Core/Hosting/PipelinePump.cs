@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace FourMe.Import.Hosting;
 
 /// <summary>
-/// The one bridge between PowerShell's thread and asynchronous work: runs the work in the background while the calling
-/// thread carries out, in order, what the work posts to it. A late post is dropped.
+/// The only bridge between PowerShell's thread and asynchronous work: runs the work in the background while the calling
+/// thread executes, in order, the actions that the work posts. Posts after the end are dropped.
 /// </summary>
 internal sealed class PipelinePump
 {
@@ -12,7 +12,7 @@ internal sealed class PipelinePump
     private readonly object _gate = new();
     private bool _open = true;
 
-    /// <summary>Hands an action to the thread that is in <see cref="Run{T}"/>.</summary>
+    /// <summary>Passes an action to the thread that is in <see cref="Run{T}"/>.</summary>
     internal void Post(Action action)
     {
         lock (_gate)
@@ -21,12 +21,12 @@ internal sealed class PipelinePump
         }
     }
 
-    /// <summary>Hands an action to the thread that is in <see cref="Run{T}"/> and waits until it was carried out.</summary>
-    /// <param name="action">What is to be done.</param>
-    /// <param name="cancellationToken">The token of the work: it ends the waiting when the thread will do no more.</param>
+    /// <summary>Passes an action to the thread that is in <see cref="Run{T}"/> and waits until it has run.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="cancellationToken">The token of the work: it ends the wait when the thread takes no more actions.</param>
     internal async Task InvokeAsync(Action action, CancellationToken cancellationToken)
     {
-        // Not on the pump's thread: what follows the wait belongs to the work.
+        // Not on the pump's thread: the code after the wait belongs to the work.
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellationToken.Register(() => done.TrySetCanceled()))
         {
@@ -39,12 +39,12 @@ internal sealed class PipelinePump
         }
     }
 
-    /// <summary>Runs work to its end on the thread pool, and its posts on this thread.</summary>
+    /// <summary>Runs work on the thread pool until it ends, and its posts on this thread.</summary>
     /// <param name="work">Gets the pump and a token that ends when <paramref name="stop"/> does, or when a post threw.</param>
-    /// <param name="stop">Ends the work; the work is always waited for.</param>
+    /// <param name="stop">Cancels the work; the method still waits for its end.</param>
     /// <returns>What the work returns.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    /// <remarks>An exception of the work, or of a post (a downstream cmdlet that wants no more), comes out as it is.</remarks>
+    /// <remarks>An exception of the work, or of a post (a downstream cmdlet that ends the pipeline), is thrown unchanged.</remarks>
     internal static T Run<T>(Func<PipelinePump, CancellationToken, Task<T>> work, CancellationToken stop)
     {
         var pump = new PipelinePump();
@@ -92,7 +92,7 @@ internal sealed class PipelinePump
         }
         catch (Exception)
         {
-            // The exception of the post is on its way out; the work ended because of it.
+            // The exception of the post is already being thrown; the work ended because of it.
         }
     }
 }

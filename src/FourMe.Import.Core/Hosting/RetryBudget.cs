@@ -2,19 +2,19 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Hosting;
 
-/// <summary>What a run may spend on trying again, over all its requests: a service that fails again and again ends it.</summary>
-/// <param name="repeats">How often.</param>
-/// <param name="waiting">How long it may wait in all.</param>
+/// <summary>What a run may spend on retries over all its requests, so that a service that keeps failing ends the run.</summary>
+/// <param name="repeats">Maximum number of retries.</param>
+/// <param name="waiting">Maximum total wait.</param>
 internal sealed class RetryBudget(int repeats, TimeSpan waiting)
 {
-    /// <summary>Enough for two waits of the hour by which the service counts, and for a night on a poor line.</summary>
+    /// <summary>Enough for two waits of an hour (the period of the service's limit), and for a night on a poor line.</summary>
     internal RetryBudget() : this(200, TimeSpan.FromMinutes(150)) { }
 
     private readonly object _gate = new();
     private int _repeats;
     private TimeSpan _waited;
 
-    /// <summary>Takes a repeat and the wait before it, if both are still there.</summary>
+    /// <summary>Takes a retry and the wait before it, if both are still within the budget.</summary>
     internal bool TryTake(TimeSpan wait)
     {
         lock (_gate)
@@ -26,7 +26,7 @@ internal sealed class RetryBudget(int repeats, TimeSpan waiting)
         }
     }
 
-    /// <summary>A failure that also says that nothing is left to try again with.</summary>
+    /// <summary>The failure with the sentence that the retries are used up.</summary>
     internal Failure Spent(Failure last)
     {
         lock (_gate) return last.Saying(Failures.RetriesSpent(_repeats, _waited));

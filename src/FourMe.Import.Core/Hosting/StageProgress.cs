@@ -1,6 +1,6 @@
 namespace FourMe.Import.Hosting;
 
-/// <summary>Reports progress a few times a second at most, and times each stage.</summary>
+/// <summary>Reports progress at most a few times a second, and measures the time of each stage.</summary>
 internal sealed class StageProgress(string type, ITransferHost host, TimeProvider clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);

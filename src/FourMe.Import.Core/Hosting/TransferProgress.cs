@@ -1,45 +1,45 @@
 namespace FourMe.Import;
 
-/// <summary>What a job is doing.</summary>
+/// <summary>The stage of a job.</summary>
 public enum TransferStage
 {
-    /// <summary>Records are read and checked; <see cref="TransferProgress.Done"/> is how many.</summary>
+    /// <summary>Records are read and checked; <see cref="TransferProgress.Done"/> counts records.</summary>
     Reading,
-    /// <summary>The file is on its way; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
+    /// <summary>The file is uploaded; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.</summary>
     Uploading,
-    /// <summary>The service has the file of an import and has not begun.</summary>
+    /// <summary>The service has the file of an import and has not started it.</summary>
     Queued,
     /// <summary>
-    /// The service goes through the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.
+    /// The service reads the rows; <see cref="TransferProgress.Done"/> is its line, <see cref="TransferProgress.Total"/> the rows.
     /// </summary>
     Processing,
-    /// <summary>The service has, or writes, an export; <see cref="TransferProgress.Done"/> is its line, 0 before it begins.</summary>
+    /// <summary>The service has or writes an export; <see cref="TransferProgress.Done"/> is its line, 0 before it starts.</summary>
     Exporting,
     /// <summary>
-    /// A file is on its way to us; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.
+    /// A file is downloaded; <see cref="TransferProgress.Done"/> and <see cref="TransferProgress.Total"/> are bytes.
     /// </summary>
     Downloading,
     /// <summary>The job has ended and its log is fetched.</summary>
     FetchingLog,
 }
 
-/// <summary>How far a job is.</summary>
+/// <summary>The progress of a job.</summary>
 /// <param name="Type">The record type.</param>
-/// <param name="Stage">What is being done.</param>
-/// <param name="Done">How much of it; bytes or rows, see <see cref="TransferStage"/>.</param>
-/// <param name="Total">Of how much; 0 when that is not known.</param>
+/// <param name="Stage">The stage.</param>
+/// <param name="Done">How much is done, in bytes or rows; see <see cref="TransferStage"/>.</param>
+/// <param name="Total">The total; 0 when it is not known.</param>
 /// <param name="Elapsed">Time since the stage began.</param>
 public readonly record struct TransferProgress(string Type, TransferStage Stage, long Done, long Total, TimeSpan Elapsed)
 {
-    /// <summary>How much was done when the stage was first heard of: a job may be well on its way by then.</summary>
+    /// <summary>The value of Done when the stage was first reported: the job may have progressed by then.</summary>
     public long Began { get; init; }
 
     /// <summary>Whole percent, 0 to 100; null when the total is not known.</summary>
     public int? Percent => Total > 0 ? (int)Math.Min(100, 100 * Done / Total) : null;
 
-    /// <summary>How many bytes, lines or rows a second; null when that cannot be told yet.</summary>
+    /// <summary>Bytes, lines or rows per second; null when it is not known yet.</summary>
     public double? Rate => Done > Began && Elapsed > TimeSpan.Zero ? (Done - Began) / Elapsed.TotalSeconds : null;
 
-    /// <summary>Time that is left at the speed so far; null when that cannot be told yet.</summary>
+    /// <summary>Remaining time at the average speed; null when it is not known yet.</summary>
     public TimeSpan? Remaining => Total > 0 && Done <= Total && Rate is { } rate ? TimeSpan.FromSeconds((Total - Done) / rate) : null;
 }

@@ -1,11 +1,11 @@
 namespace FourMe.Import.Hosting;
 
 /// <summary>
-/// One run of work, from a call of the library or a cmdlet to its end: who hears of it, and what it may spend on trying again.
+/// One run, from the call of the library or a cmdlet to its end: its host and its retry budget.
 /// </summary>
 internal sealed class TransferRun(ITransferHost host, RetryBudget budget) : ITransferHost
 {
-    /// <summary>The run that a host stands for; a host of somebody else's begins a run.</summary>
+    /// <summary>The run behind a host; any other host starts a new run.</summary>
     internal static TransferRun Of(ITransferHost? host) =>
         host as TransferRun ?? new TransferRun(host ?? SilentHost.Instance, new RetryBudget());
 

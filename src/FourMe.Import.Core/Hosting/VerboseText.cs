@@ -4,8 +4,7 @@ using static System.FormattableString;
 namespace FourMe.Import.Hosting;
 
 /// <summary>
-/// What a run tells those who follow it: a line for each thing that happened, none for each question. The same words on
-/// every machine.
+/// The verbose output of a run: one line for each event, none for each request. Independent of the machine's culture.
 /// </summary>
 internal static class VerboseText
 {
@@ -17,9 +16,9 @@ internal static class VerboseText
     /// <param name="rows">Rows in the file.</param>
     /// <param name="length">Length of the file in bytes.</param>
     /// <param name="headers">The header of the file; '' when it is not known.</param>
-    /// <param name="index">Place of the file in the run, counted from 0.</param>
+    /// <param name="index">Position of the file in the run, counted from 0.</param>
     /// <param name="count">Number of files in the run.</param>
-    /// <param name="api">Where it is sent.</param>
+    /// <param name="api">The address of the API.</param>
     internal static string Sending(string type, long rows, long length, string headers, int index, int count, Uri api)
     {
         string which = count > 1 ? Invariant($"file {index + 1} of {count}, ") : string.Empty;
@@ -30,7 +29,7 @@ internal static class VerboseText
     internal static string Accepted(string token, TimeSpan upload) => $"The service accepted the file after {Time(upload)} as job {token}.";
 
     /// <param name="token">The job.</param>
-    /// <param name="state">The service's word for how it ended.</param>
+    /// <param name="state">The final state, in the service's words.</param>
     /// <param name="duration">From the first byte sent to the last answer.</param>
     /// <param name="counts">The counts in words; null when the service gave none.</param>
     internal static string Ended(string token, string state, TimeSpan duration, string? counts = null) =>
@@ -59,7 +58,7 @@ internal static class VerboseText
 
     internal static string Saved(string path, long length) => $"Saved '{path}' ({Size(length)}).";
 
-    /// <summary>A length of bytes as a person says it.</summary>
+    /// <summary>A number of bytes in a readable unit.</summary>
     internal static string Size(long bytes) => bytes switch
     {
         < 1024 => Invariant($"{bytes} bytes"),

@@ -8,7 +8,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Http;
 
-/// <summary>An answer of the API, read whole: status, headers and the JSON in its body where it is JSON.</summary>
+/// <summary>A complete answer of the API: status, headers and, if the body is JSON, its JSON.</summary>
 internal sealed class ApiAnswer : IDisposable
 {
     private const int ExcerptLength = 200;
@@ -41,12 +41,12 @@ internal sealed class ApiAnswer : IDisposable
 
     internal HttpResponseHeaders Headers { get; }
 
-    /// <summary>Where the service redirects to, without our secrets; null where it does not.</summary>
+    /// <summary>The target of a redirect, without our secrets; null without one.</summary>
     internal Uri? Location =>
         Headers.Location is { } place && Uri.TryCreate(_secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut
         : null;
 
-    /// <summary>The body as it came, but for our secrets.</summary>
+    /// <summary>The body, with our secrets removed.</summary>
     internal byte[] Content { get; }
 
     internal bool IsSuccess => (int)Status is >= 200 and < 300;
@@ -54,18 +54,18 @@ internal sealed class ApiAnswer : IDisposable
     /// <summary>The root object; null when the body is not a JSON object.</summary>
     internal JsonElement? Root => _json?.RootElement is { ValueKind: JsonValueKind.Object } root ? root : null;
 
-    /// <summary>What the service says of an error: its message with the fields it complains of, or the start of the body.</summary>
+    /// <summary>The error text of the service: its message with the fields, or the start of the body.</summary>
     internal string? Message =>
         ApiErrorText.Of(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
 
     private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
 
-    /// <summary>The query of a link may be a signature that opens a file to anybody.</summary>
+    /// <summary>The query of a link may be a signature that gives anybody access to a file.</summary>
     private static string WithoutQueries(string text) => Regex.Replace(text, @"(https?:[\\/]+[^\s""?]*)\?[^\s""<>]*", "$1");
 
     private bool LooksLikeMarkup => _body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
-    /// <summary>Reads the body of an answer, as long as bytes keep coming.</summary>
+    /// <summary>Reads the body of an answer, without a limit on its total time as long as bytes arrive.</summary>
     /// <exception cref="IOException">The connection broke, or the body is longer than any answer of the API.</exception>
     internal static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeLimit limit, OwnSecrets secrets)
     {
@@ -93,7 +93,7 @@ internal sealed class ApiAnswer : IDisposable
         return new ApiAnswer(response.StatusCode, response.Headers, body.ToArray(), secrets);
     }
 
-    /// <summary>A link to the storage host; null where there is none. A path is none, though Unix takes it for a file.</summary>
+    /// <summary>A link to the storage host; null when there is none. A path is not a link, although Unix parses it as a file URI.</summary>
     internal Uri? Link(string name) => Uri.TryCreate(Text(name), UriKind.Absolute, out Uri? link) && !link.IsFile ? link : null;
 
     internal string? Text(string name) =>
@@ -104,20 +104,20 @@ internal sealed class ApiAnswer : IDisposable
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
             && value.TryGetDouble(out double number) ? number : null;
 
-    /// <summary>A count; 0 when it is not told, or is none.</summary>
+    /// <summary>A count; 0 when it is absent or invalid.</summary>
     internal long Count(string name) =>
         Root is { } root && root.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
             && value.TryGetInt64(out long count) ? Math.Max(0, count) : 0;
 
-    /// <summary>The failure for a body that is not what it should be.</summary>
-    /// <param name="request">What was asked, for the message.</param>
-    /// <param name="isSecret">The body may hold a token, so it is not shown.</param>
+    /// <summary>The failure for a body with an unexpected format.</summary>
+    /// <param name="request">The request, for the message.</param>
+    /// <param name="isSecret">The body may contain a token, so it is not shown.</param>
     internal Failure Malformed(string request, bool isSecret = false) =>
         Failures.MalformedAnswer(request, _body.Length == 0 ? "(an empty body)" : isSecret ? "(not shown)" : Excerpt, isSecret ? null
             : _notJson);
 
-    /// <summary>Throws the failure that the status stands for.</summary>
-    /// <param name="what">What was asked for, for the message.</param>
+    /// <summary>Throws the failure of an error status.</summary>
+    /// <param name="what">The requested thing, for the message.</param>
     internal void ThrowIfFailed(string what)
     {
         if (!IsSuccess) throw ApiStatus.FailureOf(this, what).ToException();

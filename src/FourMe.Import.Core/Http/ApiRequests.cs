@@ -6,17 +6,17 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// The requests of one account: each goes to the connection's own API host, with the bearer token and the account header.
+/// The requests of one account. Each goes to the connection's own API host, with the bearer token and the account header.
 /// </summary>
 internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens tokens, HttpTransport transport)
 {
-    /// <summary>Asks for something; repeated as long as its faults may pass by themselves.</summary>
+    /// <summary>Sends a GET request; retried as long as its faults may be temporary.</summary>
     /// <param name="path">Path below the API's base.</param>
     /// <param name="read">Reads the answer, or throws.</param>
-    /// <param name="run">Hears of waits, and pays for them.</param>
-    /// <param name="patience">How much is tried.</param>
+    /// <param name="run">Receives messages about waits; its budget limits them.</param>
+    /// <param name="patience">The limits of retrying.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <param name="language">The language to answer in; null for the API user's own.</param>
+    /// <param name="language">The language of the answer; null for the API user's own.</param>
     internal Task<T> GetAsync<T>(
         string path,
             Func<ApiAnswer, T> read, TransferRun run, Patience patience, CancellationToken cancellationToken, string? language = null) =>
@@ -24,14 +24,14 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
             token => transport.SendAsync(() => NewRequest(HttpMethod.Get, path, token, language), read, run, patience, cancellationToken),
                 run, patience, cancellationToken);
 
-    /// <summary>Asks the service to start a job; repeated only when it is certain that it did not take the request.</summary>
+    /// <summary>Asks the service to start a job; retried only when the service certainly did not accept the request.</summary>
     /// <param name="path">Path below the API's base.</param>
-    /// <param name="newContent">Makes the body anew for each attempt; gets what to call when bytes move.</param>
+    /// <param name="newContent">Creates the body for each attempt; gets the callback for sent bytes.</param>
     /// <param name="read">Reads the answer, or throws.</param>
-    /// <param name="run">Hears of waits, and pays for them.</param>
+    /// <param name="run">Receives messages about waits; its budget limits them.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException">The request failed before the service can have taken anything.</exception>
-    /// <exception cref="AmbiguousRequestException">The service may have taken the request.</exception>
+    /// <exception cref="FourMeException">The request failed before the service can have accepted it.</exception>
+    /// <exception cref="AmbiguousRequestException">The service may have accepted the request.</exception>
     internal Task<T> PostAsync<T>(
         string path,
             Func<Action, CancellationToken, FormBody> newContent, Func<ApiAnswer, T> read, TransferRun run,
@@ -57,7 +57,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         return ApiStatus.RefusedForNow(answer) ? throw transport.NotNow(answer) : read(answer);
     }
 
-    /// <summary>Sends a body once; what goes wrong afterwards depends on whether any of it was handed to the network.</summary>
+    /// <summary>Sends a body once; the kind of failure depends on whether any of it was handed to the network.</summary>
     private async Task<ApiAnswer> HandOverAsync(HttpRequestMessage request, FormBody content, TimeLimit limit,
         CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
         }
     }
 
-    /// <summary>Sends with a token, and once more with a new one when the service refuses the first.</summary>
+    /// <summary>Sends with a token, and once more with a new one if the service refuses the first.</summary>
     private async Task<T> WithTokenAsync<T>(
         Func<string, Task<T>> send, TransferRun run, Patience patience, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Http;
 
-/// <summary>Which failure an HTTP status stands for (https://developer.xurrent.com/v1/).</summary>
+/// <summary>The failure of each HTTP status (https://developer.xurrent.com/v1/).</summary>
 internal static class ApiStatus
 {
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
@@ -26,14 +26,14 @@ internal static class ApiStatus
         };
     }
 
-    /// <summary>Whether a request that changes nothing may be sent again after this answer.</summary>
+    /// <summary>Whether a read-only request may be sent again after this answer.</summary>
     internal static bool IsTransient(HttpStatusCode status) =>
         status is TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.InternalServerError
             or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
     /// <summary>
-    /// Whether the service said that it did not take an import: only then may the file be sent again. A 503 without a
-    /// Retry-After may come from a proxy that passed the file on.
+    /// Whether the service certainly did not accept an import: only then may the file be sent again. A 503 without Retry-After
+    /// may come from a proxy that had already passed the file on.
     /// </summary>
     internal static bool RefusedForNow(ApiAnswer answer) =>
         answer.Status == TooManyRequests || (answer.Status == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null);

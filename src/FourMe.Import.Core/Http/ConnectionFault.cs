@@ -4,11 +4,11 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Http;
 
-/// <summary>Tells what is wrong with a connection: the way to the other side, or the other side itself.</summary>
+/// <summary>Classifies the fault of a connection: the way to the other side, or the other side itself.</summary>
 internal static class ConnectionFault
 {
-    /// <param name="uri">Where it should have gone, without anything secret.</param>
-    /// <param name="cause">What the runtime says.</param>
+    /// <param name="uri">The target, without secrets.</param>
+    /// <param name="cause">The runtime's exception.</param>
     internal static Failure Of(Uri uri, Exception cause)
     {
         for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
@@ -19,7 +19,7 @@ internal static class ConnectionFault
         return Failures.ConnectionFailed(uri, cause);
     }
 
-    /// <summary>Whether a proxy refused the tunnel to a host behind it with 407; the runtime gives the number in its text only.</summary>
+    /// <summary>Whether a proxy refused the tunnel to a host with 407; the runtime has the number only in its text.</summary>
     private static bool IsProxyRefusal(Exception exception)
     {
 #if NET

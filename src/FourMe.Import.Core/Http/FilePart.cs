@@ -15,8 +15,8 @@ internal sealed class FilePart : HttpContent
 
     /// <param name="length">Length of the file in bytes.</param>
     /// <param name="open">Opens the file; called once for each attempt to send it.</param>
-    /// <param name="moved">Hears how many bytes of the file were handed over so far.</param>
-    /// <param name="cancellationToken">Ends the copying where the platform's own token does not reach.</param>
+    /// <param name="moved">Called with the number of bytes handed over so far.</param>
+    /// <param name="cancellationToken">Cancels copying where the platform ignores its own token.</param>
     internal FilePart(long length, Func<Stream> open, Action<long> moved, CancellationToken cancellationToken)
     {
         _length = length;

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// The body of a POST to the API: a multipart form with a known length, which knows whether any of it was handed to the
+/// The body of a POST to the API: a multipart form of known length that records whether any of it was handed to the
 /// network.
 /// </summary>
 internal sealed class FormBody : HttpContent
@@ -17,10 +17,10 @@ internal sealed class FormBody : HttpContent
             Headers.TryAddWithoutValidation(header.Key, header.Value.Select(value => value.Replace("\"", string.Empty)));
     }
 
-    /// <summary>Whether a byte may be on its way: from then on the fate of the request is in doubt when it fails.</summary>
+    /// <summary>Whether a byte may have been sent: from then on a failed request may still have been accepted.</summary>
     internal bool Handed { get; private set; }
 
-    /// <summary>Adds a field of text.</summary>
+    /// <summary>Adds a text field.</summary>
     internal FormBody With(string name, string value)
     {
         var part = new StringContent(value);
@@ -55,7 +55,7 @@ internal sealed class FormBody : HttpContent
         base.Dispose(disposing);
     }
 
-    /// <summary>Some servers take names in a form only in quotes, which .NET leaves out.</summary>
+    /// <summary>Some servers accept form names only in quotes, which .NET omits.</summary>
     private static HttpContent Named(HttpContent part, string name)
     {
         part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" };

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FourMe.Import;
 
-/// <summary>What a client needs to know to talk to an account.</summary>
+/// <summary>The settings of a client: the account, its hosts and the credential.</summary>
 public sealed class FourMeClientOptions
 {
     /// <summary>The hosts.</summary>
@@ -17,12 +17,12 @@ public sealed class FourMeClientOptions
     /// <summary>The proxy; null for the machine's own setting.</summary>
     public IWebProxy? Proxy { get; init; }
 
-    /// <summary>Open the proxy, the machine's own too, with the credentials of the user who runs the process.</summary>
+    /// <summary>Authenticate to the proxy, including the machine's own, with the credentials of the user of the process.</summary>
     public bool ProxyUseDefaultCredentials { get; init; }
 
-    /// <summary>How long the service may stay silent before a request is given up. Default: 100 seconds.</summary>
+    /// <summary>How long the service may be silent before a request is aborted. Default: 100 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>The clock that waits, retries and expiry go by.</summary>
+    /// <summary>The clock of waits, retries and expiry.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

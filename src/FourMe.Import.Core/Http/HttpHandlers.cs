@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FourMe.Import.Http;
 
-/// <summary>Makes the HTTP handlers of a connection: never a redirect followed, never a cookie kept.</summary>
+/// <summary>Creates the HTTP handlers of a connection, which follow no redirects and store no cookies.</summary>
 internal static class HttpHandlers
 {
     internal static HttpClient NewClient(FourMeClientOptions options, bool decompress = true)
@@ -15,7 +15,7 @@ internal static class HttpHandlers
             AutomaticDecompression = decompress ? DecompressionMethods.GZip | DecompressionMethods.Deflate : DecompressionMethods.None,
         };
         if (options.Proxy is not null) handler.Proxy = options.Proxy;
-        // Taken for a proxy that has no credentials of its own: the one that was named, or the machine's.
+        // Used for a proxy without credentials: the named one, or the machine's.
         if (options.ProxyUseDefaultCredentials) handler.DefaultProxyCredentials = CredentialCache.DefaultCredentials;
         var client = new HttpClient(handler, disposeHandler: true) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.UserAgent.ParseAdd(UserAgent);
@@ -24,7 +24,7 @@ internal static class HttpHandlers
 
     private static string UserAgent { get; } = "FourMe.Import/" + typeof(HttpHandlers).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Windows PowerShell may still start with a list of protocols that ends before TLS 1.2.</summary>
+    /// <summary>Windows PowerShell may start with a protocol list without TLS 1.2.</summary>
     private static void AllowTls12()
     {
 #if !NET

@@ -3,21 +3,21 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Http;
 
-/// <summary>Sends requests, gives up when the other side is silent, and says what went wrong as a failure.</summary>
+/// <summary>Sends requests, aborts them when the other side is silent, and converts faults to failures.</summary>
 internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secrets, RequestPace? pace = null) : IDisposable
 {
     /// <summary>
-    /// How often an answer that cannot be read is asked for again: a proxy that answers with a page of its own seldom stops.
+    /// How often a request is retried after an unreadable answer: a proxy that answers with its own page seldom stops.
     /// </summary>
     private const int UnreadableAnswers = 3;
 
     private readonly HttpClient _client = HttpHandlers.NewClient(options);
 
-    /// <summary>Sends a request that changes nothing, again and again as long as its faults may pass by themselves.</summary>
-    /// <param name="newRequest">Makes the request anew for each attempt.</param>
-    /// <param name="read">Reads the answer, or throws; an answer that cannot be read is a fault that may pass too.</param>
-    /// <param name="run">Hears of each wait, and pays for it.</param>
-    /// <param name="patience">How much is tried.</param>
+    /// <summary>Sends a read-only request, retried as long as its faults may be temporary.</summary>
+    /// <param name="newRequest">Creates the request for each attempt.</param>
+    /// <param name="read">Reads the answer, or throws; an unreadable answer may also be temporary.</param>
+    /// <param name="run">Receives a message about each wait; its budget limits them.</param>
+    /// <param name="patience">The limits of retrying.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     internal Task<T> SendAsync<T>(
         Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience,
@@ -45,19 +45,19 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
             cancellationToken);
     }
 
-    /// <summary>Sends a request once, over a connection of its own.</summary>
+    /// <summary>Sends a request once, over a new connection.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="limit">When to give up; the body's content keeps it from running out.</param>
+    /// <param name="limit">The limit of silence, which sent bytes of the body extend.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, TimeLimit limit,
         CancellationToken cancellationToken)
     {
-        // A pooled connection may have been closed by the other side meanwhile, which shows only once bytes are on it.
+        // The other side may have closed a pooled connection, which shows only after bytes were sent.
         using HttpClient fresh = HttpHandlers.NewClient(options);
         return await SendOnceAsync(fresh, request, limit, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the service takes a request; null when nobody counts them.</summary>
+    /// <summary>Waits until the service accepts another request; null when requests are not counted.</summary>
     internal async Task<IDisposable?> EnterAsync(TransferRun run, CancellationToken cancellationToken) =>
         pace is null ? null : await pace.EnterAsync(run, cancellationToken).ConfigureAwait(false);
 

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Http;
 
-/// <summary>A request failed in a way after which it may be sent again.</summary>
+/// <summary>A request failed and may be sent again.</summary>
 /// <param name="fault">What went wrong.</param>
-/// <param name="retryAfter">How long the service asks to be left alone.</param>
+/// <param name="retryAfter">The wait that the service requests.</param>
 internal sealed class RepeatableException(FourMeException fault, RetryAfter retryAfter = default) : Exception(fault.Message, fault)
 {
     internal Failure Failure { get; } = fault.Failure;

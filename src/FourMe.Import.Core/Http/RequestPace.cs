@@ -6,32 +6,32 @@ namespace FourMe.Import.Http;
 
 /// <summary>
 /// Keeps the requests of a connection within the service's limits: at most 20 in any 2 seconds, and none when the service
-/// says that none is left (https://developer.xurrent.com/v1/#rate-limiting). First come, first served, from any thread.
+/// reports that none is left (https://developer.xurrent.com/v1/#rate-limiting). First come, first served; thread-safe.
 /// </summary>
 internal sealed class RequestPace(TimeProvider clock)
 {
-    /// <summary>The service's number is known from its own Ruby client only; its documentation has none.</summary>
+    /// <summary>The number comes from the service's own Ruby client; the documentation has none.</summary>
     internal const int Burst = 20;
     internal static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
 
-    /// <summary>Longest wait for the reset of a limit that is counted by the hour.</summary>
+    /// <summary>Longest wait for the reset of an hourly limit.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(61);
 
     private readonly object _gate = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _places = new(Burst, Burst);
 
-    /// <summary>When the requests ended that the window still counts, the oldest first.</summary>
+    /// <summary>End times of the requests that are still in the window, the oldest first.</summary>
     private readonly Queue<long> _ended = new();
     private int _underWay;
     private long _told;
     private TimeSpan _untilReset;
     private string? _remark;
 
-    /// <summary>Waits until a request may be sent. Dispose the result when its answer is here.</summary>
+    /// <summary>Waits until a request may be sent. Dispose the result when its answer has arrived.</summary>
     /// <remarks>
-    /// The service counts a request when it arrives, some time between our sending it and its answer: counted from the
-    /// answer, no delay on the way brings two requests closer together than they may be.
+    /// The service counts a request on arrival, at some time between sending and answer. Counting from the answer ensures that
+    /// no delay in transit brings two requests closer together than allowed.
     /// </remarks>
     internal async Task<IDisposable> EnterAsync(TransferRun run, CancellationToken cancellationToken)
     {
@@ -60,7 +60,7 @@ internal sealed class RequestPace(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes in what an answer says of the limit.</summary>
+    /// <summary>Reads the limit from an answer.</summary>
     internal void Heed(HttpResponseHeaders headers)
     {
         if (Number(headers, "x-ratelimit-remaining") is not 0 || Number(headers, "x-ratelimit-reset") is not { } reset) return;
@@ -74,7 +74,7 @@ internal sealed class RequestPace(TimeProvider clock)
         }
     }
 
-    /// <summary>How long to wait before the next request; null when it may be sent, and then it is counted.</summary>
+    /// <summary>The wait before the next request; null when it may be sent, in which case it is counted.</summary>
     private TimeSpan? Delay(out string reason)
     {
         lock (_gate)
@@ -101,7 +101,7 @@ internal sealed class RequestPace(TimeProvider clock)
         _places.Release();
     }
 
-    /// <summary>A timer goes by whole milliseconds; one that fires early would only be set again.</summary>
+    /// <summary>Timers use whole milliseconds; rounding up avoids one that fires early.</summary>
     private static TimeSpan WholeMilliseconds(TimeSpan wait) => TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
 
     private static long? Number(HttpResponseHeaders headers, string name) =>

@@ -3,17 +3,17 @@ using System.Net.Http.Headers;
 
 namespace FourMe.Import.Http;
 
-/// <summary>How long the service asks to be left alone.</summary>
-/// <param name="Wait">The wait; null when the service asks for none, or for nonsense.</param>
-/// <param name="Remark">What is odd about it, for those who listen; null when nothing is.</param>
+/// <summary>The wait that the service requests with Retry-After.</summary>
+/// <param name="Wait">The wait; null when the service requests none, or an invalid one.</param>
+/// <param name="Remark">A remark about an unusual value; null when there is none.</param>
 internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
 {
     private const int ShownCharacters = 40;
 
-    /// <summary>What the header asks for in seconds or as a date, which is taken by the service's own clock if it tells it.</summary>
+    /// <summary>Reads the header, in seconds or as a date; a date is relative to the service's own clock if it is known.</summary>
     /// <param name="headers">The headers of an answer.</param>
     /// <param name="now">Our clock.</param>
-    /// <param name="secrets">What must not be shown of a value that makes no sense.</param>
+    /// <param name="secrets">The secrets to remove from an invalid value that is shown.</param>
     internal static RetryAfter Of(HttpResponseHeaders headers, DateTimeOffset now, OwnSecrets secrets)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
@@ -22,7 +22,7 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
         return new RetryAfter(header.Delta ?? header.Date!.Value - (headers.Date ?? now), null);
     }
 
-    /// <summary>The same between nothing and a longest wait; what was cut is told.</summary>
+    /// <summary>The wait limited to a maximum, with a remark when it was capped.</summary>
     internal RetryAfter CutTo(TimeSpan longest)
     {
         if (Wait is not { } asked) return this;

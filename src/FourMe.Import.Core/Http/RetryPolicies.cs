@@ -6,21 +6,21 @@ using Polly.Retry;
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// How often a request is sent again, and after how long: exponential with jitter, or as the service asks. What may be
-/// sent again at all is said by whoever sends it, with a <see cref="RepeatableException"/>.
+/// How often a request is retried, and after which wait: exponential with jitter, or as requested by the service. The
+/// sender decides what may be retried, by throwing a <see cref="RepeatableException"/>.
 /// </summary>
 internal static class RetryPolicies
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends until an attempt succeeds, may not be repeated, or enough was tried.</summary>
-    /// <param name="patience">How much is tried.</param>
-    /// <param name="clock">What the waits go by.</param>
-    /// <param name="run">Hears of each wait, and pays for it.</param>
+    /// <summary>Sends until an attempt succeeds, must not be repeated, or the limit is reached.</summary>
+    /// <param name="patience">The limits of retrying.</param>
+    /// <param name="clock">The clock of the waits.</param>
+    /// <param name="run">Receives a message about each wait; its budget limits them.</param>
     /// <param name="attempt">One attempt.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException">The last fault; it says so when the run has nothing left to try again with.</exception>
+    /// <exception cref="FourMeException">The last fault, with a remark when the run has used up its retries.</exception>
     internal static async Task<T> RunAsync<T>(
         Patience patience, TimeProvider clock, TransferRun run,
             Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)

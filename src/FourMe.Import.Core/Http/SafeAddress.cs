@@ -2,11 +2,11 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Http;
 
-/// <summary>Which addresses may be asked: HTTPS ones, and plain HTTP on this machine itself, where nobody listens in.</summary>
+/// <summary>Allows HTTPS addresses, and plain HTTP on the local machine.</summary>
 internal static class SafeAddress
 {
     /// <exception cref="FourMeException">
-    /// <c>InsecureUri</c>; it names the host alone: the rest of the address may be a signature.
+    /// <c>InsecureUri</c>; it names only the host, because the rest of the address may be a signature.
     /// </exception>
     internal static void Check(Uri address)
     {

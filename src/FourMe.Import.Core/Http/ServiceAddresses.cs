@@ -23,20 +23,20 @@ public sealed class ServiceAddresses
     /// <summary>Base of the OAuth host, without a slash at the end.</summary>
     public Uri OAuth { get; }
 
-    /// <summary>Which header names go with these hosts.</summary>
+    /// <summary>The header names of these hosts.</summary>
     public ServiceBrand Brand { get; }
 
-    /// <summary>The name of the header that says which account is meant.</summary>
+    /// <summary>The name of the header with the account.</summary>
     internal string AccountHeader => Brand == ServiceBrand.FourMe ? "X-4me-Account" : "X-Xurrent-Account";
 
-    /// <summary>The name of the header that asks for labels in a language.</summary>
+    /// <summary>The name of the header with the language of labels.</summary>
     internal string LanguageHeader => Brand == ServiceBrand.FourMe ? "X-4me-Language" : "X-Xurrent-Language";
 
     /// <summary>The documented hosts.</summary>
     /// <param name="environment">The installation.</param>
-    /// <param name="region">Where the data is kept.</param>
-    /// <param name="brand">The family of names.</param>
-    /// <exception cref="FourMeException"><c>InvalidConnection</c>: the demo has one region only.</exception>
+    /// <param name="region">The region of the data.</param>
+    /// <param name="brand">The brand of the names.</param>
+    /// <exception cref="FourMeException"><c>InvalidConnection</c>: the demo has only one region.</exception>
     public static ServiceAddresses For(
         ServiceEnvironment environment = ServiceEnvironment.Production, ServiceRegion region = ServiceRegion.EU,
             ServiceBrand brand = ServiceBrand.Xurrent)
@@ -54,10 +54,10 @@ public sealed class ServiceAddresses
         return new ServiceAddresses(new Uri($"https://api.{prefix}{domain}/{Version}"), new Uri($"https://oauth.{prefix}{domain}"), brand);
     }
 
-    /// <summary>Hosts of one's own. A missing version is added, a missing OAuth host derived from the API's.</summary>
+    /// <summary>Custom hosts. A missing version is added, a missing OAuth host is derived from the API's.</summary>
     /// <param name="api">For example <c>https://api.example.com/v1</c>.</param>
     /// <param name="oauth">For example <c>https://oauth.example.com</c>; null to replace 'api.' in the API's host.</param>
-    /// <param name="brand">The header names; null to judge by the host.</param>
+    /// <param name="brand">The header names; null to derive them from the host.</param>
     /// <exception cref="FourMeException"><c>InvalidConnection</c> or <c>InsecureUri</c>.</exception>
     public static ServiceAddresses Custom(Uri api, Uri? oauth = null, ServiceBrand? brand = null)
     {

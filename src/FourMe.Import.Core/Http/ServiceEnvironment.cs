@@ -1,17 +1,17 @@
 namespace FourMe.Import;
 
-/// <summary>Which installation of the service an account lives on.</summary>
+/// <summary>The installation of the service that has the account.</summary>
 public enum ServiceEnvironment
 {
-    /// <summary>Where the work is done.</summary>
+    /// <summary>Production.</summary>
     Production,
-    /// <summary>The copy for quality assurance.</summary>
+    /// <summary>The quality assurance copy.</summary>
     QA,
-    /// <summary>The public demo; one region only.</summary>
+    /// <summary>The public demo, with only one region.</summary>
     Demo,
 }
 
-/// <summary>Where the account's data is kept.</summary>
+/// <summary>The region of the account's data.</summary>
 public enum ServiceRegion
 {
     /// <summary>The global hosts, which are in the European Union.</summary>
@@ -26,7 +26,7 @@ public enum ServiceRegion
     CH,
 }
 
-/// <summary>The family of host and header names: the product was renamed on 5 September 2024.</summary>
+/// <summary>The brand in host and header names: the product was renamed on 5 September 2024.</summary>
 public enum ServiceBrand
 {
     /// <summary>xurrent.com, X-Xurrent-Account.</summary>

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// Ends a request when nothing has moved for a while. An upload that makes progress may take as long as it needs: a limit
-/// on the whole would fail large files on slow lines.
+/// Ends a request after a period without traffic. An upload that makes progress may take as long as it needs, because a
+/// limit on the total time would fail large files on slow lines.
 /// </summary>
 internal sealed class TimeLimit : IDisposable
 {
-    /// <summary>No timer can be set for more than 49 days.</summary>
+    /// <summary>Timers are limited to 49 days.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(49);
 
     private readonly CancellationTokenSource _source;
@@ -23,10 +23,10 @@ internal sealed class TimeLimit : IDisposable
 
     internal CancellationToken Token => _source.Token;
 
-    /// <summary>Something moved: the count starts again.</summary>
+    /// <summary>Restarts the period after traffic.</summary>
     internal void Touch() => _timer.Change(Limit, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Nothing is waited for until <see cref="Touch"/> is called.</summary>
+    /// <summary>Stops the timer until <see cref="Touch"/> is called.</summary>
     internal void Pause() => _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     /// <summary>Ends the request now.</summary>
@@ -46,7 +46,7 @@ internal sealed class TimeLimit : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The request ended at the very moment at which its time was over.
+            // The request ended at the moment of its timeout.
         }
     }
 }

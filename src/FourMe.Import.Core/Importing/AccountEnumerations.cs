@@ -4,10 +4,10 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Widens the shipped lists by what the account knows beyond them. Nothing is read before a value turns up that is in no
-/// list so far, and each source is read once.
+/// Extends the shipped lists with the account's values. Nothing is read before a value occurs that no list contains so far,
+/// and each source is read once.
 /// </summary>
-/// <param name="sources">Where more lists come from, the cheapest first; each may know nothing.</param>
+/// <param name="sources">The sources of more lists, the cheapest first; each may return null.</param>
 internal sealed class AccountEnumerations(params IReadOnlyList<Func<EnumerationLists?>> sources) : IEnumerationLookup
 {
     private readonly Queue<Func<EnumerationLists?>> _unread = new(sources);
@@ -16,7 +16,7 @@ internal sealed class AccountEnumerations(params IReadOnlyList<Func<EnumerationL
 
     public Enumeration? Find(string name) => Enumerations.Find(name);
 
-    /// <summary>The list with all that is known of it, once it has the text or there is nobody left to ask.</summary>
+    /// <summary>The list, extended until it contains the text or all sources were read.</summary>
     public Enumeration Widen(Enumeration list, string text)
     {
         Enumeration wider = Widened(list);

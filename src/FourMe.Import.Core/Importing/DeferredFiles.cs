@@ -7,28 +7,28 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Files of columns that were put off to a second job. A row that did not go into the first would only fail once more, and
-/// where the record exists after all it would get half of what belongs to it: its put-off columns are held back.
+/// Files of columns that are deferred to a second job. The deferred columns of a row that failed in the first job are not
+/// sent: it would fail again or, if the record exists after all, update only a part of it.
 /// </summary>
 internal sealed class DeferredFiles
 {
     private readonly HashSet<long> _failed = [];
     private readonly Dictionary<SpoolFile, SpoolFile> _ready = [];
 
-    /// <summary>Takes note of the rows that a job of the first pass refused.</summary>
+    /// <summary>Notes the rows that failed in a job of the first pass.</summary>
     internal void Note(ImportJobReport outcome)
     {
         foreach (FailedRow row in outcome.FailedRows) _failed.Add(row.InputNumber);
     }
 
-    /// <summary>What is sent of a file.</summary>
+    /// <summary>The part of a file that is sent.</summary>
     internal SpoolFile Ready(SpoolFile file) => _ready.TryGetValue(file, out SpoolFile? ready) ? ready : file;
 
-    /// <summary>Takes the rows that failed out of a file of put-off columns.</summary>
+    /// <summary>Removes the failed rows from a file of deferred columns.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="host">Hears how many rows are held back.</param>
-    /// <param name="failedRows">Where the rows go that are not in the account; null for nowhere.</param>
-    /// <returns>What is left to send.</returns>
+    /// <param name="host">Receives the number of rows that are not sent.</param>
+    /// <param name="failedRows">The file for rows that are not in the account; null for none.</param>
+    /// <returns>The file of the remaining rows.</returns>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal SpoolFile Hold(SpoolFile file, ITransferHost host, string? failedRows)
     {
@@ -42,7 +42,9 @@ internal sealed class DeferredFiles
         return ready;
     }
 
-    /// <summary>A file of put-off columns was sent: what was held back of it belongs to the rows to import again.</summary>
+    /// <summary>
+    /// Call it after a file of deferred columns was sent: its rows that were not sent belong to the rows to import again.
+    /// </summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Sent(SpoolFile file, ImportJobReport outcome, string? failedRows)
     {
@@ -51,7 +53,7 @@ internal sealed class DeferredFiles
         FailedRowsFile.Write(file, [.. Rows(file).Where(row => numbers.Contains(file.Numbers.InputNumber(row)))], failedRows);
     }
 
-    /// <summary>A file beside another one with its rows but those with these numbers.</summary>
+    /// <summary>Copies a file without the rows with these numbers.</summary>
     private static SpoolFile Without(SpoolFile file, HashSet<long> rows)
     {
         string path = Path.ChangeExtension(file.Path, ".rest" + Path.GetExtension(file.Path));

@@ -8,31 +8,33 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Takes one file of rows through the service: journal, upload, wait, log. The journal is written before and after the
-/// upload, so that a job is never lost and a file never sent twice without notice.
+/// Imports one file of rows: journal, upload, wait, log. The journal is written before and after the upload, so that no job is
+/// lost and no file is silently sent twice.
 /// </summary>
 internal sealed class FileImport(ImportSession session)
 {
     private JobWriter? _job;
 
-    /// <summary>Place of the file in the run, counted from 0.</summary>
+    /// <summary>Position of the file in the run, counted from 0.</summary>
     internal int Position { get; init; }
 
     /// <summary>Number of files in the run.</summary>
     internal int Count { get; init; } = 1;
 
-    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    /// <summary>The token of a job that continues in the service; null when there is none.</summary>
     internal string? OpenToken => _job is { HasJob: true, Entry: { Token: { } token, Ended: null } } ? token : null;
 
     /// <summary>Whether the service has, or may have, a job of this file.</summary>
     internal bool HasJob => _job is { HasJob: true };
 
     /// <summary>Sends a file.</summary>
-    /// <param name="file">The rows; moved beside the journal while the fate of the job is open.</param>
-    /// <param name="skipped">Records of the run that were refused before; part of the result.</param>
-    /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
-    /// <param name="failedRows">Where to write the rows that failed, ready to be imported again; null for nowhere.</param>
-    /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
+    /// <param name="file">The rows; moved beside the journal until the result is known.</param>
+    /// <param name="skipped">Records of the run that were refused before sending; part of the result.</param>
+    /// <param name="cancellationToken">Cancels the upload or the wait; an accepted job continues in the service.</param>
+    /// <param name="failedRows">The file for failed rows, ready to be imported again; null for none.</param>
+    /// <exception cref="FourMeException">
+    /// The service did not accept the file, or may have accepted it (<c>ImportUnconfirmed</c>).
+    /// </exception>
     internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken,
         string? failedRows = null)
     {
@@ -49,15 +51,15 @@ internal sealed class FileImport(ImportSession session)
         }
         catch (FourMeException unwritten)
         {
-            // The result stands, and the rows stay with the job, so that they can be written elsewhere.
+            // The result is valid, and the rows stay with the job, so they can be written elsewhere.
             return outcome with { RowsFailure = unwritten.Failure };
         }
         job.Received();
         return outcome;
     }
 
-    /// <summary>Notes the file in the journal before the first byte is sent.</summary>
-    /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could double records.</exception>
+    /// <summary>Writes the file into the journal before the first byte is sent.</summary>
+    /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>: sending it again could duplicate records.</exception>
     private JobWriter Begin(SpoolFile file, long skipped)
     {
         GuardedJournal journal = session.NewJournal();

@@ -8,8 +8,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Sees an import that the service has to its end: waits, fetches the log once, ties its lines to rows. The same for a job
-/// just sent and for one of an earlier session.
+/// Completes an accepted import: waits, fetches the log once, and matches its lines to rows. The same for a job just sent
+/// and for one of an earlier session.
 /// </summary>
 internal sealed class ImportEnding(ImportSession session, JobWriter job)
 {
@@ -17,10 +17,10 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
 
     private JobEntry Entry => job.Entry;
 
-    /// <summary>Waits for the end.</summary>
+    /// <summary>Waits for the end of the job.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
-    /// <param name="skipped">Records that were refused before; part of the result.</param>
-    /// <param name="cancellationToken">Stops the waiting; the job goes on.</param>
+    /// <param name="skipped">Records that were refused before sending; part of the result.</param>
+    /// <param name="cancellationToken">Cancels waiting; the job continues.</param>
     internal async Task<ImportJobReport> WaitAsync(TimeSpan? timeout, long skipped, CancellationToken cancellationToken)
     {
         string token = Entry.Token!;
@@ -38,16 +38,16 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
             job.Forgotten();
             return new ImportJobReport(Result(TransferState.ResultUnknown, skipped), Failures.ResultUnknown(_type, token, Entry.Sent), []);
         }
-        // Noted before the log is fetched: the service forgets the end while somebody may stop the fetching.
+        // Written before the log is fetched: the user may stop the fetch, and the service forgets the end.
         job.Ended(status);
         session.Host.Verbose(Ended(Result(status.State, skipped)));
         return await FinishAsync(status.Line, skipped, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Fetches what there is to fetch of a job whose end was seen.</summary>
-    /// <param name="line">The line at which the service stopped; 0 when not told.</param>
-    /// <param name="skipped">Records that were refused before; part of the result.</param>
-    /// <param name="cancellationToken">Stops the fetching.</param>
+    /// <summary>Fetches the log of a job whose end was seen.</summary>
+    /// <param name="line">The line at which the service stopped; 0 when not reported.</param>
+    /// <param name="skipped">Records that were refused before sending; part of the result.</param>
+    /// <param name="cancellationToken">Cancels the fetch.</param>
     internal async Task<ImportJobReport> FinishAsync(long line, long skipped, CancellationToken cancellationToken)
     {
         if (Entry.TransferState != TransferState.Done && Entry.TransferState != TransferState.Error)
@@ -57,14 +57,14 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         if (log is not null) job.KeepLog(log);
         ImportResult result = Result(Entry.TransferState, skipped);
         IReadOnlyList<FailedRow> failedRows = log is null || result.WentIn || KeptRows.Of(Entry) is not { } rows ? [] : Tied(rows, log);
-        // Without its log a job with failures has more to say: the link lasts for two days.
+        // The result of a job with failures is incomplete without its log, whose link is valid for two days.
         return new ImportJobReport(result, FailureOf(line, result), failedRows)
         {
             AwaitsLog = !result.WentIn && log is null && Entry.Link is not null,
         };
     }
 
-    /// <summary>The result as the journal knows it.</summary>
+    /// <summary>The result from the journal.</summary>
     internal ImportResult Result(TransferState state, long skipped) => new()
     {
         Type = _type,
@@ -98,12 +98,12 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         {
             byte[] content = await session.Client.Logs
                 .GetAsync(Entry.Link, mayBeEmpty, TransferRun.Of(session.Host), cancellationToken).ConfigureAwait(false);
-            // Once more as text: a log in UTF-16 hides a secret from a search in its bytes.
+            // Also as text: a search in the bytes does not find a secret in UTF-16.
             return session.Client.Secrets.Cut(ImportLog.Decode(content));
         }
         catch (FourMeException failed)
         {
-            // The result stands without the log; the rows are kept, so that the log can be asked for again.
+            // The result is valid without the log; the rows are kept, so the log can be requested again.
             session.Host.Warning(Failures.LogUnreadable(Entry.Token!, failed.Failure).Message);
             return null;
         }
@@ -117,7 +117,7 @@ internal sealed class ImportEnding(ImportSession session, JobWriter job)
         }
         catch (IOException gone)
         {
-            // Another process may have received the same job meanwhile; the counts tell that rows failed all the same.
+            // Another process may have received the same job meanwhile; the counts still report the failed rows.
             session.Host.Warning($"The rows of job {Entry.Token} can no longer be read: {gone.Message}");
             return [];
         }

@@ -5,8 +5,8 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// The files of an import while they are made: rows of records, rows that are sent after all others, and files that are sent
-/// as they are. Disposing it deletes what no job has taken over.
+/// The files of an import while they are created: rows of records, deferred rows, and files that are sent unchanged. Dispose
+/// deletes every file that was not moved to a job.
 /// </summary>
 internal sealed class ImportFiles : IDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class ImportFiles : IDisposable
     private readonly RawFiles _raw = new(TemporaryFolders.New());
     private readonly List<SpoolFile> _asTheyAre = [];
 
-    /// <param name="options">How large one file may become.</param>
+    /// <param name="options">Has the limits of one file.</param>
     internal ImportFiles(ImportOptions options)
     {
         var limits = new RowLimits(options.MaximumRowCount, options.MaximumFileSize);
@@ -23,22 +23,22 @@ internal sealed class ImportFiles : IDisposable
         _deferred = new SpoolSink(TemporaryFolders.New(), limits);
     }
 
-    /// <summary>Takes rows.</summary>
+    /// <summary>The sink of rows.</summary>
     internal IRowSink Rows => _rows;
 
-    /// <summary>Takes rows that are sent after all others.</summary>
+    /// <summary>The sink of rows that are sent after all others.</summary>
     internal IRowSink Deferred => _deferred;
 
-    /// <summary>Number of files that are sent as they are.</summary>
+    /// <summary>Number of files that are sent unchanged.</summary>
     internal int AsTheyAre => _asTheyAre.Count;
 
     /// <summary>All files in the order in which they are sent, once the sinks are complete.</summary>
     internal IReadOnlyList<SpoolFile> All => [.. _asTheyAre, .. _rows.Files, .. _deferred.Files];
 
-    /// <summary>Place among all files of the first whose rows wait for the others, counted from 0.</summary>
+    /// <summary>Position among all files of the first with deferred rows, counted from 0.</summary>
     internal int DeferredFrom => _asTheyAre.Count + _rows.Files.Count;
 
-    /// <summary>Takes a copy of a file that is sent byte for byte.</summary>
+    /// <summary>Copies a file that is sent byte for byte.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
     internal void TakeAsItIs(string path) => _asTheyAre.Add(_raw.Take(path));
 

@@ -4,41 +4,41 @@ using System.Text.RegularExpressions;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>A line of a job's log that speaks of something wrong.</summary>
+/// <summary>A line of a job's log that reports a problem.</summary>
 /// <param name="Number">The line or row number in it.</param>
-/// <param name="Text">What it says of that row: without date, level and number, which are those of a file that nobody sees.</param>
-/// <param name="Rest">The line without that number and without dates and times, to look for keys in.</param>
+/// <param name="Text">Its message about the row, without date, level and number, which refer to a file that the user never sees.</param>
+/// <param name="Rest">The line without that number, dates and times, for searching keys.</param>
 /// <param name="CountsLines">
 /// The word before the number is 'line'; otherwise 'row' or 'record', where the header may not be counted.
 /// </param>
 internal readonly record struct ImportLogLine(long Number, string Text, string Rest, bool CountsLines);
 
 /// <summary>
-/// Reads the log of an import. The service does not document its format, so this is the one place that knows what is
-/// assumed: text in UTF-8 or UTF-16, one message a line, a number after 'line', 'row' or 'record'.
+/// Reads the log of an import. The service does not document its format; this is the only place with the assumptions: text
+/// in UTF-8 or UTF-16, one message per line, a number after 'line', 'row' or 'record'.
 /// </summary>
 internal static class ImportLog
 {
-    /// <summary>What is matched once is not matched again in another way: a line of blanks must not cost its length cubed.</summary>
+    /// <summary>Atomic groups: without them a line of blanks would take cubic time.</summary>
     private static readonly Regex Numbered = new(
         @"\b(?<word>lines?|rows?|records?)\b(?>\s*)(?>(?:(?:number|nr|no)\b\.?)?)(?>\s*)[:#=]?(?>\s*)(?<number>[0-9]{1,18})\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>A date with or without a time, as logs begin their lines: none of its numbers is a key.</summary>
+    /// <summary>A date with or without a time, as at the start of log lines: its numbers are not keys.</summary>
     private static readonly Regex Moment = new(
         @"\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?>(?:[.,]\d+)?))?(?:Z|[+-]\d\d:?\d\d)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>What stands before the number, where the line begins with it: date, time, level.</summary>
+    /// <summary>The text before the number at the start of a line: date, time, level.</summary>
     private static readonly Regex Opening = new(
         @"^(?>\s*)(?>(?:\[?\w+\]?)?)(?>\s*)[:-]?(?>\s*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>What stands between the number and the words: a key in brackets, 'failed', a colon.</summary>
+    /// <summary>The text between the number and the message: a key in brackets, 'failed', a colon.</summary>
     private static readonly Regex Joint = new(
         @"^(?>\s*)(?>(?:\([^)]*\))?)(?>\s*)(?>(?:failed\b)?)(?>\s*)[:-](?>\s*)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>The log as text, whatever encoding its byte order mark names; UTF-8 without one.</summary>
+    /// <summary>The log as text, in the encoding of its byte order mark; UTF-8 without one.</summary>
     internal static string Decode(byte[] content)
     {
         using var reader = new StreamReader(new MemoryStream(content), new UTF8Encoding(false), detectEncodingFromByteOrderMarks: true);
@@ -53,7 +53,7 @@ internal static class ImportLog
         return said.Length > 0 ? said : line.Trim();
     }
 
-    /// <summary>The lines that have a number of a row.</summary>
+    /// <summary>The lines with a row number.</summary>
     internal static IEnumerable<ImportLogLine> Lines(string log)
     {
         using var reader = new StringReader(log);

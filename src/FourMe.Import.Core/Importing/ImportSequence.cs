@@ -5,8 +5,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// The files of a run, one job after another. When a job does not end well, or the run is stopped, the files after it are
-/// not sent; their rows stay in the journal.
+/// Sends the files of a run, one job after another. When a job fails or the run is stopped, the remaining files are not
+/// sent; their rows stay in the journal.
 /// </summary>
 internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolFile> files, long skipped)
 {
@@ -15,43 +15,43 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
     private int _next;
     private bool _hasJob;
 
-    /// <summary>For each file where to write its failed rows; null for nowhere.</summary>
+    /// <summary>The file for failed rows of each file; null for none.</summary>
     internal IReadOnlyList<string>? FailedRows { get; init; }
 
     /// <summary>
-    /// Files from this place on have columns that were put off: of a row that did not go in before they are not sent.
+    /// Position of the first file of deferred columns, which are not sent for rows that failed before.
     /// </summary>
     internal int DeferredFrom { get; init; } = int.MaxValue;
 
     /// <summary>Number of files.</summary>
     internal int Count => files.Count;
 
-    /// <summary>Place of the next file, counted from 0.</summary>
+    /// <summary>Position of the next file, counted from 0.</summary>
     internal int Position => _next;
 
     /// <summary>The next file; null when there is none, or none that may be sent.</summary>
     internal SpoolFile? Next => NotSent is null && _next < files.Count ? _deferred.Ready(files[_next]) : null;
 
-    /// <summary>The token of the last job, while it goes on in the service; null when none does.</summary>
+    /// <summary>The token of the last job while it continues in the service; otherwise null.</summary>
     internal string? OpenToken => _run?.OpenToken;
 
-    /// <summary>What was not sent, once a job ended badly and files were left.</summary>
+    /// <summary>The failure for files that were not sent after a failed job; null for none.</summary>
     internal Failure? NotSent { get; private set; }
 
-    /// <summary>Refuses what cannot be carried out before anything is sent.</summary>
+    /// <summary>Refuses an impossible run before anything is sent.</summary>
     /// <exception cref="FourMeException"><c>NoWaitWithManyFiles</c>.</exception>
     internal void Check()
     {
         if (session.Options.NoWait && files.Count > 1) throw Failures.NoWaitWithManyFiles(files.Count).ToException();
     }
 
-    /// <summary>Passes over the next file: nobody wants it sent.</summary>
+    /// <summary>Skips the next file.</summary>
     internal void Skip() => _next++;
 
-    /// <summary>Sends the next file and, as far as the options say, waits for its job.</summary>
-    /// <exception cref="FourMeException">The file was not taken, or nobody knows whether it was.</exception>
-    /// <param name="host">Hears of this file's waits and progress.</param>
-    /// <param name="cancellationToken">Stops the upload or the waiting; a job that the service has goes on.</param>
+    /// <summary>Sends the next file and, depending on the options, waits for its job.</summary>
+    /// <exception cref="FourMeException">The service did not accept the file, or may have accepted it.</exception>
+    /// <param name="host">Receives messages and progress of this file.</param>
+    /// <param name="cancellationToken">Cancels the upload or the wait; an accepted job continues in the service.</param>
     internal async Task<ImportJobReport> SendNextAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         int current = _next++;
@@ -75,7 +75,7 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
         }
     }
 
-    /// <summary>Passes over files of put-off columns that have no row left.</summary>
+    /// <summary>Skips files of deferred columns without remaining rows.</summary>
     private void Withhold(ITransferHost host)
     {
         while (_next >= DeferredFrom && _next < files.Count)
@@ -85,9 +85,9 @@ internal sealed class ImportSequence(ImportSession session, IReadOnlyList<SpoolF
         }
     }
 
-    /// <summary>Sends no more. Where the run has a job already, the rows of the other files are kept beside it.</summary>
-    /// <param name="host">Hears of what cannot be kept.</param>
-    /// <param name="pipelineEnded">Nothing went wrong: nobody wants further results.</param>
+    /// <summary>Stops sending. If the run already has a job, the rows of the other files are kept with it.</summary>
+    /// <param name="host">Receives a warning when rows cannot be kept.</param>
+    /// <param name="pipelineEnded">No failure: a later command ended the pipeline.</param>
     internal void Stop(ITransferHost host, bool pipelineEnded = false)
     {
         if (!_hasJob || _next >= files.Count || NotSent is not null) return;

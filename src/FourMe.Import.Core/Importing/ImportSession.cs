@@ -4,13 +4,13 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// What all steps of an import share: where it goes, what it is of, how it is carried out and who hears of it. Programs
-/// (<see cref="RecordImport"/>) and the cmdlet go through the same one.
+/// The shared context of all steps of an import: account, type, options and host. Programs (<see cref="RecordImport"/>) and
+/// the cmdlet use the same class.
 /// </summary>
 /// <param name="Client">The account.</param>
 /// <param name="Type">The record type.</param>
-/// <param name="Options">How the jobs are carried out.</param>
-/// <param name="Host">Hears of waits and progress.</param>
+/// <param name="Options">The options of the jobs.</param>
+/// <param name="Host">Receives messages and progress.</param>
 internal sealed record ImportSession(FourMeClient Client, RecordType Type, ImportOptions Options, ITransferHost Host)
 {
     internal TimeProvider Clock => Client.Options.TimeProvider;
@@ -18,11 +18,11 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
     /// <summary>The journal, for a run that must not fail because of it.</summary>
     internal GuardedJournal NewJournal() => new(Options.StateFolder, Clock, Host);
 
-    /// <summary>Notes a file in the journal, and moves it beside its entry.</summary>
+    /// <summary>Writes a file into the journal, and moves it beside its entry.</summary>
     /// <param name="file">The rows.</param>
     /// <param name="state">Whether the file is about to be sent, or will not be.</param>
-    /// <param name="journal">Where it is noted.</param>
-    /// <param name="skipped">Records that were refused before.</param>
+    /// <param name="journal">The journal.</param>
+    /// <param name="skipped">Records that were refused before sending.</param>
     internal JobWriter Enter(SpoolFile file, TransferState state, GuardedJournal journal, long skipped = 0)
     {
         string id = journal.NewId();

@@ -4,12 +4,12 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>Waits for the end of an import job, and notes how far it was seen to be.</summary>
+/// <summary>Waits for the end of an import job, and records its progress.</summary>
 internal sealed class ImportWait(ImportSession session, JobWriter job)
 {
-    /// <summary>Asks again and again until the job is no longer under way.</summary>
+    /// <summary>Polls until the job has ended.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the job.</param>
+    /// <param name="cancellationToken">Cancels waiting, not the job.</param>
     /// <returns>The last status; null when the service no longer knows the job.</returns>
     /// <exception cref="FourMeException"><c>WaitTimedOut</c> or <c>WaitFailed</c>; both name the token.</exception>
     internal Task<ImportStatus?> EndAsync(TimeSpan? timeout, CancellationToken cancellationToken)

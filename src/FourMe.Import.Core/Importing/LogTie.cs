@@ -4,13 +4,13 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Ties lines of a job's log to rows of its file. Whether the service counts physical lines or records, with the header
-/// or without, is not documented, nor whether a line without a character counts: a line number alone ties a row only where
-/// all counts agree; otherwise a key of the row must stand in the same log line, and of one row only.
+/// Matches lines of a job's log to rows of its file. It is not documented whether the service counts lines or records, with
+/// or without the header and empty lines. A number alone matches only when all ways of counting agree; otherwise the log
+/// line must also contain a key of the row, and of no other row.
 /// </summary>
 internal static class LogTie
 {
-    /// <summary>The rows that the log speaks of, in the order of the log.</summary>
+    /// <summary>The rows in the log, in the order of the log.</summary>
     internal static IReadOnlyList<FailedRow> Rows(SpoolFile file, RecordType type, IEnumerable<ImportLogLine> log)
     {
         ImportLogLine[] lines = [.. log];
@@ -35,7 +35,7 @@ internal static class LogTie
         return [.. candidates.Select(Chosen).OfType<FailedRow>()];
     }
 
-    /// <summary>A file that was sent as it is may become unreadable in the middle; what came before is tied all the same.</summary>
+    /// <summary>A file that was sent unchanged may be unreadable in the middle; the rows before are still matched.</summary>
     private static bool Next(CsvReader csv)
     {
         try
@@ -67,7 +67,7 @@ internal static class LogTie
         return false;
     }
 
-    /// <summary>Whether a value stands in the text on its own: '12' is not in 'order 123'.</summary>
+    /// <summary>Whether a text contains a value as a whole word: '12' is not in 'order 123'.</summary>
     private static bool IsWordIn(string text, string value)
     {
         for (int at = text.IndexOf(value, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(value, at + 1,

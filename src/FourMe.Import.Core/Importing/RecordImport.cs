@@ -9,7 +9,7 @@ using FourMe.Import.State;
 namespace FourMe.Import;
 
 /// <summary>
-/// An import for programs: add records, then send them. The cmdlets go the same way with PowerShell's objects.
+/// An import for programs: add records, then send them. The cmdlets do the same with PowerShell objects.
 /// </summary>
 /// <example><code>
 /// using var import = new RecordImport(client, "people");
@@ -25,11 +25,11 @@ public sealed class RecordImport : IDisposable
     private readonly EnumerationSource _enumerations;
     private EnumerationLists? _read;
 
-    /// <summary>Begins an import; nothing is sent yet.</summary>
+    /// <summary>Starts an import; nothing is sent yet.</summary>
     /// <param name="client">The account.</param>
     /// <param name="type">The record type, for example <c>people</c>.</param>
     /// <param name="records">How records become rows; null for matching by name.</param>
-    /// <param name="options">How the job is carried out; null for waiting as long as it takes.</param>
+    /// <param name="options">The options of the job; null to wait as long as it takes.</param>
     /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>.</exception>
     public RecordImport(FourMeClient client, string type, RecordOptions? records = null, ImportOptions? options = null)
     {
@@ -46,29 +46,29 @@ public sealed class RecordImport : IDisposable
     public long Count => _batch.Read;
 
     /// <summary>
-    /// Asks the service for its enumerations (<c>GET /enums</c>), so that values are known which the shipped lists lack. To be
-    /// called before the first record; without it, lists that were read within the last day are used.
+    /// Reads the service's enumerations (<c>GET /enums</c>), which may have values that the shipped lists lack. Call it before
+    /// the first record; without it, lists that were read within the last day are used.
     /// </summary>
-    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <param name="host">Receives messages about waits; null for none.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException">The service did not answer with lists.</exception>
     public async Task ReadEnumerationsAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _read = await _enumerations.ReadAsync(TransferRun.Of(host), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds a record.</summary>
-    /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
-    /// <returns>Null when it became a row; otherwise what is wrong with it, and it is not sent.</returns>
+    /// <param name="record">Names and values; null and '' clear a field, an absent name leaves it unchanged.</param>
+    /// <returns>Null when it became a row; otherwise its failure, and it is not sent.</returns>
     public Failure? Add(IReadOnlyDictionary<string, object?> record)
     {
         IReadOnlyList<Failure> failures = _batch.Add(Reader, record);
         return failures.Count == 0 ? null : Failure.OfRecord(failures);
     }
 
-    /// <summary>Sends what was added and waits for the end of the jobs. Can be called once.</summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the sending and the waiting; a job that the service has goes on.</param>
-    /// <returns>A result for each job, and everything that went wrong.</returns>
-    /// <exception cref="FourMeException">Nothing could be sent, or it is not known whether the service took a file.</exception>
+    /// <summary>Sends the added records and waits for the end of the jobs. Can be called once.</summary>
+    /// <param name="host">Receives messages and progress; null for none.</param>
+    /// <param name="cancellationToken">Cancels sending and waiting; an accepted job continues in the service.</param>
+    /// <returns>A result for each job, and all failures.</returns>
+    /// <exception cref="FourMeException">Nothing could be sent, or the service may have accepted a file.</exception>
     public async Task<ImportReport> SendAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
@@ -91,7 +91,7 @@ public sealed class RecordImport : IDisposable
         return new ImportReport(results, failures);
     }
 
-    /// <summary>Deletes what is left of the temporary files.</summary>
+    /// <summary>Deletes the remaining temporary files.</summary>
     public void Dispose()
     {
         _batch.Dispose();
@@ -99,11 +99,11 @@ public sealed class RecordImport : IDisposable
     }
 }
 
-/// <summary>What became of an import.</summary>
+/// <summary>The report of an import.</summary>
 /// <param name="Results">A result for each job, in order.</param>
-/// <param name="Failures">What went wrong: jobs as a whole, and rows with their number in <see cref="Failure.Row"/>.</param>
+/// <param name="Failures">The failures: of jobs as a whole, and of rows with their number in <see cref="Failure.Row"/>.</param>
 public sealed record ImportReport(IReadOnlyList<ImportResult> Results, IReadOnlyList<Failure> Failures)
 {
-    /// <summary>Whether every record that came in is in the account: none was refused when it was added, none by the service.</summary>
+    /// <summary>Whether every record is in the account: none was refused when it was added, none by the service.</summary>
     public bool Succeeded => Failures.Count == 0 && Results.All(result => result.Succeeded);
 }

@@ -4,14 +4,13 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Looks whether the same file was sent not long ago in a way that left open whether the service took it: sending it again
-/// could double records.
+/// Checks whether the same file was sent recently without a clear answer: sending it again could duplicate records.
 /// </summary>
 internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
 {
     private static readonly TimeSpan DoubtLasts = TimeSpan.FromDays(1);
 
-    /// <summary>Warns of such a file; refuses one of records that have no key, unless the options say that it may be sent.</summary>
+    /// <summary>Warns of such a file; refuses one of records without a key, unless the options allow it.</summary>
     /// <param name="hash">Hash of the file.</param>
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>.</exception>
     internal void Check(string hash)

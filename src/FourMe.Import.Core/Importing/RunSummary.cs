@@ -2,14 +2,14 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>What a person is told at the end of a run of which not everything went in: how much is missing, and what next.</summary>
+/// <summary>The summary at the end of a run in which not every record was imported: how many are missing, and what to do.</summary>
 internal sealed class RunSummary(string type)
 {
     private long _rows;
     private long _failed;
     private bool _isOpen;
 
-    /// <summary>Takes in what became of a job.</summary>
+    /// <summary>Adds the result of a job.</summary>
     internal void Add(ImportResult result)
     {
         _rows += result.Rows;
@@ -17,8 +17,8 @@ internal sealed class RunSummary(string type)
         _isOpen |= result.TransferState != TransferState.Done;
     }
 
-    /// <summary>The summary; null when everything went in, or when a job's own error says all there is to say.</summary>
-    /// <param name="refused">Records that were refused before anything was sent.</param>
+    /// <summary>The summary; null when everything was imported, or when a job's own error says it all.</summary>
+    /// <param name="refused">Records that were refused before sending.</param>
     /// <param name="failedRows">The file with the rows that the service refused; null when there is none.</param>
     internal string? Text(long refused, string? failedRows)
     {

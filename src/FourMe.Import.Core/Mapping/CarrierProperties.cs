@@ -1,12 +1,12 @@
 namespace FourMe.Import.Mapping;
 
 /// <summary>
-/// Properties of what carries a record, such as a row of a DataTable or an object of a remote session, and not of the
-/// record: they are never columns, and nobody has to be told that they match none. The one list of them.
+/// Properties of the object that carries a record, such as a row of a DataTable or an object of a remote session, and not of
+/// the record: they are never columns, and cause no warning. The only list of them.
 /// </summary>
 internal static class CarrierProperties
 {
-    /// <summary>Names that mean the same in whatever they stand, also once an object was written to a file and read back.</summary>
+    /// <summary>Names with the same meaning in every object, even after it was written to a file and read back.</summary>
     private static readonly HashSet<string> Anywhere = new(StringComparer.OrdinalIgnoreCase)
     {
         // PowerShell: remote sessions and jobs, providers.
@@ -24,7 +24,7 @@ internal static class CarrierProperties
         "AdditionalProperties", "BackingStore",
     };
 
-    /// <summary>Names that records may have as well: they belong to the carrier only where the object is of that type.</summary>
+    /// <summary>Names that records may also have: they belong to the carrier only when the object is of that type.</summary>
     private static readonly Dictionary<string, string[]> ByType = new(StringComparer.OrdinalIgnoreCase)
     {
         ["System.Data.DataRow"] = ["Table"],
@@ -35,18 +35,18 @@ internal static class CarrierProperties
 
     private static readonly HashSet<string> Somewhere = new(ByType.Values.SelectMany(names => names), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What PowerShell puts before the type name of an object that is a copy.</summary>
+    /// <summary>PowerShell's prefix of the type name of a deserialized object.</summary>
     private static readonly string[] CopyPrefixes = ["Deserialized.", "Selected."];
 
-    /// <summary>Whether a property belongs to the carrier, whatever that is.</summary>
+    /// <summary>Whether a property belongs to the carrier, whatever its type.</summary>
     internal static bool Has(string property) => Anywhere.Contains(property);
 
     /// <summary>Whether a property belongs to carriers of some type.</summary>
     internal static bool HasSomewhere(string property) => Somewhere.Contains(property);
 
-    /// <summary>Whether a property belongs to the carrier where that has one of these type names.</summary>
+    /// <summary>Whether a property belongs to a carrier with one of these type names.</summary>
     /// <param name="property">A name for which <see cref="HasSomewhere"/> is true.</param>
-    /// <param name="typeNames">The names of the object's type and of those that it is derived from.</param>
+    /// <param name="typeNames">The names of the object's type and its base types.</param>
     internal static bool Has(string property, IEnumerable<string> typeNames)
     {
         foreach (string typeName in typeNames)

@@ -4,8 +4,8 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Mapping;
 
 /// <summary>
-/// The columns of a run. With a map they are fixed; without one, and for types whose columns are not known, columns are
-/// added as records bring properties that were not seen before.
+/// The columns of a run. With a map they are fixed. Without one, and for types whose columns are not known, columns are
+/// added when records bring new properties.
 /// </summary>
 internal sealed class ColumnPlan
 {
@@ -21,7 +21,7 @@ internal sealed class ColumnPlan
     private readonly ColumnResolver _resolver;
 
     /// <exception cref="FourMeException">
-    /// <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>MapEntryInvalid</c>, or what is wrong with a constant.
+    /// <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>MapEntryInvalid</c>, or the failure of a constant.
     /// </exception>
     internal ColumnPlan(RecordType type, RecordOptions options)
     {
@@ -46,10 +46,10 @@ internal sealed class ColumnPlan
     /// <summary>The columns of the map; empty without one.</summary>
     internal PlannedColumn[] Mapped { get; }
 
-    /// <summary>The records are those of an export: their properties are the headers that the service itself gave them.</summary>
+    /// <summary>The records are those of an export: their properties are headers of the service.</summary>
     internal bool FromExport { get; set; }
 
-    /// <summary>The names of the first record's properties, to find the one that was meant by a name that no record has.</summary>
+    /// <summary>The property names of the first record, for suggestions when no record has a mapped name.</summary>
     internal IReadOnlyList<string> FirstNames { get; set; } = [];
 
     /// <summary>Whether columns come from a map; otherwise properties are matched by name.</summary>
@@ -58,7 +58,7 @@ internal sealed class ColumnPlan
     /// <summary>Properties that match no column, in order of appearance.</summary>
     internal IReadOnlyList<string> UnmatchedProperties => _unmatched;
 
-    /// <summary>The slot for a property of a record that is matched by name; -1 when no column matches.</summary>
+    /// <summary>The slot for a property that is matched by name; -1 when no column matches.</summary>
     internal int SlotOf(string property)
     {
         if (_slotByProperty.TryGetValue(property, out int slot)) return slot;
@@ -67,7 +67,7 @@ internal sealed class ColumnPlan
         return slot;
     }
 
-    /// <summary>Takes the value of a property that was matched by name; the first one that a record has for a column counts.</summary>
+    /// <summary>Stores the value of a property that was matched by name; of several properties for a column, the first counts.</summary>
     internal void Take(RecordValues values, int slot, string property, object? value)
     {
         if (values.IsSet(slot)) NoteShadowed(property, _columns[slot].Header);
@@ -77,7 +77,7 @@ internal sealed class ColumnPlan
     private int Match(string property)
     {
         if (CarrierProperties.Has(property) && !_allowed.Contains(property) && Type.FindColumn(property) is null) return Unmatched;
-        // What an export shows and an import does not take is left out of an exported record without a word.
+        // Columns that only exports have are silently dropped from exported records.
         if (FromExport && Type.FindColumn(property) is { ReadOnly: true }) return Unmatched;
         if ((FromExport ? _resolver.OwnHeader(property, _columns.Count) : _resolver.Match(property, _columns.Count)) is not { } match)
         {
@@ -85,7 +85,7 @@ internal sealed class ColumnPlan
             return Unmatched;
         }
         if (!_slotByColumn.TryGetValue(match.Column.Name, out int slot)) return Append(match, null, null);
-        // Records of one run may spell a column in different ways; a constant is the same for all of them.
+        // Records of one run may spell a column differently; a constant is the same for all of them.
         if (_columns[slot].Constant is null) return slot;
         NoteShadowed(property, match.Header);
         return Unmatched;

@@ -4,13 +4,13 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>A column together with the header that is written for it.</summary>
+/// <summary>A column with the header to write for it.</summary>
 internal readonly record struct ResolvedColumn(Column Column, string Header);
 
-/// <summary>From a name that a user or a record gives to a column of the type.</summary>
+/// <summary>Finds the column of the type for a name given by a user or a record.</summary>
 internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, Notices notices)
 {
-    /// <summary>The column for a property's name; null when there is none and none may be made.</summary>
+    /// <summary>The column for a property name; null when there is none and none may be added.</summary>
     internal ResolvedColumn? Match(string name, int added)
     {
         if (type.FindColumn(name) is { } column) return Known(column, name);
@@ -26,7 +26,7 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         return Unlisted(name, added);
     }
 
-    /// <summary>The column for a name that the user gave on purpose.</summary>
+    /// <summary>The column for a name given explicitly.</summary>
     /// <exception cref="FourMeException"><c>UnknownColumn</c>.</exception>
     internal ResolvedColumn Require(string name, int added) =>
         Match(name, added) ?? throw Failures.UnknownColumn(name, type.Name, type.NearestColumn(name)).ToException();
@@ -36,7 +36,7 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         string normalized = ColumnName.Normalize(name);
         if (column.Alias is not null && (Is(column.Alias, normalized) || Is(column.Name, normalized)))
         {
-            // Which of the two names is live is inferred, not documented, so the user's choice stands.
+            // Which of the two names is current is inferred, not documented, so the user's choice stands.
             string header = Is(column.Alias, normalized) ? column.Alias : column.Name;
             notices.Once("InferredName",
                 $"'{column.Name}' of '{type.Name}' was probably renamed to '{column.Alias}'; '{header}' is written. An export of the " +
@@ -61,7 +61,7 @@ internal sealed class ColumnResolver(RecordType type, HashSet<string> allowed, N
         $"The columns of '{type.Name}' are inferred, not documented: matching names are checked, all others pass through as text. " +
         "An export of the type shows the current headers.");
 
-    /// <summary>The column for a header that the service itself gave: there is nothing to say about it.</summary>
+    /// <summary>The column for a header given by the service, without warnings.</summary>
     internal ResolvedColumn OwnHeader(string header, int added) =>
         type.FindColumn(header) is { } column ? new ResolvedColumn(column, header) : Unlisted(header, added);
 

@@ -5,8 +5,8 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Mapping;
 
 /// <summary>
-/// What a map entry makes of a value: trims it, negates it, translates it or looks it up. Nothing is decided from what is
-/// absent, null or empty: it is missing.
+/// Applies a map entry to a value: trims, negates, translates or looks it up. An absent, null or empty value decides
+/// nothing: the column is missing.
 /// </summary>
 internal sealed class EntryDecision
 {
@@ -17,7 +17,7 @@ internal sealed class EntryDecision
     private readonly string _column;
     private readonly Dictionary<string, object?>? _values;
 
-    /// <summary>What a table gave. Tables of PowerShell compare as the culture does, which takes longer than all else.</summary>
+    /// <summary>Results of the table. PowerShell's tables compare by culture, which is slow.</summary>
     private readonly Dictionary<string, object> _found = new(StringComparer.Ordinal);
 
     private EntryDecision(MapEntry entry, string column)
@@ -31,12 +31,12 @@ internal sealed class EntryDecision
 
     private bool Decides => _entry.Not || _values is not null || _entry.Lookup is not null;
 
-    /// <summary>The decision of an entry; null when it takes values as they are.</summary>
+    /// <summary>The decision of an entry; null when it uses values unchanged.</summary>
     internal static EntryDecision? Of(MapEntry entry, string column) =>
         entry.Not || entry.Values is not null || entry.Lookup is not null || (entry.Trim && entry.Format is null)
             ? new EntryDecision(entry, column) : null;
 
-    /// <summary>What is written instead of a value; missing with a failure when there is nothing right.</summary>
+    /// <summary>The value to write; missing with a failure when there is none.</summary>
     internal object? Of(object? wrapped, FormattingContext context, List<Failure> failures)
     {
         if (wrapped is Missing) return wrapped;
@@ -56,7 +56,7 @@ internal sealed class EntryDecision
             ? several.Cast<object?>().Select(item => context.Unwrap(item) is string part ? part.Trim() : item).ToArray() : value;
     }
 
-    /// <summary>One item missing makes the list missing: a shorter list would take away what the record has.</summary>
+    /// <summary>A missing item makes the list missing, because a shorter list would remove items of the record.</summary>
     private object? OfItems(IEnumerable several, FormattingContext context, List<Failure> failures)
     {
         var decided = new List<object?>();

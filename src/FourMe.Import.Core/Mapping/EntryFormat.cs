@@ -16,7 +16,7 @@ internal sealed class EntryFormat
     private readonly Writer _writer = new();
 
     /// <param name="entry">An entry with a format.</param>
-    /// <param name="column">The column, as it is called in errors.</param>
+    /// <param name="column">The column, as named in errors.</param>
     /// <exception cref="FourMeException"><c>MapEntryInvalid</c>.</exception>
     internal EntryFormat(MapEntry entry, string column)
     {
@@ -24,14 +24,14 @@ internal sealed class EntryFormat
         _column = column;
         _values = new object[entry.Properties.Count];
         Check();
-        // Most formats have nothing but {0} in them: their parts are put together without reading the format again.
+        // Most formats contain only plain placeholders such as {0}: their parts are joined without parsing the format again.
         string[] pieces = Regex.Split(entry.Format!, @"\{(\d+)\}");
         if (pieces.Where((_, i) => i % 2 == 0).Any(piece => piece.IndexOfAny(['{', '}']) >= 0)) return;
         _parts = pieces;
         _holes = [.. pieces.Where((_, i) => i % 2 == 1).Select(hole => int.Parse(hole, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>The text; missing when one of the values is nothing.</summary>
+    /// <summary>The text; missing when one of the values is absent, null or empty.</summary>
     internal object? Of(object?[] values, FormattingContext context, List<Failure> failures)
     {
         for (int i = 0; i < values.Length; i++)
@@ -51,7 +51,7 @@ internal sealed class EntryFormat
         return string.Concat(_parts);
     }
 
-    /// <summary>Fills the format once, to see that it uses each property and no other.</summary>
+    /// <summary>Fills the format once, to check that it uses exactly the properties.</summary>
     private void Check()
     {
         var marks = new Mark[_values.Length];
@@ -74,7 +74,7 @@ internal sealed class EntryFormat
     private FourMeException Invalid(string problem) => Failures.MapEntryInvalid(_entry.Column, problem).ToException();
 
     /// <summary>
-    /// Writes values as cells have them; what stands behind a colon in the format is the value's own, whatever the culture.
+    /// Writes values in the form of cells; a format after a colon is applied by the value itself, independent of culture.
     /// </summary>
     private sealed class Writer : IFormatProvider, ICustomFormatter
     {

@@ -8,7 +8,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>Reads a map from a .json file. It is data: nothing in it is ever run.</summary>
+/// <summary>Reads a map from a .json file. It is data: nothing in it is executed.</summary>
 internal static class JsonMap
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };

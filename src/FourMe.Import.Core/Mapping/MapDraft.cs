@@ -1,13 +1,13 @@
 namespace FourMe.Import.Mapping;
 
-/// <summary>A property of somebody's records, and what they have in it.</summary>
+/// <summary>A property of the records, with its values.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Values">The values that are more than nothing, out of their wrappers.</param>
+/// <param name="Values">Its values, unwrapped, without null and empty ones.</param>
 internal sealed record SourceProperty(string Name, IReadOnlyList<object> Values)
 {
     private const int Shown = 4;
 
-    /// <summary>The beginning of a value, enough to tell what it is and not whose; empty when there is none.</summary>
+    /// <summary>The beginning of a value, enough to recognize its kind but not the person; empty when there is none.</summary>
     internal string Example
     {
         get
@@ -19,9 +19,9 @@ internal sealed record SourceProperty(string Name, IReadOnlyList<object> Values)
     }
 }
 
-/// <summary>A map that is proposed for somebody's records.</summary>
-/// <param name="Entries">What the words and the values are sure of.</param>
+/// <summary>A proposed map.</summary>
+/// <param name="Entries">The entries that names and values confirm.</param>
 /// <param name="Unfilled">Required columns that nothing fills.</param>
-/// <param name="Unused">Properties that are in no entry, with the reason where they nearly were.</param>
+/// <param name="Unused">Properties without an entry, with the reason when one was considered.</param>
 internal sealed record MapDraft(
     IReadOnlyList<MapEntry> Entries, IReadOnlyList<Column> Unfilled, IReadOnlyList<KeyValuePair<SourceProperty, string?>> Unused);

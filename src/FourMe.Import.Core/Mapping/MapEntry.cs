@@ -2,10 +2,10 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import;
 
-/// <summary>What an absent value of one column means.</summary>
+/// <summary>What a missing value of a column means.</summary>
 public enum MissingAction
 {
-    /// <summary>Leave the field alone: the row goes into a file without the column.</summary>
+    /// <summary>Leave the field unchanged: the row goes into a file without the column.</summary>
     Leave,
     /// <summary>Write an empty cell, which clears the field.</summary>
     Clear,
@@ -34,18 +34,18 @@ public enum DriftAction
 }
 
 /// <summary>
-/// Says where the value of a column comes from, and what is made of it. Either <see cref="Properties"/> or
+/// Defines the source of a column's value, and how it is converted. Either <see cref="Properties"/> or
 /// <see cref="Expression"/> is given, and at most one of <see cref="Not"/>, <see cref="Values"/>, <see cref="Lookup"/> and
 /// <see cref="Format"/>.
 /// </summary>
 /// <remarks>
-/// Nothing is decided from what is not there: where several properties are named, and under the four words above, a property
-/// that is absent, null or empty gives no value, so the column is missing for that record (see <see cref="WhenMissing"/>).
-/// Combinations that make no sense are the failure <c>MapEntryInvalid</c> before the first record.
+/// An absent value decides nothing: with several properties, and with the four words above, a property that is absent, null
+/// or empty has no value, so the column is missing for that record (see <see cref="WhenMissing"/>). Invalid combinations
+/// are the failure <c>MapEntryInvalid</c> before the first record.
 /// </remarks>
 public sealed class MapEntry
 {
-    /// <summary>Makes an entry that takes a property.</summary>
+    /// <summary>Creates an entry that uses a property.</summary>
     /// <param name="column">The column, in any spelling that the catalogue can match.</param>
     /// <param name="property">A property name or a dotted path of names.</param>
     public MapEntry(string column, string property)
@@ -55,7 +55,7 @@ public sealed class MapEntry
     }
 
     /// <summary>
-    /// Makes an entry that takes the first of several properties that has a value; with <see cref="Format"/>, all of them.
+    /// Creates an entry that uses the first of several properties that has a value; with <see cref="Format"/>, all of them.
     /// </summary>
     /// <param name="column">The column, in any spelling that the catalogue can match.</param>
     /// <param name="properties">Property names or dotted paths of names.</param>
@@ -65,7 +65,7 @@ public sealed class MapEntry
         Properties = [.. properties];
     }
 
-    /// <summary>Makes an entry that computes its value.</summary>
+    /// <summary>Creates an entry that computes its value.</summary>
     /// <param name="column">The column, in any spelling that the catalogue can match.</param>
     /// <param name="expression">Gets the record; its result is formatted like a property's value.</param>
     public MapEntry(string column, Func<object, object?> expression)
@@ -82,7 +82,7 @@ public sealed class MapEntry
         ExpressionReads = code?.Reads ?? [];
     }
 
-    /// <summary>The column that is filled.</summary>
+    /// <summary>The target column.</summary>
     public string Column { get; }
 
     /// <summary>Name of the first property, or a dotted path; null when <see cref="Expression"/> is given.</summary>
@@ -95,53 +95,53 @@ public sealed class MapEntry
     public Func<object, object?>? Expression { get; }
 
     /// <summary>
-    /// Properties that <see cref="Expression"/> reads. One that no record has is <c>PropertyNeverFound</c>, as one that is
-    /// mapped; one that is empty in every record is a warning, or <c>PropertyAlwaysEmpty</c> where the column retires records.
+    /// Properties that <see cref="Expression"/> reads. A property that no record has is <c>PropertyNeverFound</c>, like a mapped
+    /// one; one that is empty in every record is a warning, or <c>PropertyAlwaysEmpty</c> when the column retires records.
     /// </summary>
     public IReadOnlyList<string> ExpressionReads { get; init; } = [];
 
-    /// <summary>Write the opposite of a boolean. Text counts as the service reads it: 1 T Y TRUE YES ON, 0 F N FALSE NO OFF.</summary>
+    /// <summary>Write the opposite of a boolean. Text is read like the service reads it: 1 T Y TRUE YES ON, 0 F N FALSE NO OFF.</summary>
     public bool Not { get; init; }
 
     /// <summary>
-    /// What is written for which value of the source. Texts compare regardless of case; numbers, booleans (True, False) and
-    /// enumerations by their text. A value that is not among them is <see cref="Otherwise"/>, or else the failure
-    /// <c>ValueNotListed</c> of the record.
+    /// The value to write for each value of the source. Texts compare regardless of case; numbers, booleans (True, False) and
+    /// enumerations by their text. For any other value <see cref="Otherwise"/> is written; without it the record fails with
+    /// <c>ValueNotListed</c>.
     /// </summary>
     public IReadOnlyDictionary<string, object?>? Values { get; init; }
 
     /// <summary>
-    /// What is written for a value that is there and not among <see cref="Values"/>; <see cref="Missing.Value"/>, the default,
-    /// refuses the record.
+    /// The value to write for a value that is not in <see cref="Values"/>; <see cref="Missing.Value"/>, the default, refuses
+    /// the record.
     /// </summary>
     public object? Otherwise { get; init; } = Missing.Value;
 
     /// <summary>
-    /// A .NET composite format such as "{0} {1}", filled with the properties in their order, independent of culture. The
-    /// column is missing when one of them is absent, null or empty.
+    /// A .NET composite format such as "{0} {1}", filled with the properties in order, independent of culture. The column is
+    /// missing when one of them is absent, null or empty.
     /// </summary>
     public string? Format { get; init; }
 
     /// <summary>
-    /// Where the value to write is found by the value of the source, for example a manager's address by a distinguished name.
-    /// A value that is not in it is missing, with a warning once a run: the field is left alone unless
+    /// Finds the value to write by the value of the source, for example a manager's address by a distinguished name. A value
+    /// that is not found is missing, with a warning once per run: the field stays unchanged unless
     /// <see cref="WhenMissing"/>, <see cref="Default"/> or <see cref="RecordOptions.OnMissing"/> say otherwise.
     /// </summary>
     public MapLookup? Lookup { get; init; }
 
-    /// <summary>Take blanks away from both ends of text before anything else is done with it.</summary>
+    /// <summary>Trim text before anything else is done with it.</summary>
     public bool Trim { get; init; }
 
     /// <summary>Account that references point to: ' @account' is appended to every reference that is not empty.</summary>
     public string? Account { get; init; }
 
-    /// <summary>What stands between the items of a collection instead of the column's usual separator.</summary>
+    /// <summary>Separator of the items of a collection, instead of the column's usual one.</summary>
     public string? Separator { get; init; }
 
-    /// <summary>Taken when the value is missing or empty.</summary>
+    /// <summary>Used when the value is missing or empty.</summary>
     public object? Default { get; init; }
 
-    /// <summary>What an absent value means; null leaves it to <see cref="RecordOptions.OnMissing"/>.</summary>
+    /// <summary>What a missing value means; null for the setting of <see cref="RecordOptions.OnMissing"/>.</summary>
     public MissingAction? WhenMissing { get; init; }
 
     /// <summary>For which records a plan writes the column. An import cannot tell new records from others and writes it always.</summary>

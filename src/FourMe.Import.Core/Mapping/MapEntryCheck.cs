@@ -3,10 +3,10 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>What can be wrong with an entry before the first record: words that exclude each other, values that no cell takes.</summary>
+/// <summary>Checks an entry before the first record: words that exclude each other, and values that no cell accepts.</summary>
 internal static class MapEntryCheck
 {
-    /// <exception cref="FourMeException"><c>MapEntryInvalid</c>, or what is wrong with a value of the entry.</exception>
+    /// <exception cref="FourMeException"><c>MapEntryInvalid</c>, or the failure of a value of the entry.</exception>
     internal static void Check(MapEntry entry, Column column, FormattingContext context)
     {
         if (Problem(entry, column) is { } problem) throw Failures.MapEntryInvalid(entry.Column, problem).ToException();

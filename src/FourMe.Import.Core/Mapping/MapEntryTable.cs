@@ -4,7 +4,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>An entry of a map that is a table of words.</summary>
+/// <summary>A map entry given as a table.</summary>
 internal sealed class MapEntryTable
 {
     private readonly string _column;
@@ -12,7 +12,7 @@ internal sealed class MapEntryTable
     private readonly Func<object?, object?> _unwrap;
     private readonly Func<object, MapCode?> _codeOf;
 
-    /// <exception cref="FourMeException"><c>MapEntryInvalid</c>: there is no such word.</exception>
+    /// <exception cref="FourMeException"><c>MapEntryInvalid</c>: a key of the table is unknown.</exception>
     internal MapEntryTable(string column, IDictionary table, Func<object?, object?> unwrap, Func<object, MapCode?> codeOf)
     {
         (_column, _unwrap, _codeOf) = (column, unwrap, codeOf);
@@ -29,7 +29,7 @@ internal sealed class MapEntryTable
     internal MapEntry ToEntry()
     {
         object? property = Value(MapWords.Property), expression = Value(MapWords.Expression);
-        // Select-Object takes a property name as Expression too.
+        // Select-Object also accepts a property name as Expression.
         if (property is null && expression is string) (property, expression) = (expression, null);
         if ((property is null) == (expression is null)) throw Invalid("it needs either Property (a name) or Expression (a script block).");
         MapCode? code = expression is null ? null : _codeOf(expression) ?? throw Invalid("Expression must be a script block.");

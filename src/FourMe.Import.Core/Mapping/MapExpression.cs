@@ -2,10 +2,10 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>Runs the code that a map entry computes its value with.</summary>
+/// <summary>Runs the code of a map entry.</summary>
 internal static class MapExpression
 {
-    /// <summary>The result; missing when the code failed, which is a failure of the record.</summary>
+    /// <summary>The result; missing when the code failed, which refuses the record.</summary>
     internal static object? Evaluate(MapEntry entry, object record, ColumnPlan plan, List<Failure> failures)
     {
         try

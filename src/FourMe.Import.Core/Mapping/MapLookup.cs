@@ -14,21 +14,21 @@ public sealed class MapLookup
         IsTable = isTable;
     }
 
-    /// <summary>Whether what was found once stays so for a run: true of a table, not of a function.</summary>
+    /// <summary>Whether results may be cached for a run: true for a table, not for a function.</summary>
     internal bool IsTable { get; }
 
     /// <summary>
-    /// Looks into a table: by the value itself, then by its text. How keys compare is up to the table. It may still
-    /// grow while records come in.
+    /// Looks up a table: first the value itself, then its text. The table determines how keys compare, and may grow while
+    /// records come in.
     /// </summary>
     /// <param name="table">The table.</param>
     public static MapLookup In(IDictionary table) => new(value =>
         Find(table, value) is var found and not Missing ? found
         : value is not string && ValueText.Of(value) is { } text ? Find(table, text) : Missing.Value, isTable: true);
 
-    /// <summary>Asks a function.</summary>
+    /// <summary>Calls a function.</summary>
     /// <param name="find">
-    /// Gets the value of the source, never null; returns <see cref="Missing.Value"/> or null where it knows nothing. An
+    /// Gets the value of the source, never null; returns <see cref="Missing.Value"/> or null when it finds nothing. An
     /// exception refuses the record (<c>LookupFailed</c>).
     /// </param>
     public static MapLookup By(Func<object, object?> find) => new(find, isTable: false);
@@ -43,7 +43,7 @@ public sealed class MapLookup
         }
         catch (Exception otherType) when (otherType is KeyNotFoundException or ArgumentException or InvalidOperationException)
         {
-            // Tables of .NET differ in what they do about a key that they do not have, or whose type they do not take.
+            // .NET tables differ in how they treat a key that they do not contain, or whose type they do not accept.
             return Missing.Value;
         }
     }

@@ -3,8 +3,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Mapping;
 
 /// <summary>
-/// Proposes a map for records of an unknown system: equal names, the words of <see cref="MapVocabulary"/>, and values that the
-/// column takes. A wrong proposal is worse than none, so nothing is guessed from names that are only similar.
+/// Proposes a map for records of an unknown system, by equal names, the words of <see cref="MapVocabulary"/>, and values that
+/// fit the column. A wrong proposal is worse than none, so similar names are not enough.
 /// </summary>
 internal sealed class MapProposal
 {
@@ -22,10 +22,10 @@ internal sealed class MapProposal
         _properties = [.. properties.Where(property => property.Name.Trim().Length > 0)];
     }
 
-    /// <summary>The proposal.</summary>
+    /// <summary>Creates the proposal.</summary>
     /// <param name="type">The record type.</param>
-    /// <param name="properties">What the records have.</param>
-    /// <param name="words">The words to know columns by; null for the shipped ones.</param>
+    /// <param name="properties">The properties of the records.</param>
+    /// <param name="words">The words for columns; null for the shipped ones.</param>
     /// <exception cref="FourMeException"><c>ColumnsNotKnown</c>.</exception>
     internal static MapDraft For(RecordType type, IEnumerable<SourceProperty> properties, MapVocabulary? words = null)
     {
@@ -37,7 +37,7 @@ internal sealed class MapProposal
     {
         Column[] columns = [.. _type.Columns.Where(column =>
             column is { ReadOnly: false, DeprecatedBy: null } && column.Name is not ("ID" or "Source" or "Source ID"))];
-        // What is called as the column is belongs to it, whatever else could be called so.
+        // A property with the column's own name wins over all other words.
         foreach (Column column in columns)
             if (_properties.Find(property => _type.FindColumn(property.Name) == column) is { } same && !IsPartOfName(same)) Take(column,
                 same);
@@ -70,7 +70,7 @@ internal sealed class MapProposal
 
     private SourceProperty? Any(IEnumerable<string> words) => words.Select(Unused).FirstOrDefault(found => found is not null);
 
-    /// <summary>Whether a property called Name is a last name: where there is a first name beside it that it does not contain.</summary>
+    /// <summary>Whether a property called Name is a last name: it is when there is also a first name that it does not contain.</summary>
     private bool IsPartOfName(SourceProperty property)
     {
         if (!_words.Either.Contains(MapVocabulary.Plain(property.Name)) || _type.Name != "people") return false;
@@ -84,7 +84,7 @@ internal sealed class MapProposal
     private void JoinNames(Column column)
     {
         if (Any(_words.Either) is { } full && !IsPartOfName(full) && Take(column, full)) return;
-        // "Jan" and "Berg" are not the name of Jan van den Berg.
+        // With a name affix, as in Jan van den Berg, first and last name are not the full name.
         if (Any(_words.Between) is not null) return;
         Join(column, [Any(_words.First), Any(_words.Last) ?? Any(_words.Either)]);
     }
@@ -96,7 +96,7 @@ internal sealed class MapProposal
         {
             Format = string.Join(" ", parts.Select((_, i) => $"{{{i}}}")), Trim = true,
         });
-        // The parts of a product are columns of their own, too.
+        // The parts of a product are also columns.
         if (_type.Name == "people") foreach (SourceProperty? part in parts) _used.Add(part!);
     }
 
@@ -110,7 +110,7 @@ internal sealed class MapProposal
 
     private bool Negate(Column column, SourceProperty property) => Translate(column, property, isOpposite: true);
 
-    /// <summary>A boolean by the words that the records have for it; as they are where the service knows them.</summary>
+    /// <summary>A boolean, translated from the words of the records unless the service knows them.</summary>
     private bool Translate(Column column, SourceProperty property, bool isOpposite)
     {
         if (property.Values.All(value => value is bool) || ValueFit.Problem(column, property) is null)

@@ -2,17 +2,17 @@ using System.Collections;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>The code of an entry, and the properties that it reads.</summary>
+/// <summary>The code of an entry, with the properties that it reads.</summary>
 /// <param name="Run">Gets the record and returns the value.</param>
 /// <param name="Reads">Names or dotted paths.</param>
 internal sealed record MapCode(Func<object, object?> Run, IReadOnlyList<string> Reads);
 
 /// <summary>
-/// Reads a map from a table of columns, as -Map and map files have it: a property name, code, or a table of the words in
-/// <see cref="MapWords"/>.
+/// Reads a map from a table of columns, the form of -Map and of map files: a property name, code, or a table of the words
+/// in <see cref="MapWords"/>.
 /// </summary>
-/// <param name="unwrap">Takes a value out of the host's wrapper.</param>
-/// <param name="codeOf">The code that a value is; null for any other value.</param>
+/// <param name="unwrap">Unwraps a value of the host.</param>
+/// <param name="codeOf">Returns the code of a value that is code; null for any other value.</param>
 internal sealed class MapTable(Func<object?, object?> unwrap, Func<object, MapCode?> codeOf)
 {
     /// <exception cref="FourMeException"><c>MapEntryInvalid</c>.</exception>

@@ -5,7 +5,7 @@ using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>The words by which other systems call what columns hold, from the resource map-words.</summary>
+/// <summary>The names that other systems use for the content of columns, from the resource map-words.</summary>
 internal sealed class MapVocabulary
 {
     private readonly JsonElement _root;
@@ -22,7 +22,7 @@ internal sealed class MapVocabulary
         Between = Words(names.GetProperty("between"));
     }
 
-    /// <summary>The shipped words, read when they are first asked for.</summary>
+    /// <summary>The shipped words, read at first use.</summary>
     internal static MapVocabulary Shipped => _shipped ??= Read();
 
     private static MapVocabulary? _shipped;
@@ -32,23 +32,23 @@ internal sealed class MapVocabulary
     internal IReadOnlyList<string> First { get; }
     internal IReadOnlyList<string> Last { get; }
 
-    /// <summary>Words for a last name where there is a first name beside it, and for a full name elsewhere.</summary>
+    /// <summary>Words that mean a last name beside a first name, and a full name otherwise.</summary>
     internal IReadOnlyList<string> Either { get; }
 
-    /// <summary>Words for what stands between a first and a last name, so that the two alone are no name.</summary>
+    /// <summary>Words for a name affix, without which first and last name are not the full name.</summary>
     internal IReadOnlyList<string> Between { get; }
 
-    /// <summary>The words for a column, in the order of preference; its own name comes first.</summary>
+    /// <summary>The words for a column in order of preference, its own name first.</summary>
     internal IReadOnlyList<string> For(RecordType type, Column column) => [Plain(column.Name), .. Of("types", type, column)];
 
     /// <summary>The words for the opposite of a column.</summary>
     internal IReadOnlyList<string> Opposites(RecordType type, Column column) => Of("opposites", type, column);
 
-    /// <summary>The groups of words whose properties together make a column; empty when there are none.</summary>
+    /// <summary>The groups of words whose properties together fill a column; empty when there are none.</summary>
     internal IReadOnlyList<IReadOnlyList<string>> Joined(RecordType type, Column column) =>
         Find("joined", type, column) is { } groups ? [.. groups.EnumerateArray().Select(Words)] : [];
 
-    /// <summary>A name as names are compared here: letters and digits, without case and accents.</summary>
+    /// <summary>The form in which names are compared here: letters and digits, without case and accents.</summary>
     internal static string Plain(string name)
     {
         var plain = new StringBuilder(name.Length);
@@ -71,7 +71,7 @@ internal sealed class MapVocabulary
         _root.GetProperty(part).TryGetProperty(type.Name, out JsonElement columns)
             && columns.TryGetProperty(column.Name, out JsonElement found) ? found : null;
 
-    /// <summary>Umlauts are written in two ways: Büro and Buero.</summary>
+    /// <summary>Umlauts have two spellings: Büro and Buero.</summary>
     private static IReadOnlyList<string> Words(JsonElement list) =>
         [.. list.EnumerateArray().SelectMany(word => new[] { Plain(word.GetString()!), Plain(Spelt(word.GetString()!)) }).Distinct()];
 

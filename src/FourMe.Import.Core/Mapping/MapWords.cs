@@ -1,6 +1,6 @@
 namespace FourMe.Import.Mapping;
 
-/// <summary>The words that an entry of a map may have. Completion, errors and the page docs/maps.md take them from here.</summary>
+/// <summary>The words of a map entry, the source for completion, errors and the page docs/maps.md.</summary>
 internal static class MapWords
 {
     internal const string Property = nameof(MapEntry.Property);
@@ -18,7 +18,7 @@ internal static class MapWords
     internal const string When = nameof(MapEntry.When);
     internal const string OnDrift = nameof(MapEntry.OnDrift);
 
-    /// <summary>Every word, and what it does in a few words, in the order in which they apply.</summary>
+    /// <summary>Every word with a short description, in the order in which they apply.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
     [
         new(Property, "the name of a property, or several: the first that has a value"),
@@ -42,7 +42,7 @@ internal static class MapWords
     /// <summary>The words in one line.</summary>
     internal static string Listed => string.Join(", ", Names);
 
-    /// <summary>The way a word is spelt; null when there is no such word.</summary>
+    /// <summary>The exact spelling of a word; null when there is no such word.</summary>
     internal static string? Find(string name) =>
         Names.FirstOrDefault(word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
 }

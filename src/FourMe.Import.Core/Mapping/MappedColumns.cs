@@ -2,7 +2,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>Reads what a map says of a record. The same for records of every sort: they differ in their finder.</summary>
+/// <summary>Reads the mapped properties of a record. Independent of the kind of record: only the finder differs.</summary>
 internal static class MappedColumns
 {
     internal static void Read<T>(ref T finder, ColumnPlan plan, RecordValues values, List<Failure> failures)
@@ -29,7 +29,7 @@ internal static class MappedColumns
         return MapExpression.Evaluate(column.Entry!, finder.Record, plan, failures);
     }
 
-    /// <summary>The first property with a value in it.</summary>
+    /// <summary>The first property with a value.</summary>
     private static object? First<T>(ref T finder, PlannedColumn column, FormattingContext context)
         where T : struct, IPropertyFinder
     {

@@ -2,7 +2,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>A property that a map names, and whether the records of the run had it.</summary>
+/// <summary>A property of a map, and whether the records of the run have it.</summary>
 /// <param name="path">The name, or a dotted path of names.</param>
 /// <param name="place">Its number among the names of the map.</param>
 internal sealed class MappedName(string path, int place)
@@ -17,10 +17,10 @@ internal sealed class MappedName(string path, int place)
     /// <summary>Whether a record had the property.</summary>
     internal bool IsFound { get; private set; }
 
-    /// <summary>Whether a record had more than nothing in it.</summary>
+    /// <summary>Whether it had a value in any record.</summary>
     internal bool HasValue { get; private set; }
 
-    /// <summary>Takes note of what a record has.</summary>
+    /// <summary>Notes the value of a record.</summary>
     internal void Note(object? value, FormattingContext context)
     {
         if (HasValue || value is Missing) return;

@@ -3,15 +3,15 @@ using System.Collections;
 namespace FourMe.Import.Mapping;
 
 /// <summary>
-/// Follows a dotted path of names. As in PowerShell, a name that a collection does not have itself is asked of each of its
-/// items: 'phones.value' gives the values of all phones.
+/// Follows a dotted path of names. As in PowerShell, a name that a collection does not have is resolved on each of its
+/// items: 'phones.value' returns the values of all phones.
 /// </summary>
 internal static class MemberPath
 {
-    /// <summary>What the path leads to, which may be null; <see cref="Missing.Value"/> where it ends early.</summary>
-    /// <param name="record">Where it begins.</param>
-    /// <param name="names">The names of the path, in their order.</param>
-    /// <param name="member">The member of a name; <see cref="Missing.Value"/> when there is none. Gets no null.</param>
+    /// <summary>The value at the end of the path, which may be null; <see cref="Missing.Value"/> when a name is not found.</summary>
+    /// <param name="record">The start of the path.</param>
+    /// <param name="names">The names of the path, in order.</param>
+    /// <param name="member">Returns a member by name; <see cref="Missing.Value"/> when there is none. Never gets null.</param>
     internal static object? Follow(object record, string[] names, Func<object, string, object?> member)
     {
         object? current = record;
@@ -26,7 +26,7 @@ internal static class MemberPath
         return current;
     }
 
-    /// <summary>The members of a collection's items: one as itself, several as a list, members that are collections item by item.</summary>
+    /// <summary>The members of a collection's items: a single one as itself, several as a list, collections flattened.</summary>
     private static object? OfItems(object collection, string name, Func<object, string, object?> member)
     {
         if (collection is not IEnumerable items || collection is string or IDictionary or byte[]) return Missing.Value;

@@ -2,16 +2,16 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>A column of a run: what is written in it, and where that comes from.</summary>
+/// <summary>A column of a run, with the source of its values.</summary>
 internal sealed class PlannedColumn
 {
     private readonly ColumnFormatter _formatter;
 
     /// <param name="column">The column.</param>
-    /// <param name="header">The name that is written.</param>
-    /// <param name="slot">Place of the value.</param>
+    /// <param name="header">The header to write.</param>
+    /// <param name="slot">Index of its value.</param>
     /// <param name="entry">The entry of the map; null when there is none.</param>
-    /// <param name="firstName">The number of the entry's first name among those of the map.</param>
+    /// <param name="firstName">Index of the entry's first name among the names of the map.</param>
     internal PlannedColumn(Column column, string header, int slot, MapEntry? entry = null, int firstName = 0)
     {
         Column = column;
@@ -29,35 +29,35 @@ internal sealed class PlannedColumn
 
     internal Column Column { get; }
 
-    /// <summary>The name that is written: the catalogue's, or the one the user gave where two are in use.</summary>
+    /// <summary>The header to write: the catalogue's, or the user's choice when two are in use.</summary>
     internal string Header { get; }
 
-    /// <summary>Place of the value in the array that a record is read into.</summary>
+    /// <summary>Index of the value in the array that a record is read into.</summary>
     internal int Slot { get; }
 
     /// <summary>The entry of the map; null for a column matched by name and for a constant.</summary>
     internal MapEntry? Entry { get; }
 
-    /// <summary>The properties that the entry takes, or those that its code reads.</summary>
+    /// <summary>The properties of the entry, or those that its code reads.</summary>
     internal MappedName[] Names { get; } = [];
 
-    /// <summary>What the entry joins its properties by; null when it joins none.</summary>
+    /// <summary>The format that joins the properties; null when there is none.</summary>
     internal EntryFormat? Format { get; }
 
-    /// <summary>Room for the properties that are joined; used again for the next record.</summary>
+    /// <summary>Buffer for the joined properties, reused for each record.</summary>
     internal object?[] Found { get; } = [];
 
-    /// <summary>What the entry makes of a value; null when it takes it as it is.</summary>
+    /// <summary>The conversion of the entry; null when values are used unchanged.</summary>
     internal EntryDecision? Decision { get; }
 
-    /// <summary>The cell that every row has; null when rows differ.</summary>
+    /// <summary>The constant cell of every row; null for other columns.</summary>
     internal string? Constant { get; init; }
 
-    /// <summary>Place among the columns of a file: the catalogue's order, then the order of appearance.</summary>
+    /// <summary>Position among the columns of a file: the catalogue's order, then the order of appearance.</summary>
     internal int Order => Column.Position;
 
     /// <summary>Writes a record's value.</summary>
-    /// <returns>The cell; null when the value is missing, or wrong and <paramref name="failure"/> says why.</returns>
+    /// <returns>The cell; null when the value is missing, or invalid with a <paramref name="failure"/>.</returns>
     internal string? Write(object? value, FormattingContext context, out Failure? failure)
     {
         failure = null;

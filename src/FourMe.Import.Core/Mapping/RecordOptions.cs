@@ -2,10 +2,10 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import;
 
-/// <summary>What is done with a value that a record does not have and no map entry speaks of.</summary>
+/// <summary>How a missing value is treated when no map entry decides.</summary>
 public enum OnMissing
 {
-    /// <summary>Rows go into a file for each set of columns, so that nothing is cleared that nobody asked to clear.</summary>
+    /// <summary>Rows go into one file per set of columns, so fields are cleared only when you ask.</summary>
     Split,
     /// <summary>The record is refused.</summary>
     Error,
@@ -13,18 +13,18 @@ public enum OnMissing
     Clear,
 }
 
-/// <summary>How records become rows. The same for importing, converting and testing.</summary>
+/// <summary>How records become rows. Shared by importing, converting and testing.</summary>
 public sealed class RecordOptions
 {
     private FormattingContext _formatting = new();
 
-    /// <summary>Where each column's value comes from; null to match properties and columns by name.</summary>
+    /// <summary>The source of each column's value; null to match properties and columns by name.</summary>
     public IReadOnlyList<MapEntry>? Map { get; init; }
 
     /// <summary>Constants by column, in every row.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Constants { get; init; } = [];
 
-    /// <summary>What a missing value means where no map entry says so.</summary>
+    /// <summary>What a missing value means when no map entry decides.</summary>
     public OnMissing OnMissing { get; init; } = OnMissing.Split;
 
     /// <summary>Columns outside the catalogue that are passed through as text.</summary>
@@ -33,28 +33,28 @@ public sealed class RecordOptions
     /// <summary>Make a property that matches no column an error instead of a warning.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Leave out the checks of keys and required columns; values are still formatted.</summary>
+    /// <summary>Skip the checks of keys and required columns; values are still formatted.</summary>
     public bool SkipValidation { get; init; }
 
     /// <summary>
-    /// Send records without a complete key: the service adds a new one for each, in every run anew. A person is then looked
-    /// up by e-mail though Source and Source ID are empty, and loses both.
+    /// Send records without a complete key: the service creates a new record for each, at every import. A person with empty
+    /// Source and Source ID is then looked up by e-mail address, and loses both.
     /// </summary>
     public bool AllowCreateWithoutKey { get; init; }
 
     /// <summary>
-    /// Names of records that exist or come with the same run, by record type: people by e-mail, most types by name. A
-    /// reference that differs from one of them only in case or blanks is a warning. Types that are not in it are not checked.
+    /// Names of existing records and of records in the same run, by record type: people by e-mail address, most types by name.
+    /// A reference that differs from one of them only in case or blanks causes a warning. Other types are not checked.
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> KnownNames { get; init; } =
         new Dictionary<string, IReadOnlyCollection<string>>();
 
-    /// <summary>Send references to records of the same type in files of their own after all others.</summary>
+    /// <summary>Send references to records of the same type in separate files after all others.</summary>
     public bool DeferReferences { get; init; }
 
     internal FormattingContext Formatting { get => _formatting; init => _formatting = value; }
 
-    /// <summary>The same options with something else to format values by.</summary>
+    /// <summary>The same options with another formatting context.</summary>
     internal RecordOptions With(FormattingContext formatting)
     {
         var changed = (RecordOptions)MemberwiseClone();

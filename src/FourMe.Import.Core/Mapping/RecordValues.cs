@@ -1,6 +1,6 @@
 namespace FourMe.Import.Mapping;
 
-/// <summary>What a reader found in one record, by slot of the plan; used again for the next record.</summary>
+/// <summary>The values of one record, by slot of the plan; reused for each record.</summary>
 internal sealed class RecordValues
 {
     private Place[] _places = new Place[32];
@@ -9,12 +9,12 @@ internal sealed class RecordValues
 
     internal object? this[int slot] => slot < _used ? _places[slot].Value : Missing.Value;
 
-    /// <summary>Forgets the last record: every value is missing.</summary>
+    /// <summary>Resets every value to missing.</summary>
     internal void Clear(int slots)
     {
         Grow(slots);
         _used = slots;
-        // Copying is one step of the collector's book-keeping, filling one for each value.
+        // A copy is a single write-barrier operation; filling would need one per value.
         Array.Copy(_missing, _places, slots);
     }
 
@@ -24,7 +24,7 @@ internal sealed class RecordValues
     {
         if (slot >= _used)
         {
-            // The record brought a property that no record before it had.
+            // The record has a property that no earlier record had.
             Grow(slot + 1);
             for (int added = _used; added < slot; added++) _places[added].Value = Missing.Value;
             _used = slot + 1;
@@ -46,7 +46,10 @@ internal sealed class RecordValues
         return missing;
     }
 
-    /// <summary>An array of objects is asked for the type of its items each time one is put into it; an array of these is not.</summary>
+    /// <summary>
+    /// A wrapper structure: storing into an array of objects checks the item type each time, storing into an array of these
+    /// does not.
+    /// </summary>
     private struct Place
     {
         internal object? Value;

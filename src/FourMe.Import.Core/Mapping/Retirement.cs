@@ -1,14 +1,13 @@
 namespace FourMe.Import.Mapping;
 
-/// <summary>Which columns take records out of use. A mistake there is the worst that an import can make.</summary>
+/// <summary>Columns that retire records, the worst possible mistake of an import.</summary>
 internal static class Retirement
 {
     private const string Flag = "Disabled";
     private const string Status = "Status";
 
     /// <summary>
-    /// Values of <c>*.status</c> in the service's enumerations (https://developer.xurrent.com/v1/general/enumerations/) after which nothing
-    /// comes.
+    /// Final values of <c>*.status</c> in the service's enumerations (https://developer.xurrent.com/v1/general/enumerations/).
     /// </summary>
     private static readonly HashSet<string> Ends = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -21,7 +20,7 @@ internal static class Retirement
     internal static bool IsPossible(Column column) => column.Name is Flag or Status;
 
     /// <summary>
-    /// Whether a cell of such a column may do so. Of Disabled each does: also a record that is taken back into use was decided about.
+    /// Whether a cell of such a column may do so. Every cell of Disabled may, because enabling a record is also a decision.
     /// </summary>
     internal static bool IsMeant(Column column, string? cell) => cell is not null && (column.Name == Flag || Ends.Contains(cell));
 }

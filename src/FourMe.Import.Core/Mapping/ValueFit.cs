@@ -2,15 +2,15 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>Whether the values of a property are what a column takes.</summary>
+/// <summary>Whether the values of a property fit a column.</summary>
 internal static class ValueFit
 {
-    /// <summary>One bad row in ten is a matter for the checks; more is another meaning.</summary>
+    /// <summary>One bad value in ten is left to the checks; more means that the property is something else.</summary>
     private const int Tolerated = 10;
 
     private static readonly FormattingContext Context = new();
 
-    /// <summary>What speaks against it; null when nothing does.</summary>
+    /// <summary>Why they do not fit; null when they do.</summary>
     internal static string? Problem(Column column, SourceProperty property)
     {
         var formatter = new ColumnFormatter(column);
@@ -27,7 +27,7 @@ internal static class ValueFit
         return wrong * Tolerated > property.Values.Count ? problem : null;
     }
 
-    /// <summary>People are named by their e-mail addresses; a name or a distinguished name leads to nobody.</summary>
+    /// <summary>People are referred to by e-mail address; a name or a distinguished name does not find them.</summary>
     private static bool LeadsToNobody(Column column, string cell) =>
         cell.Length > 0 && (column.Reference == "people" || column.Name == "Primary Email") && cell.IndexOf('@') < 0;
 }

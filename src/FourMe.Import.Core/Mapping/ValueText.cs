@@ -2,7 +2,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
 
-/// <summary>The text by which a value of a source is compared with the words of a map.</summary>
+/// <summary>The text by which a source value is compared with the values of a map.</summary>
 internal static class ValueText
 {
     /// <summary>The text; True or False for a boolean, as PowerShell writes it. Null when the type has no text.</summary>
@@ -13,7 +13,7 @@ internal static class ValueText
         _ => PlainText.Of(value),
     };
 
-    /// <summary>Whether there is nothing to decide from: absent, null, an empty text, an empty collection.</summary>
+    /// <summary>Whether a value decides nothing: absent, null, an empty text, or an empty collection.</summary>
     internal static bool IsNothing(object? value) => value switch
     {
         string text => text.Length == 0,

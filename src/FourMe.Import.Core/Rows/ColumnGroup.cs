@@ -1,6 +1,6 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>Columns that count together: a key, or a way to name an owner.</summary>
+/// <summary>Columns that belong together: a key, or a way to name an owner.</summary>
 internal sealed class ColumnGroup
 {
     private readonly RowColumn[] _columns;
@@ -18,7 +18,7 @@ internal sealed class ColumnGroup
     internal static ColumnGroup[] Of(IReadOnlyList<IReadOnlyList<string>> groups, PlanSlots slots) =>
         [.. groups.Select(names => new ColumnGroup(names, slots))];
 
-    /// <summary>The first group that a row has filled whole; null when it has none.</summary>
+    /// <summary>The first group whose columns are all filled in a row; null when there is none.</summary>
     internal static ColumnGroup? FirstComplete(ColumnGroup[] groups, string?[] cells)
     {
         foreach (ColumnGroup group in groups)
@@ -26,7 +26,7 @@ internal sealed class ColumnGroup
         return null;
     }
 
-    /// <summary>What a row's values are compared by: trimmed, e-mail addresses and owners without regard to case.</summary>
+    /// <summary>The form in which a row's values are compared: trimmed; e-mail addresses and owners regardless of case.</summary>
     internal KeyHash Identity(string?[] cells, bool ignoreCase)
     {
         KeyHash identity = _seed;

@@ -2,7 +2,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>The columns that a file has, in the order in which they are written.</summary>
+/// <summary>The columns of a file, in the order in which they are written.</summary>
 internal sealed class ColumnSet
 {
     private readonly bool[] _has;

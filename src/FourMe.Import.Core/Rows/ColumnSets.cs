@@ -2,7 +2,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>The different sets of columns that the rows of a run have.</summary>
+/// <summary>The different sets of columns of the rows of a run.</summary>
 internal sealed class ColumnSets(ColumnPlan plan)
 {
     private readonly List<ColumnSet> _sets = [];

@@ -3,8 +3,8 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Takes references to the own type out of the rows and writes them, with the key of each row, into files that are sent
-/// after all others: by then every record is there to be found.
+/// Removes references to the own type from the rows and writes them, with the key of each row, into files that are sent
+/// after all others, when every record exists.
 /// </summary>
 internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink sink) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink si
     private readonly ColumnGroup[] _keys = ColumnGroup.Of(plan.Type.Keys, slots);
     private string?[] _deferred = [];
 
-    /// <summary>Moves a row's references to a row of their own.</summary>
+    /// <summary>Moves a row's references to a separate row.</summary>
     internal void Take(string?[] cells, long number)
     {
         if (ColumnGroup.FirstComplete(_keys, cells) is not { } key) return;

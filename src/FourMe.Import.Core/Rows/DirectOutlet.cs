@@ -2,7 +2,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Passes each row on as it comes.</summary>
+/// <summary>Passes each row on at once.</summary>
 internal sealed class DirectOutlet(ColumnPlan plan, IRowSink sink) : IRowOutlet
 {
     private readonly ColumnSets _sets = new(plan);

@@ -5,8 +5,8 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Values that are right each by itself, and together or in their list are none that the service documents. The lists of
-/// the documentation lag behind the service, so this is a warning.
+/// Values that are valid by themselves, but not documented in this combination or in their list. The documented lists lag
+/// behind the service, so this is only a warning.
 /// </summary>
 internal sealed class DocumentedValues(RecordType type, PlanSlots slots, Notices notices)
 {

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Counts rows that refer to a record of their own type which comes later in the run, as a report who comes before the
-/// manager does. The service goes through the rows in order, and would not find it.
+/// Counts rows that refer to a record of their own type later in the run, such as an employee before the manager. The
+/// service reads the rows in order and would not find it.
 /// </summary>
 internal sealed class ForwardReferences
 {
-    /// <summary>How many references are watched at once; beyond that the count is a lower bound.</summary>
+    /// <summary>Maximum number of references tracked; beyond that the count is a lower bound.</summary>
     private const int Limit = 1_000_000;
 
     private readonly RowColumn _name;
@@ -29,7 +29,7 @@ internal sealed class ForwardReferences
 
     internal void Watch(string?[] cells)
     {
-        // Nothing is remembered of a run that refers to nobody.
+        // A run without references stores nothing.
         if (!IsNeeded()) return;
         if (_name.IsFilledIn(cells)) Define(_name.In(cells)!);
         foreach (KeyValuePair<Column, RowColumn> reference in _references)

@@ -6,8 +6,8 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Holds rows back until all are in, where a row cannot be written before the last one is known: rows of one owner have
-/// to stand together and share the fate of a bad one, and a column that comes late has to be emptied in earlier rows.
+/// Holds rows until all are known, when no row can be written before the last one: rows of one owner must be in one file
+/// and are held back together, and a column that appears late must be cleared in earlier rows.
 /// </summary>
 internal sealed class HoldingOutlet : IRowOutlet
 {
@@ -20,9 +20,9 @@ internal sealed class HoldingOutlet : IRowOutlet
     private string?[] _cells = [];
 
     /// <param name="plan">The columns of the run.</param>
-    /// <param name="sink">Where the rows go in the end.</param>
-    /// <param name="owners">The owners; null when rows only wait for late columns.</param>
-    /// <param name="fillsLateColumns">Empty the columns that a row does not have and another has.</param>
+    /// <param name="sink">Receives the rows.</param>
+    /// <param name="owners">The owners; null when rows are held only for late columns.</param>
+    /// <param name="fillsLateColumns">Write empty cells for columns that a row lacks and another has.</param>
     internal HoldingOutlet(ColumnPlan plan, IRowSink sink, OwnerIds? owners, bool fillsLateColumns)
     {
         _plan = plan;
@@ -68,11 +68,11 @@ internal sealed class HoldingOutlet : IRowOutlet
         _sink.Dispose();
     }
 
-    /// <summary>Rows that belong together, in order of first appearance; a row without an owner is on its own.</summary>
+    /// <summary>Rows grouped by owner, in order of first appearance; a row without an owner is a group by itself.</summary>
     private IEnumerable<IReadOnlyList<RowScratch.Entry>> Groups()
     {
         IReadOnlyList<RowScratch.Entry> entries = _scratch.Entries;
-        // Ordering is stable, so rows of an owner stay in the order in which they came.
+        // The sort is stable, so rows of an owner keep their order.
         int[] order = [.. Enumerable.Range(0, entries.Count).OrderBy(index => entries[index].Owner)];
         for (int begin = 0; begin < order.Length;)
         {

@@ -12,7 +12,7 @@ internal interface ISeenSink : IRowSink
     /// <param name="plan">The columns of the run; it may gain columns.</param>
     void Begin(ColumnPlan plan);
 
-    /// <summary>A record did not become a row.</summary>
+    /// <summary>Called when a record was refused.</summary>
     /// <param name="cells">Its cells by slot, as far as they could be made; null where one is wrong or absent.</param>
     /// <param name="number">Number of the record in the input, counted from 1.</param>
     /// <param name="failures">What is wrong with it.</param>

@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// 96 bits that stand for a key, so that millions of keys are compared without being kept. Two different keys among ten
-/// million share them with a chance of less than one in a thousand million million.
+/// A 96-bit hash of a key, so that millions of keys are compared without being stored. The chance of a collision among ten
+/// million keys is less than one in 10^15.
 /// </summary>
 /// <remarks>
-/// Two lanes of multiply-and-fold over the text's UTF-16 units, four at a time. It guards against accident, not against
-/// intent: whoever can make two keys collide gains an error message.
+/// Two lanes of multiply-and-fold over the text's UTF-16 units, four at a time. It protects against accidental collisions,
+/// not against an attacker, who would gain only an error message.
 /// </remarks>
 internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
 {
@@ -23,7 +23,7 @@ internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
 
     internal static KeyHash Of(string key) => default(KeyHash).With(key.AsSpan());
 
-    /// <summary>The hash of a key that has one more part; parts are told apart by their lengths.</summary>
+    /// <summary>The hash of a key with one more part; lengths keep the parts apart.</summary>
     internal KeyHash With(ReadOnlySpan<char> part)
     {
         ulong first = FirstSeed ^ High, second = SecondSeed ^ (ulong)part.Length ^ Low;
@@ -36,13 +36,13 @@ internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
             if (rest.Length <= Units) break;
             rest = rest.Slice(Units);
         }
-        // The length closes the text, so that trailing zeros of the last block count; a last fold spreads it to every bit.
+        // The length is hashed too, so that trailing zeros of the last block count; a final fold spreads it to every bit.
         first = Fold(first ^ (ulong)part.Length, SecondFactor);
         second = Fold(second ^ first, FirstFactor);
         return new KeyHash(first, (uint)(second ^ (second >> 32)));
     }
 
-    /// <summary>The same with the part trimmed, and without regard to case if wanted.</summary>
+    /// <summary>The same with the part trimmed and, if wanted, regardless of case.</summary>
     internal KeyHash WithTrimmed(string part, bool ignoreCase)
     {
         ReadOnlySpan<char> text = part.AsSpan().Trim();
@@ -66,7 +66,7 @@ internal readonly struct KeyHash(ulong high, uint low) : IEquatable<KeyHash>
         return block;
     }
 
-    /// <summary>Both halves of the product, one laid over the other.</summary>
+    /// <summary>The XOR of both halves of the product.</summary>
     private static ulong Fold(ulong left, ulong right)
     {
 #if NET

@@ -1,38 +1,38 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Some entries of a <see cref="KeyShare"/>: each stands at the place that its key tells, or at the next free one after it.
+/// A page of entries of a <see cref="KeyShare"/>: open addressing with linear probing.
 /// </summary>
-/// <param name="places">Number of places; a power of two.</param>
-/// <param name="bits">How many low bits all keys here have in common.</param>
+/// <param name="places">Number of slots; a power of two.</param>
+/// <param name="bits">Number of low bits that all keys here have in common.</param>
 internal sealed class KeyPage(int places, int bits)
 {
-    /// <summary>Places of the first page.</summary>
+    /// <summary>Slots of the first page.</summary>
     internal const int Smallest = 64;
 
     /// <summary>
-    /// Bits that tell pages apart at most, enough for more keys than there are numbers; more that are alike in them are alike on purpose.
+    /// Maximum directory depth. Keys that still collide were crafted; the page grows instead of dividing.
     /// </summary>
     private const int MostBits = 16;
 
     /// <summary>
-    /// Places of a page that is divided instead of growing: 64 KB, below the size (85,000 bytes) from which on allocating
-    /// makes the runtime collect everything.
+    /// Slots of a page that is divided instead of growing: 64 KB, below the large object heap (85,000 bytes), whose allocations
+    /// cause full collections.
     /// </summary>
     internal const int Largest = 4096;
 
     private KeyEntry[] _places = new KeyEntry[places];
     private int _count;
 
-    /// <summary>How many low bits all keys here have in common.</summary>
+    /// <summary>Number of low bits that all keys here have in common.</summary>
     internal int Bits { get; private set; } = bits;
 
-    /// <summary>With more than four fifths, the way to the next free place gets long.</summary>
+    /// <summary>Above a load of four fifths, probing gets slow.</summary>
     internal bool IsFull => _count >= _places.Length / 5 * 4;
 
     internal bool CanGrow => _places.Length < Largest || Bits == MostBits;
 
-    /// <summary>The number of a key; 0 when it is not here.</summary>
+    /// <summary>The number of a key; 0 when it is not found.</summary>
     internal uint Find(KeyHash key)
     {
         KeyEntry[] places = _places;
@@ -43,7 +43,7 @@ internal sealed class KeyPage(int places, int bits)
         }
     }
 
-    /// <summary>Takes an entry whose key is not here.</summary>
+    /// <summary>Adds an entry whose key is new.</summary>
     internal void Add(in KeyEntry entry)
     {
         KeyEntry[] places = _places;
@@ -53,15 +53,15 @@ internal sealed class KeyPage(int places, int bits)
         _count++;
     }
 
-    /// <summary>Takes four times as many places.</summary>
+    /// <summary>Quadruples the number of slots.</summary>
     internal void Grow()
     {
         KeyEntry[] before = _places;
         Move(before, new KeyEntry[before.Length * 4], this, 0);
     }
 
-    /// <summary>Gives the entries that one more bit tells apart to a new page.</summary>
-    /// <param name="spare">Empty places, which become those of this page; those it had, emptied, are the next spare ones.</param>
+    /// <summary>Moves the entries that differ in the next bit to a new page.</summary>
+    /// <param name="spare">An empty array, which becomes this page's; the old one, cleared, becomes the next spare.</param>
     internal KeyPage Divide(ref KeyEntry[]? spare)
     {
         KeyEntry[] before = _places;
@@ -83,6 +83,6 @@ internal sealed class KeyPage(int places, int bits)
         }
     }
 
-    /// <summary>Not by the bits that tell the page, nor by those that tell the share: they are the same for all keys here.</summary>
+    /// <summary>Skips the bits of the page and of the share, which are the same for all keys here.</summary>
     private static int PlaceOf(ulong high, KeyEntry[] places) => (int)(high >> 32) & (places.Length - 1);
 }

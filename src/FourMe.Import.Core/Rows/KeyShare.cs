@@ -1,19 +1,19 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>Pages of a <see cref="KeyTable"/> that are divided, one at a time, as they get full.</summary>
+/// <summary>A part of a <see cref="KeyTable"/> whose pages are divided one at a time when they are full.</summary>
 /// <remarks>
-/// Extendible hashing: low bits of a key tell its page, as many of them as the page was divided; a page that was not divided
-/// as often as others stands in the list several times.
+/// Extendible hashing: the low bits of a key are the index in the directory; a page that was divided less often than others
+/// is in the directory several times.
 /// </remarks>
 internal sealed class KeyShare
 {
     private KeyPage[] _pages = [new KeyPage(KeyPage.Smallest, 0)];
     private KeyEntry[]? _spare;
 
-    /// <summary>The number of a key; 0 when it is not here.</summary>
+    /// <summary>The number of a key; 0 when it is not found.</summary>
     internal uint Find(KeyHash key) => PageOf(key.High).Find(key);
 
-    /// <summary>Takes an entry whose key is not here.</summary>
+    /// <summary>Adds an entry whose key is new.</summary>
     internal void Add(KeyEntry entry)
     {
         KeyPage page = PageOf(entry.High);
@@ -28,7 +28,7 @@ internal sealed class KeyShare
 
     private KeyPage PageOf(ulong high) => _pages[(int)((uint)high & (uint)(_pages.Length - 1))];
 
-    /// <summary>Gives half of a page's entries to a page of their own: those which the next bit tells apart.</summary>
+    /// <summary>Divides a page by the next bit.</summary>
     private void Divide(KeyPage page, ulong high)
     {
         int bit = 1 << page.Bits;

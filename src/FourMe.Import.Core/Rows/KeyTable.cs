@@ -1,16 +1,16 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// From keys to the numbers that were given to them first; some 28 bytes a key. A look-up goes to one place in memory,
-/// where most of its time is spent, and growing divides a page at a time, so that no row waits for all others.
+/// Maps keys to the numbers of their first occurrence, in about 28 bytes per key. A lookup usually needs one memory access,
+/// and the table grows by one page at a time, so no row waits for a rehash of all others.
 /// </summary>
 /// <remarks>
-/// Pages are full all at about the same time, and half empty after they were divided. Shares of different sizes are out of
-/// step with each other: while some divide, others fill what they have.
+/// Pages of one share fill up at about the same time, and are half empty after they were divided. Shares of different sizes
+/// do so at different times, which evens out the memory.
 /// </remarks>
 internal sealed class KeyTable
 {
-    /// <summary>How many of 256 keys go to each share: from one to twice as many in even steps.</summary>
+    /// <summary>How many of 256 keys go to each share: evenly spaced from n to 2n.</summary>
     private static readonly int[] Sizes = [23, 25, 28, 30, 33, 36, 39, 42];
 
     private static readonly byte[] ShareOf = [.. Sizes.SelectMany((size, share) => Enumerable.Repeat((byte)share, size))];
@@ -20,10 +20,10 @@ internal sealed class KeyTable
     /// <summary>Number of keys.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Gives a number to a key that has none.</summary>
+    /// <summary>Adds a key unless it exists.</summary>
     /// <param name="key">The key.</param>
     /// <param name="number">The number, from 1 on.</param>
-    /// <param name="first">The number that the key had already; <paramref name="number"/> when it is new.</param>
+    /// <param name="first">The number of the first occurrence; <paramref name="number"/> when the key is new.</param>
     /// <returns>Whether the key is new.</returns>
     internal bool TryAdd(KeyHash key, uint number, out uint first)
     {
@@ -36,7 +36,7 @@ internal sealed class KeyTable
         return true;
     }
 
-    /// <summary>The number of a key; 0 when it has none.</summary>
+    /// <summary>The number of a key; 0 when it is unknown.</summary>
     internal uint Find(KeyHash key) => _shares[IndexOf(key)]?.Find(key) ?? 0;
 
     private static int IndexOf(KeyHash key) => ShareOf[key.High >> 56];

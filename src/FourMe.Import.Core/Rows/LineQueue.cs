@@ -4,10 +4,10 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Lines that wait to be taken, first in, first out: the first ones in memory, the rest in a file of the owner's.</summary>
+/// <summary>A queue of lines: the first ones in memory, the rest in a private file.</summary>
 internal sealed class LineQueue : IDisposable
 {
-    /// <summary>A line that is taken at once never meets the disk.</summary>
+    /// <summary>A line that is taken at once is never written to disk.</summary>
     private const int MostInMemory = 10_000;
 
     private readonly Queue<string> _lines = new();

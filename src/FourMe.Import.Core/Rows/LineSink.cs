@@ -4,7 +4,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Hands out each row as a line of CSV text, the header first; inner line breaks stay. Takes one set of columns only.</summary>
+/// <summary>Returns each row as a line of CSV text, the header first; line breaks in cells stay. Accepts only one set of columns.</summary>
 internal sealed class LineSink : IRowSink
 {
     private static readonly int LineBreakLength = "\r\n".Length;
@@ -36,7 +36,7 @@ internal sealed class LineSink : IRowSink
         TakeLine();
     }
 
-    /// <summary>Takes the next line that nobody has taken yet.</summary>
+    /// <summary>Takes the next line.</summary>
     internal bool TryTake(out string line) => _lines.TryTake(out line);
 
     public void Complete() { }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>For runs that only look at their records.</summary>
+/// <summary>Discards rows, for runs that only check records.</summary>
 internal sealed class NullSink : IRowSink
 {
     public RowLimits Limits => default;

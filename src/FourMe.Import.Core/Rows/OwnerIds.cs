@@ -4,12 +4,12 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Numbers the owners of rows that replace what their owner has. All rows of a run have to name owners the same way, or
-/// one owner could hide behind two names.
+/// Numbers the owners of rows that replace their owner's details. All rows of a run must name owners in the same way, because
+/// one owner could otherwise have two names.
 /// </summary>
 internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices)
 {
-    /// <summary>The number of rows that have no owner.</summary>
+    /// <summary>The number for rows without an owner.</summary>
     internal const int None = -1;
 
     private readonly KeyTable _owners = new();
@@ -22,7 +22,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
     /// <summary>The number of a row's owner, from 0 in order of appearance; <see cref="None"/> when the row replaces nothing.</summary>
     /// <param name="cells">Cells by slot.</param>
     /// <exception cref="FourMeException">
-    /// <c>OwnerUnreadable</c> or <c>MixedOwnerKey</c>: whose rows these are is not certain, so none may be sent.
+    /// <c>OwnerUnreadable</c> or <c>MixedOwnerKey</c>: the owner is uncertain, so no row may be sent.
     /// </exception>
     internal int Of(string?[] cells)
     {
@@ -37,7 +37,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
         return owner;
     }
 
-    /// <summary>Notes that a row of an owner was refused, so that the owner's other rows are held back with it.</summary>
+    /// <summary>Notes that a row of an owner was refused, so that the owner's other rows are held back.</summary>
     internal void Refuse(int owner)
     {
         if (owner != None) _bad.Add(owner);
@@ -46,7 +46,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
     /// <summary>Whether a row of the owner was refused.</summary>
     internal bool IsRefused(int owner) => _bad.Contains(owner);
 
-    /// <summary>The owner of a row in words, for messages.</summary>
+    /// <summary>The name of a row's owner, for messages.</summary>
     /// <param name="owner">The number of the owner.</param>
     /// <param name="cells">A row of the owner.</param>
     internal string NameOf(int owner, string?[] cells) =>

@@ -8,10 +8,10 @@ internal sealed class PlanSlots(ColumnPlan plan)
     private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private int _known;
 
-    /// <summary>Number of columns that are known; what was found out about slots holds until it changes.</summary>
+    /// <summary>Number of known columns; cached slots are valid until it changes.</summary>
     internal int Count => _known;
 
-    /// <summary>Takes note of columns that came since the last row.</summary>
+    /// <summary>Updates the slots after columns were added.</summary>
     internal void Learn()
     {
         for (; _known < plan.Columns.Count; _known++)

@@ -6,8 +6,7 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Takes the records of a run one by one and turns them into rows: mapping, formatting, checks. Holds no record once it
-/// is a row.
+/// Turns the records of a run into rows, one by one: mapping, formatting, checks. Keeps no record after its row is written.
 /// </summary>
 internal sealed class RecordBatch : IDisposable
 {
@@ -28,8 +27,8 @@ internal sealed class RecordBatch : IDisposable
 
     /// <param name="type">The record type.</param>
     /// <param name="options">How records become rows.</param>
-    /// <param name="sink">Where the rows go.</param>
-    /// <param name="deferredSink">Where references to the own type go; needed when the options defer them.</param>
+    /// <param name="sink">Receives the rows.</param>
+    /// <param name="deferredSink">Receives references to the own type; needed when the options defer them.</param>
     internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink, IRowSink? deferredSink = null)
     {
         _options = options;
@@ -56,26 +55,26 @@ internal sealed class RecordBatch : IDisposable
 
     internal Notices Notices => _options.Formatting.Notices;
 
-    /// <summary>Number of records that came in.</summary>
+    /// <summary>Number of records read.</summary>
     internal long Read { get; private set; }
 
     /// <summary>Number of rows that were written.</summary>
     internal long Rows => _outlet.Rows;
 
-    /// <summary>Whether no mapped property can turn out to be missing from all records.</summary>
+    /// <summary>Whether every mapped property was found, so that the run cannot fail because of one.</summary>
     internal bool FoundAllProperties => _run.FoundAll;
 
     /// <summary>
-    /// Whether the last record was refused for nothing but what no record so far has had: a key, a required column. Then
-    /// not the record is wrong, but the run.
+    /// Whether the last record was refused only because of a key or required column that no record so far has had. Then the
+    /// run is wrong, not the record.
     /// </summary>
     internal bool IsCauseOfRun { get; private set; }
 
-    /// <summary>Rows that were right and are not sent, and why; known once the batch is complete.</summary>
+    /// <summary>Valid rows that are not sent, and why; known once the batch is complete.</summary>
     internal IReadOnlyList<Failure> HeldBack { get; private set; } = [];
 
-    /// <summary>Looks at the names of the first record's properties before any record is read.</summary>
-    /// <exception cref="FourMeException"><c>WrongDelimiter</c>: they are one header line in one piece.</exception>
+    /// <summary>Checks the property names of the first record before any record is read.</summary>
+    /// <exception cref="FourMeException"><c>WrongDelimiter</c>: the only name is a whole header line.</exception>
     internal void Begin(IReadOnlyList<string> names)
     {
         Plan.FirstNames = names;
@@ -83,10 +82,10 @@ internal sealed class RecordBatch : IDisposable
         throw Failures.WrongDelimiter(string.Join(", ", names), delimiter).ToException();
     }
 
-    /// <summary>Takes a record.</summary>
-    /// <param name="reader">Knows how to look into the record.</param>
+    /// <summary>Adds a record.</summary>
+    /// <param name="reader">Reads records of its kind.</param>
     /// <param name="record">The record.</param>
-    /// <returns>What is wrong with it; empty when it became a row. The list is used again for the next record.</returns>
+    /// <returns>Its failures; empty when it became a row. The list is reused for the next record.</returns>
     /// <exception cref="FourMeException">The run cannot go on, for example because the disk is full.</exception>
     internal IReadOnlyList<Failure> Add<T>(IRecordReader<T> reader, T record)
     {
@@ -95,14 +94,14 @@ internal sealed class RecordBatch : IDisposable
         _values.Clear(Plan.Columns.Count);
         reader.Read(record, Plan, _values, _failures);
         bool isRead = _failures.Count == 0;
-        // Formatted even when a property could not be read: whose record it is has to be known.
+        // Formatted even when a property could not be read, because the owner must be known.
         _formatter.Format(_values, _failures);
         _slots.Learn();
         string?[] cells = _formatter.Cells;
         _run.Note(cells);
-        // What could not be read is not missing, so only a record that was read whole is looked at as a whole.
+        // An unreadable property is not a missing one, so only a completely read record is checked as a row.
         if (isRead) _checks?.Check(cells, Read, _failures);
-        // A row without any column can be written in no file.
+        // A row without columns cannot be written.
         if (_failures.Count == 0 && Array.TrueForAll(cells, cell => cell is null)) _failures.Add(Failures.NoColumns(Plan.Type.Name));
         int owner = _owners?.Of(cells) ?? OwnerIds.None;
         if (_failures.Count == 0) Write(cells, owner);
@@ -113,12 +112,12 @@ internal sealed class RecordBatch : IDisposable
         return _failures;
     }
 
-    /// <summary>The one failure of a run of which every record was refused for the same; null when there is no such.</summary>
+    /// <summary>The single failure of a run in which every record was refused for the same reason; null for any other run.</summary>
     internal Failure? CauseOfRun() => Read > 1 && _causes == Read ? _run.Cause(Read, _slots) : null;
 
-    /// <summary>All records are in: closes the files and says what is wrong with the run as a whole.</summary>
-    /// <param name="stop">Ends it while rows that were held are written.</param>
-    /// <returns>Why nothing may be sent; empty when all is well.</returns>
+    /// <summary>Ends the input: closes the files and checks the run as a whole.</summary>
+    /// <param name="stop">Cancels writing held rows.</param>
+    /// <returns>The failures that forbid sending; empty when there are none.</returns>
     internal IReadOnlyList<Failure> Complete(CancellationToken stop = default)
     {
         IReadOnlyList<Failure> failures = _run.Finish(Read);
@@ -138,7 +137,7 @@ internal sealed class RecordBatch : IDisposable
         _deferred?.Dispose();
     }
 
-    /// <summary>Says of every failure which record it is about.</summary>
+    /// <summary>Adds the record to every failure.</summary>
     private void Place(string?[] cells)
     {
         IsCauseOfRun = _run.AreCauseOfRun(_failures, _slots);
@@ -147,7 +146,7 @@ internal sealed class RecordBatch : IDisposable
         for (int i = 0; i < _failures.Count; i++) _failures[i] = _failures[i].At(Read, label);
     }
 
-    /// <summary>Whether somebody knows a property by this name, however odd it looks.</summary>
+    /// <summary>Whether the map or the catalogue has a property of this name, however unusual it looks.</summary>
     private bool IsMeant(string name) =>
         Plan.Type.FindColumn(name) is not null || _options.AllowColumn.Contains(name, StringComparer.OrdinalIgnoreCase)
         || Plan.Columns.Any(column => string.Equals(column.Entry?.Property, name, StringComparison.OrdinalIgnoreCase));

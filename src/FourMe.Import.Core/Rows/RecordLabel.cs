@@ -1,6 +1,6 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>What a person knows a record by: its key as far as that says something, otherwise its name.</summary>
+/// <summary>A label that identifies a record to the user: its key if that is meaningful, otherwise its name.</summary>
 internal static class RecordLabel
 {
     private const int Longest = 60;
@@ -19,12 +19,14 @@ internal static class RecordLabel
         return null;
     }
 
-    /// <summary>An e-mail address or a reference says more than a number of another system, and that more than an ID.</summary>
+    /// <summary>
+    /// An e-mail address or a reference is more meaningful than the id of another system, which is more meaningful than an ID.
+    /// </summary>
     private static int Rank(string column) => column == "ID" || column.EndsWith(" ID", StringComparison.Ordinal)
         ? column.EndsWith("Source ID", StringComparison.Ordinal) ? 1 : 2
         : 0;
 
-    /// <summary>The name of a source system is that of all its records.</summary>
+    /// <summary>Source is the same for all records of a system, so it identifies none.</summary>
     private static bool IsSource(string column) => column.EndsWith("Source", StringComparison.Ordinal);
 
     private static string InOneLine(string cell)

@@ -4,10 +4,10 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Makes the CSV that an import of a type starts from.</summary>
+/// <summary>Creates a CSV template for an import.</summary>
 internal static class RecordTemplate
 {
-    /// <summary>The header, and an example row if one is wanted.</summary>
+    /// <summary>The header and, if wanted, an example row.</summary>
     /// <param name="type">The record type.</param>
     /// <param name="columns">Names of columns; null for all that can be imported.</param>
     /// <param name="example">Whether to add a row that shows the form of each value.</param>

@@ -4,12 +4,12 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Finds references that differ from a name the run has at hand only in case or blanks: the service looks names up as they
-/// are written, and would not find them. People are not looked at: e-mail addresses compare without regard to case.
+/// Finds references that differ from a known name only in case or blanks: the service looks up names exactly, and would not
+/// find them. People are not checked, because e-mail addresses compare regardless of case.
 /// </summary>
 internal sealed class ReferenceSpelling
 {
-    /// <summary>How many different references are remembered; more are not looked at.</summary>
+    /// <summary>Maximum number of different references; more are not checked.</summary>
     private const int MostReferences = 10_000;
 
     private const string People = "people";
@@ -37,7 +37,7 @@ internal sealed class ReferenceSpelling
             .Select(column => new KeyValuePair<Column, RowColumn>(column, new RowColumn(column.Name, slots)))];
     }
 
-    /// <summary>Takes note of a row: its own name, and what it refers to.</summary>
+    /// <summary>Notes a row: its own name and its references.</summary>
     internal void Watch(string?[] cells, long number)
     {
         bool isNeeded = false;
@@ -52,7 +52,7 @@ internal sealed class ReferenceSpelling
         if (isNeeded && _name?.In(cells) is { Length: > 0 } name) _known[_type].Add(name);
     }
 
-    /// <summary>All rows are in: one warning a column.</summary>
+    /// <summary>Ends the input: one warning per column.</summary>
     internal void Report(Notices notices)
     {
         foreach (KeyValuePair<Column, RowColumn> reference in _references)
@@ -73,16 +73,16 @@ internal sealed class ReferenceSpelling
 
     private void Note(string column, string text, long number)
     {
-        // A record of another account is none of those at hand.
+        // A record of another account is not among the known names.
         if (string.IsNullOrWhiteSpace(text) || text.IndexOf(" @", StringComparison.Ordinal) >= 0 || _seen.Count >= MostReferences) return;
         KeyValuePair<string, string> key = new(column, text);
         if (!_seen.ContainsKey(key)) _seen.Add(key, number);
     }
 
-    /// <summary>Names of one type, as they are written and by their letters.</summary>
+    /// <summary>Names of one type, exact and normalized.</summary>
     private sealed class NamesAtHand
     {
-        /// <summary>How many names are kept; beyond that a misspelling may pass.</summary>
+        /// <summary>Maximum number of names; beyond that a misspelling may pass.</summary>
         private const int MostNames = 1_000_000;
 
         private readonly Dictionary<string, string> _byLetters = new(StringComparer.OrdinalIgnoreCase);
@@ -96,11 +96,11 @@ internal sealed class ReferenceSpelling
             if (!_byLetters.ContainsKey(letters)) _byLetters.Add(letters, trimmed);
         }
 
-        /// <summary>The name that a reference means, where it is written otherwise; null when it is right or unknown.</summary>
+        /// <summary>The known name that a reference misspells; null when it is exact or unknown.</summary>
         internal string? Misspelt(string reference) =>
             !_written.Contains(reference.Trim()) && _byLetters.TryGetValue(Letters(reference), out string? name) ? name : null;
 
-        /// <summary>A name with one blank where it has several or a no-break space.</summary>
+        /// <summary>A name with single blanks instead of several or of no-break spaces.</summary>
         private static string Letters(string name)
         {
             var letters = new StringBuilder(name.Length);

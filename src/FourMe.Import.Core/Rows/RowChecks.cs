@@ -4,7 +4,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>The rules about a whole row: a key to be matched by, the columns that a record needs, no key twice.</summary>
+/// <summary>Checks of a whole row: a complete key, the required columns, and no duplicate key.</summary>
 internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions options)
 {
     private readonly RecordType _type = plan.Type;
@@ -21,7 +21,7 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     private readonly bool _matchesByEmail = plan.Type.Keys.Any(key => key.Count == 1 && key[0] == EmailColumn);
     private readonly KeyTable _keys = new();
 
-    /// <summary>Required columns that records of the run did not have, and may do without when they are updates.</summary>
+    /// <summary>Required columns that records of the run lacked, which is valid for updates.</summary>
     private readonly List<string> _absent = [];
 
     private const string EmailColumn = "Primary Email";
@@ -29,10 +29,10 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
     /// <summary>Checks a row.</summary>
     /// <param name="cells">Cells by slot.</param>
     /// <param name="number">Number of the record in the input.</param>
-    /// <param name="failures">Gets what is wrong.</param>
+    /// <param name="failures">Receives the failures.</param>
     internal void Check(string?[] cells, long number, List<Failure> failures)
     {
-        // A value that is wrong in itself is there all the same: only what is not there is missing.
+        // An invalid value is not a missing one.
         bool keyIsWrong = failures.Count > 0 && failures.Exists(failure => failure.Column is { } column && _type.Identifies(column));
         ColumnGroup? key = ColumnGroup.FirstComplete(_keyGroups, cells);
         if (key is null && _type.HasRecordKey && !keyIsWrong) CheckMissingKey(cells, failures);
@@ -41,11 +41,13 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
         foreach (KeyValuePair<Column, RowColumn> required in _required)
             if (!required.Value.IsFilledIn(cells) && !IsWrong(required.Key.Name, failures)) CheckRequired(required.Key,
                 required.Value.In(cells), cells, failures);
-        // A row that is refused does not take its key: the next one with that key may be right.
+        // A refused row does not occupy its key: the next one with that key may be valid.
         if (key is not null && _type.Owners.Count == 0 && failures.Count == 0) CheckDuplicate(key, cells, number, failures);
     }
 
-    /// <summary>All records are in: says what is to be known of the run. Before, a misspelt name could be the cause of it.</summary>
+    /// <summary>
+    /// Ends the input and gives the warnings of the run. Not earlier, because a misspelt name may turn out to be the cause.
+    /// </summary>
     internal void Complete()
     {
         foreach (string column in _absent)
@@ -62,7 +64,7 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
         return false;
     }
 
-    /// <summary>A row that no key is filled in for would be a new record in every run.</summary>
+    /// <summary>A row without a complete key would be a new record at every import.</summary>
     private void CheckMissingKey(string?[] cells, List<Failure> failures)
     {
         if (ColumnGroup.FirstComplete(_owners, cells) is { } owner)
@@ -92,11 +94,11 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
         else if (!_absent.Contains(column.Name)) _absent.Add(column.Name);
     }
 
-    /// <summary>A row that names a record by ID or by Source and Source ID may be about one that exists.</summary>
+    /// <summary>A row with an ID, or with Source and Source ID, may update an existing record.</summary>
     private bool CanUpdate(string?[] cells) => ColumnGroup.FirstComplete(_updates, cells) is not null;
 
     /// <summary>
-    /// A person matched by e-mail loses its Source and Source ID when the two columns are there and empty
+    /// A person matched by e-mail address loses Source and Source ID when the two columns are present and empty
     /// (https://developer.xurrent.com/v1/import/people/).
     /// </summary>
     private void CheckEmptySource(string?[] cells, List<Failure> failures)

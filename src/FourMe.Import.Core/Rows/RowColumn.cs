@@ -1,6 +1,6 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>A column that is asked for in every row: its slot is looked up again only when the plan has gained columns.</summary>
+/// <summary>A column that is read in every row: its slot is looked up again only after the plan has gained columns.</summary>
 internal sealed class RowColumn(string name, PlanSlots slots)
 {
     private int _slot = -1;

@@ -4,7 +4,7 @@ using FourMe.Import.Files;
 namespace FourMe.Import.Rows;
 
 /// <summary>Rows in a scratch file, to be read back by their place. Nothing of a row stays in memory.</summary>
-/// <param name="folder">A folder of the run's own, made when the first row comes.</param>
+/// <param name="folder">A folder of this run, created with the first row.</param>
 internal sealed class RowFile(string folder) : IDisposable
 {
     private const byte Absent = 0;
@@ -43,10 +43,10 @@ internal sealed class RowFile(string folder) : IDisposable
 
     /// <summary>Reads a row back.</summary>
     /// <param name="position">What <see cref="Add"/> said.</param>
-    /// <param name="cells">Gets the cells by slot; slots that came after the row are null.</param>
+    /// <param name="cells">Receives the cells by slot; slots added after the row are null.</param>
     internal void Read(long position, string?[] cells)
     {
-        // Flushing empties the stream's buffer even when only read bytes are in it, and so does setting the position.
+        // Flush and setting the position discard the stream's buffer even when it contains only read bytes.
         if (_unwritten) _writer!.Flush();
         _unwritten = false;
         _moved = true;
@@ -71,7 +71,7 @@ internal sealed class RowFile(string folder) : IDisposable
         }
         catch (IOException)
         {
-            // A full disk refuses the rest of the buffer; the file is thrown away in any case.
+            // On a full disk the rest of the buffer cannot be written; the file is discarded anyway.
         }
         PrivateFile.Delete(path);
         PrivateFile.DeleteFolder(folder);

@@ -3,7 +3,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Turns the values of one record into the cells of one row, or says what is wrong with them.</summary>
+/// <summary>Turns the values of one record into the cells of one row, or reports their failures.</summary>
 internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
 {
     private string?[] _cells = new string?[32];
@@ -13,9 +13,9 @@ internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
     internal string?[] Cells => _cells;
 
     /// <summary>Formats a record.</summary>
-    /// <param name="values">What the record has.</param>
-    /// <param name="failures">Gets what is wrong with it.</param>
-    /// <returns>Whether every cell is right.</returns>
+    /// <param name="values">The values of the record.</param>
+    /// <param name="failures">Receives the failures.</param>
+    /// <returns>Whether every cell is valid.</returns>
     internal bool Format(RecordValues values, List<Failure> failures)
     {
         int count = plan.Columns.Count;
@@ -38,7 +38,7 @@ internal sealed class RowFormatter(ColumnPlan plan, RecordOptions options)
         return failures.Count == before;
     }
 
-    /// <summary>What stands for a value that the record does not have.</summary>
+    /// <summary>The cell for a missing value.</summary>
     private string? Absent(PlannedColumn column, out Failure? failure)
     {
         failure = null;

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>How large one file may become.</summary>
-/// <param name="Rows">Rows at most; 0 for no limit.</param>
-/// <param name="Bytes">Bytes at most; 0 for no limit.</param>
+/// <summary>Limits of one file.</summary>
+/// <param name="Rows">Maximum number of rows; 0 for no limit.</param>
+/// <param name="Bytes">Maximum number of bytes; 0 for no limit.</param>
 internal readonly record struct RowLimits(long Rows, long Bytes)
 {
     internal bool AllowRows(long rows) => Rows == 0 || rows <= Rows;

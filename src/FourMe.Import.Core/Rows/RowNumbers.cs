@@ -1,8 +1,8 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// From the rows of a file to the records of the input. The two differ where records were refused or went to another
-/// file; only the places where the difference changes are kept.
+/// Maps the rows of a file to the records of the input. They differ when records were refused or went to another file; only
+/// the points where the difference changes are stored.
 /// </summary>
 internal sealed class RowNumbers
 {
@@ -11,7 +11,7 @@ internal sealed class RowNumbers
 
     internal RowNumbers() { }
 
-    /// <summary>The numbers as they were kept with a job.</summary>
+    /// <summary>Restores the numbers stored with a job.</summary>
     internal RowNumbers(IReadOnlyList<Run> runs, long count)
     {
         _runs.AddRange(runs);
@@ -21,7 +21,7 @@ internal sealed class RowNumbers
     /// <summary>Number of rows so far.</summary>
     internal long Count => _count;
 
-    /// <summary>The runs, to be kept on disk with a job.</summary>
+    /// <summary>The runs, in the form stored with a job.</summary>
     internal IReadOnlyList<Run> Runs => _runs;
 
     internal void Add(long inputNumber)

@@ -1,16 +1,16 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Keeps rows on disk until it is known in which order and with which columns they are written; of each row only its
-/// place, its number and its owner stay in memory.
+/// Keeps rows on disk until their order and their columns are known; only the position, the number and the owner of each row
+/// stay in memory.
 /// </summary>
-/// <param name="folder">A folder of the run's own, made when the first row comes.</param>
+/// <param name="folder">A folder of this run, created with the first row.</param>
 internal sealed class RowScratch(string folder) : IDisposable
 {
     private readonly List<Entry> _entries = [];
     private readonly RowFile _file = new(folder);
 
-    /// <summary>The rows, in order of input.</summary>
+    /// <summary>The rows, in the order of the input.</summary>
     internal IReadOnlyList<Entry> Entries => _entries;
 
     internal void Add(string?[] cells, int count, long number, int owner) =>
@@ -18,7 +18,7 @@ internal sealed class RowScratch(string folder) : IDisposable
 
     /// <summary>Reads a row back.</summary>
     /// <param name="entry">One of <see cref="Entries"/>.</param>
-    /// <param name="cells">Gets the cells by slot; slots that came after the row are null.</param>
+    /// <param name="cells">Receives the cells by slot; slots added after the row are null.</param>
     internal void Read(Entry entry, string?[] cells) => _file.Read(entry.Position, cells);
 
     public void Dispose() => _file.Dispose();

@@ -4,12 +4,12 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>The rules about a run as a whole, known only when the last record is in.</summary>
+/// <summary>Checks of a run as a whole, which need the last record.</summary>
 internal sealed class RunChecks
 {
     private const int ListedNames = 40;
 
-    /// <summary>In an error that has more to say: at 80 columns it stays below 12 lines.</summary>
+    /// <summary>Shorter, for an error with more text: it stays below 12 lines of 80 columns.</summary>
     private const int NamesInError = 20;
 
     private readonly ColumnPlan _plan;
@@ -33,13 +33,13 @@ internal sealed class RunChecks
             $"to '{example}', but the service reads them in order. " +
         "References to new records fail in this run: import again afterwards, or defer the references to a second job.";
 
-    /// <summary>Takes note of the cells of a record, right or wrong.</summary>
+    /// <summary>Notes the cells of a record, valid or not.</summary>
     internal void Note(string?[] cells) => _sources.Note(cells);
 
-    /// <summary>Whether every mapped property that must be there was seen: until then the run may still be refused as a whole.</summary>
+    /// <summary>Whether every required mapped property was seen; until then the run may still be refused as a whole.</summary>
     internal bool FoundAll => _sources.FoundAll;
 
-    /// <summary>What is wrong with the run.</summary>
+    /// <summary>The failures of the run.</summary>
     /// <param name="read">Number of records.</param>
     internal IReadOnlyList<Failure> Finish(long read)
     {
@@ -50,7 +50,7 @@ internal sealed class RunChecks
         return failures;
     }
 
-    /// <summary>Whether all that is wrong with a record is that no record so far has had a key or a required column.</summary>
+    /// <summary>Whether a record was refused only because of a key or required column that no record so far has had.</summary>
     internal bool AreCauseOfRun(IReadOnlyList<Failure> failures, PlanSlots slots) => failures.All(failure => failure.Id switch
     {
         nameof(Failures.MissingKey) => !_plan.Type.Keys.Any(key => key.All(column => WasGiven(column, slots))),
@@ -70,7 +70,7 @@ internal sealed class RunChecks
         return Failures.RequiredNeverFound(required.Name, type.Name, read, properties);
     }
 
-    /// <summary>Whether a column is filled by a constant, or by a property that some record had.</summary>
+    /// <summary>Whether a column is filled by a constant, or by a property that any record had.</summary>
     private bool WasGiven(string column, PlanSlots slots) =>
         slots.Of(column) is >= 0 and var slot && _plan.Columns[slot] is var planned
         && (planned.Entry is null || planned.Names.Length == 0 || Array.Exists(planned.Names, name => name.IsFound));

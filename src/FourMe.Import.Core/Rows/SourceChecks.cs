@@ -5,12 +5,12 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Whether the records of a run have the properties that its map decides from.</summary>
+/// <summary>Checks that the records of a run have the properties on which its map decides.</summary>
 internal sealed class SourceChecks
 {
     private readonly ColumnPlan _plan;
 
-    /// <summary>Columns that take records out of use and may decide so from what is not there.</summary>
+    /// <summary>Columns that retire records and may decide so on missing values.</summary>
     private readonly List<PlannedColumn> _watched;
     private readonly HashSet<PlannedColumn> _retiring = [];
     private bool _foundAll;
@@ -22,7 +22,7 @@ internal sealed class SourceChecks
             column.Entry!.Expression is not null && column.Names.Length > 0 && Retirement.IsPossible(column.Column))];
     }
 
-    /// <summary>Takes note of the cells of a record.</summary>
+    /// <summary>Notes the cells of a record.</summary>
     internal void Note(string?[] cells)
     {
         for (int i = _watched.Count - 1; i >= 0; i--)
@@ -37,7 +37,7 @@ internal sealed class SourceChecks
     /// <summary>Whether every property that must be there was seen: until then the run may still be refused as a whole.</summary>
     internal bool FoundAll => _foundAll || (_foundAll = Array.TrueForAll(_plan.Mapped, IsSettled));
 
-    /// <summary>What is wrong, as far as the run must not go on; the rest is a notice.</summary>
+    /// <summary>The failures that stop the run; other findings become warnings.</summary>
     internal void Finish(List<Failure> failures)
     {
         foreach (PlannedColumn column in _plan.Mapped)
@@ -63,10 +63,10 @@ internal sealed class SourceChecks
 
     private void CheckFound(PlannedColumn column, bool isCode, List<Failure> failures)
     {
-        // Code gives a value whatever WhenMissing says, so that cannot excuse it where records are retired.
+        // Code returns a value whatever WhenMissing says, so WhenMissing is no excuse where records are retired.
         bool isExcused = column.Entry!.WhenMissing is MissingAction.Clear or MissingAction.Leave && !(isCode && _retiring.Contains(column));
         MappedName[] absent = [.. column.Names.Where(name => !name.IsFound)];
-        // Of several properties the first with a value counts: it is enough that there is one.
+        // Of several properties the first with a value counts, so one is enough.
         bool isOneEnough = !isCode && column.Format is null;
         if (isExcused || absent.Length == 0 || (isOneEnough && absent.Length < column.Names.Length)) return;
         if (isOneEnough) failures.Add(NeverFound(column.Header, absent));

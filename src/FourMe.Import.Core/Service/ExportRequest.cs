@@ -3,7 +3,7 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import;
 
-/// <summary>The form of an exported file.</summary>
+/// <summary>The format of an exported file.</summary>
 public enum ExportFormat
 {
     /// <summary>Comma-separated text.</summary>
@@ -12,7 +12,7 @@ public enum ExportFormat
     Xlsx,
 }
 
-/// <summary>What ends a line of an exported CSV.</summary>
+/// <summary>The line ending of an exported CSV.</summary>
 public enum ExportLineSeparator
 {
     /// <summary>Line feed.</summary>
@@ -21,28 +21,28 @@ public enum ExportLineSeparator
     CrLf,
 }
 
-/// <summary>What is to be exported (https://developer.xurrent.com/v1/export/).</summary>
+/// <summary>The request for an export (https://developer.xurrent.com/v1/export/).</summary>
 public sealed class ExportRequest
 {
     /// <summary>The record types; at least one.</summary>
     public required IReadOnlyList<string> Types { get; init; }
 
-    /// <summary>Only records made or changed after this moment; null for all. The service goes two months back at most.</summary>
+    /// <summary>Only records created or changed after this moment; null for all. The service goes back two months at most.</summary>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>The form of the files.</summary>
+    /// <summary>The format of the files.</summary>
     public ExportFormat Format { get; init; }
 
-    /// <summary>What ends a line; null leaves it to the service.</summary>
+    /// <summary>The line ending; null for the service's default.</summary>
     public ExportLineSeparator? LineSeparator { get; init; }
 
-    /// <summary>The language, where the service wants one (translations).</summary>
+    /// <summary>The language, for types that need one (translations).</summary>
     public string? Locale { get; init; }
 
-    /// <summary>The types in one text, as the service takes them.</summary>
+    /// <summary>The types in one text, in the service's form.</summary>
     internal string TypeList => ListOf(Types);
 
-    /// <summary>Types in one text, as the service takes them.</summary>
+    /// <summary>Types in one text, in the service's form.</summary>
     internal static string ListOf(IEnumerable<string> types) => string.Join(",", types);
 
     /// <summary>The types in such a text.</summary>

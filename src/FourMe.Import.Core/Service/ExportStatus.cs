@@ -2,26 +2,26 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import.Service;
 
-/// <summary>What the service says of an export at one moment (https://developer.xurrent.com/v1/export/).</summary>
+/// <summary>The state of an export as reported by the service (https://developer.xurrent.com/v1/export/).</summary>
 internal sealed class ExportStatus : IJobStatus
 {
     public required TransferState State { get; init; }
 
-    /// <summary>The type that is being written; null when not told.</summary>
+    /// <summary>The type that is being written; null when not reported.</summary>
     internal string? Type { get; init; }
 
-    /// <summary>The line that is being written; 0 when not told.</summary>
+    /// <summary>The line that is being written; 0 when not reported.</summary>
     internal long Line { get; init; }
 
     /// <summary>Presigned link to the file; it is a secret.</summary>
     internal Uri? Link { get; init; }
 
-    /// <summary>The types whose once-a-day limit was met.</summary>
+    /// <summary>The types whose daily limit was reached.</summary>
     internal string? RateLimitExceeded { get; init; }
 
     internal string? Message { get; init; }
 
-    /// <summary>Reads an answer; null when it is not the object that it should be.</summary>
+    /// <summary>Reads an answer; null when it has another format.</summary>
     internal static ExportStatus? Read(ApiAnswer answer)
     {
         if (answer.Text("state") is not { Length: > 0 } state) return null;

@@ -9,7 +9,7 @@ using FourMe.Import.Service;
 namespace FourMe.Import;
 
 /// <summary>
-/// Talks to the API of one account. Safe to use from several threads. Every failure is a <see cref="FourMeException"/>.
+/// A client of the API of one account. Thread-safe. Every failure is a <see cref="FourMeException"/>.
 /// </summary>
 public sealed class FourMeClient : IDisposable
 {
@@ -18,8 +18,8 @@ public sealed class FourMeClient : IDisposable
     private readonly AccessTokens _tokens;
     private readonly ApiRequests _requests;
 
-    /// <summary>Makes a client; nothing is sent yet.</summary>
-    /// <param name="options">The account, its hosts and what opens them.</param>
+    /// <summary>Creates a client; nothing is sent yet.</summary>
+    /// <param name="options">The account, its hosts and the credential.</param>
     /// <exception cref="FourMeException"><c>MissingCredential</c> or <c>InvalidConnection</c>.</exception>
     public FourMeClient(FourMeClientOptions options)
     {
@@ -27,7 +27,7 @@ public sealed class FourMeClient : IDisposable
         CheckFitsHeader(options.Account, "account id");
         CheckFitsHeader((options.Credential as PersonalTokenCredential)?.Token, "token");
         _api = new HttpTransport(options, Secrets = new OwnSecrets(options), new RequestPace(options.TimeProvider));
-        // The token in its answer is what is asked for, even if it is the one that was given before.
+        // The token in its answer is needed as is, even if it equals a known secret.
         _oauth = new HttpTransport(options, new OwnSecrets(options));
         _tokens = options.Credential switch
         {
@@ -41,10 +41,10 @@ public sealed class FourMeClient : IDisposable
         Files = new FileDownload(options, Secrets);
     }
 
-    /// <summary>What the client was made with.</summary>
+    /// <summary>The settings of the client.</summary>
     public FourMeClientOptions Options { get; }
 
-    /// <summary>What must be in no text that comes from the other side.</summary>
+    /// <summary>The secrets to remove from every received text.</summary>
     internal OwnSecrets Secrets { get; }
 
     /// <summary>Fetches the logs of jobs from the storage host.</summary>
@@ -53,21 +53,21 @@ public sealed class FourMeClient : IDisposable
     /// <summary>Fetches exported files from the storage host.</summary>
     internal FileDownload Files { get; }
 
-    /// <summary>Asks who the API user is (<c>GET /me</c>): the cheapest way to see that address, account and token fit.</summary>
-    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <summary>Reads the API user (<c>GET /me</c>): the cheapest check of address, account and token.</summary>
+    /// <param name="host">Receives messages about waits; null for none.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     public Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _requests.GetAsync("/me", ReadUser, TransferRun.Of(host), Patience.Brief, cancellationToken);
 
     /// <summary>
-    /// Asks for the fixed lists (<c>GET /enums</c>, https://developer.xurrent.com/v1/general/enumerations/): ids to write in
+    /// Reads the fixed lists (<c>GET /enums</c>, https://developer.xurrent.com/v1/general/enumerations/): ids for
     /// files, labels for people.
     /// </summary>
     /// <param name="language">The language of the labels, for example <c>nl</c>; null for the API user's own.</param>
-    /// <param name="host">Hears of waits; null for nobody.</param>
+    /// <param name="host">Receives messages about waits; null for none.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
-    /// <returns>The lists by name, whatever its case.</returns>
-    /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or why the service did not answer.</exception>
+    /// <returns>The lists by name, regardless of case.</returns>
+    /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or a failure of the request.</exception>
     public async Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
         string? language = null, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
@@ -78,14 +78,14 @@ public sealed class FourMeClient : IDisposable
 
     /// <summary>Sends a file of rows to the Import API (<c>POST /import</c>).</summary>
     /// <param name="type">The record type.</param>
-    /// <param name="extension">What the file's name ends in, with the dot: it tells the service what stands between cells.</param>
+    /// <param name="extension">The extension of the file with its dot, by which the service chooses the separator.</param>
     /// <param name="length">Length of the file in bytes.</param>
     /// <param name="open">Opens the file; called once for each attempt.</param>
-    /// <param name="host">Hears of waits and progress.</param>
+    /// <param name="host">Receives messages and progress.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <returns>The token of the job.</returns>
-    /// <exception cref="FourMeException">The service took nothing.</exception>
-    /// <exception cref="AmbiguousRequestException">The service may have taken the file.</exception>
+    /// <exception cref="FourMeException">The service did not accept the request.</exception>
+    /// <exception cref="AmbiguousRequestException">The service may have accepted the file.</exception>
     internal Task<string> StartImportAsync(
         string type, string extension, long length, Func<Stream> open, ITransferHost host, CancellationToken cancellationToken)
     {
@@ -102,10 +102,10 @@ public sealed class FourMeClient : IDisposable
             TransferRun.Of(host), cancellationToken);
     }
 
-    /// <summary>Asks for an export (<c>POST /export</c>).</summary>
-    /// <returns>The token of the job, or none when nothing has changed since the moment asked for (204).</returns>
-    /// <exception cref="FourMeException">The service took nothing.</exception>
-    /// <exception cref="AmbiguousRequestException">The service may have begun an export.</exception>
+    /// <summary>Requests an export (<c>POST /export</c>).</summary>
+    /// <returns>The token of the job; null when nothing has changed since the requested moment (204).</returns>
+    /// <exception cref="FourMeException">The service did not accept the request.</exception>
+    /// <exception cref="AmbiguousRequestException">The service may have started an export.</exception>
     internal Task<StartedExport> StartExportAsync(ExportRequest export, ITransferHost host, CancellationToken cancellationToken) =>
         _requests.PostAsync(
         "/export",
@@ -114,15 +114,15 @@ public sealed class FourMeClient : IDisposable
             answer.Headers.Date),
         TransferRun.Of(host), cancellationToken);
 
-    /// <summary>Asks for the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
+    /// <summary>Reads the state of an export (<c>GET /export/token</c>); null when the service no longer knows the job.</summary>
     internal Task<ExportStatus?> GetExportAsync(string token, ITransferHost host, Patience patience, CancellationToken cancellationToken) =>
         GetStatusAsync("export", token, ExportStatus.Read, host, patience, cancellationToken);
 
-    /// <summary>Asks for the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
+    /// <summary>Reads the state of an import (<c>GET /import/token</c>); null when the service no longer knows the job.</summary>
     internal Task<ImportStatus?> GetImportAsync(string token, ITransferHost host, Patience patience, CancellationToken cancellationToken) =>
         GetStatusAsync("import", token, ImportStatus.Read, host, patience, cancellationToken);
 
-    /// <summary>Ends the client's connections.</summary>
+    /// <summary>Closes the client's connections.</summary>
     public void Dispose()
     {
         _tokens.Dispose();
@@ -167,8 +167,8 @@ public sealed class FourMeClient : IDisposable
     }
 }
 
-/// <summary>The person or application that a token stands for.</summary>
-/// <param name="Id">Number of the person's record.</param>
+/// <summary>The person or application of a token.</summary>
+/// <param name="Id">ID of the person's record.</param>
 /// <param name="Name">The person's name.</param>
-/// <param name="PrimaryEmail">The person's e-mail address, if the service tells it.</param>
+/// <param name="PrimaryEmail">The person's e-mail address; null when the service does not return it.</param>
 public sealed record ApiUser(long Id, string Name, string? PrimaryEmail);

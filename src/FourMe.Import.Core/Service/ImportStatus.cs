@@ -4,15 +4,15 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import.Service;
 
-/// <summary>What the service says of an import at one moment (https://developer.xurrent.com/v1/import/).</summary>
+/// <summary>The state of an import as reported by the service (https://developer.xurrent.com/v1/import/).</summary>
 internal sealed class ImportStatus : IJobStatus
 {
     public required TransferState State { get; init; }
 
-    /// <summary>The line that is being processed; 0 when not told.</summary>
+    /// <summary>The line that is being processed; 0 when not reported.</summary>
     internal long Line { get; init; }
 
-    /// <summary>The counts; null when the service tells none.</summary>
+    /// <summary>The counts; null when the service reports none.</summary>
     internal ImportCounts? Counts { get; init; }
 
     internal string? Message { get; init; }
@@ -20,7 +20,7 @@ internal sealed class ImportStatus : IJobStatus
     /// <summary>Presigned link to the log; it is a secret.</summary>
     internal Uri? LogFile { get; init; }
 
-    /// <summary>Reads an answer; null when it is not the object that it should be.</summary>
+    /// <summary>Reads an answer; null when it has another format.</summary>
     internal static ImportStatus? Read(ApiAnswer answer)
     {
         if (answer.Root is not { } root || answer.Text("state") is not { Length: > 0 } state) return null;
@@ -39,7 +39,7 @@ internal sealed class ImportStatus : IJobStatus
         Count(results, "created"), Count(results, "updated"), Count(results, "unchanged"),
         Count(results, "deleted"), Count(results, "failures"), Count(results, "errors"));
 
-    /// <summary>Whether the numbers are there that success is judged by.</summary>
+    /// <summary>Whether the answer has the counts that determine success.</summary>
     private static bool HasOutcome(JsonElement results) => IsCount(results, "failures", out _) && IsCount(results, "errors", out _);
 
     private static long Count(JsonElement results, string name) => IsCount(results, name, out long count) ? count : 0;
@@ -52,5 +52,5 @@ internal sealed class ImportStatus : IJobStatus
     }
 }
 
-/// <summary>How many rows came to what end, as the service counts.</summary>
+/// <summary>The numbers of rows by outcome, as counted by the service.</summary>
 internal readonly record struct ImportCounts(long Created, long Updated, long Unchanged, long Deleted, long Failures, long Errors);

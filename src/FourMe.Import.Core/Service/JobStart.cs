@@ -6,8 +6,8 @@ namespace FourMe.Import.Service;
 internal static class JobStart
 {
     /// <summary>The token of the job.</summary>
-    /// <exception cref="FourMeException">The service refused: there is no job.</exception>
-    /// <exception cref="AmbiguousRequestException">There may be a job, but the answer does not name it.</exception>
+    /// <exception cref="FourMeException">The service refused the request: there is no job.</exception>
+    /// <exception cref="AmbiguousRequestException">There may be a job, but the answer has no token.</exception>
     internal static string TokenOf(ApiAnswer answer, string what)
     {
         if (answer.IsSuccess)

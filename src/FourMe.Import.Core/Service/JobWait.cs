@@ -3,7 +3,7 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import.Service;
 
-/// <summary>What the service says of any job.</summary>
+/// <summary>The state of any job as reported by the service.</summary>
 internal interface IJobStatus
 {
     /// <summary>The state of the job.</summary>
@@ -12,28 +12,28 @@ internal interface IJobStatus
 
 /// <summary>Waits for the end of a job.</summary>
 /// <param name="client">The account.</param>
-/// <param name="job">The job in words, such as "import of 'people'".</param>
+/// <param name="job">The name of the job for messages, such as "import of 'people'".</param>
 /// <param name="token">The service's token.</param>
-/// <param name="ask">Asks for the state; gets how much to try, and answers null when the job is no longer known.</param>
-/// <param name="underWay">Hears of each state before the end.</param>
+/// <param name="ask">Requests the state, with the given limits; returns null when the job is no longer known.</param>
+/// <param name="underWay">Called for each state before the end.</param>
 internal sealed class JobWait<TStatus>(
     FourMeClient client, string job, string token, Func<Patience, CancellationToken, Task<TStatus?>> ask, Action<TStatus> underWay)
     where TStatus : class, IJobStatus
 {
     private readonly TimeProvider _clock = client.Options.TimeProvider;
 
-    /// <summary>The state that the service told last.</summary>
+    /// <summary>The last state reported by the service.</summary>
     public required TransferState LastSeen { get; set; }
 
-    /// <summary>Asks again and again until the job is no longer under way.</summary>
+    /// <summary>Polls until the job has ended.</summary>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the job.</param>
+    /// <param name="cancellationToken">Cancels waiting, not the job.</param>
     /// <returns>The last status; null when the service no longer knows the job.</returns>
     /// <exception cref="FourMeException"><c>WaitTimedOut</c> or <c>WaitFailed</c>; both name the token.</exception>
     internal async Task<TStatus?> EndAsync(TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (timeout is not { } limit) return await PollAsync(cancellationToken).ConfigureAwait(false);
-        // Nothing moves it: a service that asks to be left alone for an hour does not make the wait longer.
+        // Never extended: a service that requests a wait of an hour does not make the wait longer.
         using var deadline = new TimeLimit(_clock, limit, cancellationToken);
         try
         {
@@ -56,7 +56,7 @@ internal sealed class JobWait<TStatus>(
         }
     }
 
-    /// <summary>The last question, at the very end of the time: it is asked once.</summary>
+    /// <summary>The last request, when the time is over: it is sent once.</summary>
     private async Task<TStatus?> AskLastAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         try
@@ -67,7 +67,7 @@ internal sealed class JobWait<TStatus>(
         }
         catch (FourMeException)
         {
-            // The time is over in any case; that is the news.
+            // The time is over in any case, and that is reported.
         }
         throw Failures.WaitTimedOut(job, token, limit, LastSeen.Name).ToException();
     }

@@ -5,7 +5,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Spool;
 
-/// <summary>A temporary file that rows are being written to.</summary>
+/// <summary>A temporary file that is being written.</summary>
 internal sealed class OpenSpoolFile : IDisposable
 {
     private readonly string _path;
@@ -21,9 +21,9 @@ internal sealed class OpenSpoolFile : IDisposable
 
     /// <param name="path">A file that does not exist yet.</param>
     /// <param name="columns">The header.</param>
-    /// <param name="thread">Does the writing.</param>
-    /// <param name="countsBytes">Keep count of the bytes row by row, for a limit on the file's size.</param>
-    /// <param name="hashes">Take the hash of the file.</param>
+    /// <param name="thread">Writes the file.</param>
+    /// <param name="countsBytes">Count the bytes row by row, for a limit of the file's size.</param>
+    /// <param name="hashes">Compute the hash of the file.</param>
     internal OpenSpoolFile(string path, ColumnSet columns, WorkerThread thread, bool countsBytes, bool hashes)
     {
         _path = path;
@@ -42,7 +42,7 @@ internal sealed class OpenSpoolFile : IDisposable
 
     internal long Rows => _numbers.Count;
 
-    /// <summary>Length of the file in bytes, at most; counted only where there is a limit.</summary>
+    /// <summary>Upper bound of the file's length in bytes; counted only with a limit.</summary>
     internal long Length { get; private set; }
 
     internal void Write(string?[] cells, long number)
@@ -53,7 +53,7 @@ internal sealed class OpenSpoolFile : IDisposable
         if (_countsBytes) Length += CsvSize.OfRow(Columns.Slots, cells);
     }
 
-    /// <summary>Ends the file, when the thread has written what it was given.</summary>
+    /// <summary>Closes the file after the thread has written everything.</summary>
     internal SpoolFile Finish()
     {
         _closed = true;
@@ -82,7 +82,7 @@ internal sealed class OpenSpoolFile : IDisposable
         }
         catch (IOException)
         {
-            // A full disk refuses the rest of the buffer; the file is thrown away in any case.
+            // On a full disk the rest of the buffer cannot be written; the file is discarded anyway.
         }
     }
 

@@ -7,14 +7,14 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Spool;
 
 /// <summary>
-/// Takes copies of files that are sent as they are. A copy, because the file of a job is kept until its result is here,
-/// and the user's own may change meanwhile.
+/// Copies files that are sent unchanged. A copy is needed because the file of a job is kept until its result is known, and
+/// the user's file may change meanwhile.
 /// </summary>
 internal sealed class RawFiles(string folder) : IDisposable
 {
     private int _count;
 
-    /// <summary>Copies a file byte for byte; its rows and its hash are taken in the same pass.</summary>
+    /// <summary>Copies a file byte for byte; counts its rows and computes its hash in the same pass.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>FileNotCsv</c> or <c>FileWriteFailed</c>.</exception>
     internal SpoolFile Take(string path)
     {
@@ -55,7 +55,7 @@ internal sealed class RawFiles(string folder) : IDisposable
         }
     }
 
-    /// <summary>Number of records, for the progress and the result; what is no CSV is sent all the same.</summary>
+    /// <summary>Number of records, for the progress and the result; a file that is not CSV is still sent.</summary>
     private static long CountRows(Stream content, char separator)
     {
         long rows = 0;
@@ -66,7 +66,7 @@ internal sealed class RawFiles(string folder) : IDisposable
         }
         catch (CsvFormatException)
         {
-            // The service will say what it thinks of it.
+            // The service will report the problem.
         }
         return rows;
     }

@@ -2,10 +2,10 @@ using FourMe.Import.Csv;
 
 namespace FourMe.Import.Spool;
 
-/// <summary>Some rows of one file on their way to the disk: their cells, one row after the other.</summary>
+/// <summary>A block of rows of one file to be written: their cells, row by row.</summary>
 internal sealed class RowBlock(int width)
 {
-    /// <summary>Enough that handing them over costs little; few enough that a collection finds next to nothing to keep of them.</summary>
+    /// <summary>Large enough to make handing over cheap, small enough to leave little for a garbage collection to keep.</summary>
     private const int Rows = 128;
 
     private readonly string?[] _cells = new string?[Rows * width];
@@ -20,7 +20,7 @@ internal sealed class RowBlock(int width)
         foreach (int slot in slots) _cells[_used++] = cells[slot];
     }
 
-    /// <summary>Writes the rows and forgets them.</summary>
+    /// <summary>Writes the rows and clears the block.</summary>
     internal void WriteTo(CsvRowWriter writer)
     {
         for (int row = 0; row < _used; row += width) writer.WriteRow(_cells.AsSpan(row, width));

@@ -17,13 +17,13 @@ internal sealed class SpoolFile
         Headers = headers;
     }
 
-    /// <summary>Where the file is now.</summary>
+    /// <summary>The current path of the file.</summary>
     internal string Path { get; private set; }
 
     /// <summary>Length in bytes.</summary>
     internal long Length { get; }
 
-    /// <summary>SHA-256 of the content, in hexadecimal; '' where it was not taken, of files that are not sent.</summary>
+    /// <summary>SHA-256 of the content, in hexadecimal; '' for files that are not sent.</summary>
     internal string Hash { get; }
 
     /// <summary>The records of the input behind the rows.</summary>
@@ -40,8 +40,7 @@ internal sealed class SpoolFile
             FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     /// <summary>
-    /// The rows, in the way that everybody counts them. A user's own file, sent as it is, says by its header what stands
-    /// between its cells.
+    /// The rows, counted as everywhere. The separator of a user's file that is sent unchanged is detected by its header.
     /// </summary>
     internal CsvReader ReadRows()
     {
@@ -49,7 +48,7 @@ internal sealed class SpoolFile
         return CsvDialect.ReadSent(source.Bytes, source.Separator);
     }
 
-    /// <summary>Takes the file to another place, also to another disk.</summary>
+    /// <summary>Moves the file, also to another disk.</summary>
     internal void MoveTo(string path)
     {
         try
@@ -65,7 +64,7 @@ internal sealed class SpoolFile
         Path = path;
     }
 
-    /// <summary>Puts a copy where the user wants one; a file that is there is replaced.</summary>
+    /// <summary>Copies the file to a path of the user; an existing file is replaced.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>FileInUse</c>.</exception>
     internal void CopyTo(string path, CancellationToken stop = default) => OutputFile.Write(
         path, isPrivate: true,

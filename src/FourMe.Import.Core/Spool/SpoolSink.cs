@@ -6,14 +6,14 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Spool;
 
 /// <summary>
-/// Puts rows into private temporary files: one for each set of columns, in order of first appearance, and a further one
-/// when a limit of rows or bytes is met. Disposing it deletes every file that nobody has taken over.
+/// Writes rows into private temporary files: one for each set of columns, in order of first appearance, and another one
+/// when a limit of rows or bytes is reached. Dispose deletes every file that was not moved elsewhere.
 /// </summary>
 internal sealed class SpoolSink : IRowSink
 {
     internal const int MaximumColumnSets = 25;
 
-    /// <summary>Blocks of rows: enough for a disk, or another program on its core, that takes its time now and then.</summary>
+    /// <summary>Blocks of rows: enough for a disk or a core that is slow now and then.</summary>
     private const int MostWaiting = 16;
 
     private readonly string _folder;
@@ -26,9 +26,9 @@ internal sealed class SpoolSink : IRowSink
     private OpenSpoolFile? _last;
     private bool _madeFolder;
 
-    /// <param name="folder">Where the files are made; a folder of the run's own.</param>
-    /// <param name="limits">How large one file may become.</param>
-    /// <param name="hashes">Take the hashes of the files; they are only needed for files that are sent.</param>
+    /// <param name="folder">The folder for the files; it belongs to this run.</param>
+    /// <param name="limits">Limits of one file.</param>
+    /// <param name="hashes">Compute the hashes of the files; only files that are sent need them.</param>
     internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true)
     {
         _folder = folder;
@@ -41,7 +41,7 @@ internal sealed class SpoolSink : IRowSink
     /// <summary>A folder name for a new run under the machine's temporary folder.</summary>
     internal static string NewFolder() => TemporaryFolders.New();
 
-    /// <summary>The files, once <see cref="Complete"/> was called.</summary>
+    /// <summary>The files; complete after <see cref="Complete"/>.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;
 
     public void BeginGroup(ColumnSet columns, long rows, long bytes)

@@ -6,8 +6,8 @@ using FourMe.Import.Text;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// The fixed lists of the service on disk, one file per host and language. A file that is broken, or of somebody else, is
-/// as good as none; so is one that cannot be written.
+/// The cache of the service's fixed lists, one file per host and language. A file that is damaged or belongs to another user
+/// is ignored; so is one that cannot be written.
 /// </summary>
 internal sealed class EnumerationCache(string folder, TimeProvider clock)
 {
@@ -17,17 +17,17 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
 
     private readonly string _folder = Path.Combine(folder, "enumerations");
 
-    /// <summary>The lists of a host, however old; null when there are none.</summary>
+    /// <summary>The lists of a host, of any age; null when there are none.</summary>
     /// <param name="host">Name and port of the API's host.</param>
-    /// <param name="language">The language asked for; null for the API user's own.</param>
+    /// <param name="language">The requested language; null for the API user's own.</param>
     internal EnumerationLists? Read(string host, string? language) => ReadFile(PathOf(host, language), host, language);
 
     /// <summary>The lists of a host that are not older than a day; null when there are none.</summary>
     internal EnumerationLists? ReadFresh(string host, string? language) =>
         Read(host, language) is { } lists && lists.AreFresh(clock.GetUtcNow()) ? lists : null;
 
-    /// <summary>Keeps lists, and clears away what is older than thirty days.</summary>
-    /// <returns>Why they could not be kept; null when they are.</returns>
+    /// <summary>Stores lists, and deletes files older than thirty days.</summary>
+    /// <returns>Why they could not be stored; null on success.</returns>
     internal string? Write(string host, string? language, EnumerationLists lists)
     {
         try
@@ -51,11 +51,11 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
             if ((ReadFile(path)?.Read ?? File.GetLastWriteTimeUtc(path)) < limit) PrivateFile.Delete(path);
     }
 
-    /// <summary>A name that every file system takes, whatever is in the host's name and the language.</summary>
+    /// <summary>A name that every file system accepts, whatever the host and the language contain.</summary>
     private string PathOf(string host, string? language) =>
         Path.Combine(_folder, StateFileName.Of(host.ToLowerInvariant() + "|" + Code(language)));
 
-    /// <summary>Null and '' both stand for the API user's own language.</summary>
+    /// <summary>Null and '' both mean the API user's own language.</summary>
     private static string Code(string? language) => language?.ToLowerInvariant() ?? string.Empty;
 
     private static byte[] ToJson(string host, string? language, EnumerationLists lists)
@@ -91,7 +91,7 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
         {
-            // There is none yet, or none that can be read: the service is asked again.
+            // Absent or unreadable: the service is asked again.
             return null;
         }
     }

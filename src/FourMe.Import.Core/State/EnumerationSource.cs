@@ -3,22 +3,22 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.State;
 
-/// <summary>Where the lists of a connection come from: the day's cache, the service, an older cache.</summary>
+/// <summary>The sources of a connection's lists: today's cache, the service, an older cache.</summary>
 /// <param name="client">The connection.</param>
-/// <param name="folder">The state folder, where the cache is.</param>
+/// <param name="folder">The state folder, which has the cache.</param>
 /// <param name="language">The language of the labels; null for the API user's own.</param>
 internal sealed class EnumerationSource(FourMeClient client, string folder, string? language = null)
 {
     private readonly EnumerationCache _cache = new(folder, client.Options.TimeProvider);
     private readonly string _host = client.Options.Addresses.Api.Authority;
 
-    /// <summary>The lists on disk, however old; null when there are none.</summary>
+    /// <summary>The lists on disk, of any age; null when there are none.</summary>
     internal EnumerationLists? Cached => _cache.Read(_host, language);
 
     /// <summary>The lists on disk that are not older than a day; null when there are none.</summary>
     internal EnumerationLists? CachedToday => _cache.ReadFresh(_host, language);
 
-    /// <summary>Asks the service, and keeps its answer on disk.</summary>
+    /// <summary>Reads the lists from the service, and stores them on disk.</summary>
     /// <exception cref="FourMeException">The service did not answer with lists.</exception>
     internal async Task<EnumerationLists> ReadAsync(ITransferHost host, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ internal sealed class EnumerationSource(FourMeClient client, string folder, stri
         return read;
     }
 
-    /// <summary>The day's lists, or else those of the service, or else older ones, or else those that ship with the library.</summary>
+    /// <summary>Today's lists from disk, or those of the service, or older ones, or those that ship with the library.</summary>
     internal async Task<EnumerationLists> FindAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         if (CachedToday is { } today) return today;
@@ -47,6 +47,6 @@ internal sealed class EnumerationSource(FourMeClient client, string folder, stri
         }
     }
 
-    /// <summary>What is to be known of lists that the service was not asked for.</summary>
+    /// <summary>The warning about lists that were not read from the service now.</summary>
     internal string OriginOf(EnumerationLists lists) => lists.Origin(client.Options.TimeProvider.GetUtcNow());
 }

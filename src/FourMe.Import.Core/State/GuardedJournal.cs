@@ -1,7 +1,7 @@
 namespace FourMe.Import.State;
 
 /// <summary>
-/// The journal for a run that must not fail because of it: what the disk does not take is a warning, said once.
+/// The journal for a run that must not fail because of it: a failed write causes one warning.
 /// </summary>
 internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransferHost host)
 {
@@ -16,7 +16,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         Try(journal => journal.Save(entry));
     }
 
-    /// <summary>Does something with the journal; a disk that does not take it stops nothing.</summary>
+    /// <summary>Does something with the journal; a failure of the disk does not stop the run.</summary>
     internal void Try(Action<JobJournal> action)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         }
     }
 
-    /// <summary>A name for a new job that sorts by time, and within a run by order: the clock may stand still for a while.</summary>
+    /// <summary>An id for a new job that sorts by time, and within a run by order, because the clock may not advance.</summary>
     internal string NewId() => string.Format(
         System.Globalization.CultureInfo.InvariantCulture, "{0:yyyyMMddTHHmmss}-{1:D6}-{2:N}", clock.GetUtcNow(),
             Interlocked.Increment(ref _made), Guid.NewGuid());

@@ -4,20 +4,20 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.State;
 
-/// <summary>The jobs on disk: one private file each, written whole or not at all, so that several processes can share the folder.</summary>
+/// <summary>The jobs on disk: one private file per job, written atomically, so that several processes can share the folder.</summary>
 internal sealed class JobJournal(string folder, TimeProvider clock)
 {
     private const string EntryEnding = ".json";
     private static readonly string[] BelongingEndings = [".csv", ".tsv", ".log", ".partial"];
 
-    /// <summary>How long the storage host honours a link (https://developer.xurrent.com/v1/export/).</summary>
+    /// <summary>How long the storage host accepts a link (https://developer.xurrent.com/v1/export/).</summary>
     private static readonly TimeSpan LinksLast = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly string _folder = Path.Combine(folder, "jobs");
 
-    /// <summary>Path for a file that belongs to a job.</summary>
+    /// <summary>Path of a file of a job.</summary>
     internal string PathOf(string id, string ending)
     {
         PrivateFile.CreateFolder(folder);
@@ -26,8 +26,8 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     }
 
     /// <summary>Writes an entry, new or changed.</summary>
-    /// <exception cref="IOException">The disk does not take it.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder is not ours.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder belongs to another user.</exception>
     internal void Save(JobEntry entry)
     {
         entry.Changed = clock.GetUtcNow();
@@ -35,14 +35,14 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     }
 
     /// <summary>
-    /// All entries, the newest first; what is no entry is passed over. An upload whose process is gone is in doubt.
+    /// All entries, the newest first; other files are skipped. An upload whose process no longer exists is unconfirmed.
     /// </summary>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be listed.</exception>
     internal IReadOnlyList<JobEntry> Read()
     {
         try
         {
-            // Not asked with Directory.Exists, which says no of a folder that another user keeps closed.
+            // Not with Directory.Exists, which returns false for a folder without permission.
             return [.. Sorted(Directory.GetFiles(_folder, "*" + EntryEnding))];
         }
         catch (DirectoryNotFoundException)
@@ -55,10 +55,10 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>The entry of our own name; null when there is none any more.</summary>
+    /// <summary>The entry of an id; null when it no longer exists.</summary>
     internal JobEntry? Find(string id) => Read().FirstOrDefault(entry => entry.Id == id);
 
-    /// <summary>Forgets a job with all its files.</summary>
+    /// <summary>Removes a job with all its files.</summary>
     internal void Remove(JobEntry entry)
     {
         PrivateFile.Delete(Path.Combine(_folder, entry.Id + EntryEnding));
@@ -66,7 +66,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         if (entry.LogFile is not null) PrivateFile.Delete(entry.LogFile);
     }
 
-    /// <summary>Forgets jobs older than thirty days, and what a crash left without an entry for so long.</summary>
+    /// <summary>Removes jobs older than thirty days, and files of that age that a crash left without an entry.</summary>
     internal void RemoveOld()
     {
         DateTimeOffset limit = clock.GetUtcNow() - Kept, linkLimit = clock.GetUtcNow() - LinksLast;
@@ -75,7 +75,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         foreach (JobEntry entry in entries.Where(entry => entry.Link is not null && entry.Changed >= limit && entry.Changed < linkLimit))
         {
             entry.Link = null;
-            // Tidying up is no change of the job: it does not live the longer for it.
+            // Clean-up is not a change of the job and must not extend its life.
             Write(entry);
         }
         if (!Directory.Exists(_folder)) return;
@@ -101,7 +101,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         try
         {
             var entry = JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.JobEntry);
-            // What somebody else wrote must lead nobody to other files than the job's own.
+            // A forged entry must not lead to files other than the job's own.
             if (entry is null || !entry.IsWhole || entry.Id != Path.GetFileNameWithoutExtension(path)) return null;
             entry.File = OwnFile(entry, entry.File);
             entry.LogFile = OwnFile(entry, entry.LogFile);
@@ -115,7 +115,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>A file of a job, in this folder wherever the folder is now; null when the job has none.</summary>
+    /// <summary>A file of a job in this folder, which may have moved; null when the job has none.</summary>
     private string? OwnFile(JobEntry entry, string? path)
     {
         string? ending = path is null ? null : BelongingEndings.FirstOrDefault(ending =>

@@ -1,6 +1,6 @@
 namespace FourMe.Import.State;
 
-/// <summary>Whose job it is: a token is good only with the host and the account that gave it.</summary>
+/// <summary>The owner of a job: a token is valid only with its host and account.</summary>
 internal readonly record struct JobOwner(string Host, string Account)
 {
     internal static JobOwner Of(JobEntry entry) => new(entry.Host, entry.Account);

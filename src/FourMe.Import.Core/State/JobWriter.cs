@@ -5,28 +5,28 @@ using FourMe.Import.Service;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Writes one job, of an import or an export, into the journal as it goes on. When the journal cannot be written the job is
-/// not lost: that is a warning, once.
+/// Writes the progress of one job, import or export, into the journal. When the journal cannot be written, the job continues
+/// with one warning.
 /// </summary>
 internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobEntry entry)
 {
-    /// <summary>The job as the journal has it.</summary>
+    /// <summary>The current entry of the job.</summary>
     internal JobEntry Entry { get; } = entry;
 
     /// <summary>Whether the service has, or may have, the job.</summary>
     internal bool HasJob { get; private set; }
 
-    /// <summary>Begins the entry of a new job.</summary>
-    /// <param name="journal">Where it is noted.</param>
-    /// <param name="clock">What it is dated by.</param>
-    /// <param name="entry">What is known of it.</param>
+    /// <summary>Creates the entry of a new job.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="clock">The clock of its dates.</param>
+    /// <param name="entry">The first version of the entry.</param>
     internal static JobWriter Begin(GuardedJournal journal, TimeProvider clock, JobEntry entry)
     {
         journal.Save(entry, entry.TransferState);
         return new JobWriter(journal, clock, entry);
     }
 
-    /// <summary>The service took the request and named the job.</summary>
+    /// <summary>The service accepted the request and returned a token.</summary>
     internal void Accepted(string token)
     {
         HasJob = true;
@@ -34,20 +34,20 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         journal.Save(Entry, TransferState.Queued);
     }
 
-    /// <summary>Nobody knows whether the service took the request.</summary>
+    /// <summary>The service may have accepted the request.</summary>
     internal void Unconfirmed()
     {
         HasJob = true;
         journal.Save(Entry, TransferState.Unconfirmed);
     }
 
-    /// <summary>The service took nothing: there is no job.</summary>
+    /// <summary>The service did not accept the request: there is no job.</summary>
     internal void NothingTaken() => journal.Try(jobs => jobs.Remove(Entry));
 
-    /// <summary>The service no longer knows the job, and nobody saw its end.</summary>
+    /// <summary>The service no longer knows the job, and its end was not seen.</summary>
     internal void Forgotten() => journal.Save(Entry, TransferState.ResultUnknown);
 
-    /// <summary>The service told how far it is: whoever lists the jobs meanwhile can see it.</summary>
+    /// <summary>The service reported progress, which is visible in the list of jobs.</summary>
     internal void UnderWay(TransferState state, long line)
     {
         if (state == Entry.TransferState && line == Entry.Line) return;
@@ -55,7 +55,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         journal.Save(Entry, state);
     }
 
-    /// <summary>The service told what became of an import.</summary>
+    /// <summary>The service reported the end of an import.</summary>
     internal void Ended(ImportStatus status)
     {
         Entry.Line = status.Line;
@@ -66,7 +66,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         journal.Save(Entry, status.State);
     }
 
-    /// <summary>The service told what became of an export.</summary>
+    /// <summary>The service reported the end of an export.</summary>
     internal void Ended(ExportStatus status)
     {
         Entry.Message = status.Message;
@@ -75,7 +75,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         journal.Save(Entry, status.State);
     }
 
-    /// <summary>Keeps the text of the job's log beside the entry; the link to it is no longer needed.</summary>
+    /// <summary>Stores the text of the job's log beside the entry; its link is no longer needed.</summary>
     internal void KeepLog(string log) => journal.Try(jobs =>
     {
         string path = jobs.PathOf(Entry.Id, ".log");
@@ -85,7 +85,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         jobs.Save(Entry);
     });
 
-    /// <summary>All that the service has to say of the job is here: its rows are no longer kept.</summary>
+    /// <summary>The result is complete: the rows are no longer kept.</summary>
     internal void Received()
     {
         string? rows = Entry.File;

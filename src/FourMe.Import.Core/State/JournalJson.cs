@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Reads and writes entries by code made at build time: the journal is read at a press of Tab, where warming up would be felt.
+/// Reads and writes entries with generated code: the journal is read during completion, where warming up would be noticeable.
 /// </summary>
 [JsonSourceGenerationOptions(WriteIndented = true)]
 [JsonSerializable(typeof(JobEntry))]

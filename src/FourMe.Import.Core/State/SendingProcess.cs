@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace FourMe.Import.State;
 
-/// <summary>Tells work in hand from what a crash left: whether the process that was sending a file is still there.</summary>
+/// <summary>Distinguishes work in progress from a crash: whether the process that was sending a file still exists.</summary>
 internal static class SendingProcess
 {
-    /// <summary>The system's and our own reading of the clock may differ by so much.</summary>
+    /// <summary>Tolerance between the system's clock and ours.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
-    /// <param name="id">Number of the process; numbers are used again.</param>
-    /// <param name="began">When it began to send.</param>
+    /// <param name="id">Id of the process; ids are reused.</param>
+    /// <param name="began">When it started to send.</param>
     internal static bool IsGone(int id, DateTimeOffset began)
     {
         try
@@ -20,7 +20,7 @@ internal static class SendingProcess
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // There is none, or it is another user's and so not the one that wrote the entry.
+            // It does not exist, or belongs to another user and so did not write the entry.
             return true;
         }
     }

@@ -5,12 +5,12 @@ using FourMe.Import.Files;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Remembers how far each series of incremental exports has come. A mark moves only when what was exported is safe: in a
-/// file under its final name, or confirmed by whoever took the objects over.
+/// Stores the mark of each series of incremental exports. A mark moves only when the exported data is safe: in a file under
+/// its final name, or confirmed by the consumer of the objects.
 /// </summary>
 internal sealed class SeriesMarks(string folder, TimeProvider clock)
 {
-    /// <summary>Exports overlap by this much, for records that were being changed while the last one ran.</summary>
+    /// <summary>Overlap of exports, for records that were changed while the last one ran.</summary>
     internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
@@ -21,13 +21,13 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     internal static string NameOf(FourMeClient client, IReadOnlyList<string> types, string stateName) =>
         SeriesName.Of(client, types, stateName).ToString();
 
-    /// <summary>The series that were begun, of all accounts.</summary>
+    /// <summary>All series, of all accounts.</summary>
     internal IReadOnlyList<SeriesMark> All() =>
         Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*.json").Select(Readable).OfType<SeriesMark>()] : [];
 
-    /// <summary>How far a series has come.</summary>
+    /// <summary>Reads the mark of a series.</summary>
     /// <exception cref="FourMeException">
-    /// <c>WatermarkUnreadable</c>: there is a mark, and it cannot be read. To begin with everything is the user's to decide.
+    /// <c>WatermarkUnreadable</c>: the mark exists but cannot be read. Only the user may decide to export everything.
     /// </exception>
     internal SeriesMark Read(string series)
     {
@@ -48,7 +48,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>From when the next export of a series has to begin; null for everything.</summary>
+    /// <summary>The start of the next export of a series; null for everything.</summary>
     /// <exception cref="FourMeException"><c>WatermarkTooOld</c>.</exception>
     internal DateTimeOffset? Since(string series, string types, string stateName)
     {
@@ -59,8 +59,8 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     }
 
     /// <summary>
-    /// Everything up to a moment is safe. A mark never goes back, and what was handed out later still waits. One that cannot be
-    /// read is replaced: only an export of everything, or one that began when it could be read, comes this far.
+    /// Confirms everything up to a moment. A mark never goes back, and later exports still wait to be confirmed. An unreadable
+    /// mark is replaced, because only a full export, or one that started when it was readable, gets here.
     /// </summary>
     internal void Confirm(string series, DateTimeOffset moment)
     {
@@ -70,7 +70,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         Save(mark);
     }
 
-    /// <summary>Everything up to a moment was handed out.</summary>
+    /// <summary>Notes that everything up to a moment was exported and waits to be confirmed.</summary>
     internal void Hold(string series, DateTimeOffset moment)
     {
         SeriesMark mark = ReadOrNew(series);
@@ -78,8 +78,8 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         Save(mark);
     }
 
-    /// <summary>What was handed out last is safe.</summary>
-    /// <returns>Whether anything waited to be confirmed.</returns>
+    /// <summary>Confirms the last export.</summary>
+    /// <returns>Whether anything was waiting to be confirmed.</returns>
     internal bool ConfirmPending(string series)
     {
         if (Read(series).Pending is not { } pending) return false;

@@ -1,10 +1,10 @@
 namespace FourMe.Import.State;
 
-/// <summary>What tells one series of exports from another.</summary>
+/// <summary>The key of a series of exports.</summary>
 /// <param name="Host">Host of the API.</param>
 /// <param name="Account">The account; empty for the account of the API user.</param>
 /// <param name="Types">The record types in alphabetical order, separated by commas.</param>
-/// <param name="StateName">The name that the user gave; empty when none was given.</param>
+/// <param name="StateName">The user's name for the series; empty for none.</param>
 internal sealed record SeriesName(string Host, string Account, string Types, string StateName)
 {
     private const char Separator = '|';
@@ -12,7 +12,7 @@ internal sealed record SeriesName(string Host, string Account, string Types, str
     internal static SeriesName Of(FourMeClient client, IEnumerable<string> types, string stateName) =>
         new(client.Options.Addresses.Api.Authority, client.Options.Account ?? string.Empty, Joined(types), stateName);
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    /// <summary>Parses the text of <see cref="ToString"/>; null when it has another format.</summary>
     internal static SeriesName? Read(string name) =>
         name.Split([Separator], 4) is { Length: 4 } parts ? new SeriesName(parts[0], parts[1], parts[2], parts[3]) : null;
 

@@ -1,12 +1,12 @@
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Names for files of the state folder that every file system takes, whatever the text has in it. They must never change:
+/// Names for files of the state folder that every file system accepts, whatever the text contains. They must never change:
 /// a file under another name is lost, and with it a watermark.
 /// </summary>
 /// <remarks>
-/// Two lanes of multiply-and-fold over the UTF-16 units, four at a time; 96 bits. Who reads such a file compares the text that
-/// is kept in it.
+/// Two lanes of multiply-and-fold over the UTF-16 units, four at a time; 96 bits. The readers of such a file compare the
+/// text stored in it.
 /// </remarks>
 internal static class StateFileName
 {
@@ -14,7 +14,7 @@ internal static class StateFileName
     private const ulong FirstFactor = 0xA076_1D64_78BD_642F, SecondFactor = 0xE703_7ED1_A0B4_28DB;
     private const int Units = 4;
 
-    /// <param name="text">What the file is about, such as host and account.</param>
+    /// <param name="text">The subject of the file, such as host and account.</param>
     internal static string Of(string text)
     {
         ulong first = FirstSeed, second = SecondSeed ^ (ulong)text.Length;
@@ -39,7 +39,7 @@ internal static class StateFileName
         return block;
     }
 
-    /// <summary>Both halves of the 128 bits of a product, one laid over the other.</summary>
+    /// <summary>The XOR of both halves of the 128-bit product.</summary>
     private static ulong Fold(ulong left, ulong right)
     {
         ulong lowLow = (left & uint.MaxValue) * (right & uint.MaxValue), highLow = (left >> 32) * (right & uint.MaxValue);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.State;
 
-/// <summary>Where the module remembers its jobs: a folder of the user's own.</summary>
+/// <summary>The folder for the module's jobs, private to the user.</summary>
 internal static class StateFolder
 {
     internal const string Variable = "FOURME_STATE_HOME";
@@ -14,7 +14,7 @@ internal static class StateFolder
             if (!string.IsNullOrWhiteSpace(chosen)) return System.IO.Path.GetFullPath(chosen);
             string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
                 Environment.SpecialFolderOption.DoNotVerify);
-            // A service account may have no profile; then the state lasts as long as the machine's temporary files.
+            // A service account may have no profile; then the state is in the machine's temporary folder.
             return System.IO.Path.Combine(data.Length > 0 ? data : System.IO.Path.GetTempPath(), "FourMe.Import");
         }
     }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Text;
 
-/// <summary>How old something is, in words.</summary>
+/// <summary>The age of something, in words.</summary>
 internal static class Age
 {
     /// <summary>
@@ -9,7 +9,7 @@ internal static class Age
     internal static string InWords(DateTimeOffset then, DateTimeOffset now) =>
         now - then < TimeSpan.FromMinutes(1) ? "just now" : Of(now - then) + " ago";
 
-    /// <summary>The same in few letters, for columns of a table: 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
+    /// <summary>The same, abbreviated for table columns: 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
     internal static string Short(DateTimeOffset then, DateTimeOffset now) => (now - then) switch
     {
         { TotalDays: >= 2 } age => $"{(int)age.TotalDays} days ago",

@@ -6,8 +6,8 @@ namespace FourMe.Import.Text;
 internal static class ColumnName
 {
     /// <summary>
-    /// The form in which <c>Primary Email</c>, <c>PrimaryEmail</c>, <c>primary_email</c> and <c>primary.email</c> are one:
-    /// lower case, without spaces, dots, underscores, hyphens and signs.
+    /// The form in which names are compared: <c>Primary Email</c>, <c>PrimaryEmail</c>, <c>primary_email</c> and <c>primary.email</c>
+    /// are equal. Lower case, without spaces, dots, underscores, hyphens and other punctuation.
     /// </summary>
     internal static string Normalize(string name)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Text;
 
-/// <summary>Characters of a name that look like a space, or like nothing, on the screen.</summary>
+/// <summary>Characters in a name that look like a space, or are invisible.</summary>
 internal static class HiddenCharacters
 {
     private static readonly Dictionary<char, string> Names = new()
@@ -14,7 +14,7 @@ internal static class HiddenCharacters
         ['\u2060'] = "a word joiner", ['\uFEFF'] = "a byte order mark", ['\t'] = "a tab",
     };
 
-    /// <summary>What hides in a name: 'a no-break space (U+00A0) at position 8'; null when nothing does.</summary>
+    /// <summary>The hidden character in a name: 'a no-break space (U+00A0) at position 8'; null when there is none.</summary>
     internal static string? In(string name)
     {
         var found = new List<string>();

@@ -4,12 +4,12 @@ using System.Text.Json;
 namespace FourMe.Import.Text;
 
 /// <summary>
-/// Parses JSON in which every text is text. The parser of the runtime takes bytes that are not UTF-8 and halves of
-/// surrogate pairs as they come, and fails in a way of its own when they are read.
+/// Parses JSON and checks every text in it. The runtime's parser accepts bytes that are not UTF-8 and unpaired surrogates, and
+/// throws a different exception later, when they are read.
 /// </summary>
 internal static class JsonText
 {
-    /// <exception cref="JsonException">It is not JSON, or a text in it is none.</exception>
+    /// <exception cref="JsonException">It is not JSON, or a text in it is not valid UTF-8.</exception>
     internal static JsonDocument Parse(byte[] json, JsonDocumentOptions options = default)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions
@@ -28,6 +28,6 @@ internal static class JsonText
         return JsonDocument.Parse(json, options);
     }
 
-    /// <exception cref="JsonException">It is not JSON, or a text in it is none.</exception>
+    /// <exception cref="JsonException">It is not JSON, or a text in it is not valid UTF-8.</exception>
     internal static JsonDocument Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 }

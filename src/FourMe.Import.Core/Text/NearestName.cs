@@ -3,7 +3,7 @@ namespace FourMe.Import.Text;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate with the fewest typing errors, if it has no more than a third of the letters wrong.</summary>
+    /// <summary>The candidate with the fewest typing errors; null when more than a third of the letters of each are wrong.</summary>
     internal static string? Of(string name, IEnumerable<string> candidates)
     {
         string wanted = ColumnName.Normalize(name);

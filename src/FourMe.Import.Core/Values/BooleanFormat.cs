@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// 1 or 0. The service takes 1 T Y TRUE YES ON as true and reads everything else as false, in silence
+/// 1 or 0. The service reads 1 T Y TRUE YES ON as true and silently stores false for everything else
 /// (https://developer.xurrent.com/v1/general/data_types/), so other words are refused here.
 /// </summary>
 internal sealed class BooleanFormat : CellFormat

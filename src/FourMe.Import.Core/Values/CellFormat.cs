@@ -2,21 +2,21 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Values;
 
-/// <summary>How one value of a kind is written. There is one class a kind; <see cref="CellFormats"/> knows which.</summary>
+/// <summary>Writes a value of one kind. There is one class per kind; <see cref="CellFormats"/> has the table.</summary>
 internal abstract class CellFormat
 {
     /// <summary>Writes a single value that is neither null, empty nor a collection.</summary>
-    /// <param name="value">The value, taken out of any wrapper.</param>
-    /// <param name="column">The column it goes to.</param>
-    /// <param name="context">What else is known.</param>
-    /// <param name="failure">What is wrong with the value; null when nothing is.</param>
+    /// <param name="value">The value, unwrapped.</param>
+    /// <param name="column">The target column.</param>
+    /// <param name="context">The context of formatting.</param>
+    /// <param name="failure">Why the value is refused; null when it is valid.</param>
     /// <returns>The cell; null when there is a failure.</returns>
     internal abstract string? Write(object value, Column column, FormattingContext context, out Failure? failure);
 
-    /// <summary>Whether a dictionary, or a collection of them, is one value of this kind.</summary>
+    /// <summary>Whether a dictionary, or a collection of dictionaries, is a single value of this kind.</summary>
     internal virtual bool TakesStructures => false;
 
-    /// <summary>The value as trimmed text for kinds whose text has one form only; null with a failure for a type without text.</summary>
+    /// <summary>The value as trimmed text, for kinds with a single text form; null with a failure for a type without text.</summary>
     protected static string? TrimmedText(object value, Column column, FormattingContext context, out Failure? failure)
     {
         string? text = PlainText.Of(value);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Which format belongs to which kind of column. A new kind is added here.</summary>
+/// <summary>The format of each kind of column. Add a new kind here.</summary>
 internal static class CellFormats
 {
     private static readonly CellFormat Text = new TextFormat();

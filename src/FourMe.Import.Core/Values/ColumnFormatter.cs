@@ -4,7 +4,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Writes whatever a record has for one column: nothing, one value, a collection.</summary>
+/// <summary>Writes what a record has for one column: nothing, one value, or a collection.</summary>
 internal sealed class ColumnFormatter
 {
     private const string LineBreak = "\n";
@@ -17,9 +17,9 @@ internal sealed class ColumnFormatter
     private readonly bool _isDate;
     private readonly int _surelyFits;
 
-    /// <param name="column">The column that is written.</param>
+    /// <param name="column">The target column.</param>
     /// <param name="account">Account that references point to; null for the account of the import.</param>
-    /// <param name="separator">What stands between items instead of the column's own separator; null to keep that.</param>
+    /// <param name="separator">Separator of items; null for the column's own.</param>
     internal ColumnFormatter(Column column, string? account = null, string? separator = null)
     {
         _column = column;
@@ -32,11 +32,11 @@ internal sealed class ColumnFormatter
     }
 
     /// <summary>Writes a value.</summary>
-    /// <returns>The cell, '' for an empty value; null when there is a failure.</returns>
+    /// <returns>The cell, '' for an empty value; null on failure.</returns>
     internal string? Write(object? wrapped, FormattingContext context, out Failure? failure)
     {
         failure = null;
-        // Most cells of most imports.
+        // The most frequent case.
         if (_isPlainText && wrapped is string usual && usual.Length <= _surelyFits && !TextCheck.HasUnusual(usual)) return usual;
         object? value = wrapped is string ? wrapped : context.Unwrap(wrapped);
         if (value is null or DBNull) return string.Empty;
@@ -45,7 +45,7 @@ internal sealed class ColumnFormatter
             failure = Check(text, context);
             return failure is null ? text : null;
         }
-        // A text with several references is a list of them: each gets its account.
+        // A text with several references is a list: each item gets its account.
         if (_account is not null && _separator is not null && value is string several && Has(several, _separator))
             value = several.Split([_separator], StringSplitOptions.RemoveEmptyEntries);
         string? cell = IsCollection(value) ? Join((IEnumerable)value, context, out failure) : Single(value, context, out failure);
@@ -67,7 +67,7 @@ internal sealed class ColumnFormatter
 
     private string? Single(object value, FormattingContext context, out Failure? failure)
     {
-        // An empty text empties the field whatever its kind.
+        // An empty text clears the field, whatever its kind.
         if (value is string { Length: 0 })
         {
             failure = null;
@@ -119,7 +119,7 @@ internal sealed class ColumnFormatter
         return joined?.ToString() ?? first ?? string.Empty;
     }
 
-    /// <summary>Whether an item would be read as two.</summary>
+    /// <summary>Whether the service would read an item as two.</summary>
     private bool Splits(string item)
     {
         string mark = _separator!.Trim(' ');

@@ -6,8 +6,8 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// Custom fields: a JSON array of objects with id and value in one cell. A dictionary is turned into it; text has to be
-/// such an array already.
+/// Custom fields: a JSON array of objects with id and value in one cell. A dictionary is converted; text must already be
+/// such an array.
 /// </summary>
 internal sealed class CustomFieldsFormat : CellFormat
 {
@@ -26,7 +26,7 @@ internal sealed class CustomFieldsFormat : CellFormat
         }
         catch (Exception unsupported) when (unsupported is NotSupportedException or InvalidOperationException)
         {
-            // The writer's own exception is that of a structure which goes too deep, or round in circles.
+            // The writer throws this for a structure that is nested too deeply or refers to itself.
             return Refuse(Failures.InvalidCustomFields(column.Name, unsupported.Message), out failure);
         }
     }

@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Values;
 
-/// <summary>yyyy-MM-dd: the date part as it stands, never converted between zones.</summary>
+/// <summary>yyyy-MM-dd: the date part as given, never converted between time zones.</summary>
 internal sealed class DateFormat : CellFormat
 {
     private const string Form = "yyyy-MM-dd";
@@ -51,10 +51,10 @@ internal sealed class DateTimeFormat : CellFormat
     {
         failure = null;
         DateTime clock = DateTime.SpecifyKind(moment, DateTimeKind.Unspecified);
-        // A local time that Windows knows to be the second of a repeated hour keeps its own offset.
+        // A local time in the second pass of a repeated hour keeps its own offset.
         TimeSpan offset = moment.Kind == DateTimeKind.Local && ReferenceEquals(context.LocalZone, TimeZoneInfo.Local)
             ? TimeZoneInfo.Local.GetUtcOffset(moment) : context.LocalZone.GetUtcOffset(clock);
-        // The first and last hours of the calendar, such as the empty date 0001-01-01 00:00, have no UTC time in some zones.
+        // The first and last hours of the calendar, such as the default 0001-01-01 00:00, have no UTC time in some zones.
         long utc = clock.Ticks - offset.Ticks;
         return utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks
             ? IsoDateTime.Text(new DateTimeOffset(clock, offset))

@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// The id of an enumeration's value; a label is turned into its id
+/// The id of an enumeration value; a label is translated to its id
 /// (https://developer.xurrent.com/v1/general/enumerations/).
 /// </summary>
 internal sealed class EnumerationFormat : CellFormat

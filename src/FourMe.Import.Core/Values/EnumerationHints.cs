@@ -2,13 +2,13 @@ using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.Values;
 
-/// <summary>What was probably meant by a text that an enumeration does not have.</summary>
+/// <summary>Suggestions for a text that an enumeration does not contain.</summary>
 internal static class EnumerationHints
 {
     internal const string TimeZones = "time_zone";
     internal const string Languages = "language";
 
-    /// <summary>The values that come into question, the likeliest first; none when nothing is near.</summary>
+    /// <summary>The possible values, the most likely first; empty when none is similar.</summary>
     internal static IReadOnlyList<string> Of(Enumeration enumeration, string text)
     {
         IReadOnlyList<string> known = enumeration.Name switch
@@ -21,7 +21,7 @@ internal static class EnumerationHints
         return enumeration.Nearest(text) is { } nearest ? [nearest] : [];
     }
 
-    /// <summary>For de-DE the language de; for en its regional forms, those that come first in the service's list.</summary>
+    /// <summary>For de-DE the language de; for en its regional forms, in the order of the service's list.</summary>
     private static string[] OfLanguage(Enumeration languages, string text)
     {
         string wanted = text.Replace('_', '-');

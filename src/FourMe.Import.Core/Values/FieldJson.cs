@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Writes PowerShell's and .NET's dictionaries as the JSON that the service wants for custom fields.</summary>
+/// <summary>Writes dictionaries of PowerShell and .NET as the JSON that the service expects for custom fields.</summary>
 internal static class FieldJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Names and values of a dictionary or a bag of properties; null for anything else.</summary>
+    /// <summary>Names and values of a dictionary or a property bag; null for anything else.</summary>
     internal static IEnumerable<KeyValuePair<string, object?>>? Pairs(object value, FormattingContext context)
     {
         if (value is not IDictionary dictionary) return context.PropertyBag(value);
@@ -20,7 +20,7 @@ internal static class FieldJson
         return pairs;
     }
 
-    /// <summary>Whether a value is one field with its id and value, as against fields with their ids as names.</summary>
+    /// <summary>Whether a value is one field with an id and a value, and not a set of fields named by their ids.</summary>
     internal static bool IsField(object value, FormattingContext context) =>
         Pairs(value, context)?.Select(pair => pair.Key).OrderBy(key => key, StringComparer.Ordinal).SequenceEqual(["id", "value"]) ?? false;
 
@@ -39,7 +39,7 @@ internal static class FieldJson
         writer.WriteEndArray();
     });
 
-    /// <summary>The array for objects that have an id and a value themselves.</summary>
+    /// <summary>The array for objects that have an id and a value.</summary>
     internal static string OfFields(IEnumerable fields, FormattingContext context) => Write(writer =>
     {
         writer.WriteStartArray();
@@ -99,7 +99,7 @@ internal static class FieldJson
         }
     }
 
-    /// <summary>Text that JSON carries as it is: the writer would escape a NUL and replace half a character in silence.</summary>
+    /// <summary>Text that JSON can hold unchanged: the writer would escape a NUL and silently replace an unpaired surrogate.</summary>
     private static string Sound(string text) => TextCheck.IsSound(text)
         ? text : throw new NotSupportedException("a text in it has a NUL character or an unpaired surrogate.");
 

@@ -1,19 +1,18 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Where the values of an enumeration are looked up.</summary>
+/// <summary>Looks up the values of enumerations.</summary>
 internal interface IEnumerationLookup
 {
-    /// <summary>The list of a name; null when there is none, and then every text passes.</summary>
+    /// <summary>The list of a name; null when there is none, so that every text passes.</summary>
     Enumeration? Find(string name);
 
     /// <summary>
-    /// The list with more of its values, for a text that it does not have; asked for no other text. This may take a request
-    /// to the service.
+    /// The list with more values, called only for a text that the list lacks. This may send a request to the service.
     /// </summary>
     Enumeration Widen(Enumeration list, string text);
 }
 
-/// <summary>The lists that ship with the library, and nothing beyond them.</summary>
+/// <summary>The lists that ship with the library, without requests to the service.</summary>
 internal sealed class ShippedEnumerations : IEnumerationLookup
 {
     internal static ShippedEnumerations Instance { get; } = new();

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace FourMe.Import.Values;
 
-/// <summary>The parts of an ISO 8601 date and time in text, checked but not converted.</summary>
+/// <summary>The parts of an ISO 8601 date and time, checked but not converted.</summary>
 internal readonly struct IsoDateTime
 {
     private static readonly Regex Form = new(

@@ -1,8 +1,8 @@
 namespace FourMe.Import;
 
 /// <summary>
-/// What a record does not have at all, as against a value that is empty. In this service a missing column leaves a field
-/// alone and an empty cell clears it, so the two are never mixed up.
+/// The absence of a value, as opposed to an empty value. In this service a missing column leaves a field unchanged and an
+/// empty cell clears it, so the two must never be confused.
 /// </summary>
 public sealed class Missing
 {

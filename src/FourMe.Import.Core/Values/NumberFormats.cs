@@ -25,7 +25,7 @@ internal sealed class IntegerFormat : CellFormat
     }
 }
 
-/// <summary>Numbers with a dot for the decimals, never an exponent, no group separators.</summary>
+/// <summary>Numbers with a decimal point, without exponent and group separators.</summary>
 internal sealed class DecimalFormat : CellFormat
 {
     internal override string? Write(object value, Column column, FormattingContext context, out Failure? failure)
@@ -38,7 +38,7 @@ internal sealed class DecimalFormat : CellFormat
     }
 }
 
-/// <summary>Numbers as text and text as numbers, in the one form the service reads.</summary>
+/// <summary>Numbers as text and text as numbers, in the only form that the service reads.</summary>
 internal static class NumberText
 {
     private const double MostExactDouble = 9_007_199_254_740_992;
@@ -47,7 +47,7 @@ internal static class NumberText
     private const int SureDigitsOfFloat = 6;
     private const int GroupLength = 3;
 
-    /// <summary>Digits of a decimal, double or float; null when it is no number or too large to be written without an exponent.</summary>
+    /// <summary>Digits of a decimal, double or float; null for NaN, infinity, and numbers too large to write without an exponent.</summary>
     internal static string? Of(object value)
     {
         switch (value)
@@ -64,7 +64,7 @@ internal static class NumberText
     }
 
     /// <summary>
-    /// Digits of a decimal, double or float for a column; null with a failure where it has none, or no longer has all of them.
+    /// Digits of a decimal, double or float for a column; null with a failure when it has none, or has lost some of them.
     /// </summary>
     internal static string? Written(object value, Column column, out Failure? failure)
     {
@@ -74,7 +74,7 @@ internal static class NumberText
         return failure is null ? digits : null;
     }
 
-    /// <summary>Digits of a decimal, double or float without a fraction; null for any other.</summary>
+    /// <summary>Digits of a decimal, double or float without a fraction; null for any other number.</summary>
     internal static string? WholeOf(object value)
     {
         if (value is decimal number) return decimal.Truncate(number) == number ? decimal.Truncate(number)
@@ -82,21 +82,21 @@ internal static class NumberText
         return Of(value) is { } exact && IsWhole(exact) ? exact : null;
     }
 
-    /// <summary>A text of a whole number without a fraction that is zero, as spreadsheets add it (8.0); null for any other text.</summary>
+    /// <summary>The text of a whole number without the zero fraction that spreadsheets add (8.0); null for any other text.</summary>
     internal static string? WholeOf(string text)
     {
         if (IsWhole(text)) return text;
         if (!IsNumber(text)) return null;
         int dot = text.IndexOf('.');
         string fraction = text.Substring(dot + 1);
-        // 1.000 is a thousand where the dot stands between groups.
+        // 1.000 means a thousand where the dot separates groups.
         return fraction.Length != GroupLength && fraction.Trim('0').Length == 0 ? text.Substring(0, dot) : null;
     }
 
     /// <summary>
-    /// Whether the digits of a number are those that it was made from. Beyond 2^53 a double (2^24 a float) cannot tell
-    /// neighbours apart, and only 15 (6) digits are sure to have survived: with fewer it is a round number, with more an
-    /// identifier whose end is lost.
+    /// Whether a number still has all its original digits. Beyond 2^53 a double (2^24 for a float) cannot represent every
+    /// integer, and only 15 (6) digits are guaranteed: with fewer it is a round number, with more an identifier whose last
+    /// digits are lost.
     /// </summary>
     internal static bool HoldsDigits(object value) => value switch
     {
@@ -135,7 +135,7 @@ internal static class NumberText
 
     private static int Sign(string text) => text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
 
-    /// <summary>Where the run of digits from <paramref name="start"/> ends; 0 when there is none.</summary>
+    /// <summary>The end of the digits from <paramref name="start"/> on; 0 when there are none.</summary>
     private static int DigitsFrom(string text, int start)
     {
         int end = start;

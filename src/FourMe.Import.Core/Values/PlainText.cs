@@ -5,10 +5,10 @@ using System.Text;
 
 namespace FourMe.Import.Values;
 
-/// <summary>The text of a single value, the same on every machine whatever its culture.</summary>
+/// <summary>The text of a single value, independent of culture.</summary>
 internal static class PlainText
 {
-    // Types outside this assembly's reach whose ToString is the text a person means.
+    // Types that this assembly does not reference, whose ToString returns the expected text.
     private static readonly HashSet<string> SpokenByName = new(StringComparer.Ordinal)
     {
         "System.Security.Principal.SecurityIdentifier",
@@ -19,7 +19,7 @@ internal static class PlainText
         "System.Security.Cryptography.X509Certificates.X500DistinguishedName",
     };
 
-    /// <summary>The text of a value; null when its type makes no sense in a cell.</summary>
+    /// <summary>The text of a value; null when its type has no text form.</summary>
     internal static string? Of(object value) => value switch
     {
         string text => text,

@@ -4,23 +4,23 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Text that UTF-8 and the service can carry.</summary>
+/// <summary>Checks text for UTF-8 and for the limits of the service.</summary>
 internal static class TextCheck
 {
-    /// <summary>Bytes that a UTF-16 unit takes in UTF-8 at most.</summary>
+    /// <summary>Maximum number of UTF-8 bytes per UTF-16 unit.</summary>
     private const int MostBytes = 3;
 
     private const char LostLetter = '\uFFFD';
 
-    /// <summary>The length in UTF-16 units up to which no text is too long for a column.</summary>
+    /// <summary>The length in UTF-16 units up to which a text cannot be too long for a column.</summary>
     internal static int SurelyFits(Column column) =>
         Math.Min(column.MaxLength ?? int.MaxValue, (column.MaxBytes ?? int.MaxValue) / MostBytes);
 
-    /// <summary>Says what is wrong with a text for a column; null when nothing is.</summary>
+    /// <summary>The failure of a text for a column; null when it is valid.</summary>
     internal static Failure? Check(string text, Column column)
     {
         if (HasUnusual(text) && FindDefect(text, column.Name) is { } defect) return defect;
-        // The service's own list decides how long its values are.
+        // The length of enumeration values is the service's business.
         if (column.Enumeration is not null) return null;
         if (column.MaxLength is { } limit && text.Length > limit && Characters(text) is var characters && characters > limit)
             return Failures.TooLong(column.Name, characters, limit, "characters");
@@ -30,10 +30,10 @@ internal static class TextCheck
         return null;
     }
 
-    /// <summary>Whether a text has neither NUL nor half of a surrogate pair.</summary>
+    /// <summary>Whether a text has neither a NUL nor an unpaired surrogate.</summary>
     internal static bool IsSound(string text) => !HasUnusual(text) || FindDefect(text, string.Empty) is null;
 
-    /// <summary>Whether a text has to be looked at closely; the few letters beyond the surrogates are not worth a second search.</summary>
+    /// <summary>Whether a text needs a closer check; the few characters beyond the surrogates are not worth a second search.</summary>
     internal static bool HasUnusual(string text)
     {
 #if NET
@@ -45,10 +45,10 @@ internal static class TextCheck
 #endif
     }
 
-    /// <summary>Whether a text has U+FFFD, which stands for a letter that was lost where text was read with the wrong encoding.</summary>
+    /// <summary>Whether a text has U+FFFD, which replaces a letter that was lost by reading with the wrong encoding.</summary>
     internal static bool HasLostLetter(string text) => text.IndexOf(LostLetter) >= 0;
 
-    /// <summary>Says once for each column that letters were lost before the record came here.</summary>
+    /// <summary>Warns once per column that letters were lost before the record was received.</summary>
     internal static void NoteLostLetter(string text, string column, Notices notices)
     {
         if (notices.IsNews("LostLetter", column))
@@ -71,7 +71,7 @@ internal static class TextCheck
         return null;
     }
 
-    /// <summary>Length as the service counts it: a character outside the basic plane is one.</summary>
+    /// <summary>Length as counted by the service: a character outside the basic plane counts as one.</summary>
     private static int Characters(string text)
     {
         int count = text.Length;

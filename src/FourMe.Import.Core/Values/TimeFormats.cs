@@ -26,8 +26,8 @@ internal sealed class TimeFormat : CellFormat
 }
 
 /// <summary>
-/// Durations: whole minutes, or hours and minutes as hhh:mm; the service takes both
-/// (https://developer.xurrent.com/v1/general/data_types/). Text keeps the form it has.
+/// Durations: whole minutes, or hours and minutes as hhh:mm; the service accepts both
+/// (https://developer.xurrent.com/v1/general/data_types/). Text keeps its form.
 /// </summary>
 internal sealed class DurationFormat : CellFormat
 {

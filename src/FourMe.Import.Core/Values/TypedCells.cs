@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Turns cells of an export into values of .NET, by what the catalogue knows of the columns.</summary>
+/// <summary>Converts cells of an export to .NET values, by the column kinds of the catalogue.</summary>
 internal static class TypedCells
 {
     private static readonly string[] Separators = ["\r\n", "\n"];
 
-    /// <summary>The value of a cell: null when it is empty, the text itself when it has no other form.</summary>
+    /// <summary>The value of a cell: null when it is empty, the text itself when it cannot be converted.</summary>
     internal static object? Of(string cell, Column column)
     {
         if (column.IsList && column.Kind is ColumnKind.ReferenceList) return cell.Length == 0 ? []

@@ -6,7 +6,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that hand out a finished export: as objects, or as files.</summary>
+/// <summary>Base of the cmdlets that deliver a finished export, as objects or as files.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ExportDeliveryCommand : FourMeCommand
 {
@@ -23,22 +23,22 @@ public abstract class ExportDeliveryCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>The folder to write a file for each type into.</summary>
+    /// <summary>The folder for a file of each type.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutDirectory { get; set; }
 
-    /// <summary>Give numbers, booleans and dates instead of text.</summary>
+    /// <summary>Return numbers, booleans and dates instead of text.</summary>
     [Parameter]
     public SwitchParameter Typed { get; set; }
 
-    /// <summary>Seconds to wait for the service; as long as it takes when it is not given.</summary>
+    /// <summary>Seconds to wait for the service; without it, as long as it takes.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
     public int? Timeout { get; set; }
 
-    /// <summary>Replace files that exist.</summary>
+    /// <summary>Replace existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -46,7 +46,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
 
     private protected bool ToFiles => OutFile is not null || OutDirectory is not null;
 
-    /// <summary>Refuses what cannot be delivered before anything is asked for.</summary>
+    /// <summary>Refuses an impossible delivery before anything is requested.</summary>
     private protected void CheckTarget(IReadOnlyList<string> types, ExportFormat format)
     {
         if (OutFile is not null && OutDirectory is not null) throw Failures.OneTargetOnly().ToException();
@@ -54,15 +54,15 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         if (OutFile is not null && types.Count > 1) throw Failures.ManyTypesNeedDirectory().ToException();
         if (OutFile is not null) OutFileNames.Of(this, OutFile, 1, Force);
         if (OutDirectory is null) return;
-        // Found out before the export is made: a full one of a large type is allowed once a day.
+        // Checked before the export is requested: a full one of a large type is allowed once a day.
         string folder = Folder();
-        // With -WhatIf the folder was not made, so nothing stands in it.
+        // With -WhatIf the folder was not created, so it has no files.
         if (!Directory.Exists(folder)) return;
         foreach (string type in types) FilePlace.Free(System.IO.Path.Combine(folder, ExportFiles.NameOf(type, format)), Force);
     }
 
-    /// <summary>Hands out an export; files are under their final names when this returns.</summary>
-    /// <returns>Whether every type that was asked for came.</returns>
+    /// <summary>Delivers an export; files have their final names when this returns.</summary>
+    /// <returns>Whether every requested type was delivered.</returns>
     private protected bool Deliver(FourMeClient client, FinishedExport export)
     {
         if (!ToFiles)
@@ -100,7 +100,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
     {
         string folder = FilePaths.Full(this, OutDirectory!);
         if (File.Exists(folder)) throw Failures.FileExists(folder).ToException();
-        // Made before the export is asked for: a folder that cannot be made must not cost the one full export of the day.
+        // Created before the export is requested: a folder that cannot be created must not cost the full export of the day.
         if (!IsWhatIf) MakeFolder(folder);
         return folder;
     }

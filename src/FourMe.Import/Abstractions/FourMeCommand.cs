@@ -4,7 +4,7 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What all cmdlets share: stopping, disposal, and failures as error records.</summary>
+/// <summary>Base of all cmdlets: stopping, disposal, and failures as error records.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class FourMeCommand : PSCmdlet, IDisposable
 {
@@ -13,13 +13,13 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private ProgressBar? _bar;
     private readonly SaidAdvice _advice = new();
 
-    /// <summary>One for all requests of the cmdlet, however many files or jobs it is about.</summary>
+    /// <summary>One budget for all requests of the cmdlet, for any number of files and jobs.</summary>
     private readonly RetryBudget _budget = new();
 
-    /// <summary>Ends when the user presses Ctrl+C.</summary>
+    /// <summary>Cancelled when the user presses Ctrl+C.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>Only cancels: the pipeline's own thread sees to the rest.</summary>
+    /// <summary>Only cancels; the pipeline's thread does the rest.</summary>
     protected sealed override void StopProcessing()
     {
         try
@@ -28,7 +28,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Ctrl+C came at the very moment at which the cmdlet ended.
+            // Ctrl+C was pressed at the moment when the cmdlet ended.
         }
     }
 
@@ -58,27 +58,27 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     private protected virtual void End() { }
 
-    /// <summary>What the cmdlet answers for when a failure has no target of its own.</summary>
+    /// <summary>The error target for a failure without one.</summary>
     private protected virtual object? DefaultTarget => null;
 
-    /// <summary>The token of a job that goes on in the service when this command is stopped; null when there is none.</summary>
+    /// <summary>The token of a job that continues in the service when this command is stopped; null when there is none.</summary>
     private protected virtual string? OpenJob => null;
 
-    /// <summary>Frees what the run holds. PowerShell calls it however the pipeline ends.</summary>
+    /// <summary>Releases the resources of the run. PowerShell calls it however the pipeline ends.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing) _stop.Dispose();
     }
 
-    /// <summary>Whether nothing is to be done but to say what would be, by -WhatIf or by the preference of the caller.</summary>
+    /// <summary>Whether the command only shows what it would do, by -WhatIf or by the caller's preference.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
         ? given is SwitchParameter { IsPresent: true }
         : LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
-    /// <summary>The one bar of all stages; gone when the command has ended.</summary>
+    /// <summary>The progress bar of all stages; removed when the command ends.</summary>
     private protected ProgressBar Bar => _bar ??= new ProgressBar(this);
 
-    /// <summary>Writes an error; what to do about it comes with the first one of its id.</summary>
+    /// <summary>Writes an error; only the first of its id has the advice.</summary>
     private protected void WriteFailure(Failure failure, object? target)
     {
         ClearBar();
@@ -86,12 +86,12 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Takes the bar away before rows are written. The console draws it anew below every line, which makes thousands of them so
-    /// slow that Ctrl+C seems to do nothing.
+    /// Removes the bar before rows are written. The console redraws it below every line, which makes thousands of lines so slow
+    /// that Ctrl+C seems to do nothing.
     /// </summary>
     private protected void ClearBar() => _bar?.Complete();
 
-    /// <summary>Writes what is wrong with a job. Without access nothing further can work, so that ends the command.</summary>
+    /// <summary>Writes the failure of a job. Without access nothing else can work, so that ends the command.</summary>
     private protected void WriteJobFailure(Failure failure, string? token)
     {
         if (failure.Kind is FailureKind.AuthenticationError or FailureKind.PermissionDenied) throw failure.ToException();
@@ -99,8 +99,8 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// A line for the person at the console, on the information stream. Where nobody watches it is only for those who ask for
-    /// that stream.
+    /// A line for the user at the console, on the information stream. In an unattended session only those who request the
+    /// stream see it.
     /// </summary>
     private protected void Say(string text)
     {
@@ -108,11 +108,11 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         WriteInformation(new HostInformationMessage { Message = text }, Bar.IsWatched ? ["PSHOST"] : []);
     }
 
-    /// <summary>Runs asynchronous work of Core with this thread as the one that writes.</summary>
+    /// <summary>Runs asynchronous work of Core while this thread writes its output.</summary>
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
         WithoutBar(PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken));
 
-    /// <summary>The same, for work that hands objects to the pipeline while it goes on.</summary>
+    /// <summary>The same, for work that emits objects while it runs.</summary>
     private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
         PipelinePump.Run((pump, stop) => work(pump, NewHost(pump), stop), StopToken);
 
@@ -124,7 +124,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     private TransferRun NewHost(PipelinePump pump) => new(new PumpedHost(this, Bar, pump), _budget);
 
-    /// <summary>No stream of a stopped pipeline takes anything any more; the console does.</summary>
+    /// <summary>The streams of a stopped pipeline accept nothing; the console does.</summary>
     private void SayStopped(string token)
     {
         try
@@ -133,7 +133,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (Exception)
         {
-            // A host without a console: nobody is there to read it.
+            // A host without a console: there is no reader.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that work on remembered jobs: which ones.</summary>
+/// <summary>Base of the cmdlets that work on recorded jobs: the parameters that choose them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class JobCommand : FourMeCommand, INamedJobs
 {
@@ -17,7 +17,7 @@ public abstract class JobCommand : FourMeCommand, INamedJobs
     [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: whatever has a token.</summary>
+    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: anything with a token.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
     public object? Job { get; set; }
 

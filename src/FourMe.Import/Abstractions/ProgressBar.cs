@@ -3,17 +3,17 @@ using static System.FormattableString;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The one progress bar of a command. Silent where nobody watches: in a scheduled task it would only fill the log.</summary>
+/// <summary>The progress bar of a command. Silent in unattended sessions: in a scheduled task it would only fill the log.</summary>
 internal sealed class ProgressBar(PSCmdlet cmdlet)
 {
-    /// <summary>Any number will do, as long as all stages of a run use the same.</summary>
+    /// <summary>Any number, as long as all stages of a run use the same.</summary>
     private const int ActivityId = 0x4AE;
 
     private const string NotBegun = "Waiting for the service to begin";
 
     private string? _shown;
 
-    /// <summary>A console whose output goes into files has nobody before it; other hosts know themselves what to show.</summary>
+    /// <summary>A console with redirected output has no viewer; other hosts decide themselves what to show.</summary>
     internal bool IsWatched { get; } =
         Environment.UserInteractive && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected && Console.IsErrorRedirected);
 
@@ -28,7 +28,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
         });
     }
 
-    /// <summary>Takes the bar away, if there is one.</summary>
+    /// <summary>Removes the bar, if there is one.</summary>
     internal void Complete()
     {
         if (_shown is null) return;

@@ -3,7 +3,7 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Brings what Core reports from its threads to the thread of the pipeline, the only one that may write.</summary>
+/// <summary>Passes Core's messages from its threads to the pipeline's thread, the only one that may write.</summary>
 internal sealed class PumpedHost(PSCmdlet cmdlet, ProgressBar bar, PipelinePump pump) : ITransferHost
 {
     public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));

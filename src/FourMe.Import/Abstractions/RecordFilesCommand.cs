@@ -4,17 +4,17 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that make files of records: how large a file may become.</summary>
+/// <summary>Base of the cmdlets that create files of records: the limits of a file.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RecordFilesCommand : RecordInputCommand
 {
-    /// <summary>Rows in one file at most.</summary>
+    /// <summary>Maximum number of rows per file.</summary>
     [Parameter]
     [ValidateRange(1, long.MaxValue)]
     [NumberTransform]
     public long? MaximumRowCount { get; set; }
 
-    /// <summary>Bytes in one file at most.</summary>
+    /// <summary>Maximum number of bytes per file.</summary>
     [Parameter]
     [ValidateRange(1024, long.MaxValue)]
     [NumberTransform]

@@ -15,7 +15,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets that take records share: the records themselves, and how they become rows.</summary>
+/// <summary>Base of the cmdlets that accept records: the records, and how they become rows.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RecordInputCommand : FourMeCommand
 {
@@ -55,25 +55,25 @@ public abstract class RecordInputCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    /// <summary>CSV files with a header; taken as they stand.</summary>
+    /// <summary>CSV files with a header; taken literally.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The encoding of the files, where they have no byte order mark; UTF-8 when it is not given.</summary>
+    /// <summary>The encoding of files without a byte order mark; UTF-8 by default.</summary>
     [Parameter]
     [EncodingTransform]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     [ValidateNotNull]
     public object? Encoding { get; set; }
 
-    /// <summary>What stands between the cells of the files; told by each file when it is not given.</summary>
+    /// <summary>The separator of the files; detected by default.</summary>
     [Parameter]
     [ValidateNotNull]
     public char? Delimiter { get; set; }
 
-    /// <summary>Columns, and where the value of each comes from; or the path of a .psd1 or .json file that says so.</summary>
+    /// <summary>Columns with the source of their values; or the path of a .psd1 or .json file with this table.</summary>
     [Parameter]
     [MapTransform]
     [ArgumentCompleter(typeof(MapCompleter))]
@@ -87,7 +87,7 @@ public abstract class RecordInputCommand : FourMeCommand
     [Parameter]
     public string? Source { get; set; }
 
-    /// <summary>What a value means that a record does not have.</summary>
+    /// <summary>What a missing value means.</summary>
     [Parameter]
     [ValidateSet(nameof(FourMe.Import.OnMissing.Split), nameof(FourMe.Import.OnMissing.Error), nameof(FourMe.Import.OnMissing.Clear))]
     public string OnMissing { get; set; } = nameof(FourMe.Import.OnMissing.Split);
@@ -101,7 +101,7 @@ public abstract class RecordInputCommand : FourMeCommand
     [Parameter]
     public SwitchParameter AllowCreateWithoutKey { get; set; }
 
-    /// <summary>Take a record type that the catalogue does not have.</summary>
+    /// <summary>Allow a record type outside the catalogue.</summary>
     [Parameter]
     public SwitchParameter AllowUnknownType { get; set; }
 
@@ -109,7 +109,7 @@ public abstract class RecordInputCommand : FourMeCommand
     [Parameter]
     public SwitchParameter Strict { get; set; }
 
-    /// <summary>Leave out the checks of keys and required columns.</summary>
+    /// <summary>Skip the checks of keys and required columns.</summary>
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
@@ -121,30 +121,30 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected override object? DefaultTarget => Type;
 
-    /// <summary>Where the rows of this cmdlet go.</summary>
+    /// <summary>The destination of the rows.</summary>
     private protected abstract IRowSink NewSink();
 
-    /// <summary>Where references to records of the own type go; null when they stay in their rows.</summary>
+    /// <summary>The destination of references to the own type; null when they stay in their rows.</summary>
     private protected virtual IRowSink? NewDeferredSink() => null;
 
-    /// <summary>Where values are looked for that the shipped enumerations do not have, the cheapest first.</summary>
+    /// <summary>The sources of enumeration values that the shipped lists lack, the cheapest first.</summary>
     private protected virtual IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
         ConnectionTable.Current.Default is { } connection ? [() => EnumerationsOf(connection).CachedToday] : [];
 
-    /// <summary>The first record is one of an export, and so will be the others.</summary>
+    /// <summary>Called when the first record is one of an export, as all others will be.</summary>
     private protected virtual void BeginExported() => Batch.Plan.FromExport = true;
 
-    /// <summary>A record became a row.</summary>
+    /// <summary>Called when a record became a row.</summary>
     private protected virtual void Added(object source) { }
 
-    /// <summary>A record did not become a row.</summary>
+    /// <summary>Called when a record was refused.</summary>
     private protected virtual void Refused(IReadOnlyList<Failure> failures, object? source) =>
         WriteFailure(Failure.OfRecord(failures), source);
 
-    /// <summary>Something to be known that is said once a run.</summary>
+    /// <summary>Shows a warning, once per run.</summary>
     private protected virtual void Warn(Notice notice) => WriteWarning(CommandAdvice.With(notice.Text, notice.Code)!);
 
-    /// <summary>The object behind a record of the input, for failures that are known only in the end.</summary>
+    /// <summary>The object of a record, for failures that are known only at the end.</summary>
     private protected virtual object? SourceOf(long number) => null;
 
     private protected override void Begin()
@@ -170,7 +170,7 @@ public abstract class RecordInputCommand : FourMeCommand
                 Enumerations = new AccountEnumerations(EnumerationSources),
             },
         };
-        // The sinks make no file before the first row, so there is nothing to undo when the plan is refused.
+        // The sinks create no file before the first row, so there is nothing to undo when the plan is refused.
         _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null);
     }
 
@@ -212,7 +212,7 @@ public abstract class RecordInputCommand : FourMeCommand
         }
         else if (input.BaseObject is FileInfo file)
         {
-            // What Get-Item and Get-ChildItem give is a file of records, not a record.
+            // The output of Get-Item and Get-ChildItem is a file of records, not a record.
             _refused.Release();
             ReadFile(FilePaths.Existing(file.FullName));
         }
@@ -223,7 +223,7 @@ public abstract class RecordInputCommand : FourMeCommand
         }
         else
         {
-            // The row behind a row of a view has no properties but its own.
+            // The properties of a DataRowView are those of its DataRow.
             TakeObject(input.BaseObject is DataRowView view ? PSObject.AsPSObject(view.Row) : input);
         }
     }
@@ -242,7 +242,7 @@ public abstract class RecordInputCommand : FourMeCommand
         _short.Note(record, Batch.Read);
     }
 
-    /// <summary>Ends the reading: warnings, and what is wrong with the run as a whole.</summary>
+    /// <summary>Ends the input: warnings, and the failures of the run as a whole.</summary>
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch()
     {
@@ -252,7 +252,7 @@ public abstract class RecordInputCommand : FourMeCommand
         if (failures.Count == 0 && Batch.CauseOfRun() is { } cause) failures = [cause];
         if (failures.Count > 0)
         {
-            // What else there is to say of such a run follows from its cause.
+            // All other failures of such a run follow from its cause.
             RefusedRun(failures);
             return false;
         }
@@ -261,7 +261,7 @@ public abstract class RecordInputCommand : FourMeCommand
         return true;
     }
 
-    /// <summary>The run as a whole cannot be used.</summary>
+    /// <summary>Called when the run as a whole is unusable.</summary>
     private protected virtual void RefusedRun(IReadOnlyList<Failure> failures)
     {
         for (int i = 0; i < failures.Count - 1; i++) WriteFailure(failures[i], Type);
@@ -279,8 +279,8 @@ public abstract class RecordInputCommand : FourMeCommand
         ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
         : [.. record.Properties.Select(property => property.Name)];
 
-    /// <summary>Makes a row of a record.</summary>
-    /// <returns>Why the record is refused; nothing when it became a row.</returns>
+    /// <summary>Turns a record into a row.</summary>
+    /// <returns>Why the record is refused; empty when it became a row.</returns>
     private IReadOnlyList<Failure> Take<T>(IRecordReader<T> reader, T record)
         where T : class
     {

@@ -6,13 +6,13 @@ using System.Reflection;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Runs a script block without the caller's Set-StrictMode. A block of a map is run for each record, and a property that one
-/// record lacks must not be an error in one script and nothing in another.
+/// Runs a script block without the caller's Set-StrictMode. A block of a map runs for each record, and a property that one
+/// record lacks must not be an error in one script and ignored in another.
 /// </summary>
 /// <remarks>
-/// The engine keeps strict mode with the scope of the caller, which is no public part of it. Where it is built as known, it is
-/// switched off there for the time of the call, which costs nothing. Elsewhere the block is dot-sourced by another one that
-/// begins with Set-StrictMode, with the same outcome and ten times the time.
+/// The engine stores strict mode in the scope of the caller, which is not public. If the engine has the known structure, strict
+/// mode is turned off there during the call, at no cost. Otherwise the block is dot-sourced by another one that starts with
+/// Set-StrictMode, with the same result in ten times the time.
 /// </remarks>
 internal sealed class CallerStrictness
 {
@@ -26,7 +26,7 @@ internal sealed class CallerStrictness
     private readonly ScriptBlock? _relaxed;
 
     /// <param name="script">The block.</param>
-    /// <param name="session">The session state that it runs in.</param>
+    /// <param name="session">Its session state.</param>
     internal CallerStrictness(ScriptBlock script, SessionState session)
     {
         _script = script;
@@ -36,10 +36,10 @@ internal sealed class CallerStrictness
         _relaxed = script.Module is { } module ? module.NewBoundScriptBlock(relaxed) : relaxed;
     }
 
-    /// <summary>Whether the engine's own switch is used; tests turn it off to see that the other way gives the same.</summary>
+    /// <summary>Whether the engine's own switch is used; tests turn it off to compare the results.</summary>
     internal static bool IsSwitched { get; set; } = ScopeOf is not null && Strictness is not null && SetStrictness is not null;
 
-    /// <summary>Runs the block with some variables of its own.</summary>
+    /// <summary>Runs the block with additional variables.</summary>
     internal Collection<PSObject> Invoke(List<PSVariable> variables)
     {
         if (_relaxed is not null) return _relaxed.InvokeWithContext(null, variables, _script);

@@ -7,8 +7,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Reads a map from a .psd1 file as data: nothing runs while it is loaded. A script block is taken as it stands, to be run
-/// for each record.
+/// Reads a map from a .psd1 file as data: nothing is executed while it is loaded. A script block is kept, to run for each
+/// record.
 /// </summary>
 internal static class DataFileMap
 {
@@ -22,7 +22,7 @@ internal static class DataFileMap
             ? Table(path, table) : throw Failures.MapFileInvalid(path, "it is not one table @{ ... }.").ToException();
     }
 
-    /// <summary>Whether there is nothing but comments around a table: no statement, no block of any kind, no 'using'.</summary>
+    /// <summary>Whether a file has only comments around one table: no statement, no block, no 'using'.</summary>
     private static bool IsAlone(HashtableAst table, Token[] tokens) => tokens.All(token =>
         token.Kind is TokenKind.Comment or TokenKind.NewLine or TokenKind.EndOfInput
         || (token.Extent.StartOffset >= table.Extent.StartOffset && token.Extent.EndOffset <= table.Extent.EndOffset));

@@ -6,12 +6,12 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The names of encodings, as the cmdlets of both editions of PowerShell take them: <c>Default</c> is that of the edition,
+/// The names of encodings, as accepted by the cmdlets of both PowerShell editions: <c>Default</c> is that of the edition,
 /// <c>ansi</c> and <c>oem</c> belong to the machine's language. Code pages go by number or name in both.
 /// </summary>
 internal static class EncodingNames
 {
-    /// <summary>All names, with what each is.</summary>
+    /// <summary>All names with a description.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
     [
         new("ansi", "The older encoding of this machine's language, Windows-1252 in western Europe and America"),
@@ -40,7 +40,7 @@ internal static class EncodingNames
         "default" => Encoding.Default,
         "oem" => OfPage(CultureInfo.CurrentCulture.TextInfo.OEMCodePage),
         "unicode" or "string" or "unknown" => Encoding.Unicode,
-#pragma warning disable SYSLIB0001 // PowerShell takes it, so it is read; nothing is written in it.
+#pragma warning disable SYSLIB0001 // PowerShell accepts UTF-7, so it is read; it is never written.
         "utf7" => Encoding.UTF7,
 #pragma warning restore SYSLIB0001
         "utf8" or "utf8bom" or "utf8nobom" => Encoding.UTF8,

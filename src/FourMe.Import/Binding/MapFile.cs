@@ -7,10 +7,10 @@ namespace FourMe.Import.PowerShell;
 /// <summary>Loads a map that was given as the path of a file.</summary>
 internal static class MapFile
 {
-    /// <summary>Under this key a map that is a path carries the path; no column can have such a name.</summary>
+    /// <summary>The key that holds the path when a map is a path; no column can have this name.</summary>
     internal const string PathKey = "\u0000path";
 
-    /// <summary>The map itself, or the one in the file that it names.</summary>
+    /// <summary>The map itself, or the one in the named file.</summary>
     /// <exception cref="FourMeException">
     /// <c>MapNotTable</c>, <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.
     /// </exception>

@@ -8,7 +8,7 @@ namespace FourMe.Import.PowerShell;
 internal static class MapReader
 {
     /// <param name="map">The table.</param>
-    /// <param name="session">Where script blocks run that belong to no module.</param>
+    /// <param name="session">The session state of script blocks without a module.</param>
     /// <exception cref="FourMeException"><c>MapEntryInvalid</c>.</exception>
     internal static IReadOnlyList<MapEntry> Read(IDictionary map, SessionState session) =>
         new MapTable(PSValue.Unwrap, value =>

@@ -8,7 +8,7 @@ internal static class MapText
     /// <param name="type">The record type.</param>
     /// <param name="draft">The proposal.</param>
     /// <param name="map">The path of the map, for the line that uses it.</param>
-    /// <param name="source">The file that the records come from; null for objects.</param>
+    /// <param name="source">The file of the records; null for objects.</param>
     internal static string Of(RecordType type, MapDraft draft, string map, string? source)
     {
         string records = source is null ? string.Empty : $" -Path {TypedWord.Single(source)}";
@@ -51,6 +51,6 @@ internal static class MapText
     private static string Pair(KeyValuePair<string, object?> value) =>
         $"{TypedWord.Single(value.Key)} = {(value.Value is true ? "$true" : "$false")}";
 
-    /// <summary>A comment that stays on its line.</summary>
+    /// <summary>A comment on a single line.</summary>
     private static string Line(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 }

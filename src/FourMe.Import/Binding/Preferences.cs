@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The preference variables that could change what a script block of a map gives.</summary>
+/// <summary>The preference variables that could change the result of a script block of a map.</summary>
 internal static class Preferences
 {
-    /// <summary>What PowerShell has when nobody has set anything.</summary>
+    /// <summary>PowerShell's defaults.</summary>
     private static readonly KeyValuePair<string, object>[] Usual =
     [
         new("WarningPreference", ActionPreference.Continue),
@@ -15,7 +15,7 @@ internal static class Preferences
         new("ProgressPreference", ActionPreference.Continue),
     ];
 
-    /// <summary>Those that the caller has set so that a block could end, ask or write otherwise; mostly none.</summary>
+    /// <summary>The variables that the caller has set so that a block could stop, prompt or write differently; usually none.</summary>
     internal static PSVariable[] ToPin(SessionState session)
     {
         var pinned = new List<PSVariable>();

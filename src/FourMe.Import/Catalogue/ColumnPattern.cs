@@ -4,7 +4,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Finds columns by what a user typed. Case, spaces, dots and underscores do not count, with wildcards and without.
+/// Finds columns by name or wildcard, regardless of case, spaces, dots and underscores.
 /// </summary>
 internal sealed class ColumnPattern
 {
@@ -21,7 +21,7 @@ internal sealed class ColumnPattern
 
     internal string Text { get; }
 
-    /// <summary>A name that has to be there, unlike a pattern, which may match nothing.</summary>
+    /// <summary>A name must exist, unlike a pattern, which may match nothing.</summary>
     internal bool IsName => _pattern is null;
 
     internal IEnumerable<Column> In(RecordType type) => IsName

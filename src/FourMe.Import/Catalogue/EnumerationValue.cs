@@ -13,10 +13,10 @@ public sealed class EnumerationValue
     /// <summary>Name of the list, for example ci.status.</summary>
     public string Name { get; }
 
-    /// <summary>What is written in files.</summary>
+    /// <summary>The value to write in files.</summary>
     public string Id { get; }
 
-    /// <summary>What people read; the id where no label is known.</summary>
+    /// <summary>The label for people; the id when no label is known.</summary>
     public string Label { get; }
 
     /// <inheritdoc />

@@ -1,13 +1,13 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Which way records of a type go.</summary>
+/// <summary>The directions in which records of a type can be transferred.</summary>
 [Flags]
 public enum RecordDirection
 {
-    /// <summary>Into the account.</summary>
+    /// <summary>Into the account (import).</summary>
     Import = 1,
-    /// <summary>Out of the account.</summary>
+    /// <summary>Out of the account (export).</summary>
     Export = 2,
-    /// <summary>Into the account and out of it.</summary>
+    /// <summary>Both.</summary>
     Both = Import | Export,
 }

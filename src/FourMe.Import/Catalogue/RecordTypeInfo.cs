@@ -14,7 +14,7 @@ public sealed class RecordTypeInfo
         _known = type.RecordType;
     }
 
-    /// <summary>The name that -Type takes.</summary>
+    /// <summary>The name for -Type.</summary>
     public string Name => _type.Name;
 
     /// <summary>The name for people.</summary>
@@ -24,41 +24,41 @@ public sealed class RecordTypeInfo
     public RecordDirection Direction =>
         (_type.ImportName is null ? 0 : RecordDirection.Import) | (_type.Export is null ? 0 : RecordDirection.Export);
 
-    /// <summary>The name in exports where that is another one; null otherwise.</summary>
+    /// <summary>The name in exports if it differs; otherwise null.</summary>
     public string? ExportName => _type.Export is { } export && export.Name != Name ? export.Name : null;
 
-    /// <summary>Number of known columns, those included that are in exports only.</summary>
+    /// <summary>Number of known columns, including export-only ones.</summary>
     public int Columns => _known?.Columns.Count ?? 0;
 
-    /// <summary>Whether the columns are known. Where they are not, all properties of a record are sent.</summary>
+    /// <summary>Whether the columns are known. If not, all properties of a record are sent.</summary>
     public bool ColumnsKnown => _known?.ColumnsKnown ?? false;
 
-    /// <summary>What a record is found again by, such as "ID, or Source + Source ID"; empty when nothing finds it.</summary>
+    /// <summary>The keys of a record, such as "ID, or Source + Source ID"; empty when it has none.</summary>
     public string Keys => _known?.KeysInWords ?? string.Empty;
 
-    /// <summary>Rows replace the details that their owner has; all rows of an owner have to be in one import.</summary>
+    /// <summary>Rows replace the details of their owner; all rows of an owner must be in one import.</summary>
     public bool ReplacesPerOwner => _known is { Owners.Count: > 0 };
 
-    /// <summary>What names the owner, such as "Person"; empty where there is none.</summary>
+    /// <summary>The columns of the owner, such as "Person"; empty when there is none.</summary>
     public string Owner => _known?.OwnersInWords ?? string.Empty;
 
     /// <summary>Each row adds a record; nothing is ever updated.</summary>
     public bool AddOnly => _known?.AddOnly ?? false;
 
-    /// <summary>The types that its columns name records of, apart from itself: what should exist first.</summary>
+    /// <summary>The other types that its columns refer to, whose records should exist first.</summary>
     public IReadOnlyList<string> RefersTo => _known?.RefersTo ?? [];
 
     /// <summary>
-    /// A hint in which order to import several types, counted from 1: each type comes after all in <see cref="RefersTo"/>.
-    /// Of types that refer to each other (people have an organization, organizations a manager) the one that refers to the
-    /// fewest goes first. Types with the same number do not wait for each other; null when it cannot be imported.
+    /// A hint for the order of imports, counted from 1: each type comes after all in <see cref="RefersTo"/>. In a cycle (people
+    /// have an organization, organizations a manager) the type with the fewest references comes first. Types with the same
+    /// number do not depend on each other; null when the type cannot be imported.
     /// </summary>
     public int? ImportOrder => _known is null ? null : FourMe.Import.Catalogue.ImportOrder.Of(_known);
 
     /// <summary>The page of the service's documentation.</summary>
     public string Documentation => _known?.Source ?? "https://developer.xurrent.com/v1/export/";
 
-    /// <summary>What the documentation adds, in short.</summary>
+    /// <summary>A short note from the documentation.</summary>
     public string? Notes => _known?.Notes ?? _type.Export?.Notes;
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Finds record types by a name of one of the APIs, or by a pattern of it.</summary>
+/// <summary>Finds record types by a name of one of the APIs, or by a wildcard.</summary>
 internal static class TypePattern
 {
     internal static IEnumerable<TransferType> Find(string text)

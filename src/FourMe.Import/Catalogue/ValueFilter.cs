@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A word of -Value: an id or a label whatever its case, or a wildcard.</summary>
+/// <summary>A word of -Value: an id or a label regardless of case, or a wildcard.</summary>
 internal sealed class ValueFilter(string text)
 {
     private readonly WildcardPattern _pattern = EnumerationChoice.PatternOf(text);
@@ -10,7 +10,7 @@ internal sealed class ValueFilter(string text)
 
     internal string Text { get; } = text;
 
-    /// <summary>One value was meant, and none was it.</summary>
+    /// <summary>A name without wildcards that matched no value.</summary>
     internal bool IsMissed => !_found && !WildcardPattern.ContainsWildcardCharacters(Text);
 
     internal bool Takes(KeyValuePair<string, string?> value)

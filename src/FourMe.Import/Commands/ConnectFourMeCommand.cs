@@ -5,7 +5,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes a connection to an account and checks it.</summary>
+/// <summary>Connects to an account and checks the connection.</summary>
 [Cmdlet(VerbsCommunications.Connect, "FourMe", DefaultParameterSetName = HostSet)]
 [OutputType(typeof(FourMeConnection))]
 public sealed class ConnectFourMeCommand : FourMeCommand
@@ -22,13 +22,13 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     [ValidateSet(nameof(ServiceEnvironment.Production), nameof(ServiceEnvironment.QA), nameof(ServiceEnvironment.Demo))]
     public string Environment { get; set; } = nameof(ServiceEnvironment.Production);
 
-    /// <summary>Where the account's data is kept.</summary>
+    /// <summary>The region of the account's data.</summary>
     [Parameter(ParameterSetName = HostSet)]
     [ValidateSet(nameof(ServiceRegion.EU), nameof(ServiceRegion.AU), nameof(ServiceRegion.UK), nameof(ServiceRegion.US),
         nameof(ServiceRegion.CH))]
     public string Region { get; set; } = nameof(ServiceRegion.EU);
 
-    /// <summary>The family of host and header names.</summary>
+    /// <summary>The brand in host and header names.</summary>
     [Parameter]
     [ValidateSet(nameof(ServiceBrand.Xurrent), nameof(ServiceBrand.FourMe))]
     public string Brand { get; set; } = nameof(ServiceBrand.Xurrent);
@@ -55,16 +55,16 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     [Parameter]
     public Uri? Proxy { get; set; }
 
-    /// <summary>What opens the proxy.</summary>
+    /// <summary>Credentials for the proxy.</summary>
     [Parameter]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Open the proxy with the credentials of the user who runs PowerShell.</summary>
+    /// <summary>Authenticate to the proxy with the credentials of the user who runs PowerShell.</summary>
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>Seconds that the service may stay silent.</summary>
+    /// <summary>Seconds that the service may be silent.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     [NumberTransform]
@@ -75,7 +75,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>Do not ask the service anything yet.</summary>
+    /// <summary>Do not contact the service yet.</summary>
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 
@@ -116,7 +116,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
         ServiceBrand? brand = MyInvocation.BoundParameters.ContainsKey(nameof(Brand)) ? Choice.Of<ServiceBrand>(Brand) : null;
         bool hostGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Environment))
             || MyInvocation.BoundParameters.ContainsKey(nameof(Region));
-        // What stands on the command line goes before what stands in the environment.
+        // The command line takes precedence over the environment.
         return settings.ApiUri is null || (hostGiven && ApiUri is null)
             ? ServiceAddresses.For(Choice.Of<ServiceEnvironment>(Environment), Choice.Of<ServiceRegion>(Region),
                 Choice.Of<ServiceBrand>(Brand))

@@ -5,7 +5,7 @@ using FourMe.Import.Spool;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes the CSV of an import without sending it: to the pipeline, or to a file.</summary>
+/// <summary>Creates the CSV of an import without sending it: in the pipeline, or in a file.</summary>
 [Cmdlet(VerbsData.ConvertTo, "FourMeCsv", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
@@ -19,7 +19,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replace files that exist.</summary>
+    /// <summary>Replace existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -30,8 +30,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     }
 
     /// <summary>
-    /// Lines wait until no property of the map can be missing from all records: whoever writes them into a file must not be
-    /// left with one that lacks a column.
+    /// Lines are held until every property of the map was found, so that a consumer never writes a file that lacks a column.
     /// </summary>
     private protected override void Added(object source)
     {

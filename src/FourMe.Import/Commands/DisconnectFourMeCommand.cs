@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Drops connections. When the default one is dropped there is none until one is named or made.</summary>
+/// <summary>Removes connections. After the default connection was removed, there is none until another is created.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "FourMe", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(void))]
 public sealed class DisconnectFourMeCommand : FourMeCommand
@@ -11,7 +11,7 @@ public sealed class DisconnectFourMeCommand : FourMeCommand
     private const string NameSet = "Name";
     private const string ObjectSet = "Connection";
 
-    /// <summary>Names; wildcards are allowed. Without a name the default connection is dropped.</summary>
+    /// <summary>Names; wildcards are allowed. Without a name the default connection is removed.</summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [ArgumentCompleter(typeof(ConnectionPatternCompleter))]
     [SupportsWildcards]

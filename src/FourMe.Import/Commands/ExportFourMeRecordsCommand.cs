@@ -4,7 +4,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Brings records out of the account: as objects while they arrive, or as files.</summary>
+/// <summary>Exports records from the account: as objects while they arrive, or as files.</summary>
 [Cmdlet(VerbsData.Export, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(PSObject), typeof(FileInfo), typeof(FourMeJob))]
@@ -16,44 +16,44 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Only records made or changed after this moment.</summary>
+    /// <summary>Only records created or changed after this moment.</summary>
     [Parameter]
     [MomentTransform]
     public DateTime? Since { get; set; }
 
-    /// <summary>Only records made or changed since the last export of the series.</summary>
+    /// <summary>Only records created or changed since the last export of the series.</summary>
     [Parameter]
     public SwitchParameter SinceLastRun { get; set; }
 
-    /// <summary>Begin the series of -SinceLastRun anew, with everything.</summary>
+    /// <summary>Start the series of -SinceLastRun again, with all records.</summary>
     [Parameter]
     public SwitchParameter Full { get; set; }
 
-    /// <summary>Tells apart several series of exports of the same types.</summary>
+    /// <summary>Name that distinguishes several series of the same types.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(StateNameCompleter))]
     public string StateName { get; set; } = string.Empty;
 
-    /// <summary>Exports nothing: notes that the objects of the last export of the series were taken over.</summary>
+    /// <summary>Exports nothing; confirms that the objects of the last export of the series were processed.</summary>
     [Parameter]
     public SwitchParameter ConfirmLastRun { get; set; }
 
-    /// <summary>The form of the files.</summary>
+    /// <summary>The format of the files.</summary>
     [Parameter]
     [ValidateSet(nameof(ExportFormat.Csv), nameof(ExportFormat.Xlsx))]
     public string Format { get; set; } = nameof(ExportFormat.Csv);
 
-    /// <summary>What ends a line.</summary>
+    /// <summary>The line ending.</summary>
     [Parameter]
     [ValidateSet(nameof(ExportLineSeparator.Lf), nameof(ExportLineSeparator.CrLf))]
     public string? LineSeparator { get; set; }
 
-    /// <summary>The language, where the service wants one.</summary>
+    /// <summary>The language, for types that need one.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(LocaleCompleter))]
     public string? Locale { get; set; }
 
-    /// <summary>Return the job as soon as the service has begun.</summary>
+    /// <summary>Return the job as soon as the service has accepted the request.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
@@ -85,7 +85,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
             new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host).RunAsync(NoWait, WaitLimit, stop));
         if (outcome.Entry is null)
         {
-            // That nothing has changed up to now is as good as having it.
+            // If nothing has changed, everything up to now is exported.
             if (SinceLastRun) series.Confirm(outcome.ServerTime);
         }
         else if (outcome.Finished is null)

@@ -21,7 +21,9 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Names of columns, earlier ones included; case, spaces, dots and underscores do not count. Wildcards are allowed.</summary>
+    /// <summary>
+    /// Names of columns, including earlier ones, regardless of case, spaces, dots and underscores. Wildcards are allowed.
+    /// </summary>
     [Parameter(Position = 1)]
     [ArgumentCompleter(typeof(ColumnPatternCompleter))]
     [SupportsWildcards]
@@ -41,7 +43,7 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
             foreach (TransferType type in types)
             {
                 if (type.RecordType is { ColumnsKnown: true } known) WriteColumns(known);
-                // Who asks for all types wants what there is.
+                // With all types, a column need not be in any particular one.
                 else if (!isPattern) _unknown.Add(type.Name);
             }
         }
@@ -55,7 +57,7 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
             WriteWarning($"{unknown.Message} {unknown.Advice}");
         }
         if (_searched.Count == 0) return;
-        // A column that only some of several types have is no mistake; one that none of them has is.
+        // A column of only some of the types is no mistake; one of none of them is.
         foreach (string name in Name.Where(name => new ColumnPattern(name).IsName && !_found.Contains(name)))
         {
             string? nearest = NearestName.Of(name, _searched.SelectMany(type => type.Columns).Select(column => column.Name));

@@ -26,37 +26,37 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = ["*"];
 
-    /// <summary>The record type whose columns are meant.</summary>
+    /// <summary>The record type of the columns.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TypeSet)]
     [ArgumentCompleter(typeof(RecordTypeCompleter))]
     [ValidateNotNullOrEmpty]
     public string Type { get; set; } = string.Empty;
 
-    /// <summary>Columns of the type; wildcards are allowed. All that take a value of an enumeration when it is not given.</summary>
+    /// <summary>Columns of the type; wildcards are allowed. By default all that have an enumeration.</summary>
     [Parameter(ParameterSetName = TypeSet)]
     [ArgumentCompleter(typeof(EnumerationColumnCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Column { get; set; } = ["*"];
 
-    /// <summary>Only values with this id or this label, whatever their case; wildcards are allowed.</summary>
+    /// <summary>Only values with this id or label, regardless of case; wildcards are allowed.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(EnumerationValueCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Value { get; set; }
 
-    /// <summary>The language of the labels, for example nl; the API user's own when it is not given.</summary>
+    /// <summary>The language of the labels, for example nl; by default the API user's own.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(LanguageCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Language { get; set; }
 
-    /// <summary>Ask the service even if the lists of today are known.</summary>
+    /// <summary>Read the lists from the service even if today's are cached.</summary>
     [Parameter]
     public SwitchParameter Refresh { get; set; }
 
-    /// <summary>Do not ask the service: the lists that were read last, or those that ship with the module.</summary>
+    /// <summary>Do not contact the service: use the last lists read, or those that ship with the module.</summary>
     [Parameter]
     public SwitchParameter Offline { get; set; }
 
@@ -118,7 +118,7 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
         ? Failures.ColumnHasNoEnumeration(other.Name, type.Name, choices.Select(choice => choice.Name))
         : Failures.ColumnNotFound(name, [type.Name], type.NearestColumn(name));
 
-    /// <summary>A list is shown once, however many names and columns lead to it.</summary>
+    /// <summary>Lists already shown: each is shown once, however many names and columns refer to it.</summary>
     private void WriteValues(Enumeration list)
     {
         if (!_shown.Add(list.Name)) return;
@@ -130,7 +130,7 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
     private bool Passes(KeyValuePair<string, string?> value)
     {
         bool passes = _filters.Count == 0;
-        // Each filter has to see the value, to know in the end whether it found any.
+        // Each filter must see the value, to know in the end whether it matched any.
         foreach (ValueFilter filter in _filters) passes |= filter.Takes(value);
         return passes;
     }
@@ -144,7 +144,7 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
         return Refresh ? Await(source.ReadAsync) : Await(source.FindAsync);
     }
 
-    /// <summary>The service answers in a language of its own choice when it does not know the one asked for.</summary>
+    /// <summary>The service answers in a language of its own choice when it does not know the requested one.</summary>
     private EnumerationLists Checked(EnumerationLists lists)
     {
         if (Language is not null && lists.Find("language") is { } languages

@@ -26,7 +26,7 @@ public sealed class GetFourMeJobCommand : FourMeCommand
 
     private protected override void Process()
     {
-        // An object without a token came down the pipeline: it is no question for all jobs.
+        // An object without a token in the pipeline does not mean all jobs.
         if (Token is null && MyInvocation.ExpectingInput) return;
         IEnumerable<JobEntry> entries = JobChoice.Journal.Read()
             .Where(entry => State is null || entry.TransferState == new TransferState(State));

@@ -8,7 +8,7 @@ using FourMe.Import.Spool;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Takes records through the Bulk Import API: CSV, upload, wait, result.</summary>
+/// <summary>Imports records through the Bulk Import API: CSV, upload, wait, result.</summary>
 [Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
@@ -30,23 +30,23 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public FourMeConnection? Connection { get; set; }
 
-    /// <summary>Return as soon as the service has the file.</summary>
+    /// <summary>Return as soon as the service has accepted the file.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    /// <summary>Seconds to wait for each job; without it, as long as it takes.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
     public int? Timeout { get; set; }
 
-    /// <summary>Of how many records the object is kept for errors of the service.</summary>
+    /// <summary>Number of objects kept as targets for errors of the service.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     [NumberTransform]
     public int KeepSource { get; set; } = 10_000;
 
-    /// <summary>Keep a copy of what is sent. With several files name.csv becomes name.1.csv, name.2.csv and so on.</summary>
+    /// <summary>Keep a copy of the sent files. With several files name.csv becomes name.1.csv, name.2.csv and so on.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
@@ -56,11 +56,11 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     [ValidateNotNullOrEmpty]
     public string? FailedRows { get; set; }
 
-    /// <summary>Send a file that may have been taken before, though its records have no key; replace files that exist.</summary>
+    /// <summary>Send a file that the service may have accepted before although its records have no key; replace existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Send references to records of the same type in a second job, when all records are there.</summary>
+    /// <summary>Send references to records of the same type in a second job, when all records exist.</summary>
     [Parameter]
     public SwitchParameter DeferReference { get; set; }
 
@@ -113,7 +113,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         Bar.Show(new TransferProgress(RecordType.Name, TransferStage.Reading, Batch.Read, 0, TimeProvider.System.GetElapsedTime(_began)));
     }
 
-    /// <summary>A file that nobody wants checked, mapped or split goes to the service as it is, byte for byte.</summary>
+    /// <summary>Whether a file is sent unchanged, because it needs no checks, mapping or splitting.</summary>
     private protected override void ReadFile(string path)
     {
         bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null
@@ -138,7 +138,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         if (!IsWhatIf && _summary!.Text(Batch.Read - Batch.Rows, FailedRows) is { } summary) Say(summary);
     }
 
-    /// <summary>Without the account's own lists the checks go on with those at hand.</summary>
+    /// <summary>Without the account's own lists the checks use the available ones.</summary>
     private EnumerationLists? ReadEnumerations()
     {
         try

@@ -5,7 +5,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes a map to edit: a starter map for a well-known system, or a proposal for somebody's own records.</summary>
+/// <summary>Creates a map to edit: a starter map for a well-known system, or a proposal for your own records.</summary>
 [Cmdlet(VerbsCommon.New, "FourMeMap", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = FromSet)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class NewFourMeMapCommand : FourMeCommand
@@ -19,9 +19,9 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     private string _from = string.Empty;
     private string? _firstFile;
 
-    /// <summary>Where the records come from.</summary>
+    /// <summary>The source system of the records.</summary>
     /// <remarks>
-    /// Checked here and not by a set of values: an attribute that refuses a value ends the binding, and 'people' in the same place
+    /// Checked here and not by ValidateSet: an attribute that refuses a value ends the binding, and 'people' in the same position
     /// is the type of the other parameter sets.
     /// </remarks>
     [Parameter(ParameterSetName = FromSet, Mandatory = true, Position = 0)]
@@ -42,7 +42,7 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     [ArgumentCompleter(typeof(StarterMapCompleter))]
     public string? Type { get; set; }
 
-    /// <summary>Records to propose a map for; the first 1,000 are looked at.</summary>
+    /// <summary>Records to propose a map for; the first 1,000 are read.</summary>
     [Parameter(ParameterSetName = ObjectSet, Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
@@ -54,13 +54,13 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    /// <summary>CSV files to propose a map for; taken as they stand.</summary>
+    /// <summary>CSV files to propose a map for; taken literally.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [Alias("PSPath")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The .psd1 file to write; without it the text goes to the pipeline.</summary>
+    /// <summary>The .psd1 file to write; without it the text is returned.</summary>
     [Parameter(ParameterSetName = FromSet, Position = 2)]
     [Parameter(ParameterSetName = ObjectSet, Position = 1)]
     [Parameter(ParameterSetName = PathSet, Position = 1)]
@@ -68,7 +68,7 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replace a file that exists.</summary>
+    /// <summary>Replace an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes a CSV to start from: the header of a record type, or the header with an example row.</summary>
+/// <summary>Creates a CSV template: the header of a record type, or the header with an example row.</summary>
 [Cmdlet(VerbsCommon.New, "FourMeTemplate", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(string), typeof(FileInfo))]
 public sealed class NewFourMeTemplateCommand : FourMeCommand
@@ -14,7 +14,7 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string Type { get; set; } = string.Empty;
 
-    /// <summary>Only these columns; all that can be imported when it is not given.</summary>
+    /// <summary>Only these columns; by default all that can be imported.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnCompleter))]
     public string[]? Column { get; set; }
@@ -23,12 +23,12 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
     [Parameter]
     public SwitchParameter Example { get; set; }
 
-    /// <summary>The file to write; without it the lines go to the pipeline.</summary>
+    /// <summary>The file to write; without it the lines are returned.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replace a file that exists.</summary>
+    /// <summary>Replace an existing file.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

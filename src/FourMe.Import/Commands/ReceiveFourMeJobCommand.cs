@@ -8,8 +8,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>
-/// Gets what a job gave: of an import the rows that the service refused, of an export its records or files. Waits for the
-/// end where it was not seen yet.
+/// Gets a job's results: the refused rows of an import, or the records or files of an export. Waits for the end unless it was
+/// seen before.
 /// </summary>
 [Cmdlet(VerbsCommunications.Receive, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken)]
 [OutputType(typeof(RowResult), typeof(PSObject), typeof(FileInfo))]
@@ -17,8 +17,8 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 {
     private int _filesOfRows;
 
-    // These three are JobCommand's, too. PowerShell looks for parameters in a class and those above it, and a class has one
-    // above it: here the one with the six of a delivery, so that the fewest are said twice. CmdletTests holds them equal.
+    // JobCommand has these three, too. A class has only one base class: here the one with the six parameters of a delivery,
+    // so that the fewest are repeated. CmdletTests checks that they are equal.
 
     /// <summary>Tokens of jobs.</summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = JobChoice.ByToken)]
@@ -30,20 +30,20 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     [Parameter(Mandatory = true, ParameterSetName = JobChoice.ByLatest)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: whatever has a token.</summary>
+    /// <summary>Jobs from Get-FourMeJob or from -NoWait, results, tokens: anything with a token.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
     public object? Job { get; set; }
 
-    /// <summary>The file to write the rows of an import into that did not go in; it can be imported again.</summary>
+    /// <summary>The file for the failed rows of an import, ready to be imported again.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FailedRows { get; set; }
 
-    /// <summary>With -FailedRows: write every row of the job, also those that went in.</summary>
+    /// <summary>With -FailedRows: write every row of the job, including imported ones.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Note that the objects of the export were taken over, so that the next one of its series begins after it.</summary>
+    /// <summary>Confirm that the objects of the export were processed, so that the next one of its series starts after it.</summary>
     [Parameter]
     public SwitchParameter ConfirmDelivery { get; set; }
 
@@ -70,7 +70,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 
     private void ReceiveImport(JobJournal journal, JobEntry entry)
     {
-        // A file that was not sent, or whose fate is open, can be asked for without the service.
+        // The rows of a file that was not sent, or is unconfirmed, can be written without the service.
         if (entry.Token is null && FailedRows is not null)
         {
             WriteRows(new FailedRowsOfRun(journal, entry), null);
@@ -91,7 +91,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         {
             WriteRows(new FailedRowsOfRun(journal, entry), outcome);
         }
-        // While rows are missing that only -All can give, they are kept.
+        // The rows are kept while some are missing that only -All can write.
         bool isAllHere = outcome.Result.WentIn || (FailedRows is not null && (All || outcome.UntiedRows == 0));
         if (outcome.IsFinal && isAllHere) received.Received();
     }
@@ -99,7 +99,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     private void WriteRows(FailedRowsOfRun rows, ImportJobReport? outcome)
     {
         IReadOnlyList<SpoolFile> files = rows.Files(All || outcome is null || !outcome.IsFinal, outcome);
-        // Several jobs may come down the pipeline: none may write over the rows of another.
+        // With several jobs in the pipeline, none may overwrite the rows of another.
         IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force, _filesOfRows);
         for (int i = 0; i < files.Count; i++)
         {

@@ -3,7 +3,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Forgets jobs with all that is kept of them. The service is not told.</summary>
+/// <summary>Removes jobs and their files from this machine. The service is not informed.</summary>
 [Cmdlet(VerbsCommon.Remove, "FourMeJob", DefaultParameterSetName = JobChoice.ByToken, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(void))]

@@ -5,7 +5,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes all checks of an import and sends nothing: one finding an object, nothing for clean input.</summary>
+/// <summary>Runs all checks of an import and sends nothing; returns one object per finding, none for valid input.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "FourMeRecords", DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(Finding))]
 public sealed class TestFourMeRecordsCommand : RecordInputCommand
@@ -25,7 +25,7 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
         }
         catch (FourMeException unusable)
         {
-            // What would stop an import is the last finding of a test.
+            // A failure that would stop an import is the last finding of a test.
             _ended = true;
             Refused([unusable.Failure], null);
         }
@@ -39,14 +39,14 @@ public sealed class TestFourMeRecordsCommand : RecordInputCommand
 
     private protected override void RefusedRun(IReadOnlyList<Failure> failures) => Refused(failures, null);
 
-    /// <summary>Warnings are few, one of a kind: they come after the errors, so that each severity is one group in the view.</summary>
+    /// <summary>Warnings are few, one of each kind. They come after the errors, so that each severity is one group in the view.</summary>
     private protected override void Warn(Notice notice) => _warnings.Add(Finding.Of(notice));
 
     private protected override void End()
     {
         if (!_ended) CompleteBatch();
         WriteObject(_warnings, enumerateCollection: true);
-        // For the person at the console: no output could also mean that nothing was looked at.
+        // For the user at the console: no output could also mean that nothing was checked.
         if (!_found && _warnings.Count == 0) Say($"{Counted.Of(Batch.Read, "record")} checked, no findings.");
     }
 }

@@ -10,7 +10,7 @@ namespace FourMe.Import.PowerShell.Commands;
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class WaitFourMeJobCommand : JobCommand
 {
-    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    /// <summary>Seconds to wait for each job; without it, as long as it takes.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
@@ -37,7 +37,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
                 continue;
             }
             ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(limit, stop));
-            // Nothing is left to be received of an import that went well, so its rows go.
+            // A successful import has nothing left to receive, so its rows are deleted.
             if (outcome.IsFinal && outcome.Result.WentIn) new ReceivedImport(client, entry, SilentHost.Instance).Received();
             WriteObject(outcome.Result);
             if (outcome.Failure is { } failure) WriteJobFailure(failure, entry.Token);

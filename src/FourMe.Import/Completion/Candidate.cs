@@ -1,8 +1,8 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A text to offer.</summary>
+/// <summary>A completion.</summary>
 /// <param name="Text">The value itself, without quotes.</param>
-/// <param name="ToolTip">Says what it is; asked for only when the text is offered.</param>
+/// <param name="ToolTip">Its description; called only when the text is offered.</param>
 internal readonly record struct Candidate(string Text, Func<string?> ToolTip)
 {
     internal Candidate(string text, string? toolTip) : this(text, () => toolTip) { }

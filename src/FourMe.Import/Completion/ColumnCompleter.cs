@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the columns of the types that -Type names; of all types where it names none.</summary>
+/// <summary>Completes the columns of the types in -Type; of all types when there is none.</summary>
 public class ColumnCompleter : Completer
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request)
@@ -11,7 +11,7 @@ public class ColumnCompleter : Completer
         string typed = ColumnName.Normalize(request.Typed.Text);
         bool isPattern = TakesWildcards && WildcardPattern.ContainsWildcardCharacters(request.Typed.Text);
         var pattern = new ColumnPattern(request.Typed.Text + "*");
-        // Case, spaces, dots and underscores count no more for Tab than they do for the command.
+        // As in the command, case, spaces, dots and underscores do not matter.
         return Types(request)
             .SelectMany(type =>
                 isPattern ? pattern.In(type) : type.Columns.Where(column => ColumnName.Normalize(column.Name)

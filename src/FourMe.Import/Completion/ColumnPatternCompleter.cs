@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The same where patterns are taken.</summary>
+/// <summary>The same for parameters that accept wildcards.</summary>
 public sealed class ColumnPatternCompleter : ColumnCompleter
 {
     private protected override bool TakesWildcards => true;

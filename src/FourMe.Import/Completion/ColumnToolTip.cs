@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Says in a line what a column takes.</summary>
+/// <summary>Describes a column in one line.</summary>
 internal static class ColumnToolTip
 {
     internal static string Of(Column column) =>

@@ -5,7 +5,7 @@ using System.Management.Automation.Language;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What all completers share: they never fail, and ask no network.</summary>
+/// <summary>Base of all completers: they never fail, and use no network.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class Completer : IArgumentCompleter
 {
@@ -19,18 +19,18 @@ public abstract class Completer : IArgumentCompleter
         }
         catch (Exception)
         {
-            // Whoever presses Tab can do nothing about it, and the command itself says what is wrong.
+            // An error is of no use during completion; the command itself reports it.
             return [];
         }
     }
 
-    /// <summary>Whether the parameter takes patterns; then so does Tab.</summary>
+    /// <summary>Whether the parameter accepts wildcards; then so does completion.</summary>
     private protected virtual bool TakesWildcards => false;
 
-    /// <summary>All texts that could stand there.</summary>
+    /// <summary>All possible texts.</summary>
     private protected virtual IEnumerable<Candidate> Candidates(CompletionRequest request) => [];
 
-    /// <summary>The list behind the Tab key.</summary>
+    /// <summary>Creates the list of completions.</summary>
     private protected virtual IEnumerable<CompletionResult> Complete(CompletionRequest request) => TakesWildcards
         ? Completions.ForPattern(request.Typed, Candidates(request))
         : Completions.For(request.Typed, Candidates(request));

@@ -5,16 +5,16 @@ using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the engine tells when Tab is pressed on a parameter's value.</summary>
-/// <param name="Word">What was typed so far, as the engine gives it.</param>
-/// <param name="Command">The command as it stands on the line.</param>
-/// <param name="Bound">The other parameters, those whose value can be known without running anything.</param>
+/// <summary>The engine's request for completions of a parameter value.</summary>
+/// <param name="Word">The text typed so far, as given by the engine.</param>
+/// <param name="Command">The command on the line.</param>
+/// <param name="Bound">The other parameters whose values are known without executing code.</param>
 internal sealed record CompletionRequest(string Word, CommandAst? Command, IDictionary Bound)
 {
     /// <summary>The same without its quotes.</summary>
     internal TypedWord Typed => new(Word);
 
-    /// <summary>The values of another parameter; none when it is not given, or cannot be known yet.</summary>
+    /// <summary>The values of another parameter; empty when it is not given or not known yet.</summary>
     internal IEnumerable<string> Values(string parameter) => PSValue.Unwrap(Bound[parameter]) switch
     {
         null => [],
@@ -23,10 +23,10 @@ internal sealed record CompletionRequest(string Word, CommandAst? Command, IDict
         var value => [TextOf(value)],
     };
 
-    /// <summary>The record types that -Type names, by name or pattern.</summary>
+    /// <summary>The record types in -Type, by name or wildcard.</summary>
     internal IEnumerable<TransferType> Types => Values("Type").SelectMany(TypePattern.Find).Distinct();
 
-    /// <summary>An object's own text. A custom object has none: it may be given one by a script, which must not run.</summary>
+    /// <summary>The text of an object. Not of a custom object, whose ToString may be a script that must not run.</summary>
     private static string TextOf(object? value) =>
         PSValue.Unwrap(value) is { } plain and not PSObject ? plain.ToString() ?? string.Empty : string.Empty;
 }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes CSV files, and folders on the way to more of them.</summary>
+/// <summary>Completes CSV files and folders.</summary>
 public sealed class CsvFileCompleter : Completer
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request) =>

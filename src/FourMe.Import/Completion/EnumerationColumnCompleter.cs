@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the columns of a record type that take a value of an enumeration.</summary>
+/// <summary>Completes the columns of a record type that have an enumeration.</summary>
 public sealed class EnumerationColumnCompleter : Completer
 {
     private protected override bool TakesWildcards => true;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the ids of the enumerations that the command line names.</summary>
+/// <summary>Completes the ids of the enumerations on the command line.</summary>
 public sealed class EnumerationValueCompleter : Completer
 {
     private protected override bool TakesWildcards => true;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the states that a job can be in, and those that remembered jobs are in.</summary>
+/// <summary>Completes the possible states of a job, and those of the recorded jobs.</summary>
 public sealed class JobStateCompleter : Completer
 {
     private static readonly Candidate[] Known =

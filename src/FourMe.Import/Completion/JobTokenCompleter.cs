@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the tokens of remembered jobs, the newest first.</summary>
+/// <summary>Completes the tokens of recorded jobs, the newest first.</summary>
 public class JobTokenCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)

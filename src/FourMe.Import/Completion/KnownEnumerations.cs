@@ -6,12 +6,12 @@ using FourMe.Import.State;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The enumerations that are at hand while somebody types: those of the connection that were read last, however long ago,
-/// and the shipped ones. The service is not asked.
+/// The enumerations for completion: the last ones read over the connection, of any age, and the shipped ones. The service is
+/// not contacted.
 /// </summary>
 internal static class KnownEnumerations
 {
-    /// <param name="bound">What stands on the command line already.</param>
+    /// <param name="bound">The parameters on the command line.</param>
     internal static EnumerationLists Of(IDictionary bound)
     {
         FourMeConnection? connection = PSValue.Base(bound["Connection"]) switch
@@ -25,7 +25,7 @@ internal static class KnownEnumerations
         return source.Cached?.WithShipped() ?? EnumerationLists.Shipped;
     }
 
-    /// <summary>The lists that the command line names by -Name, or by -Type and -Column.</summary>
+    /// <summary>The lists chosen by -Name, or by -Type and -Column.</summary>
     internal static IEnumerable<Enumeration> Chosen(IDictionary bound)
     {
         EnumerationLists lists = Of(bound);
@@ -37,7 +37,7 @@ internal static class KnownEnumerations
             : [];
     }
 
-    /// <summary>The ids of lists, each once, with their labels.</summary>
+    /// <summary>The distinct ids of lists, with their labels.</summary>
     internal static IEnumerable<Candidate> IdsOf(IEnumerable<Enumeration> lists) => lists
         .SelectMany(list => list.Values)
         .GroupBy(value => value.Key, StringComparer.Ordinal)

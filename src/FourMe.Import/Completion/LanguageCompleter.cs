@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the codes of the service's languages.</summary>
+/// <summary>Completes the language codes of the service.</summary>
 public sealed class LanguageCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>

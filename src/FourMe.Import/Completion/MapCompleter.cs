@@ -4,8 +4,7 @@ using System.Management.Automation.Language;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Completes -Map: files that can be a map, a table of the type's telling columns to fill in, and folders on the way to
-/// more files.
+/// Completes -Map: files that can be a map, a table with the type's main columns to fill in, and folders.
 /// </summary>
 public sealed class MapCompleter : Completer
 {
@@ -20,12 +19,12 @@ public sealed class MapCompleter : Completer
         ];
     }
 
-    /// <summary>What PowerShell itself offers for a path; -Map takes it as it stands, without patterns.</summary>
+    /// <summary>PowerShell's own path completion; -Map takes a path literally, without wildcards.</summary>
     private static IEnumerable<CompletionResult> Paths(TypedWord typed)
     {
         int leaf = typed.Text.LastIndexOfAny(['/', '\\']) + 1;
         string begun = typed.Text.Substring(leaf);
-        // The engine takes the last part for a pattern: it gets as much of it as is plain.
+        // The engine treats the last part as a pattern, so it gets only the part without wildcards.
         string plain = begun.Split('*', '?', '[', ']', '`')[0];
         return from path in CompletionCompleters.CompleteFilename("'" + WildcardPattern.Escape(typed.Text.Substring(0, leaf)) + plain)
                where path.ListItemText.StartsWith(begun, StringComparison.OrdinalIgnoreCase)
@@ -39,7 +38,7 @@ public sealed class MapCompleter : Completer
 
     private static IEnumerable<CompletionResult> Skeletons(CompletionRequest request)
     {
-        // Whoever has begun a path wants no table.
+        // After the start of a path, no table is offered.
         if (request.Word is not ("" or "@")) return [];
         return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown)
             .Select(type => new CompletionResult(

@@ -3,7 +3,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Makes an inline map of a type's telling columns, with nothing on their right yet.</summary>
+/// <summary>Creates an inline map of a type's main columns, with empty values.</summary>
 internal static class MapSkeleton
 {
     private const int Most = 6;
@@ -11,21 +11,20 @@ internal static class MapSkeleton
     private static readonly string[] TellingNames = ["Name", "Subject", "Label", "Title"];
 
     /// <summary>
-    /// The table as it stands on the command line: what is required and what identifies first, then what a record is called
-    /// by, then the columns that come first in the documented header. What takes records out of use comes with the words that
-    /// decide nothing from what is not there.
+    /// The table for the command line: required and key columns first, then the name of a record, then the first columns of the
+    /// documented header. Columns that retire records come with the words that decide nothing on missing values.
     /// </summary>
     internal static string Of(RecordType type) =>
         "@{ " + string.Join("; ", Chosen(type).Select(column => $"{Key(column.Name)} = {Value(column)}")) + " }";
 
-    /// <summary>What the table is, and the words that an entry may have.</summary>
+    /// <summary>Describes the table, and the words of an entry.</summary>
     internal static string ToolTip(RecordType type) =>
         $"A map of {type.Title} to fill in: property names, or tables of {MapWords.Listed}; -Source goes beside it";
 
     internal static IEnumerable<Column> Chosen(RecordType type)
     {
         Column[] telling = [.. type.Columns.Where(IsMapped).OrderBy(column => Weight(type, column)).ThenBy(column => column.Position)];
-        // However many are required, none of them is left out.
+        // All required columns are included, however many there are.
         return telling.Take(Math.Max(Most, telling.Count(column => column.Requirement != ColumnRequirement.None)))
             .Union(telling.Where(column => column.Name == Flag));
     }

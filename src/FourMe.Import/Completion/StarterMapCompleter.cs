@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Completes the types that there is a starter map for, given where the records come from; all types for records of one's own.
+/// Completes the types with a starter map for the given source; all types without a source.
 /// </summary>
 public sealed class StarterMapCompleter : Completer
 {

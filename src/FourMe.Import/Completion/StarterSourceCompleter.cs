@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the systems that there is a starter map for.</summary>
+/// <summary>Completes the systems with starter maps.</summary>
 public sealed class StarterSourceCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>

@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the names of the series of exports that were begun, of the types that -Type names if it names any.</summary>
+/// <summary>Completes the names of existing series of exports, limited to the types in -Type if there are any.</summary>
 public sealed class StateNameCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)

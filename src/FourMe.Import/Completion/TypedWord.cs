@@ -3,12 +3,12 @@ using System.Management.Automation.Language;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What stands on the line where Tab was pressed: the text, and the quote that it was begun with.</summary>
+/// <summary>The word to complete: its text, and its opening quote.</summary>
 internal readonly struct TypedWord
 {
     private readonly char _quote;
 
-    /// <param name="word">The word as the engine gives it: it closes an open quote, and its text is not escaped.</param>
+    /// <param name="word">The word from the engine, which closes an open quote and does not escape the text.</param>
     internal TypedWord(string? word)
     {
         Text = word ?? string.Empty;
@@ -21,7 +21,7 @@ internal readonly struct TypedWord
     /// <summary>The text without its quotes.</summary>
     internal string Text { get; }
 
-    /// <summary>A text as it has to stand in the place of the word: in the same quotes, or in quotes where it needs them.</summary>
+    /// <summary>A text in the form that replaces the word: in the same quotes, or in quotes if it needs them.</summary>
     internal string Write(string text) => _quote switch
     {
         '"' => Doubled(text),
@@ -29,7 +29,7 @@ internal readonly struct TypedWord
         _ => text,
     };
 
-    /// <summary>A text in single quotes, in which nothing has a meaning but the quotes.</summary>
+    /// <summary>A text in single quotes, in which only quotes are special.</summary>
     internal static string Single(string text) => "'" + CodeGeneration.EscapeSingleQuotedStringContent(text) + "'";
 
     private static string Doubled(string text)
@@ -43,11 +43,11 @@ internal readonly struct TypedWord
         return written.Append('"').ToString();
     }
 
-    /// <summary>A word that the parser takes for one text, whatever stands before it.</summary>
+    /// <summary>A word that the parser reads as one text in any position.</summary>
     private static bool IsBareWord(string text) =>
         text.Length > 0 && text[0] is not '-' and not '.' && text.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ':');
 
-    // The parser takes the quotes of typesetters for plain ones.
+    // The parser treats typographic quotes like plain ones.
     private static bool IsSingleQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201a' or '\u201b';
 
     private static bool IsDoubleQuote(char c) => c is '"' or '\u201c' or '\u201d' or '\u201e';

@@ -2,7 +2,7 @@ using System.Management.Automation.Language;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the columns that -Map or -Static names on the line and the catalogue does not have.</summary>
+/// <summary>Completes the columns in -Map or -Static that the catalogue does not have.</summary>
 public sealed class UnlistedColumnCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
@@ -15,7 +15,7 @@ public sealed class UnlistedColumnCompleter : Completer
             .Select(name => new Candidate(name, "named on this line, not in the catalogue"));
     }
 
-    /// <summary>The tables that are arguments themselves, not those inside of them.</summary>
+    /// <summary>The tables that are arguments, not nested ones.</summary>
     private static IEnumerable<HashtableAst> Tables(CompletionRequest request) =>
         request.Command?.CommandElements.Select(element => element is CommandParameterAst parameter ? parameter.Argument : element)
             .OfType<HashtableAst>() ?? [];

@@ -2,10 +2,10 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the parameter <c>-Connection</c> means to every cmdlet that talks to the service.</summary>
+/// <summary>Resolves the parameter <c>-Connection</c> of all cmdlets that use the service.</summary>
 internal static class ConnectionChoice
 {
-    /// <summary>The connection that was named, or the default one.</summary>
+    /// <summary>The named connection, or the default one.</summary>
     /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
     internal static FourMeConnection Of(FourMeConnection? named) => named switch
     {

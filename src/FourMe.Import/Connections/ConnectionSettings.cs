@@ -2,15 +2,15 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What a connection is made of; what is not given is taken from environment variables.</summary>
+/// <summary>The settings of a connection; missing ones are read from environment variables.</summary>
 internal sealed record ConnectionSettings(string? Account, string? Token, string? ClientId, string? ClientSecret, Uri? ApiUri,
     Uri? OAuthUri)
 {
     /// <summary>
-    /// Fills the gaps from FOURME_ACCOUNT, FOURME_API_URI and, when no credential is given, FOURME_TOKEN or FOURME_CLIENT_ID and
+    /// Reads missing settings from FOURME_ACCOUNT, FOURME_API_URI and, when no credential is given, FOURME_TOKEN or FOURME_CLIENT_ID and
     /// FOURME_CLIENT_SECRET.
     /// </summary>
-    /// <exception cref="FourMeException"><c>InvalidConnection</c>: a variable is not what it should be.</exception>
+    /// <exception cref="FourMeException"><c>InvalidConnection</c>: a variable is invalid.</exception>
     internal ConnectionSettings WithEnvironment()
     {
         ConnectionSettings filled = this with { Account = Account is null ? Variable("FOURME_ACCOUNT") : Account.Trim(), ApiUri = ApiUri
@@ -37,7 +37,9 @@ internal sealed record ConnectionSettings(string? Account, string? Token, string
         return hasClient ? FourMeCredential.ClientCredentials(ClientId!, ClientSecret!) : throw Failures.MissingCredential().ToException();
     }
 
-    /// <summary>A variable set by a script or a .env file may end with a blank or a carriage return, which belongs to no value.</summary>
+    /// <summary>
+    /// A variable set by a script or a .env file may end with a blank or a carriage return, which is not part of the value.
+    /// </summary>
     private static string? Variable(string name) =>
         Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 

@@ -3,7 +3,7 @@ using System.Management.Automation.Runspaces;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The connections of a runspace: parallel runspaces do not see, and cannot mix up, each other's.</summary>
+/// <summary>The connections of a runspace, isolated from those of parallel runspaces.</summary>
 internal sealed class ConnectionTable
 {
     private static readonly ConditionalWeakTable<Runspace, ConnectionTable> Tables = new();
@@ -11,7 +11,7 @@ internal sealed class ConnectionTable
 
     private readonly List<FourMeConnection> _connections = [];
 
-    /// <summary>The table of the runspace that this thread works for.</summary>
+    /// <summary>The table of this thread's runspace.</summary>
     internal static ConnectionTable Current =>
         Runspace.DefaultRunspace is { } runspace ? Tables.GetValue(runspace, _ => new ConnectionTable()) : WithoutRunspace;
 
@@ -22,7 +22,7 @@ internal sealed class ConnectionTable
     internal FourMeConnection? Find(string name) =>
         _connections.Find(connection => string.Equals(connection.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Takes in a connection as the default; one of the same name makes way.</summary>
+    /// <summary>Adds a connection as the default, replacing one of the same name.</summary>
     internal void Add(FourMeConnection connection)
     {
         if (Find(connection.Name) is { } old) Remove(old);
@@ -31,7 +31,7 @@ internal sealed class ConnectionTable
         _connections.Add(connection);
     }
 
-    /// <summary>Drops a connection. When it was the default there is none until one is named or made.</summary>
+    /// <summary>Removes a connection. If it was the default, there is none until another is added.</summary>
     internal void Remove(FourMeConnection connection)
     {
         if (_connections.Remove(connection)) connection.Drop();

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Between the secrets that PowerShell holds and the text that a request needs.</summary>
+/// <summary>Converts between PowerShell's secrets and the text of requests.</summary>
 internal static class SecretText
 {
     internal static string Reveal(SecureString secret) => new NetworkCredential(string.Empty, secret).Password;

@@ -3,8 +3,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// What Core cannot know: the parameters and cmdlets that help with an error or a warning, by its id. Core speaks of options
-/// and maps; this is added to its advice.
+/// Advice about parameters and cmdlets, by the id of an error or a warning. Core knows no PowerShell, so this is appended to
+/// Core's advice.
 /// </summary>
 internal static class CommandAdvice
 {
@@ -109,10 +109,10 @@ internal static class CommandAdvice
         [nameof(Failures.WrongAccount)] = "Name it with -Connection.",
     };
 
-    /// <summary>What to do about a failure, in Core's words and those of the module; null when there is nothing to say.</summary>
+    /// <summary>The advice for a failure, from Core and the module; null when there is none.</summary>
     internal static string? Of(Failure failure) => With(failure.Advice, failure.Id);
 
-    /// <summary>A text of Core with what the module adds to it.</summary>
+    /// <summary>A text of Core with the module's addition.</summary>
     /// <param name="text">The text; null when Core has none.</param>
     /// <param name="id">The error's id, or the warning's code.</param>
     internal static string? With(string? text, string id) =>

@@ -2,15 +2,15 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Turns failures into PowerShell's error records: id, category, target, sentence and advice.</summary>
+/// <summary>Converts failures to PowerShell error records: id, category, target, sentence and advice.</summary>
 internal static class ErrorRecords
 {
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target) =>
         failure.ToErrorRecord(target, CommandAdvice.Of(failure));
 
     /// <param name="failure">What went wrong.</param>
-    /// <param name="target">What it is about.</param>
-    /// <param name="advice">What to do about it; null where that was said before.</param>
+    /// <param name="target">The object of the error.</param>
+    /// <param name="advice">What to do about it; null when it was shown before.</param>
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target, string? advice) =>
         new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
         {

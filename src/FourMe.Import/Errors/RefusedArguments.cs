@@ -3,7 +3,8 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Turns failures into what PowerShell says of an argument that cannot be bound. It shows one text, so the advice is in it.
+/// Converts failures to the exception for an argument that cannot be bound. PowerShell shows only its message, which therefore
+/// includes the advice.
 /// </summary>
 internal static class RefusedArguments
 {

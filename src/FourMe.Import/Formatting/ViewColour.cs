@@ -4,28 +4,28 @@ using System.Reflection;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the state of a job means to a person.</summary>
+/// <summary>The meaning of a job state to the user.</summary>
 internal enum StateMeaning
 {
-    /// <summary>It goes on.</summary>
+    /// <summary>In progress.</summary>
     UnderWay,
-    /// <summary>It is done.</summary>
+    /// <summary>Done.</summary>
     Good,
-    /// <summary>Somebody has to look.</summary>
+    /// <summary>Needs attention.</summary>
     Open,
-    /// <summary>It went wrong.</summary>
+    /// <summary>Failed.</summary>
     Bad,
 }
 
 /// <summary>
-/// A colour of the views. Only where PowerShell itself can take it away again, which it does from 7.2 on when output goes
-/// to a file or the user wants plain text; Windows PowerShell would write the sequence into the file, and count it as width.
+/// Colours of the views, used only if PowerShell can remove them again: from 7.2 on it does for files and plain text. Windows
+/// PowerShell would write the sequence into a file, and count it as width.
 /// </summary>
 internal readonly struct ViewColour
 {
     private const string Reset = "\u001b[0m";
 
-    // PSStyle is younger than the assembly that we compile against.
+    // PSStyle is not in the reference assembly.
     private static readonly object? Style =
         typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")?.GetProperty("Instance")?.GetValue(null);
     private static readonly PropertyInfo? Rendering = Style?.GetType().GetProperty("OutputRendering");
@@ -42,7 +42,7 @@ internal readonly struct ViewColour
         _ => 36,
     });
 
-    /// <summary>What a state means; a word that the service adds later is something to look at.</summary>
+    /// <summary>The meaning of a state; an unknown state of the service needs attention.</summary>
     internal static StateMeaning MeaningOf(string state)
     {
         var known = new TransferState(state);
@@ -55,7 +55,7 @@ internal readonly struct ViewColour
 
     internal string On(string text, PSHost? host) => text.Length > 0 && IsWanted(host) ? _sequence + text + Reset : text;
 
-    /// <summary>NO_COLOR is asked each time: PowerShell looks at it only when it starts (https://no-color.org).</summary>
+    /// <summary>NO_COLOR is read each time, because PowerShell reads it only at its start (https://no-color.org).</summary>
     private static bool IsWanted(PSHost? host) =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Rendering?.GetValue(Style)?.ToString() switch
         {
@@ -64,6 +64,6 @@ internal readonly struct ViewColour
             _ => host is { UI.SupportsVirtualTerminal: true } && !IsRedirected(host),
         };
 
-    /// <summary>Until PowerShell 7.6 a console does not take the colour away from output that goes into a file.</summary>
+    /// <summary>Before PowerShell 7.6 a console does not remove colours from redirected output.</summary>
     private static bool IsRedirected(PSHost host) => host.Name == "ConsoleHost" && Console.IsOutputRedirected;
 }

@@ -7,13 +7,13 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Words and figures of the views, for the format files only. The same on every machine: no culture has a say.
+/// Texts and numbers of the views, for the format files only. Independent of culture.
 /// </summary>
 /// <remarks>
-/// The format files name this class by a type literal. That works on PowerShell 7 too, where our assemblies are in a load
-/// context of their own: Import-Module enters the assembly with the session, and there literals are looked up first.
-/// Another copy of the module in the same session may be found instead, so only plain values are taken, never our types.
-/// That also serves objects that came out of a job or from another machine, whose states and times are texts.
+/// The format files name this class by a type literal. That also works on PowerShell 7, where our assemblies are in a separate
+/// load context: Import-Module registers the assembly with the session, where literals are resolved first. Another copy of
+/// the module in the same session may be found instead, so all parameters are plain values, never our types. That also
+/// serves deserialized objects, whose states and times are text.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ViewText
@@ -23,15 +23,15 @@ public static class ViewText
 
     private static readonly string[] Places = ["InputNumber", "Line"];
 
-    /// <summary>A count: 12,000; from a million on without commas, so that it fits into seven places.</summary>
+    /// <summary>A count: 12,000; from a million on without commas, so that it fits into seven characters.</summary>
     public static string Count(object? count) =>
         Number(count) is not { } number ? string.Empty
             : number.ToString(Math.Abs(number) <= MostGrouped ? "N0" : "D", CultureInfo.InvariantCulture);
 
-    /// <summary>A number of a row or line; nothing for 0, which stands for none.</summary>
+    /// <summary>The number of a row or line; empty for 0, which means none.</summary>
     public static string Place(object? number) => Number(number) is 0 ? string.Empty : Count(number);
 
-    /// <summary>A length of time: 0:07, 1:23, 12:03:59.</summary>
+    /// <summary>A duration: 0:07, 1:23, 12:03:59.</summary>
     public static string Duration(object? duration)
     {
         if (PSValue.Base(duration) is not TimeSpan time) return string.Empty;
@@ -41,13 +41,13 @@ public static class ViewText
             : string.Format(CultureInfo.InvariantCulture, "{0}:{1:00}:{2:00}", (long)time.TotalHours, time.Minutes, time.Seconds);
     }
 
-    /// <summary>How long ago something was: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
+    /// <summary>The age of something: just now, 42 sec ago, 5 min ago, 3 h ago, 12 days ago.</summary>
     public static string Age(object? moment, DateTimeOffset now) =>
         Moment(moment) is { } then ? Import.Text.Age.Short(then, now) : string.Empty;
 
-    /// <summary>How far a job is: 12,000 / 50,000. Without rows, as in an export, the line alone.</summary>
-    /// <param name="state">The state, as text or as it is.</param>
-    /// <param name="line">The line that the service told last; 0 when it told none.</param>
+    /// <summary>The progress of a job: 12,000 / 50,000. Without rows, as in an export, only the line.</summary>
+    /// <param name="state">The state, as text or as an object.</param>
+    /// <param name="line">The last line reported by the service; 0 when there was none.</param>
     /// <param name="rows">Rows of the job; 0 when they are not known.</param>
     public static string Progress(object? state, object? line, object? rows)
     {
@@ -62,10 +62,10 @@ public static class ViewText
         return $"{done} / {Count(total)}";
     }
 
-    /// <summary>A state, coloured by what it means where the host shows colours.</summary>
-    /// <param name="state">The state, as text or as it is.</param>
-    /// <param name="failed">How many rows did not go in.</param>
-    /// <param name="host">Where it is shown.</param>
+    /// <summary>A state, coloured by its meaning if the host supports colours.</summary>
+    /// <param name="state">The state, as text or as an object.</param>
+    /// <param name="failed">Number of failed rows.</param>
+    /// <param name="host">The host that shows it.</param>
     public static string State(object? state, object? failed, PSHost? host)
     {
         string word = Text(state);
@@ -73,17 +73,17 @@ public static class ViewText
         return ViewColour.Of(meaning == StateMeaning.Good && Number(failed) > 0 ? StateMeaning.Open : meaning).On(word, host);
     }
 
-    /// <summary>A count of what went wrong, coloured when there is something.</summary>
+    /// <summary>A count of failures, coloured unless it is 0.</summary>
     public static string Bad(object? count, PSHost? host) =>
         Number(count) > 0 ? ViewColour.Of(StateMeaning.Bad).On(Count(count), host) : Count(count);
 
-    /// <summary>What is to be said, and below it what to do.</summary>
+    /// <summary>A message with its advice below.</summary>
     public static string Advice(string? message, string? suggestion) =>
         string.IsNullOrEmpty(suggestion) ? message ?? string.Empty : $"{message}\n{suggestion}";
 
     /// <summary>The cells of a record that are not empty, in one line: Name=Ann; Primary Email=ann@example.com.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="shown">Properties that have a place of their own.</param>
+    /// <param name="shown">Properties shown elsewhere.</param>
     public static string Cells(PSObject? record, params string[] shown)
     {
         if (record is null) return string.Empty;
@@ -96,10 +96,10 @@ public static class ViewText
         return text.Length <= LongestCells ? text : text.Substring(0, LongestCells);
     }
 
-    /// <summary>How values of a column are written: text, date time, enumeration (ci.status), reference list (people).</summary>
+    /// <summary>The kind of a column: text, date time, enumeration (ci.status), reference list (people).</summary>
     /// <param name="kind">The kind of the column.</param>
-    /// <param name="of">The list or the record type that values are of.</param>
-    /// <param name="isList">Whether one cell takes several.</param>
+    /// <param name="of">The enumeration or the record type of its values.</param>
+    /// <param name="isList">Whether one cell can have several.</param>
     public static string Kind(object? kind, object? of, bool isList)
     {
         string name = Text(of), word = Text(kind);
@@ -116,10 +116,10 @@ public static class ViewText
         return Number(bytes) is not { } size ? string.Empty : size % 1024 == 0 ? $"{Count(size / 1024)} KB" : $"{Count(size)} bytes";
     }
 
-    /// <summary>Words that apply, with commas between them; what is empty is left out.</summary>
+    /// <summary>The words that apply, separated by commas, without empty ones.</summary>
     public static string Words(params object?[] words) => string.Join(", ", words.Select(Text).Where(word => word.Length > 0));
 
-    /// <summary>The type of an exported record, from the names that it bears.</summary>
+    /// <summary>The type of an exported record, from its type names.</summary>
     public static string RecordType(PSObject? record)
     {
         foreach (string name in record?.TypeNames ?? [])

@@ -3,12 +3,12 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A job as the journal remembers it, of this or an earlier session.</summary>
+/// <summary>A job in the journal, of this or an earlier session.</summary>
 public sealed class FourMeJob
 {
     internal FourMeJob(JobEntry entry) => Entry = entry;
 
-    /// <summary>The service's token; null when it gave none.</summary>
+    /// <summary>The service's token; null when there is none.</summary>
     public string? Token => Entry.Token;
 
     /// <summary>Import or export.</summary>
@@ -32,19 +32,19 @@ public sealed class FourMeJob
     /// <summary>Rows of an import.</summary>
     public long Rows => Entry.Rows;
 
-    /// <summary>The line at which the service was when it last told; 0 when it told none.</summary>
+    /// <summary>The last line reported by the service; 0 when there was none.</summary>
     public long Line => Entry.Line;
 
-    /// <summary>Rows that failed, as the service counts them.</summary>
+    /// <summary>Number of failed rows, as counted by the service.</summary>
     public long Failures => (Entry.Counts?.Failures ?? 0) + (Entry.Counts?.Errors ?? 0);
 
-    /// <summary>Path of the rows, as long as they are kept. They may be personal data.</summary>
+    /// <summary>Path of the rows while they are kept. They may be personal data.</summary>
     public string? File => Entry.File;
 
     /// <summary>Path of the kept text of the job's log.</summary>
     public string? LogFile => Entry.LogFile;
 
-    /// <summary>The service's last words on the job.</summary>
+    /// <summary>The last message of the service about the job.</summary>
     public string? Message => Entry.Message;
 
     internal JobEntry Entry { get; }

@@ -4,18 +4,18 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that work on jobs: which job, and whether the connection is the one it belongs to.</summary>
+/// <summary>Chooses the jobs of the cmdlets, and checks that the connection is that of the job.</summary>
 internal static class JobChoice
 {
-    // The parameter sets, one for each way to name jobs.
+    // The parameter sets, one for each way to choose jobs.
     internal const string ByToken = "Token";
     internal const string ByLatest = "Latest";
     internal const string ByJob = "Job";
 
-    /// <summary>All jobs that are remembered.</summary>
+    /// <summary>All recorded jobs.</summary>
     internal static JobJournal Journal => new(StateFolder.Path, TimeProvider.System);
 
-    /// <summary>The jobs that were named: by token, the newest, or from the pipeline.</summary>
+    /// <summary>The chosen jobs: by token, the newest, or from the pipeline.</summary>
     /// <exception cref="FourMeException"><c>JobNotFound</c> or <c>NoJobs</c>.</exception>
     internal static IEnumerable<JobEntry> Of(INamedJobs named)
     {
@@ -32,7 +32,7 @@ internal static class JobChoice
         entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException();
 
     /// <summary>
-    /// A token, or that of a result or of a job that came from another process; otherwise the text of the object, for the error.
+    /// A token, or that of a result or a deserialized job; otherwise the text of the object, for the error.
     /// </summary>
     private static string TokenOf(object given)
     {
@@ -42,7 +42,7 @@ internal static class JobChoice
         return record.Properties["Token"]?.Value?.ToString() ?? record.ToString();
     }
 
-    /// <summary>What an error is about before a job was found.</summary>
+    /// <summary>The target of an error before a job was found.</summary>
     internal static object? TargetOf(INamedJobs named) => named.Job is { } job ? TokenOf(job) : named.Token;
 
     /// <summary>A connection to the job's own host and account.</summary>

@@ -23,9 +23,9 @@ public sealed class RowResult
     /// <summary>Line of the file on which the row begins.</summary>
     public long Line { get; }
 
-    /// <summary>What the log says.</summary>
+    /// <summary>The message in the log.</summary>
     public string Message { get; }
 
-    /// <summary>The row as it was sent.</summary>
+    /// <summary>The sent row.</summary>
     public object Record { get; }
 }

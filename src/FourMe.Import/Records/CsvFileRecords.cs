@@ -4,7 +4,7 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Gives the rows of CSV files to the same path that objects take.</summary>
+/// <summary>Passes the rows of CSV files through the same path as objects.</summary>
 internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
 {
     private IReadOnlyList<string>? _headers;
@@ -44,7 +44,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
         public object? Find(MappedName name) => record.Row.Find(name.Path) ?? (object)Missing.Value;
     }
 
-    /// <summary>The slots under a header, looked up once a file.</summary>
+    /// <summary>The slots of a header, looked up once per file.</summary>
     private int[] SlotsOf(IReadOnlyList<string> headers, ColumnPlan plan)
     {
         if (ReferenceEquals(headers, _headers)) return _slots;
@@ -53,14 +53,14 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
     }
 }
 
-/// <summary>A row of a file, and the object that stands for it where PowerShell needs one.</summary>
+/// <summary>A row of a file, and its object where PowerShell needs one.</summary>
 internal sealed class CsvFileRecord(CsvFileRow row)
 {
     private PSObject? _object;
 
     internal CsvFileRow Row { get; } = row;
 
-    /// <summary>What a person is shown of a source: a row of a file becomes an object only then.</summary>
+    /// <summary>The visible form of a source: a row of a file becomes an object only here.</summary>
     internal static object Shown(object source) => source is CsvFileRecord record ? record.ToPSObject() : source;
 
     internal PSObject ToPSObject()
@@ -69,7 +69,7 @@ internal sealed class CsvFileRecord(CsvFileRow row)
         _object = new PSObject();
         for (int i = 0; i < Row.Headers.Count && i < Row.Cells.Count; i++)
         {
-            // The engine takes no property of such a name.
+            // The engine refuses a property of this name.
             if (OwnMembers.IsReserved(Row.Headers[i].ToLowerInvariant())) continue;
             _object.Properties.Add(new PSNoteProperty(Row.Headers[i], Row.Cells[i]));
         }

@@ -6,9 +6,9 @@ using FourMe.Import.Values;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Values that came through Start-Job, remoting or Export-Clixml. PowerShell sends a few types as they are; of all others it
-/// makes an object with the type's name, its properties and its text, or for an enumeration the number with its name. Here
-/// they become what the live value would be, so that a cell has the same text either way.
+/// Values that came through Start-Job, remoting or Export-Clixml. PowerShell preserves a few types; for all others it creates
+/// an object with the type name, the properties and the text, or for an enumeration the number with its name. They are
+/// converted here to the original value, so that a cell has the same text either way.
 /// </summary>
 internal static class DeserializedValue
 {
@@ -16,7 +16,7 @@ internal static class DeserializedValue
 
     private const string EnumName = Prefix + "System.Enum";
 
-    /// <summary>Types whose own text is the text of the cell (<see cref="PlainText"/>).</summary>
+    /// <summary>Types whose text is the text of the cell (<see cref="PlainText"/>).</summary>
     private static readonly HashSet<string> SpokenTypes = new(StringComparer.Ordinal)
     {
         "System.Net.IPAddress", "System.Net.NetworkInformation.PhysicalAddress", "System.Security.Principal.SecurityIdentifier",
@@ -41,7 +41,7 @@ internal static class DeserializedValue
         return OriginalName(wrapped) ?? (wrapped.TypeNames.Count > 0 ? wrapped.TypeNames[0] : wrapped.BaseObject.GetType().FullName!);
     }
 
-    /// <summary>The value that was sent; null when the object is not deserialized, or is nothing but a bag of properties.</summary>
+    /// <summary>The original value; null when the object is not deserialized, or is a pure property bag.</summary>
     internal static object? Of(PSObject wrapped)
     {
         if (OriginalName(wrapped) is not { } type) return null;
@@ -75,7 +75,7 @@ internal static class DeserializedValue
 
     private static object Clock(long ticks) => new TimeOnly(ticks);
 #else
-    // Windows PowerShell does not have the types themselves.
+    // Windows PowerShell does not have these types.
     private static object Day(long days) => new DateTime(days * TimeSpan.TicksPerDay).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static object Clock(long ticks) => new TimeSpan(ticks);

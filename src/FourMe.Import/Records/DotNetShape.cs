@@ -7,12 +7,12 @@ using System.Reflection;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Reads properties of .NET objects of one class, as a module's own classes are (users of a directory, say), without asking
-/// the engine for each: a property of the class by a compiled getter, one that was added at run time by its place.
+/// Reads properties of .NET objects of one class, such as a module's directory users, without calling the engine for each: a
+/// property of the class by a compiled getter, one that was added at run time by its position.
 /// </summary>
 /// <remarks>
-/// The engine looks for a name among the members added to the object, then among those of Update-TypeData, then in the
-/// class. What it finds in the class is remembered; whatever else there is stays with the engine.
+/// The engine looks for a name in the members added to the object, then in those of Update-TypeData, then in the class. Only
+/// lookups in the class are cached; all others are left to the engine.
 /// </remarks>
 internal sealed class DotNetShape
 {
@@ -29,18 +29,18 @@ internal sealed class DotNetShape
         _types = types;
     }
 
-    /// <summary>How a name is read that no member added to the object has.</summary>
+    /// <summary>How a name is read that is not an added member.</summary>
     private enum Source
     {
-        /// <summary>The engine has to be asked.</summary>
+        /// <summary>By the engine.</summary>
         Engine,
-        /// <summary>The class has it.</summary>
+        /// <summary>From the class.</summary>
         Class,
-        /// <summary>Nobody has it.</summary>
+        /// <summary>It does not exist.</summary>
         Nowhere,
     }
 
-    /// <summary>The shape of an object; null when it is no plain .NET object, or the engine is not built as known.</summary>
+    /// <summary>The shape of an object; null when it is not a plain .NET object, or the engine has an unknown structure.</summary>
     internal static DotNetShape? Of(PSObject record)
     {
         object inner = record.ImmediateBaseObject;
@@ -53,11 +53,11 @@ internal sealed class DotNetShape
     internal bool Fits(PSObject record) =>
         record.ImmediateBaseObject.GetType() == _class && ReferenceEquals(OwnMembers.TypesOf(record), _types);
 
-    /// <summary>Reads a property that no member added to the object has.</summary>
+    /// <summary>Reads a property that is not an added member.</summary>
     /// <param name="record">An object of this shape.</param>
     /// <param name="name">A name without a path.</param>
     /// <param name="value">The value, or <see cref="Missing.Value"/>.</param>
-    /// <returns>Whether it was read; if not, the engine has to be asked.</returns>
+    /// <returns>Whether it was read; if not, the caller must use the engine.</returns>
     internal bool TryRead(PSObject record, string name, out object? value)
     {
         if (!_ways.TryGetValue(name, out Way way)) _ways.Add(name, way = Find(record, name));
@@ -89,7 +89,7 @@ internal sealed class DotNetShape
         return value is null ? null : Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), record).Compile();
     }
 
-    /// <summary>Whether a value of a type can stand in a variable of type object.</summary>
+    /// <summary>Whether a value of a type can be boxed.</summary>
     private static bool IsPlain(Type type) =>
         !type.IsByRef && !type.IsPointer && !type.CustomAttributes.Any(attribute =>
             attribute.AttributeType.FullName == "System.Runtime.CompilerServices.IsByRefLikeAttribute");
@@ -105,7 +105,7 @@ internal sealed class DotNetShape
                 value = getter!(record);
                 return true;
             }
-#pragma warning disable CA1031 // The code of a class may throw anything; the engine runs it again and words the failure.
+#pragma warning disable CA1031 // The code of a class may throw anything; the engine runs it again and reports the failure.
             catch (Exception)
 #pragma warning restore CA1031
             {

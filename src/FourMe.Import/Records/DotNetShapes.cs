@@ -4,10 +4,10 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The classes of .NET objects seen so far; objects of a pipeline are mostly of one class, so the last is tried first.</summary>
+/// <summary>The classes of .NET objects seen so far. Objects of a pipeline are mostly of one class, so the last is tried first.</summary>
 internal sealed class DotNetShapes
 {
-    /// <summary>A pipeline with more classes than this has none to speak of.</summary>
+    /// <summary>With more classes than this, caching does not pay.</summary>
     private const int MostShapes = 8;
 
     private const int NoSlot = -1;
@@ -19,7 +19,7 @@ internal sealed class DotNetShapes
     private int _added;
     private DotNetShape? _namesOf;
 
-    /// <summary>The shape of an object; null when the engine has to be asked for its properties.</summary>
+    /// <summary>The shape of an object; null when its properties must be read by the engine.</summary>
     internal DotNetShape? Of(PSObject record)
     {
         if (record.ImmediateBaseObject is PSCustomObject) return null;
@@ -30,8 +30,8 @@ internal sealed class DotNetShapes
         return shape;
     }
 
-    /// <summary>Reads all properties of an object that columns are matched to by name.</summary>
-    /// <returns>Whether that was possible; if not, no value is set and the engine has to be asked.</returns>
+    /// <summary>Reads all properties of an object, for matching by name.</summary>
+    /// <returns>Whether that was possible; if not, no value is set and the caller must use the engine.</returns>
     internal bool TryRead(PSObject record, ColumnPlan plan, RecordValues values)
     {
         if (Of(record) is not { } shape) return false;
@@ -52,7 +52,7 @@ internal sealed class DotNetShapes
         return true;
     }
 
-    /// <summary>Whether the names of the last object are those of this one: what was added to it may differ.</summary>
+    /// <summary>Whether this object has the names of the last one; the added members may differ.</summary>
     private bool HasSameNames(DotNetShape shape, OrderedDictionary? added)
     {
         if (!ReferenceEquals(shape, _namesOf) || Count(added) != _added) return false;
@@ -72,7 +72,7 @@ internal sealed class DotNetShapes
             record.Properties[name] is { } property && PSObjectReader.IsOfCarrier(record, property) ? NoSlot : plan.SlotOf(name))];
     }
 
-    /// <summary>How many members were added by somebody; the engine's own stand behind them.</summary>
+    /// <summary>Number of added members; the engine's own follow them.</summary>
     private static int Count(OrderedDictionary? added)
     {
         int count = added?.Count ?? 0;

@@ -1,9 +1,9 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The one switch for workarounds that use parts of PowerShell which are not public: <see cref="OwnMembers"/>,
-/// <see cref="RecordObjects"/> and <see cref="WeakEntries"/>. With FOURME_PLAIN_ENGINE=1 the module goes the public ways, with
-/// the same outcome.
+/// The switch for workarounds that use internals of PowerShell: <see cref="OwnMembers"/>,
+/// <see cref="RecordObjects"/> and <see cref="WeakEntries"/>. With FOURME_PLAIN_ENGINE=1 the module uses only the public API, with
+/// the same results.
 /// </summary>
 internal static class EngineInternals
 {
@@ -12,7 +12,7 @@ internal static class EngineInternals
 
     internal static bool AreUsed { get; } = Environment.GetEnvironmentVariable(Variable) != "1";
 
-    /// <summary>The workarounds that this PowerShell allows, for tests: each is active only where the engine is built as known.</summary>
+    /// <summary>The active workarounds, for tests: each is active only if the engine has the known structure.</summary>
     internal static string[] Active =>
     [
         .. OwnMembers.AreRead ? [nameof(OwnMembers)] : Array.Empty<string>(),

@@ -4,7 +4,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>From what a user types as a path to full paths of files that exist.</summary>
+/// <summary>Resolves paths given by the user to full paths of existing files.</summary>
 internal static class FilePaths
 {
     /// <exception cref="FourMeException"><c>FileNotFound</c> or <c>PathIsDirectory</c>.</exception>
@@ -14,14 +14,14 @@ internal static class FilePaths
         foreach (string path in paths)
         {
             string[] found = wildcards && WildcardPattern.ContainsWildcardCharacters(path) ? Matches(cmdlet, path) : [];
-            // A pattern that matches nothing may be the name itself: 'users [HR].csv'.
+            // A pattern that matches nothing may be a literal name: 'users [HR].csv'.
             if (found.Length > 0) files.AddRange(found);
             else files.Add(Existing(Full(cmdlet, path)));
         }
         return files;
     }
 
-    /// <summary>The full path of a file that may not exist yet, from the console's location.</summary>
+    /// <summary>The full path of a file that may not exist yet, relative to the current location.</summary>
     /// <exception cref="FourMeException"><c>FileNotFound</c>: the path is not on a disk.</exception>
     internal static string Full(PSCmdlet cmdlet, string path)
     {
@@ -42,7 +42,7 @@ internal static class FilePaths
         }
     }
 
-    /// <summary>The path itself, of a file that is there.</summary>
+    /// <summary>The literal path of an existing file.</summary>
     /// <exception cref="FourMeException"><c>FileNotFound</c> or <c>PathIsDirectory</c>.</exception>
     internal static string Existing(string path)
     {

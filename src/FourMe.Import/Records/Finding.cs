@@ -2,37 +2,37 @@ using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>The severity of a finding.</summary>
 public enum FindingSeverity
 {
-    /// <summary>To be known; the record would be sent.</summary>
+    /// <summary>A warning; the record would be sent.</summary>
     Warning,
-    /// <summary>The record would not be sent.</summary>
+    /// <summary>An error; the record would not be sent.</summary>
     Error,
 }
 
-/// <summary>Something that Test-FourMeRecords found.</summary>
+/// <summary>A finding of Test-FourMeRecords.</summary>
 public sealed class Finding
 {
-    /// <summary>Number of the record, counted from 1; 0 when it is about the run.</summary>
+    /// <summary>Number of the record, counted from 1; 0 when the finding concerns the run.</summary>
     public long Row { get; init; }
 
-    /// <summary>What a person knows the record by: its key or its name; null when it has none.</summary>
+    /// <summary>The key or the name of the record; null when it has none.</summary>
     public string? Record { get; init; }
 
-    /// <summary>The column, if it is about one.</summary>
+    /// <summary>The column; null when the finding concerns none.</summary>
     public string? Column { get; init; }
 
     /// <summary>Whether the record would be sent.</summary>
     public FindingSeverity Severity { get; init; }
 
-    /// <summary>The error id that Import-FourMeRecords would give it.</summary>
+    /// <summary>The error id of Import-FourMeRecords, or the code of its warning.</summary>
     public string Code { get; init; } = string.Empty;
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The message.</summary>
     public string Message { get; init; } = string.Empty;
 
-    /// <summary>What would be right, or what to do.</summary>
+    /// <summary>The value that was probably meant, or the advice.</summary>
     public string? Suggestion { get; init; }
 
     internal static Finding Of(Failure failure) => new()

@@ -4,15 +4,15 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The files that an -OutFile stands for: name.csv, or name.1.csv, name.2.csv where a run makes several.</summary>
+/// <summary>The files of an -OutFile: name.csv, or name.1.csv, name.2.csv when a run creates several.</summary>
 internal static class OutFileNames
 {
     /// <summary>The full paths for a run's files.</summary>
-    /// <param name="cmdlet">Knows the console's location.</param>
-    /// <param name="outFile">What the user gave.</param>
+    /// <param name="cmdlet">Has the current location.</param>
+    /// <param name="outFile">The user's path.</param>
     /// <param name="count">Number of files.</param>
-    /// <param name="force">Files that exist may be replaced.</param>
-    /// <param name="before">Number of files that the same call has written already: those are never replaced.</param>
+    /// <param name="force">Existing files may be replaced.</param>
+    /// <param name="before">Number of files that the same call has already written; those are never replaced.</param>
     /// <exception cref="FourMeException">
     /// <c>FileExists</c>, <c>PathIsDirectory</c>, <c>FolderNotFound</c> or <c>FileWriteFailed</c>.
     /// </exception>
@@ -24,7 +24,7 @@ internal static class OutFileNames
         return names;
     }
 
-    /// <summary>The full path, in a folder that exists.</summary>
+    /// <summary>The full path, in an existing folder.</summary>
     /// <exception cref="FourMeException"><c>FolderNotFound</c>.</exception>
     internal static string Checked(PSCmdlet cmdlet, string outFile)
     {

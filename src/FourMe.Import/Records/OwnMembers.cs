@@ -7,13 +7,12 @@ using System.Reflection;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The members that a custom object carries itself, in the engine's own list. What the engine offers publicly copies that
-/// list for each enumeration and takes two locks for each look-up by name, which costs more than all else that is done
-/// with a record.
+/// The own members of a custom object, in the engine's internal list. The public API copies that list for each enumeration
+/// and takes two locks for each lookup by name, which costs more than everything else that is done with a record.
 /// </summary>
 /// <remarks>
-/// The list is no public part of the engine. Where an engine is built otherwise (Windows PowerShell 5.1 is) there is
-/// nothing to be had here, and <see cref="PSObjectReader"/> goes the public way, with the same outcome.
+/// The list is not public. On an engine with another structure, such as Windows PowerShell 5.1, it is not available, and
+/// <see cref="PSObjectReader"/> uses the public API, with the same results.
 /// </remarks>
 internal static class OwnMembers
 {
@@ -28,24 +27,24 @@ internal static class OwnMembers
     /// <summary>The members that were added to a .NET object at run time; null when there are none.</summary>
     internal static OrderedDictionary? AddedTo(PSObject record) => Added!(record);
 
-    /// <summary>Whether this engine gives its own list.</summary>
+    /// <summary>Whether the internal list is available on this engine.</summary>
     internal static bool AreRead => List is not null && Types is not null;
 
     /// <summary>
-    /// The members of a custom object in their order; null for every other object, and where the engine does not give them.
+    /// The members of a custom object in order; null for every other object, and when the list is not available.
     /// </summary>
     internal static OrderedDictionary? Of(PSObject record) =>
         AreRead && record.ImmediateBaseObject is PSCustomObject ? List!(record) : null;
 
-    /// <summary>The type names, which may bring further properties; the public list is a copy made for each object that is asked.</summary>
+    /// <summary>The type names, which may add properties; the public list is a new copy for each object.</summary>
     internal static Collection<string>? TypesOf(PSObject record) => Types?.Invoke(record);
 
-    /// <summary>Whether a member is one of those that the engine puts to any object which somebody looked into.</summary>
+    /// <summary>Whether a member is one that the engine adds to every object once its members are read.</summary>
     internal static bool IsReserved(string name) => name is "psbase" or "psadapted" or "psextended" or "psobject" or "pstypenames";
 
     /// <summary>
-    /// A compiled reader of the members added to a .NET object. To ask for its list would make one, and a weak entry besides,
-    /// so it is asked whether there is one.
+    /// A compiled reader of the members added to a .NET object. Reading its list would create one, and a weak entry, so it checks
+    /// first whether there is one.
     /// </summary>
     private static Func<PSObject, OrderedDictionary?>? ReaderOfAdded()
     {
@@ -62,7 +61,7 @@ internal static class OwnMembers
         return Expression.Lambda<Func<PSObject, OrderedDictionary?>>(Expression.Block([found], read), record).Compile();
     }
 
-    /// <summary>A compiled reader of properties that are not public; null when there are none of these names and this type.</summary>
+    /// <summary>A compiled reader of non-public properties; null when there are none of these names and this type.</summary>
     private static Func<PSObject, T?>? Getter<T>(params string[] path)
         where T : class
     {

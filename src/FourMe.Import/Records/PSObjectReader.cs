@@ -55,7 +55,7 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         {
             if (_own is not null && places.Find(_own, name) is { } property) return ValueOf(property, failures);
             if (shape is not null && name.Steps is null && shape.TryRead(record, name.Path, out object? read)) return read;
-            // What an object of a class has besides its own members is up to the class.
+            // Beyond added members, the class determines the properties of an object.
             bool isCustom = shape is null && _own is not null;
             if (isCustom && places.IsAbsent(name, OwnMembers.TypesOf(record))) return Missing.Value;
             object? value = PropertyPath.Find(record, _properties ??= record.Properties, name, failures);
@@ -64,12 +64,12 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         }
     }
 
-    /// <summary>Whether a property is one of what carries the record. A live object's own text of that name is data.</summary>
+    /// <summary>Whether a property belongs to the carrier. A text property of that name on a live object is data.</summary>
     internal static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
         CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
         && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName);
 
-    /// <summary>The value of a property; what cannot be read is missing, and a failure besides.</summary>
+    /// <summary>The value of a property; an unreadable one is missing, with a failure.</summary>
     internal static object? ValueOf(PSPropertyInfo property, List<Failure> failures) =>
         TryGet(property, failures, out object? value) ? value : Missing.Value;
 

@@ -3,10 +3,10 @@ using System.Management.Automation.Internal;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>PowerShell's wrappers, seen from Core's side.</summary>
+/// <summary>Unwraps PowerShell's objects for Core.</summary>
 internal static class PSValue
 {
-    /// <summary>The value inside a wrapper; a custom object is its own value.</summary>
+    /// <summary>The value inside a wrapper; for a custom object the object itself.</summary>
     internal static object? Unwrap(object? value)
     {
         if (value is not PSObject wrapped) return value;
@@ -17,7 +17,7 @@ internal static class PSValue
         return inner;
     }
 
-    /// <summary>The .NET object inside a wrapper, a custom object's too.</summary>
+    /// <summary>The .NET object inside a wrapper, also for a custom object.</summary>
     internal static object? Base(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The properties of a custom object; null for any other value.</summary>

@@ -5,8 +5,8 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Finds what a name or a dotted path of names leads to. The key of a table goes before its members, as in PowerShell: the
-/// entry Count before the number of entries. A path through nothing leads to nothing: the value is missing.
+/// Finds the value of a name or a dotted path. As in PowerShell, a key of a table takes precedence over its members: the entry
+/// Count over the number of entries. A path through null or an absent name is missing.
 /// </summary>
 internal static class PropertyPath
 {
@@ -29,7 +29,7 @@ internal static class PropertyPath
             ? Inner(next) : Missing.Value;
     }
 
-    /// <summary>What the next step looks into: a collection has to be seen as one.</summary>
+    /// <summary>The object for the next step: a collection must be recognized as one.</summary>
     private static object? Inner(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapped ? PSValue.Unwrap(wrapped) : value;
 
@@ -41,7 +41,7 @@ internal static class PropertyPath
         }
         catch (Exception otherType) when (otherType is ArgumentException or InvalidOperationException)
         {
-            // A sorted table with keys of another type cannot compare them with a name.
+            // A sorted table with keys of another type cannot compare them with text.
             return false;
         }
     }

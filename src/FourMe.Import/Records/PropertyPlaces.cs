@@ -6,14 +6,14 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Remembers for each name of a map where its property stood in the last object. A name is looked up again only where an
-/// object has another property in that place.
+/// Caches for each name of a map the position of its property in the last object. A name is looked up again only if an object
+/// has another property at that position.
 /// </summary>
 internal sealed class PropertyPlaces
 {
     private Place[] _places = [];
 
-    /// <summary>The property of an object; null when it carries none of that name.</summary>
+    /// <summary>The property of an object; null when it has none of that name.</summary>
     internal PSPropertyInfo? Find(OrderedDictionary own, MappedName name)
     {
         if (name.Place >= _places.Length) Array.Resize(ref _places, name.Place + 16);
@@ -24,15 +24,15 @@ internal sealed class PropertyPlaces
     }
 
     /// <summary>
-    /// Whether objects of these type names are known to have no property of that name but those that they carry themselves.
+    /// Whether objects with these type names are known to have no property of that name beyond their own.
     /// </summary>
     internal bool IsAbsent(MappedName name, Collection<string>? types) =>
         types is not null && ReferenceEquals(_places[name.Place].AbsentFor, types);
 
-    /// <summary>An object of these type names had no property of that name, its own or its type's.</summary>
+    /// <summary>Notes that an object with these type names has no property of that name, neither its own nor its type's.</summary>
     internal void NoteAbsent(MappedName name, Collection<string>? types)
     {
-        // A list that cannot be written is the engine's own, and the same for all objects that nobody has named otherwise.
+        // A read-only list is the engine's, shared by all objects without custom type names.
         if (name.Steps is null && types is ICollection<string> { IsReadOnly: true }) _places[name.Place].AbsentFor = types;
     }
 

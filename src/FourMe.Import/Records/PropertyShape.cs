@@ -7,8 +7,8 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The names of the properties that objects of one make have, and the slots that they fill. Objects of a pipeline are
-/// mostly of one make, so names are looked up once and later values are taken by their place.
+/// The property names of objects of one shape, with the slots that they fill. Objects of a pipeline mostly have the same shape,
+/// so names are looked up once, and later values are read by position.
 /// </summary>
 internal sealed class PropertyShape
 {
@@ -19,23 +19,23 @@ internal sealed class PropertyShape
     private readonly int[] _slots;
     private readonly Collection<string>? _sharedTypes;
 
-    /// <param name="record">An object of the make.</param>
+    /// <param name="record">An object of the shape.</param>
     /// <param name="types">Its type names.</param>
-    /// <param name="plan">The columns of the run; gains those of properties not seen before.</param>
+    /// <param name="plan">The columns of the run; new properties add columns.</param>
     internal PropertyShape(PSObject record, Collection<string> types, ColumnPlan plan)
     {
         _names = [.. record.Properties.Select(property => property.Name)];
         _types = [.. types];
-        // One that cannot be written is the engine's own, which it gives to all objects that nobody has named otherwise.
+        // A read-only list is the engine's, shared by all objects without custom type names.
         _sharedTypes = ((ICollection<string>)types).IsReadOnly ? types : null;
         _slots = [.. _names.Select(name => IsOfCarrier(name) ? NoSlot : plan.SlotOf(name))];
     }
 
     /// <summary>
-    /// Reads an object if it is of this make: has these properties in this order, all of them plain notes of its own, which
-    /// nobody's code is run for.
+    /// Reads an object if it has this shape: these properties in this order, all of them plain note properties, so that no code
+    /// runs.
     /// </summary>
-    /// <returns>Whether it was; if not, no value is set.</returns>
+    /// <returns>Whether it has; if not, no value is set.</returns>
     internal bool TryRead(OrderedDictionary own, Collection<string> types, ColumnPlan plan, RecordValues values)
     {
         if (own.Count < _names.Length || !HasTypes(types)) return false;

@@ -5,18 +5,18 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The makes of objects seen so far; the last one is tried first.</summary>
+/// <summary>The shapes of objects seen so far; the last one is tried first.</summary>
 internal sealed class PropertyShapes
 {
-    /// <summary>A pipeline that had that many new makes, or makes that are no use, has none to speak of.</summary>
+    /// <summary>After this many new or unusable shapes, caching does not pay.</summary>
     private const int MostTries = 8;
 
     private readonly List<PropertyShape> _shapes = [];
     private PropertyShape? _last;
     private int _tries;
 
-    /// <summary>Reads an object by the places of its properties.</summary>
-    /// <returns>Whether that was possible; if not, no value is set and the engine has to be asked.</returns>
+    /// <summary>Reads an object by the positions of its properties.</summary>
+    /// <returns>Whether that was possible; if not, no value is set and the caller must use the engine.</returns>
     internal bool TryRead(PSObject record, ColumnPlan plan, RecordValues values)
     {
         if (OwnMembers.Of(record) is not { } own || OwnMembers.TypesOf(record) is not { } types) return false;

@@ -4,10 +4,10 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Copies a record as it is now, for its producer may fill the object again.</summary>
+/// <summary>Copies a record, because its producer may reuse the object.</summary>
 internal static class RecordCopy
 {
-    /// <summary>A table is copied as a table; everything else as a custom object with the values that the properties have.</summary>
+    /// <summary>A table is copied as a table; everything else as a custom object with the values of its properties.</summary>
     internal static PSObject Of(PSObject record) => record.BaseObject switch
     {
         PSCustomObject => record.Copy(),
@@ -34,7 +34,7 @@ internal static class RecordCopy
         return copy;
     }
 
-    /// <summary>The copy is for people to look at: a property that cannot be read has no value there.</summary>
+    /// <summary>The copy is only for display: an unreadable property has no value in it.</summary>
     private static object? ValueOf(PSPropertyInfo property)
     {
         try

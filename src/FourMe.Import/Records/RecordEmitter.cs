@@ -4,17 +4,17 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Makes PowerShell objects of exported records: a property for each header, and a type name for the record type.</summary>
-/// <param name="emit">Takes the records.</param>
-/// <param name="typed">Whether cells become values of their kind.</param>
+/// <summary>Creates PowerShell objects for exported records: a property for each header, and a type name for the record type.</summary>
+/// <param name="emit">Receives the records.</param>
+/// <param name="typed">Whether cells are converted to typed values.</param>
 /// <param name="mixed">Whether there are records of several types.</param>
 internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixed) : IRecordReceiver
 {
     internal const string TypePrefix = "FourMe.Record.";
 
     /// <summary>
-    /// The second name of records that come with those of other types: it lets them stand in one table. Where all are of one
-    /// type it would only make PowerShell unsure of the view, once Select-Object has put its own name before the first.
+    /// The second type name of records in an export of several types, which shows them in one table. For a single type it would
+    /// only confuse PowerShell's choice of a view after Select-Object has added its own name.
     /// </summary>
     private const string CommonName = "FourMe.Record";
 
@@ -22,7 +22,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     private string[] _headers = [];
     private Column?[] _columns = [];
 
-    /// <summary>Whether an object is a record of an export.</summary>
+    /// <summary>Whether an object is an exported record.</summary>
     internal static bool IsRecord(PSObject record) => record.TypeNames.Any(name => name.StartsWith(TypePrefix, StringComparison.Ordinal));
 
     public void Begin(string type, IReadOnlyList<string> headers)
@@ -41,7 +41,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     private PSObject Make(string[] cells)
     {
         PSObject record = _objects!.New();
-        // Asked for once: each time it is a new object.
+        // Read once, because each access creates a new object.
         PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
         for (int i = 0; i < _headers.Length; i++)
             properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]),

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Tells whether two records are the same object.</summary>
+/// <summary>Whether two records are the same object.</summary>
 internal static class RecordIdentity
 {
-    /// <summary>The wrapper of a custom object is the object; that of any other may be a new one each time.</summary>
+    /// <summary>The wrapper of a custom object is the object itself; any other object may have a new wrapper each time.</summary>
     internal static object Of(object source) =>
         source is PSObject record && record.ImmediateBaseObject is not PSCustomObject ? record.BaseObject : source;
 }

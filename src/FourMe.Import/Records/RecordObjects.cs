@@ -5,14 +5,14 @@ using System.Reflection;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Makes custom objects that all have the same type names, and room for as many properties.</summary>
-/// <param name="typeNames">The names before those of any custom object, the most special first.</param>
-/// <param name="properties">How many properties there will be.</param>
+/// <summary>Creates custom objects with the same type names, and capacity for the same number of properties.</summary>
+/// <param name="typeNames">The names before those of any custom object, the most specific first.</param>
+/// <param name="properties">Number of properties.</param>
 /// <remarks>
-/// Each name put into an object's own list costs a copy of the list and a weak entry (<see cref="WeakEntries"/>). The engine
-/// itself lets objects of one .NET type share a list that cannot be written, and copies it for an object whose list
-/// somebody asks for: so do these, where the engine is built as known. Elsewhere (Windows PowerShell 5.1 is not) each has
-/// a list of its own, with the same outcome.
+/// Each name added to an object's list costs a copy of the list and a weak entry (<see cref="WeakEntries"/>). The engine lets
+/// objects of one .NET type share a read-only list, and copies it when the list of an object is read. If the engine has the
+/// known structure, these objects do the same. Otherwise, as on Windows PowerShell 5.1, each has its own list, with the same
+/// results.
 /// </remarks>
 internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int properties)
 {
@@ -23,7 +23,7 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     private readonly WeakEntries _entries = new();
     private readonly Collection<string>? _shared = SetNames is null ? null : NewNames?.Invoke([.. typeNames, .. new PSObject().TypeNames]);
 
-    /// <summary>Whether this engine lets objects share a list of type names.</summary>
+    /// <summary>Whether objects can share a list of type names on this engine.</summary>
     internal static bool ShareNames => NewNames is not null && SetNames is not null;
 
     /// <summary>A new object without properties.</summary>
@@ -41,7 +41,7 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     }
 
     /// <summary>
-    /// PowerShell 7 makes room for all properties at once if it is told how many there will be; the reference assembly does not know that.
+    /// PowerShell 7 can preallocate a number of properties; the reference assembly lacks this constructor.
     /// </summary>
     private static Func<int, PSObject> Constructor()
     {
@@ -61,7 +61,7 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
         ParameterExpression names = Expression.Parameter(typeof(IEnumerable<string>));
         var built = Expression.Lambda<Func<IEnumerable<string>, Collection<string>>>(Expression.New(make, names, Expression.Constant(true)),
             names).Compile();
-        // The flag must mean what it does today: a list that could be written would be everybody's.
+        // The flag must have its known meaning: a writable list would be shared by all objects.
         return ((ICollection<string>)built(["a"])).IsReadOnly ? built : null;
     }
 

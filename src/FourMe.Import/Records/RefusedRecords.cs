@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Decides what the error of a refused object points at: the object itself; a copy once the producer was seen to fill one
-/// object again and again. Of the first record nobody can tell before there is a second one, so its errors wait for that.
+/// Chooses the target of errors of a refused object: the object itself, or a copy if the producer reuses one object for all
+/// records. For the first record that is unknown until the second one arrives, so its errors wait for that.
 /// </summary>
 /// <param name="write">Writes the errors of a record with their target.</param>
 internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> write)
@@ -26,7 +26,7 @@ internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> wri
         Release();
     }
 
-    /// <summary>The object that was noted last is refused.</summary>
+    /// <summary>Refuses the object that was noted last.</summary>
     internal void Add(IReadOnlyList<Failure> failures, PSObject record)
     {
         if (_seen > 1)
@@ -39,7 +39,7 @@ internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> wri
         _firstCopy = RecordCopy.Of(record);
     }
 
-    /// <summary>Writes the errors that waited: the input ended, or it goes on with something else.</summary>
+    /// <summary>Writes the waiting errors when the input ends or continues with something else.</summary>
     internal void Release()
     {
         if (_waiting is not { } failures) return;

@@ -3,7 +3,7 @@ using FourMe.Import.Importing;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Makes the object <c>FourMe.Row</c>: a row of a file with its number in the input, its line and its cells.</summary>
+/// <summary>Creates the object <c>FourMe.Row</c>: a row of a file with its number in the input, its line and its cells.</summary>
 internal static class RowObject
 {
     internal const string TypeName = "FourMe.Row";

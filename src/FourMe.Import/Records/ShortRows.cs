@@ -5,13 +5,12 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Tells lines of a CSV file that had too few cells, once Import-Csv made objects of them: what is missing at the end is
-/// $null, where an empty cell is ''. Other objects are told from those by values that are no text, or by a $null before
-/// a text.
+/// Detects lines of a CSV file with too few cells after Import-Csv: missing cells at the end are $null, while an empty cell is
+/// ''. Objects with values that are not text, or with $null before a text, are not from Import-Csv.
 /// </summary>
 internal sealed class ShortRows
 {
-    /// <summary>So many objects are looked at whole; of later ones those that end in $null.</summary>
+    /// <summary>Number of objects that are checked completely; of later ones only those that end in $null.</summary>
     private const int Sampled = 200;
 
     private bool _isOther;
@@ -31,11 +30,11 @@ internal sealed class ShortRows
             if (!isSample && !EndsInNull(own)) return;
             Look(own.Values.OfType<PSPropertyInfo>().Where(member => !OwnMembers.IsReserved(member.Name)), number);
         }
-        // Where the engine's list cannot be had it would cost too much to look at each.
+        // Without the engine's internal list, checking each object would be too slow.
         else if (isSample) Look(record.Properties, number);
     }
 
-    /// <summary>The warning, when all records are in; null when there is none to give.</summary>
+    /// <summary>The warning, after the last record; null when there is none.</summary>
     internal Notice? Notice() => _isOther || _short == 0 ? null : new Notice(
         "ShortRows",
         $"{(_short == 1 ? "1 record ends" : $"{_short} records end")} in properties that are $null, " +

@@ -5,10 +5,10 @@ using FourMe.Import.Importing;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Keeps the objects behind the first rows, so that an error of the service can point at them. An object that its producer
-/// fills again for the next record is not kept: it would show the last record. Then the row of the file is shown.
+/// Keeps the objects of the first rows as targets for errors of the service. An object that its producer reuses for the next
+/// record is not kept, because it would show the last record; the row of the file is used instead.
 /// </summary>
-/// <param name="limit">How many to keep.</param>
+/// <param name="limit">Maximum number of objects.</param>
 internal sealed class SourceKeeper(int limit)
 {
     private readonly Dictionary<long, object> _sources = [];
@@ -28,10 +28,10 @@ internal sealed class SourceKeeper(int limit)
         }
     }
 
-    /// <summary>The object behind a record; null where it was not kept.</summary>
+    /// <summary>The object of a record; null when it was not kept.</summary>
     internal object? Find(long number) => _sources.TryGetValue(number, out object? source) ? CsvFileRecord.Shown(source) : null;
 
-    /// <summary>The object behind a row; one made from the file where the object was not kept.</summary>
+    /// <summary>The object of a row; created from the file when it was not kept.</summary>
     internal object TargetOf(FailedRow row) => Find(row.InputNumber) ?? RowObject.Of(row);
 
     private sealed class SameObject : IEqualityComparer<object>

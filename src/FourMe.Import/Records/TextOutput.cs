@@ -4,7 +4,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Hands a made text to the pipeline, or to a new file.</summary>
+/// <summary>Writes a text to the pipeline, or to a new file.</summary>
 internal static class TextOutput
 {
     /// <exception cref="FourMeException">

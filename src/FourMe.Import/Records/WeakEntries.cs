@@ -3,26 +3,26 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Tells the runtime of memory that it does not see. PowerShell enters each custom object with properties or type names of
-/// its own in a table of weak entries. What an entry is made of is given back only when everything is collected, for which
-/// the runtime sees no reason: it counts a few bytes for each. A million objects on, every quick collection goes through a
-/// million dead entries, and takes ten times as long as the first ones did.
+/// Informs the runtime of memory that it does not count. PowerShell enters each custom object with own properties or type names
+/// into a table of weak entries. Their memory is released only by a full collection, which the runtime does not start,
+/// because it counts a few bytes for each entry. After a million objects, every quick collection scans a million dead
+/// entries and takes ten times as long as at first.
 /// </summary>
 /// <remarks>
-/// It is up to the runtime what it does about it: at most a fifth of the time, in the background, and not before the
-/// pressure is a third of the heap. While somebody holds the objects their entries are not dead, and nothing is said.
+/// The runtime decides what to do: it spends at most a fifth of the time, in the background, and not before the pressure is a
+/// third of the heap. While the objects are in use, their entries are not dead and no pressure is added.
 /// </remarks>
 internal sealed class WeakEntries
 {
     private const int Step = 25_000;
 
-    /// <summary>Four times what an entry takes with its share of outgrown tables, for it costs time besides.</summary>
+    /// <summary>Four times the memory of an entry with its share of outgrown tables, because entries also cost time.</summary>
     private const int BytesEach = 400;
 
     private WeakReference? _sample;
     private int _more;
 
-    /// <summary>An object was seen that the engine has entered.</summary>
+    /// <summary>Counts an object that the engine has entered.</summary>
     internal void Note(PSObject record)
     {
         if (!EngineInternals.AreUsed || ++_more < Step) return;

@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts the name of a connection where a connection is wanted, and says what is wrong with one of another process.</summary>
+/// <summary>Accepts the name of a connection where a connection is expected, and explains the error for one of another process.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute
 {

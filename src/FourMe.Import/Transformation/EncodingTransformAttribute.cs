@@ -6,8 +6,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Accepts the name or the code page of an encoding where an encoding is wanted. The parameter itself takes any object: a mock
-/// or a proxy of the command has the parameter's type, but not this attribute.
+/// Accepts the name or the code page of an encoding where an encoding is expected. The parameter itself accepts any object,
+/// because a mock or a proxy of the command has the parameter's type, but not this attribute.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute

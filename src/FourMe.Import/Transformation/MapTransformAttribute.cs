@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts the path of a .psd1 or .json file where a map is wanted.</summary>
+/// <summary>Accepts the path of a .psd1 or .json file where a map is expected.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MapTransformAttribute : ArgumentTransformationAttribute
 {
@@ -17,7 +17,7 @@ public sealed class MapTransformAttribute : ArgumentTransformationAttribute
             FileInfo file => file.FullName,
             _ => null,
         };
-        // A file is read when the cmdlet begins: only there can a failure have its id.
+        // The file is read when the cmdlet begins, because only there can a failure keep its id.
         return path is null ? value!
             : new Hashtable { [MapFile.PathKey] = engineIntrinsics.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path) };
     }

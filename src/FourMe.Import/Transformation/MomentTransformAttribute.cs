@@ -6,8 +6,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Accepts a [datetime], a [datetimeoffset] or ISO 8601 text where a moment is wanted. PowerShell itself would read text by the
-/// culture of the session, and a Persian or Buddhist calendar makes another year of it.
+/// Accepts a [datetime], a [datetimeoffset] or ISO 8601 text where a moment is expected. PowerShell would read text by the
+/// culture of the session, where a Persian or Buddhist calendar changes the year.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
@@ -26,7 +26,7 @@ public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
 
     private static DateTime Read(string text)
     {
-        // Without a zone the moment is one of this machine's clock, as with a [datetime] of no kind.
+        // Without a zone the moment is local time, as with a [datetime] of unspecified kind.
         if (Iso.IsMatch(text)
             && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal,
                 out DateTimeOffset moment))

@@ -5,8 +5,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Accepts text of plain digits where a whole number is wanted. PowerShell itself would read '1.5' by the culture of the
-/// session: as 2 in one country and as 15 in another.
+/// Accepts text of plain digits where a whole number is expected. PowerShell would read '1.5' by the culture of the session:
+/// as 2 in one country and as 15 in another.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class NumberTransformAttribute : ArgumentTransformationAttribute

@@ -3,7 +3,7 @@ using System.Security;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts plain text where a SecureString is wanted; the text is hidden from then on.</summary>
+/// <summary>Accepts plain text where a SecureString is expected; it is a SecureString from then on.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class SecureStringTransformAttribute : ArgumentTransformationAttribute
 {

@@ -5,17 +5,17 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// Fetches tokens for client credentials, keeps each until shortly before its end, and fetches a new one when the service
+/// Fetches tokens for client credentials, caches each until shortly before it expires, and fetches a new one when the service
 /// refuses it earlier (https://developer.xurrent.com/v1/oauth/client_credentials_grant).
 /// </summary>
 internal sealed class ClientCredentialTokens(ClientCredential credential, Uri tokenUri, HttpTransport transport, TimeProvider clock,
     OwnSecrets secrets) : AccessTokens
 {
-    /// <summary>How long before its end a token is replaced, so that none ends on its way.</summary>
+    /// <summary>How long before its expiry a token is replaced, so that none expires in transit.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan DocumentedLifetime = TimeSpan.FromHours(1);
 
-    /// <summary>Seconds of a year: what claims to live longer is taken to say nothing.</summary>
+    /// <summary>Seconds of a year: a longer lifetime is ignored.</summary>
     private const double LongestLifetime = 365 * 86_400;
 
     private readonly SemaphoreSlim _fetching = new(1, 1);
@@ -63,7 +63,7 @@ internal sealed class ClientCredentialTokens(ClientCredential credential, Uri to
             : throw answer.Malformed("the request for a token", isSecret: true).ToException();
         TimeSpan lifetime = answer.Number("expires_in") is > 0 and <= LongestLifetime and var seconds ? TimeSpan.FromSeconds(seconds)
             : DocumentedLifetime;
-        // A token that lives no longer than the margin is used for half of its life.
+        // A token with a lifetime below the margin is used for half of it.
         TimeSpan use = lifetime > Margin + Margin ? lifetime - Margin : TimeSpan.FromTicks(lifetime.Ticks / 2);
         return new Held(token, asked + use);
     }

@@ -2,13 +2,13 @@ using FourMe.Import.Http;
 
 namespace FourMe.Import;
 
-/// <summary>What the client shows to be let in. Its text never tells the secret.</summary>
+/// <summary>The credential of a client. Its text never contains the secret.</summary>
 public abstract class FourMeCredential
 {
     private protected FourMeCredential() { }
 
     /// <summary>A personal access token (https://developer.xurrent.com/v1/).</summary>
-    /// <param name="token">The token as the service showed it.</param>
+    /// <param name="token">The token, as shown by the service.</param>
     public static FourMeCredential PersonalToken(string token) => new PersonalTokenCredential(token);
 
     /// <summary>OAuth client credentials (https://developer.xurrent.com/v1/oauth/client_credentials_grant).</summary>

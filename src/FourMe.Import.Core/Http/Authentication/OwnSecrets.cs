@@ -5,17 +5,17 @@ using System.Text.Json;
 namespace FourMe.Import.Http;
 
 /// <summary>
-/// The secrets of a connection, to be cut from whatever the other side says: a service or a proxy that repeats our request in
-/// its answer must not bring the token into an error, a log or the journal. Safe to use from several threads.
+/// The secrets of a connection, to be removed from every received text: a service or a proxy that repeats our request in its
+/// answer must not bring the token into an error, a log or the journal. Thread-safe.
 /// </summary>
 internal sealed class OwnSecrets
 {
     internal const string Mark = "(secret)";
 
-    /// <summary>What is shorter is no secret, and would tear holes into ordinary words.</summary>
+    /// <summary>Shorter texts are not secrets, and removing them would damage ordinary words.</summary>
     private const int Shortest = 6;
 
-    /// <summary>Access tokens live for an hour; those before the last few open nothing any more.</summary>
+    /// <summary>Access tokens are valid for an hour, so only the last few matter.</summary>
     private const int MostFetched = 8;
 
     private readonly object _gate = new();
@@ -36,7 +36,7 @@ internal sealed class OwnSecrets
         _forms = InOrder(_given);
     }
 
-    /// <summary>Takes note of an access token that was fetched.</summary>
+    /// <summary>Adds a fetched access token.</summary>
     internal void Add(string token)
     {
         lock (_gate)
@@ -47,7 +47,7 @@ internal sealed class OwnSecrets
         }
     }
 
-    /// <summary>A text without the secrets; the same instance where there are none in it.</summary>
+    /// <summary>A text without the secrets; the same instance when it contains none.</summary>
     internal string Cut(string text)
     {
         foreach (string form in _forms)
@@ -59,7 +59,7 @@ internal sealed class OwnSecrets
         return text;
     }
 
-    /// <summary>The body of an answer without the secrets; bytes that are no UTF-8 text are only changed where one was found.</summary>
+    /// <summary>The body of an answer without the secrets; bytes that are not UTF-8 change only when a secret was found.</summary>
     internal byte[] Cut(byte[] body)
     {
         string text = Encoding.UTF8.GetString(body);
@@ -67,7 +67,9 @@ internal sealed class OwnSecrets
         return ReferenceEquals(cut, text) ? body : Encoding.UTF8.GetBytes(cut);
     }
 
-    /// <summary>What the runtime says of an answer it could not read may quote it. The exception itself where no secret is in it.</summary>
+    /// <summary>
+    /// The runtime's exception for an unreadable answer may quote it. Returns the exception itself when it contains no secret.
+    /// </summary>
     internal Exception Cut(Exception cause)
     {
         string told = cause.ToString();
@@ -80,18 +82,18 @@ internal sealed class OwnSecrets
         return exception;
     }
 
-    /// <summary>The longest first: a form may be part of another.</summary>
+    /// <summary>The longest first, because a form may be part of another.</summary>
     private static string[] InOrder(IEnumerable<string> forms) =>
         [.. forms.Distinct(StringComparer.OrdinalIgnoreCase).OrderByDescending(form => form.Length)];
 
-    /// <summary>A secret as it stands in headers, addresses, JSON, HTML and base64.</summary>
+    /// <summary>The forms of a secret in headers, addresses, JSON, HTML and base64.</summary>
     private static string[] FormsOf(string? secret) => secret is not { Length: >= Shortest } ? [] :
     [
         secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString(), secret.Replace("/", "\\/"),
         WebUtility.HtmlEncode(secret), WebUtility.UrlEncode(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
     ];
 
-    /// <summary>Name and secret as HTTP's basic authentication sends them.</summary>
+    /// <summary>Name and secret in the form of HTTP basic authentication.</summary>
     private static string[] PairOf(string? name, string? secret) =>
         string.IsNullOrEmpty(secret) ? [] : [Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{secret}"))];
 }
