@@ -94,14 +94,19 @@ public sealed class SimulatorOptions
 
     /// <summary>
     /// Whether values are stored in the service's own form: pictures under an address of the service, decimals with a
-    /// fraction (<c>200.0</c>), durations in minutes, time zones by their display name, text without blanks at its ends.
+    /// fraction (<c>200.0</c>), durations in minutes, time zones by their labels, date-times in UTC, addresses in lower case,
+    /// lists sorted, custom fields in another JSON of the same meaning, and text without blanks at its ends, CR before LF and
+    /// letters of several characters.
     /// </summary>
     public bool RewritesValues { get; set; }
 
     /// <summary>Whether a reference to a disabled record fails the row, though the record already had it.</summary>
     public bool RefusesDisabledReferences { get; set; }
 
-    /// <summary>Whether references follow the record that they name when its name or address changes.</summary>
+    /// <summary>
+    /// Whether references are kept as the record that they name: shown by its own name, whatever name it was given by, and by
+    /// its new one when that changes.
+    /// </summary>
     public bool ReferencesFollowRecords { get; set; }
 
     /// <summary>Above this many records a full export of a type is limited to one in 23 hours.</summary>

@@ -22,7 +22,7 @@ public sealed class LivelyAccountTests : SimulatorTest
         Assert.Equal(1, first.Results.Created);
         Assert.Equal(1, second.Results.Unchanged);
         Assert.Equal("200.0", stored["Cost Per Hour"]);
-        Assert.Equal("Amsterdam", stored["Time Zone"]);
+        Assert.Equal("(GMT+01:00) Amsterdam", stored["Time Zone"]);
         Assert.Equal("Lead", stored["Job Title"]);
         Assert.StartsWith("https://pictures.simulator.invalid/", stored["Picture URI"], StringComparison.Ordinal);
     }
@@ -38,6 +38,55 @@ public sealed class LivelyAccountTests : SimulatorTest
         await ImportAsync("time_entries", $"Source,Source ID,Person,Date,Time Spent\nS,1,x,2026-05-04,{sent}\n");
 
         Assert.Equal(kept, Record("time_entries", "Source ID", "1")["Time Spent"]);
+    }
+
+    [Theory(Timeout = Watchdog)]
+    [InlineData("people", "Primary Email", "ANN@example.com", "ann@example.com")]
+    [InlineData("people", "Information", "one\r\ntwo ", "one\ntwo")]
+    [InlineData("people", "Location", "Jose\u0301", "Jos\u00E9")]
+    [InlineData("people", "Cost Per Hour", "+12", "12.0")]
+    [InlineData("people", "Time Zone", "America/New_York", "(GMT-05:00) Eastern Time (US & Canada)")]
+    [InlineData("people", "Time Zone", "Europe/Luxembourg", "(GMT+01:00) Amsterdam")]
+    [InlineData("people", "Custom Fields", "[{\"id\":\"a\",\"value\":\"é\"},{\"id\":\"b\",\"value\":null}]", "[\n  {\n    \"value\": \"\\u00E9\",\n    \"id\": \"a\"\n  }\n]")]
+    [InlineData("knowledge_articles", "Keywords", "a, b", "b,a")]
+    [InlineData("projects", "Phases", "a\nb", "a\nb")]
+    [InlineData("tasks", "Start At", "2026-03-31T24:00-05:00", "2026-04-01T05:00:00Z")]
+    [InlineData("holidays", "Start At", "2026-03-31T08:00", "2026-03-31T08:00")]
+    public async Task EachKindOfValueHasAFormOfItsOwnAndKeepsIt(string type, string column, string sent, string kept)
+    {
+        await SetAsync("""{"rewritesValues":true,"strictReferences":false}""");
+        string file = $"Source,Source ID,Name,Primary Email,{column}\nS,1,A,a@example.com,\"{sent.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n";
+        if (column == "Primary Email") file = $"Source,Source ID,Name,Primary Email\nS,1,A,{sent}\n";
+
+        await ImportAsync(type, file);
+        ImportJob second = await ImportAsync(type, file);
+
+        Assert.Equal(kept, Record(type, "Source ID", "1")[column]);
+        Assert.Equal(1, second.Results.Unchanged);
+    }
+
+    [Fact(Timeout = Watchdog)]
+    public async Task AReferenceIsShownByTheRecordsOwnNameWhateverNameItWasGivenBy()
+    {
+        await SetAsync("""{"referencesFollowRecords":true}""");
+        await ImportAsync("people", "Primary Email,Name\nboss@example.com,Boss\n");
+
+        await ImportAsync("people", "Primary Email,Name,Manager\na@example.com,A,BOSS@example.com\n");
+
+        Assert.Equal("boss@example.com", Record("people", "Name", "A")["Manager"]);
+    }
+
+    [Fact(Timeout = Watchdog)]
+    public async Task AnEntryKeepsWhatItSaysBesidesWhenItsRecordIsRenamed()
+    {
+        await SetAsync("""{"referencesFollowRecords":true}""");
+        string service = Service.Records("wdc", "service_instances")[0]["Name"];
+        string id = Service.Records("wdc", "service_instances")[0]["ID"];
+        await ImportAsync("slas", $"Source,Source ID,Name,Service Instances\nS,1,A,{service} / down\n");
+
+        Service.ChangeRecord("wdc", "service_instances", id, new Dictionary<string, string> { ["Name"] = "Renamed" });
+
+        Assert.Equal("Renamed / down", Record("slas", "Source ID", "1")["Service Instances"]);
     }
 
     [Fact(Timeout = Watchdog)]

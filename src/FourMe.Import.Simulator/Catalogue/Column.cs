@@ -23,6 +23,8 @@ internal sealed record Column
 
     public bool ReadOnly { get; init; }
 
+    public bool Ordered { get; init; }
+
     public bool IsBoolean => Kind == "boolean";
 
     public bool IsList => Kind == "reference_list";

@@ -21,12 +21,16 @@ internal sealed class RecordCatalogue
             .ToDictionary(type => type.Name, StringComparer.Ordinal);
         _exports = Read<ExportType[]>("export-types").ToDictionary(type => type.Type, StringComparer.Ordinal);
         Enumerations = Read<EnumerationFile>("enumerations").Enumerations;
+        TimeZoneNames = Read<Dictionary<string, string>>("time-zone-names");
     }
 
     public static RecordCatalogue Default => Shared.Value;
 
     /// <summary>Per enumeration the labels by id; a value added after the labels were published has none.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string?>> Enumerations { get; }
+
+    /// <summary>Names of IANA zones whose place the service's list has under another name.</summary>
+    public IReadOnlyDictionary<string, string> TimeZoneNames { get; }
 
     public RecordType? FindImportType(string name) => _types.GetValueOrDefault(name);
 

@@ -1,4 +1,5 @@
 using FourMe.Import.Simulator.Catalogue;
+using FourMe.Import.Simulator.Records;
 
 namespace FourMe.Import.Simulator.Imports;
 
@@ -45,4 +46,11 @@ internal static class ReferenceKeys
     public static IReadOnlyList<string> For(RecordType? type) => type is { HasKnownColumns: true }
         ? [.. Columns.GetValueOrDefault(type.Name, ByName).Where(type.HasColumn)]
         : [];
+
+    /// <summary>The name by which references to a record are shown; null when it has none.</summary>
+    public static string? NameOf(RecordTable table, StoredRecord record)
+    {
+        Dictionary<string, string> cells = table.Present(record);
+        return For(table.Type).Select(column => cells.GetValueOrDefault(column, string.Empty)).FirstOrDefault(name => name.Length > 0);
+    }
 }

@@ -8,13 +8,6 @@ namespace FourMe.Import.Simulator.Imports;
 /// <summary>Looks references up in the importing account, or in the one named after <c> @</c>.</summary>
 internal sealed partial class ReferenceResolver(World world, Account account, SimulatorOptions options)
 {
-    // Documented decorations of an entry in a list: SLA service instances carry a state, project templates a phase.
-    private static readonly Dictionary<string, string> EntrySuffixes = new(StringComparer.Ordinal)
-    {
-        ["Service Instances"] = @" / (down|degraded)$",
-        ["Task Templates"] = @" / [^/\n]+$",
-    };
-
     /// <summary>The reference as the service keeps it, or a refusal of the row.</summary>
     public string Resolve(Column column, string text)
     {
@@ -27,7 +20,7 @@ internal sealed partial class ReferenceResolver(World world, Account account, Si
         IEnumerable<string> entries = text
             .Split(splitters, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(entry => ResolveEntry(column, entry));
-        return string.Join(separator, entries);
+        return string.Join(separator, options.RewritesValues && !column.Ordered ? ValueRewriting.List(entries) : entries);
     }
 
     /// <summary>A record of this account by the columns of its own reference key.</summary>
@@ -48,7 +41,7 @@ internal sealed partial class ReferenceResolver(World world, Account account, Si
 
     private string ResolveEntry(Column column, string entry)
     {
-        string suffix = EntrySuffixes.TryGetValue(column.Name, out string? pattern) ? Regex.Match(entry, pattern).Value : string.Empty;
+        string suffix = ListEntry.Suffix(column, entry);
         return ResolveOne(column, entry[..^suffix.Length]) + suffix;
     }
 
@@ -66,6 +59,9 @@ internal sealed partial class ReferenceResolver(World world, Account account, Si
         if (options.RefusesDisabledReferences && found is not null
             && BooleanText.IsTrue(owner.Records.Table(type.Name).Read(found, "Disabled")))
             throw new RowRefusedException($"{column.Name} '{text}' is disabled");
+        // Kept is the record, so what is shown is its own name, whatever name it was given by.
+        if (options.ReferencesFollowRecords && found is not null)
+            key = ReferenceKeys.NameOf(owner.Records.Table(type.Name), found) ?? key;
         return owner == account ? key : $"{key} @{owner.Id}";
     }
 

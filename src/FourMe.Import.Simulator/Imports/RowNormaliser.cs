@@ -12,7 +12,10 @@ internal sealed class RowNormaliser(RecordType type, CellRules rules, ReferenceR
         foreach ((string name, string text) in row.Cells)
         {
             if (name != "ID")
-                values[name] = type.Find(name) is { } column ? Normalise(column, options.RewritesValues ? text.Trim() : text) : text;
+            {
+                string plain = options.RewritesValues ? ValueRewriting.Plain(text) : text;
+                values[name] = type.Find(name) is { } column ? Normalise(column, plain) : plain;
+            }
         }
 
         return values;

@@ -21,38 +21,56 @@ internal static class ValueRewriting
         {
             "decimal" => Decimal(text),
             "duration" => Minutes(text),
-            "enumeration" when column.Enumeration == "time_zone" => DisplayName(text),
+            "datetime" => Instant(text),
+            "time" => text.Length == 4 ? "0" + text : text,
+            "enumeration" when column.Enumeration == "time_zone" => ZoneRewriting.Label(text),
+            "custom_fields" => JsonRewriting.Fields(text),
+            _ when column is { IsReference: false, Ordered: false, Separator: { } separator } => List(separator, text),
             _ when column.Name == "Picture URI" => Picture(text),
+            _ when column.Name == "Primary Email" => text.ToLowerInvariant(),
             _ => text,
         };
     }
 
+    /// <summary>Text as a database keeps it: no blanks at its ends, line feeds, letters in one character.</summary>
+    public static string Plain(string text)
+    {
+        string plain = text.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
+        return IsUnicode(plain) ? plain.Normalize(NormalizationForm.FormC) : plain;
+    }
+
+    /// <summary>The entries of a list whose order says nothing.</summary>
+    public static IEnumerable<string> List(IEnumerable<string> entries) => entries.Distinct().OrderDescending(StringComparer.Ordinal);
+
+    private static string List(string separator, string text) => string.Join(separator,
+        List(text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+
+    private static bool IsUnicode(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+
     // The official example of people has 200.0 where 200 would do.
-    private static string Decimal(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out decimal number)
-            ? number.ToString("0.0###########", CultureInfo.InvariantCulture)
-            : text;
+    private static string Decimal(string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
+            return text;
+        string number = text.TrimStart('+');
+        return number.Contains('.', StringComparison.Ordinal) ? number : number + ".0";
+    }
 
     // Documented: a duration is a number of minutes; hours and minutes are accepted.
     private static string Minutes(string text) => text.Split(':') is [var hours, var minutes]
-        ? (int.Parse(hours, CultureInfo.InvariantCulture) * 60 + int.Parse(minutes, CultureInfo.InvariantCulture))
+        ? (long.Parse(hours, CultureInfo.InvariantCulture) * 60 + int.Parse(minutes, CultureInfo.InvariantCulture))
             .ToString(CultureInfo.InvariantCulture)
         : text;
 
-    // Documented: IANA names are mapped to a display name by their offset. Which of several names of an offset is chosen is
-    // not documented; here it is the city of the IANA name where the list has it.
-    private static string DisplayName(string text)
+    // Documented: a timestamp is to the second. What says no zone stays as it is.
+    private static string Instant(string text)
     {
-        if (!text.Contains('/', StringComparison.Ordinal) || !RecordCatalogue.Default.Enumerations.TryGetValue("time_zone",
-            out Dictionary<string, string?>? zones))
+        bool endsDay = text.Contains("T24:00", StringComparison.Ordinal);
+        string sameDay = endsDay ? text.Replace("T24:00", "T00:00", StringComparison.Ordinal) : text;
+        if (text.Length <= "2026-03-31T17:00".Length || !(text.EndsWith('Z') || text[^6] is '+' or '-' || text[^5] is '+' or '-')
+            || !DateTimeOffset.TryParse(sameDay, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset moment))
             return text;
-        string city = text[(text.LastIndexOf('/') + 1)..].Replace('_', ' ');
-        if (zones.ContainsKey(city))
-            return city;
-        TimeSpan offset = TimeZoneInfo.TryFindSystemTimeZoneById(text, out TimeZoneInfo? zone) ? zone.BaseUtcOffset : TimeSpan.Zero;
-        string label = $"(GMT{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm})";
-        return zones.FirstOrDefault(pair => pair.Value?.StartsWith(label, StringComparison.Ordinal) == true).Key ?? text;
+        return moment.UtcDateTime.AddDays(endsDay ? 1 : 0).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A picture is copied to an address of the service; the same picture always to the same one.</summary>

@@ -49,12 +49,18 @@ internal sealed class FollowedReferences(World world)
             if (!cells.TryGetValue(column.Name, out string? cell))
                 continue;
             string separator = column.IsList ? column.Separator ?? "\n" : "\0";
-            string replaced = string.Join(separator, cell.Split(separator).Select(entry => entry == old ? current : entry));
+            string replaced = string.Join(separator, cell.Split(separator).Select(entry => Followed(column, entry, old, current)));
             any |= replaced != cell;
             cells[column.Name] = replaced;
         }
 
         if (any)
             table.Update(record, cells, record.UpdatedAt);
+    }
+
+    private static string Followed(Column column, string entry, string old, string current)
+    {
+        string suffix = column.IsList ? ListEntry.Suffix(column, entry) : string.Empty;
+        return entry[..^suffix.Length] == old ? current + suffix : entry;
     }
 }

@@ -1,0 +1,100 @@
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator.Exports;
+
+namespace FourMe.Import.Core.Tests.EveryType;
+
+/// <summary>
+/// Hard records of every type, as an account that stores values in its own form gives them back: nothing of them is a
+/// difference, neither to what was sent nor when the export is put back.
+/// </summary>
+public sealed class ReturningValuesTests
+{
+    /// <summary>Columns that a value would make a row remove its record.</summary>
+    private static readonly string[] Removing = ["Remove", "Deleted"];
+
+    /// <summary>The service keeps pictures under addresses of its own, which nobody can know beforehand.</summary>
+    private const string Picture = "Picture URI";
+
+    private static readonly string[] AnyColumns = ["Name", "Some Thing"];
+
+    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).ExportName is not null)];
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [MemberData(nameof(Types))]
+    public async Task Nothing_that_comes_back_is_a_difference(string typeName)
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options =>
+        {
+            options.StrictValues = false;
+            options.RewritesValues = true;
+            options.ReferencesFollowRecords = true;
+            options.ExportColumnOrder = ExportColumnOrder.Reversed;
+        });
+        RecordType type = RecordTypes.Get(typeName);
+        var context = new MeaningContext { OwnAccount = account.Service.Account };
+        List<Dictionary<string, object?>> records = [.. Enumerable.Range(0, HardValues.Beginnings.Length).Select(seed => Record(type, seed))];
+        List<IReadOnlyDictionary<string, string>> sent = Cells(type, records);
+        using (var import = new RecordImport(account.Client, typeName, new RecordOptions { AllowCreateWithoutKey = true }, account.Waiting()))
+        {
+            Assert.All(records, record => Assert.Null(import.Add(record)));
+            await import.SendAsync(account.Host);
+        }
+
+        List<IReadOnlyDictionary<string, string>> exported = [];
+        await new RecordExport(account.Client, new ExportRequest { Types = [type.ExportName!] }, account.StateFolder).ReadAsync((_, record) => exported.Add(record), account.Host);
+        List<IReadOnlyDictionary<string, string>> putBack = Cells(type, exported.Select(record => record.ToDictionary(cell => cell.Key, cell => (object?)cell.Value)));
+
+        Assert.Equal(records.Count, exported.Count);
+        Assert.Empty(Differences(type, putBack, exported, context));
+        Assert.All(Differences(type, sent, exported, context), difference => Assert.StartsWith(Picture, difference, StringComparison.Ordinal));
+        // What was sent did come back in another form, or this would say nothing.
+        Assert.NotEqual(sent.SelectMany(row => row.Select(cell => cell.Value)), sent.Zip(exported).SelectMany(pair => pair.First.Select(cell => pair.Second[cell.Key])));
+    }
+
+    private static Dictionary<string, object?> Record(RecordType type, int seed)
+    {
+        IEnumerable<Column> columns = type.ColumnsKnown ? type.Columns.Where(column => column.Name != "ID" && !column.ReadOnly)
+            : AnyColumns.Select((name, position) => Column.Unlisted(name, position));
+        return columns.ToDictionary(column => column.Name,
+            column => Removing.Contains(column.Name) ? false : HardValues.For(column, HardValues.Beginnings[seed], seed).Value);
+    }
+
+    /// <summary>The rows that records become, by header.</summary>
+    private static List<IReadOnlyDictionary<string, string>> Cells(RecordType type, IEnumerable<Dictionary<string, object?>> records)
+    {
+        using var sink = new CellSink();
+        using var batch = new RecordBatch(type, new RecordOptions { AllowCreateWithoutKey = true }, sink);
+        var reader = new DictionaryReader();
+        foreach (Dictionary<string, object?> record in records) Assert.Empty(batch.Add(reader, record));
+        Assert.Empty(batch.Complete());
+        Assert.Empty(batch.HeldBack);
+        return sink.Rows;
+    }
+
+    private static IEnumerable<string> Differences(RecordType type, IReadOnlyList<IReadOnlyDictionary<string, string>> desired,
+        IReadOnlyList<IReadOnlyDictionary<string, string>> actual, MeaningContext context)
+    {
+        Assert.Equal(desired.Count, actual.Count);
+        foreach ((IReadOnlyDictionary<string, string> wanted, IReadOnlyDictionary<string, string> there) in desired.Zip(actual))
+            foreach ((string header, string cell) in wanted)
+                if (!CellMeanings.For(type.FindColumn(header) ?? Column.Unlisted(header, 0)).Same(cell, there[header], context))
+                    yield return $"{header}: '{cell}' -> '{there[header]}'";
+    }
+
+    /// <summary>Keeps the rows.</summary>
+    private sealed class CellSink : IRowSink
+    {
+        internal List<IReadOnlyDictionary<string, string>> Rows { get; } = [];
+
+        public RowLimits Limits => default;
+
+        public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
+
+        public void Write(ColumnSet columns, string?[] cells, long number) =>
+            Rows.Add(columns.Names.Zip(columns.Slots, (name, slot) => (name, cells[slot]!)).ToDictionary(cell => cell.name, cell => cell.Item2));
+
+        public void Complete() { }
+
+        public void Dispose() { }
+    }
+}
