@@ -7,6 +7,10 @@ internal static partial class Failures
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a limit.",
         "Write a number such as 100, a percentage such as '5%' (0 to 100), or both: '5%', 100. Of two the smaller counts.");
 
+    internal static Failure InvalidTimeSpan(string value) => Make(
+        FailureKind.InvalidArgument, $"'{Show(value)}' is not a length of time.",
+        "Write days, hours, minutes and seconds: 7.00:00:00 is 7 days, 12:00:00 is 12 hours; or give a [timespan].");
+
     internal static Failure LedgerUnreadable(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The ledger in '{path}' cannot be read: {Sentence(cause.Message)} Nothing was planned or sent.",
         "Restore the file from a backup. If there is none, forget the run name: its next run is held as its first one, and until somebody "

@@ -17,6 +17,16 @@ internal sealed class PlanRun(FourMeClient client, RecordType type, PlanOptions 
 
     internal PlanOptions Options => options;
 
+    /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
+    internal DateTimeOffset? SourceTime { get; private set; } = options.SourceTime;
+
+    /// <summary>Takes note of a source file.</summary>
+    /// <param name="written">When it was written.</param>
+    internal void NoteSource(DateTimeOffset written)
+    {
+        if (SourceTime is null || written < SourceTime) SourceTime = written;
+    }
+
     /// <summary>The batch of a program.</summary>
     internal RecordBatch NewBatch(RecordOptions records) => new(type, records, Rows);
 

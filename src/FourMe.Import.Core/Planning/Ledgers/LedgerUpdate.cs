@@ -1,0 +1,99 @@
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Brings a ledger forward: what was seen, what was done, and in a good run what was missing. Streams the ledger and the plan; 32 bytes a
+/// record are kept.
+/// </summary>
+/// <param name="step">What became of the plan.</param>
+/// <param name="done">Its changes.</param>
+internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
+{
+    private readonly Dictionary<KeyHash, Sight> _seen = [];
+
+    /// <summary>Those of the seen records of which more is known than that they were seen.</summary>
+    private readonly Dictionary<KeyHash, LedgerRecord> _special = [];
+
+    /// <summary>The ledger after a plan.</summary>
+    /// <param name="about">What was about the run name before; of a name without a ledger, only whose and of what it is.</param>
+    /// <param name="before">The records from before.</param>
+    /// <param name="seen">The records that the plan has seen. Read twice.</param>
+    /// <returns>What is about the name now, and its records; they can be read once.</returns>
+    internal (LedgerAbout About, IEnumerable<LedgerRecord> Records) After(
+        LedgerAbout about, IEnumerable<LedgerRecord> before, Func<IEnumerable<SeenRecord>> seen)
+    {
+        LedgerAbout after = (about with { Written = step.At }).WithTakenOut(step.At, done.TakenOut);
+        if (step.IsGood) after = after.WithGoodRun(step.At, step.Seen) with { FilledColumns = step.FilledColumns };
+        if (step.IsApproval) after = after with { Approved = about.Approved ?? step.At };
+        return (after, Records(before, seen));
+    }
+
+    private IEnumerable<LedgerRecord> Records(IEnumerable<LedgerRecord> before, Func<IEnumerable<SeenRecord>> seen)
+    {
+        foreach (SeenRecord record in seen()) Note(record);
+        foreach (LedgerRecord record in before)
+        {
+            KeyHash key = KeyHash.Of(record.Key);
+            if (!_seen.TryGetValue(key, out Sight sight))
+            {
+                yield return Unseen(record, key);
+                continue;
+            }
+            // Those that were seen are written below, where their ID is known.
+            _seen[key] = sight with { IsKnown = true };
+            if (record.Retired is not null || !sight.HasId || sight.How == SeenHow.Claimed) _special[key] = record;
+        }
+        foreach (SeenRecord record in seen())
+        {
+            KeyHash key = KeyHash.Of(record.Key);
+            if (!_seen.TryGetValue(key, out Sight sight)) continue;
+            _seen.Remove(key);
+            if (sight.IsKnown) yield return Seen(record, sight.How, key);
+            else if (IsThere(record, key)) yield return New(record, sight.How);
+        }
+    }
+
+    /// <summary>
+    /// Takes note of a record that came in. One that came in twice was seen once: right counts more than refused, and refused more than
+    /// claimed. Of a run that was not a good one only counts what was done.
+    /// </summary>
+    private void Note(SeenRecord record)
+    {
+        KeyHash key = KeyHash.Of(record.Key);
+        if (!step.IsGood && !done.Added(key) && !done.Restored(key)) return;
+        bool hasId = record.Id.Length > 0;
+        _seen[key] = _seen.TryGetValue(key, out Sight sight)
+            ? sight with { How = record.How < sight.How ? record.How : sight.How, HasId = hasId || sight.HasId }
+            : new Sight(record.How, hasId, IsKnown: false);
+    }
+
+    private LedgerRecord Unseen(LedgerRecord record, KeyHash key)
+    {
+        LedgerRecord after = step is { IsGood: true, CountsAbsences: true } ? record.After(step.At) : record;
+        return done.Retired(key) is { } cells ? after with { Retired = new Retired(step.At, cells) } : after;
+    }
+
+    private LedgerRecord Seen(SeenRecord record, SeenHow how, KeyHash key)
+    {
+        LedgerRecord before = _special.TryGetValue(key, out LedgerRecord? special) ? special : new LedgerRecord { Key = record.Key };
+        string? id = record.Id.Length > 0 ? record.Id : before.RecordId;
+        if (how == SeenHow.Claimed) return before with { RecordId = id };
+        // Of a record that came in, and that this run did not fail to take back, somebody else decides whether it is in use.
+        bool isStillOurs = how == SeenHow.Refused || done.IsStillRetired(key);
+        return new LedgerRecord
+        {
+            Key = record.Key, RecordId = id, LastSeen = step.At, Retired = isStillOurs ? before.Retired : null,
+        };
+    }
+
+    /// <summary>Whether the account has a record, by this Source, that the ledger does not know yet.</summary>
+    private bool IsThere(SeenRecord record, KeyHash key) => done.Added(key) || (record.Id.Length > 0 && !done.IsMissing(key));
+
+    private LedgerRecord New(SeenRecord record, SeenHow how) => new()
+    {
+        Key = record.Key, RecordId = record.Id.Length > 0 ? record.Id : null, LastSeen = how == SeenHow.Claimed ? null : step.At,
+    };
+
+    private readonly record struct Sight(SeenHow How, bool HasId, bool IsKnown);
+}
