@@ -16,7 +16,7 @@ Describe 'Get-FourMeRecordType' {
         $people = Get-FourMeRecordType people
 
         ($people | Get-Member -MemberType Property).Name | Should -Be @(
-            'AddOnly', 'Columns', 'ColumnsKnown', 'Direction', 'Documentation', 'ExportName', 'ImportOrder', 'Keys', 'Name', 'Notes', 'Owner', 'RefersTo', 'ReplacesPerOwner', 'Title'
+            'AddOnly', 'Columns', 'ColumnsKnown', 'Direction', 'Documentation', 'ExportName', 'ImportOrder', 'Keys', 'Name', 'Notes', 'Owner', 'Planning', 'PlanningReason', 'RefersTo', 'ReplacesPerOwner', 'Title'
         )
         $people.Title | Should -Be 'People'
         $people.Direction | Should -Be 'Both'
@@ -57,6 +57,14 @@ Describe 'Get-FourMeRecordType' {
         (Get-FourMeRecordType notes).AddOnly | Should -BeTrue
         (Get-FourMeRecordType people).ReplacesPerOwner | Should -BeFalse
         (Get-FourMeRecordType people).AddOnly | Should -BeFalse
+    }
+
+    It 'says what a plan can do, and why not more' {
+        (Get-FourMeRecordType people, people_roles, ui_extensions, notes, system_logs).Planning | Should -Be 'Plan', 'PlanByOwner', 'PlanByKey', 'NoPlan', 'NoPlan'
+        (Get-FourMeRecordType people).PlanningReason | Should -BeNullOrEmpty
+        (Get-FourMeRecordType notes).PlanningReason | Should -Match 'only added'
+        (Get-FourMeRecordType system_logs).PlanningReason | Should -Be 'It can only be exported.'
+        Get-FourMeRecordType | Where-Object { $_.Planning -ne 'Plan' -and -not $_.PlanningReason } | Should -BeNullOrEmpty
     }
 
     It 'sorts types into the order in which they can be imported' {

@@ -1,3 +1,4 @@
+using FourMe.Import.Catalogue;
 using FourMe.Import.Text;
 
 namespace FourMe.Import;
@@ -87,6 +88,14 @@ public sealed class RecordType
 
     /// <summary>Types that this type refers to in columns whose headers are not known.</summary>
     internal IReadOnlyList<string> AlsoRefersTo { get; init; } = [];
+
+    /// <summary>
+    /// What a plan can do for the type, as far as the catalogue knows; the header of the account's export decides in the end.
+    /// </summary>
+    public PlanningKind Planning => PlanningChoice.Of(this).Kind;
+
+    /// <summary>Why a plan cannot do more for the type; null where it can do everything.</summary>
+    public string? PlanningReason => PlanningChoice.Of(this).Reason;
 
     /// <summary>Finds a column by its name, an earlier name or an alias, regardless of case, spaces, dots and underscores.</summary>
     /// <param name="name">The name as the user wrote it.</param>

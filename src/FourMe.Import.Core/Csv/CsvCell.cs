@@ -63,7 +63,9 @@ internal static class CsvCell
         return -1;
     }
 
-    private static string Text(CsvReader csv, int index)
+    /// <summary>One cell of the record that was read last.</summary>
+    /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
+    internal static string Text(CsvReader csv, int index)
     {
         string cell = csv.GetString(index);
         // The file itself may contain a replacement character; then its bytes are valid.

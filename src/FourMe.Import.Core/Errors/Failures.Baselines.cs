@@ -1,8 +1,39 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import.Errors;
 
 /// <content>Baselines: local copies of the account's records.</content>
 internal static partial class Failures
 {
+    internal static Failure NotExportable(string type) => Make(
+        FailureKind.InvalidArgument, $"The service exports no records of '{type}', so there is no baseline of it.",
+        "https://developer.xurrent.com/v1/export/ lists the types that can be exported.");
+
+    internal static Failure BaselineNotFound(string type) => Make(FailureKind.ObjectNotFound, $"There is no baseline of '{type}'.");
+
+    internal static Failure BaselineMissing(string type, long changed) => Make(
+        FailureKind.InvalidOperation,
+        $"There is no baseline of '{type}'. One takes a full export, and {Counted.Of(changed, "record")} of the type changed in the last " +
+            $"two months: above 10,000 records the service makes one full export a day, for everybody.",
+        "Make the baseline first.");
+
+    internal static Failure BaselineNotRenewed(string type, DateTimeOffset lastFull, DateTimeOffset until) => Make(
+        FailureKind.LimitsExceeded,
+        $"A full export of '{type}' is due, and can be made once a day above 10,000 records: not now. The baseline of {lastFull:u} " +
+            $"serves until {until:u}; records deleted since then are still in it.");
+
+    internal static Failure BaselineTooOld(string type, DateTimeOffset lastFull, TimeSpan maximumAge) => Make(
+        FailureKind.InvalidOperation,
+        $"The baseline of '{type}' was last exported in full at {lastFull:u}: longer ago than twice the {Days(maximumAge)} that are " +
+            $"allowed, and it could not be replaced now. Nothing is planned.",
+        "Take a full export when the service allows one again, or allow an older baseline.");
+
+    internal static Failure BaselineShrunk(string type, long records, long of, DateTimeOffset at) => Make(
+        FailureKind.InvalidResult,
+        $"The full export of '{type}' at {at:u} has {Counted.Of(records, "record")}, less than 90 % of the {Counted.Of(of, "record")} of " +
+            $"the baseline. The old baseline stays.",
+        "Find out why the export is short. If the records were really deleted, take it all the same.");
+
     internal static Failure BaselineChanged(string type, string path, Exception? cause) => Make(
         FailureKind.InvalidData,
         $"The baseline of '{type}' is no longer the one that was written: '{path}' was changed, or is gone.",
@@ -15,4 +46,7 @@ internal static partial class Failures
     internal static Failure NotABaseline(string path, string type, string problem) => Make(
         FailureKind.InvalidData, $"'{path}' cannot stand for the account's records of '{type}': {problem}.",
         "Name a file that an export of the type has written.");
+
+    private static string Days(TimeSpan time) => time.TotalDays >= 1
+        ? FormattableString.Invariant($"{time.TotalDays:0.#} days") : FormattableString.Invariant($"{time.TotalHours:0.#} hours");
 }

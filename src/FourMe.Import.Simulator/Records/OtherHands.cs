@@ -6,6 +6,8 @@ namespace FourMe.Import.Simulator.Records;
 /// <summary>What people and other programs do to the records of an account, beside every import.</summary>
 internal sealed class OtherHands(World world, SimulatorOptions options)
 {
+    private const string Relations = "ci_relations";
+
     private DateTimeOffset Now => options.TimeProvider.GetUtcNow();
 
     /// <summary>Adds a record; returns its ID.</summary>
@@ -42,7 +44,10 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
         lock (world.Lock)
         {
             RecordTable table = Table(account, type);
-            table.Remove(Find(table, id));
+            StoredRecord record = Find(table, id);
+            table.Remove(record);
+            if (type == Relations)
+                Touch(account, table.Read(record, "CI Label"));
         }
     }
 
@@ -65,6 +70,14 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
                 .Restore(number, Now))
                 throw new ArgumentException($"There is no archived record {id}.", nameof(id));
         }
+    }
+
+    // Inferred: 'Has CI Relations' could tell nobody who exports changes that the last relation went, were that no change of the item.
+    private void Touch(string account, string label)
+    {
+        RecordTable items = Table(account, "cis");
+        foreach (StoredRecord item in items.Find(["Label"], label).ToArray())
+            items.Update(item, items.Read(item), Now);
     }
 
     private RecordTable Table(string account, string type) => world.Get(account).Records.Table(type);

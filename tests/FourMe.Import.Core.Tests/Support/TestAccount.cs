@@ -16,14 +16,18 @@ internal sealed class TestAccount : IAsyncDisposable
     private readonly List<FourMeClient> _clients = [];
     private int _files;
 
-    private TestAccount(SimulatedService service, TestClock clock)
+    private TestAccount(SimulatedService service, SimulatorOptions options, TestClock clock)
     {
         Service = service;
+        SimulatorOptions = options;
         Clock = clock;
         Client = NewClient();
     }
 
     internal SimulatedService Service { get; }
+
+    /// <summary>How the service behaves; may be changed while it runs.</summary>
+    internal SimulatorOptions SimulatorOptions { get; }
 
     internal TestClock Clock { get; }
 
@@ -50,7 +54,7 @@ internal sealed class TestAccount : IAsyncDisposable
         clock ??= TestClock.Instant();
         var options = new SimulatorOptions { SeedDemoData = false, StrictReferences = false, TimeProvider = clock };
         configure?.Invoke(options);
-        return new TestAccount(await SimulatedService.StartAsync(options), clock);
+        return new TestAccount(await SimulatedService.StartAsync(options), options, clock);
     }
 
     internal FourMeClientOptions Options(FourMeCredential? credential = null, TimeSpan? timeout = null, string? account = null) => new()

@@ -27,11 +27,14 @@ internal sealed class BaselineFile
     /// <summary>SHA-256 of the file of records when it was written, in lower-case hexadecimal.</summary>
     internal string Hash { get; }
 
+    /// <summary>What the store keeps beside the records; null for a file of somebody's own.</summary>
+    internal BaselineAbout? Kept { get; private init; }
+
     /// <summary>Where the records are.</summary>
     internal string Path => _rows.Path;
 
     /// <summary>The full export that was too small to take the place of this baseline; null when there is none.</summary>
-    internal BaselineShrink? Shrunk { get; private init; }
+    internal BaselineShrink? Shrunk => Kept?.Shrunk;
 
     /// <summary>Whether it is known which account the records are from, and that all of its records are there.</summary>
     internal bool IsProven { get; private init; }
@@ -79,7 +82,7 @@ internal sealed class BaselineFile
         about.Hash,
         about.FormerNames is null ? null : System.IO.Path.Combine(folder, about.FormerNames))
     {
-        Shrunk = about.Shrunk,
+        Kept = about,
         IsProven = true,
     };
 

@@ -54,8 +54,34 @@ internal sealed class BaselineRows
         }
     }
 
+    /// <summary>The records as they stand in the file: the reader is positioned on one after another.</summary>
+    /// <exception cref="FourMeException"><c>BaselineUnreadable</c> or <c>BaselineChanged</c>.</exception>
+    internal IEnumerable<CsvReader> Records(CancellationToken stop)
+    {
+        using CsvReader csv = Open();
+        while (Guard(csv.Read))
+        {
+            stop.ThrowIfCancellationRequested();
+            yield return csv;
+        }
+    }
+
+    /// <summary>A cell of the record that was read last, without the tab guard.</summary>
+    /// <exception cref="FourMeException"><c>BaselineUnreadable</c>: it is not UTF-8.</exception>
+    internal string Cell(CsvReader csv, int column)
+    {
+        try
+        {
+            return TabGuard.Remove(CsvCell.Text(csv, column));
+        }
+        catch (DecoderFallbackException invalid)
+        {
+            throw Failures.BaselineUnreadable(Path, _type, invalid).ToException();
+        }
+    }
+
     /// <summary>Opens the file before its header.</summary>
-    internal CsvReader Open()
+    private CsvReader Open()
     {
         try
         {
@@ -73,8 +99,7 @@ internal sealed class BaselineRows
     }
 
     /// <summary>Does something that reads; what is no CSV file, or not UTF-8, is a failure.</summary>
-    /// <exception cref="FourMeException"><c>BaselineUnreadable</c>.</exception>
-    internal T Guard<T>(Func<T> read)
+    private T Guard<T>(Func<T> read)
     {
         try
         {

@@ -1,0 +1,126 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Brings baselines up to date: with a full export the first time and when the last one is too long ago, in between with what
+/// has changed since. What cannot be had leaves the baseline as it is, and is said.
+/// </summary>
+/// <param name="client">The account.</param>
+/// <param name="store">Where baselines are.</param>
+/// <param name="host">Hears of waits, progress and warnings.</param>
+internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, ITransferHost host)
+{
+    /// <summary>More records than these can be exported in full once a day (https://developer.xurrent.com/v1/export/).</summary>
+    internal const int LargeType = 10_000;
+
+    private readonly JobOwner _owner = JobOwner.Of(client);
+    private readonly BaselineSteps _steps = new(client, store, host);
+
+    private DateTimeOffset Now => client.Options.TimeProvider.GetUtcNow();
+
+    /// <summary>The baseline of a type, as up to date as the options want it.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>NotExportable</c>, <c>BaselineMissing</c>, <c>BaselineTooOld</c>, <c>BaselineShrunk</c> (a damaged baseline would be
+    /// replaced), or the export failed.
+    /// </exception>
+    internal async Task<BaselineFile> GetAsync(RecordType type, BaselineOptions options, CancellationToken stop)
+    {
+        if (type.ExportName is null) throw Failures.NotExportable(type.Name).ToException();
+        BaselineFile? old = store.Find(_owner, type.Name);
+        if (old is null) return await FirstAsync(type, options, stop).ConfigureAwait(false);
+        if (!IsSound(old, stop)) return await RenewAsync(old, isSound: false, type, options, stop).ConfigureAwait(false);
+        if (!options.Full && !IsDue(old, options.MaximumAge)
+            && await _steps.UpdateAsync(old, type, options, anyColumns: false, stop).ConfigureAwait(false) is { } updated) return updated;
+        return await RenewAsync(old, isSound: true, type, options, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Makes the first baseline of a type.</summary>
+    private async Task<BaselineFile> FirstAsync(RecordType type, BaselineOptions options, CancellationToken stop)
+    {
+        if (options.IsWhatIf) await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);
+        using ExportedRecords all = await _steps.ExportAsync(type, null, stop).ConfigureAwait(false);
+        return _steps.Replace(null, all, all.Rows!.Records(stop).LongCount(), type, stop);
+    }
+
+    /// <summary>
+    /// How many records a type has is not known without a full export. What changed lately can be asked for without a limit: so
+    /// many are a large type for certain.
+    /// </summary>
+    private async Task ThrowIfLargeAsync(RecordType type, CancellationToken stop)
+    {
+        using ExportedRecords changed = await _steps
+            .ExportAsync(type, ExportSeries.Earliest(client.Options.TimeProvider), stop).ConfigureAwait(false);
+        long records = changed.Rows?.Records(stop).LongCount() ?? 0;
+        if (records > LargeType) throw Failures.BaselineMissing(type.Name, records).ToException();
+    }
+
+    /// <summary>Takes a full export in place of a baseline.</summary>
+    private async Task<BaselineFile> RenewAsync(
+        BaselineFile old, bool isSound, RecordType type, BaselineOptions options, CancellationToken stop)
+    {
+        if (options.IsWhatIf && old.About.Records > LargeType)
+            return isSound ? await KeepAsync(old, type, options, stop).ConfigureAwait(false)
+                : throw Failures.BaselineMissing(type.Name, old.About.Records).ToException();
+        try
+        {
+            using ExportedRecords all = await _steps.ExportAsync(type, null, stop).ConfigureAwait(false);
+            long records = all.Rows!.Records(stop).LongCount();
+            if (options.AcceptsShrunk || !BaselineShrink.Is(records, old.About.Records))
+                return _steps.Replace(isSound ? old : null, all, records, type, stop);
+            var shrunk = new BaselineShrink(records, old.About.Records, all.Moment);
+            if (!isSound) throw Failures.BaselineShrunk(type.Name, records, shrunk.Of, shrunk.At).ToException();
+            return await KeepShrunkAsync(old, shrunk, type, options, stop).ConfigureAwait(false);
+        }
+        catch (FourMeException limited) when (
+            limited.Failure.Id == nameof(Failures.ExportRateLimited) && isSound && !options.Full)
+        {
+            return await KeepAsync(old, type, options, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The full export was too small: the old baseline stays, and says so until one takes its place.</summary>
+    private async Task<BaselineFile> KeepShrunkAsync(
+        BaselineFile old, BaselineShrink shrunk, RecordType type, BaselineOptions options, CancellationToken stop)
+    {
+        BaselineFile marked = _steps.MarkShrunk(old, shrunk);
+        ThrowIfTooOld(marked, options.MaximumAge);
+        return await _steps.UpdateAsync(marked, type, options, anyColumns: true, stop).ConfigureAwait(false) ?? marked;
+    }
+
+    /// <summary>There is no full export to be had: the old baseline serves for a while, with what has changed since.</summary>
+    private async Task<BaselineFile> KeepAsync(BaselineFile old, RecordType type, BaselineOptions options, CancellationToken stop)
+    {
+        ThrowIfTooOld(old, options.MaximumAge);
+        BaselineFile kept = await _steps.UpdateAsync(old, type, options, anyColumns: true, stop).ConfigureAwait(false) ?? old;
+        host.Warning(Failures.BaselineNotRenewed(type.Name, kept.About.LastFull, EndOf(kept, options.MaximumAge)).Message);
+        return kept;
+    }
+
+    private void ThrowIfTooOld(BaselineFile old, TimeSpan maximumAge)
+    {
+        if (Now > EndOf(old, maximumAge)) throw Failures.BaselineTooOld(old.About.Type, old.About.LastFull, maximumAge).ToException();
+    }
+
+    private static DateTimeOffset EndOf(BaselineFile baseline, TimeSpan maximumAge) => baseline.About.LastFull + maximumAge + maximumAge;
+
+    /// <summary>Whether a full export is due: what was deleted in the account comes to light with nothing else.</summary>
+    private bool IsDue(BaselineFile baseline, TimeSpan maximumAge) => Now - baseline.About.LastFull > maximumAge;
+
+    /// <summary>Whether the file is the one that was written; otherwise a refresh would make its content look right.</summary>
+    private bool IsSound(BaselineFile baseline, CancellationToken stop)
+    {
+        try
+        {
+            baseline.Verify(stop);
+            return true;
+        }
+        catch (FourMeException changed) when (changed.Failure.Id == nameof(Failures.BaselineChanged))
+        {
+            host.Warning(changed.Failure.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Exporting;
+using FourMe.Import.Files;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>The single steps of a refresh: to export, to take a full export for the baseline, to add what has changed.</summary>
+internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, ITransferHost host)
+{
+    private const string Relations = "ci_relations", Items = "cis";
+
+    private readonly JobOwner _owner = JobOwner.Of(client);
+    private readonly BaselineExport _export = new(client, store, host);
+
+    /// <summary>Exports all records, or those that changed since a moment.</summary>
+    internal Task<ExportedRecords> ExportAsync(RecordType type, DateTimeOffset? from, CancellationToken stop) =>
+        _export.GetAsync(type, from, stop);
+
+    /// <summary>Lets a full export be the baseline.</summary>
+    /// <param name="old">The baseline before; null when there is none to take former names from.</param>
+    /// <param name="all">The full export.</param>
+    /// <param name="records">Number of its records.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="stop">Ends it.</param>
+    internal BaselineFile Replace(BaselineFile? old, ExportedRecords all, long records, RecordType type, CancellationToken stop)
+    {
+        BaselineRows rows = all.Rows!;
+        var written = new WrittenRecords(records, FileHash.Of(rows.Path, stop));
+        IReadOnlyList<FormerName> former = old is null ? []
+            : RenamedRecords.Find(BaselineRows.OfStore(old.Path, type.Name), rows, type, old.About.StandsFor, stop);
+        BaselineFile saved = Save(old, type, rows.Path, written, former, all.Moment, lastFull: all.Moment, shrunk: null);
+        all.Keep();
+        return saved;
+    }
+
+    /// <summary>Remembers that a full export was too small.</summary>
+    internal BaselineFile MarkShrunk(BaselineFile old, BaselineShrink shrunk) =>
+        store.Save(old.Kept! with { Shrunk = shrunk });
+
+    /// <summary>Adds what has changed since the moment that the baseline stands for.</summary>
+    /// <param name="old">The baseline.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="options">What may be done.</param>
+    /// <param name="anyColumns">Take a partial export with other columns too: then those that both have are left.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>Null when that is not possible, and a full export is needed.</returns>
+    internal async Task<BaselineFile?> UpdateAsync(
+        BaselineFile old, RecordType type, BaselineOptions options, bool anyColumns, CancellationToken stop)
+    {
+        DateTimeOffset from = old.About.StandsFor - SeriesMarks.Overlap;
+        if (from < ExportSeries.Earliest(client.Options.TimeProvider)) return null;
+        BaselineRows baseline = BaselineRows.OfStore(old.Path, type.Name);
+        if (type.Name == Relations) return await UpdateRelationsAsync(old, baseline, type, from, options, anyColumns, stop)
+            .ConfigureAwait(false);
+        if (type.Owners.Count > 0 || baseline.IndexOf("ID") < 0) return null;
+        using ExportedRecords part = await ExportAsync(type, from, stop).ConfigureAwait(false);
+        if (part.Rows is null) return Current(old, part.Moment);
+        if (!anyColumns && !BaselineMerge.HaveSameColumns(baseline, part.Rows)) return null;
+        return ChangedRecords.Read(part.Rows, baseline, type, old.About.StandsFor, stop) is { } changes
+            ? Merge(old, baseline, part, changes, type, stop) : null;
+    }
+
+    private async Task<BaselineFile?> UpdateRelationsAsync(
+        BaselineFile old, BaselineRows baseline, RecordType type, DateTimeOffset from, BaselineOptions options, bool anyColumns,
+        CancellationToken stop)
+    {
+        var changes = new ChangedRelations(baseline);
+        // First the items: one that gets a relation after it was asked for is in the partial export of the relations.
+        if (!await AddItemsWithoutAsync(changes, from, options, stop).ConfigureAwait(false)) return null;
+        using ExportedRecords part = await ExportAsync(type, from, stop).ConfigureAwait(false);
+        if (part.Rows is not null)
+        {
+            if (!anyColumns && !BaselineMerge.HaveSameColumns(baseline, part.Rows)) return null;
+            changes.AddRelations(part.Rows, stop);
+        }
+        else if (!changes.ReplacesAny(stop))
+        {
+            return Current(old, part.Moment);
+        }
+        return Merge(old, baseline, part, changes, type, stop);
+    }
+
+    /// <summary>
+    /// Asks the configuration items which of them have no relation any more: all items where a full export has no limit,
+    /// otherwise those that changed.
+    /// </summary>
+    /// <returns>False when their export does not tell.</returns>
+    private async Task<bool> AddItemsWithoutAsync(
+        ChangedRelations changes, DateTimeOffset from, BaselineOptions options, CancellationToken stop)
+    {
+        RecordType items = RecordTypes.Get(Items);
+        BaselineAbout? known = store.About(_owner, Items);
+        if (!options.IsWhatIf && (known is null || known.Records <= BaselineRefresh.LargeType))
+        {
+            try
+            {
+                using ExportedRecords all = await ExportAsync(items, null, stop).ConfigureAwait(false);
+                // The next time it is known how many there are.
+                if (known is null) Replace(null, all, all.Rows!.Records(stop).LongCount(), items, stop);
+                return changes.AddItemsWithout(all.Rows!, stop);
+            }
+            catch (FourMeException limited) when (limited.Failure.Id == nameof(Failures.ExportRateLimited))
+            {
+                host.Verbose(limited.Failure.Message);
+            }
+        }
+        using ExportedRecords changed = await ExportAsync(items, from, stop).ConfigureAwait(false);
+        return changed.Rows is null || changes.AddItemsWithout(changed.Rows, stop);
+    }
+
+    private BaselineFile Merge(BaselineFile old, BaselineRows baseline, ExportedRecords part, IPartialRecords changes, RecordType type,
+        CancellationToken stop)
+    {
+        string path = store.NewFile(_owner, type.Name);
+        try
+        {
+            WrittenRecords written = BaselineMerge.Write(baseline, part.Rows, changes, path, stop);
+            return Save(old, type, path, written, changes.FormerNames, part.Moment, old.About.LastFull, old.Shrunk);
+        }
+        catch (Exception failed)
+        {
+            PrivateFile.Delete(path);
+            if (FileFault.Is(failed)) throw Failures.FileWriteFailed(path, failed).ToException();
+            throw;
+        }
+    }
+
+    /// <summary>Nothing has changed: the baseline stands for a later moment.</summary>
+    private BaselineFile Current(BaselineFile old, DateTimeOffset moment) =>
+        store.Save(old.Kept! with { StandsFor = moment, Used = client.Options.TimeProvider.GetUtcNow() });
+
+    private BaselineFile Save(BaselineFile? old, RecordType type, string path, WrittenRecords written, IReadOnlyList<FormerName> former,
+        DateTimeOffset standsFor, DateTimeOffset lastFull, BaselineShrink? shrunk)
+    {
+        DateTimeOffset limit = standsFor - FormerNames.Kept;
+        string names = BaselineStore.NamesOf(path);
+        IEnumerable<FormerName> kept = old is null ? [] : old.FormerNames.Where(name => name.Seen >= limit);
+        bool hasNames = FormerNames.Write(names, kept.Concat(former));
+        return store.Save(new BaselineAbout
+        {
+            Host = _owner.Host,
+            Account = _owner.Account,
+            Type = type.Name,
+            File = Path.GetFileName(path),
+            FormerNames = hasNames ? Path.GetFileName(names) : null,
+            Hash = written.Hash,
+            Records = written.Records,
+            Bytes = new FileInfo(path).Length,
+            StandsFor = standsFor,
+            LastFull = lastFull,
+            Used = client.Options.TimeProvider.GetUtcNow(),
+            Shrunk = shrunk,
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Planning.Baselines;
+
+/// <summary>Who only wants to look must not take the one full export of the day.</summary>
+public class BaselineWhatIfTests
+{
+    private const int Many = 10_001;
+    private static readonly BaselineOptions WhatIf = new() { IsWhatIf = true };
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task The_first_baseline_of_a_small_type_is_made()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Refreshed.AddPerson(account, "Ann");
+
+        Assert.Equal(["Ann"], Refreshed.Cells(await Refreshed.GetAsync(account, options: WhatIf), "Name"));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task The_first_baseline_of_a_large_type_is_not()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.GeneratedExport("people", Many));
+
+        Failure failure = await Failing.WithAsync("BaselineMissing", () => Refreshed.GetAsync(account, options: WhatIf));
+
+        Assert.Contains("10,001 records", failure.Message, StringComparison.Ordinal);
+        Assert.Equal([false], Refreshed.FullOnes(account));
+        Assert.Empty(Directory.GetFiles(Path.Combine(account.StateFolder, "baselines")));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task One_of_a_large_type_that_is_due_serves_as_it_is_refreshed()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options => options.GeneratedExport("people", Many));
+        BaselineFile first = await Refreshed.GetAsync(account);
+        account.Clock.Advance(TimeSpan.FromDays(8));
+
+        BaselineFile second = await Refreshed.GetAsync(account, options: WhatIf);
+
+        Assert.Equal([true, false], Refreshed.FullOnes(account));
+        Assert.Equal((Many, first.About.LastFull), (second.About.Records, second.About.LastFull));
+        Assert.Single(account.Host.Warnings);
+    }
+}
