@@ -362,7 +362,7 @@ Describe 'Import-FourMeRecords' {
             $seen.Output[0].Skipped | Should -Be 2
             $seen.Output[0].Token | Should -BeNullOrEmpty
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
-            Get-JournalEntry | Should -BeNullOrEmpty
+            (Get-JournalEntry).State | Should -Be 'NothingSent'
             Get-LeftFile | Should -BeNullOrEmpty
         }
 
@@ -443,7 +443,7 @@ Describe 'Import-FourMeRecords' {
             Get-JournalEntry | Should -BeNullOrEmpty
         }
 
-        It 'is no file of rows after a job that ended as an error' {
+        It 'is the file of rows with their reasons after a job that ended as an error' {
             Set-SimulatorOption $simulator @{ failureLimit = 2 }
             try { $seen = Invoke-Observed { Get-Person (1..5) @{ Organization = 'Nowhere' } | Import-FourMeRecords -Type people } }
             finally { Set-SimulatorOption $simulator @{ failureLimit = $null } }
@@ -453,7 +453,8 @@ Describe 'Import-FourMeRecords' {
             $seen.Error[0].TargetObject | Should -Be $seen.Output[0].Token
             $seen.Error[0].ErrorDetails.Message | Should -Match 'Too many import failures'
             Get-LeftFile | Should -BeNullOrEmpty
-            Get-KeptFile | Should -BeNullOrEmpty
+            (Get-KeptFile).Name | Should -BeLike '*.failed.1.csv'
+            @(Import-Csv -LiteralPath (Get-KeptFile).FullName -Encoding UTF8).Count | Should -Be 5
         }
 
         It 'is nothing when Ctrl+C comes while records are read' {
@@ -992,7 +993,7 @@ try { [pscustomobject] @{ PrimaryEmail = 'p@example.com'; Name = 'P' } | Import-
             $notSent.Count | Should -Be 1
             $notSent[0].ErrorDetails.Message | Should -Match '\b2 rows'
             (Get-JournalEntry).State | Sort-Object | Should -Be 'done', 'error', 'NotSent', 'NotSent'
-            @(Get-KeptFile).Count | Should -Be 2
+            @(Get-KeptFile | Where-Object Name -NotLike '*.failed.1.csv').Count | Should -Be 2
             Get-LeftFile | Should -BeNullOrEmpty
         }
 

@@ -1,16 +1,16 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Imports a file, brings back the rows that the service refused, repairs them and imports them again.
+Imports a file, brings back the records that were refused, repairs them and imports them again.
 .DESCRIPTION
-The file of failed rows has the columns that were sent and the values that were sent: what was repaired goes in without any
-map. Rows that cannot be repaired stay in the file. The account and its secret come from FOURME_ACCOUNT and FOURME_TOKEN.
+The file of failed rows has the columns of the type and, in Error and Error Id, the reasons: what was repaired goes in without
+any map. Rows that cannot be repaired stay in the file. The account and its secret come from FOURME_ACCOUNT and FOURME_TOKEN.
 .PARAMETER Path
 The people.
 .PARAMETER Map
 From the columns of the file to those of people.
 .PARAMETER FailedRows
-Where the rows go that the service refused.
+Where the records go that were refused.
 .PARAMETER Organization
 What to write instead of organizations that the account does not have.
 .EXAMPLE

@@ -67,6 +67,9 @@ internal static class CsvDialect
     internal static CsvReader ReadSent(Stream content, char separator) =>
         CsvReader.Create(content, SentRows with { Separator = separator });
 
+    /// <summary>The same file, decoded to UTF-8.</summary>
+    internal static CsvReader ReadSent(CsvSource source) => ReadSent(source.Utf8(), source.Separator);
+
     /// <summary>The same file before it is sent, to count the rows.</summary>
     internal static CsvReader CountSent(Stream content, char separator) =>
         CsvReader.Create(content, CountedRows with { Separator = separator }, leaveOpen: true);
@@ -78,6 +81,13 @@ internal static class CsvDialect
     /// <summary>Rows of any width: those of a user's file that was sent unchanged.</summary>
     /// <param name="destination">Gets the bytes; stays open.</param>
     internal static CsvWriter WriteAnyWidth(Stream destination) => CsvWriter.Create(destination, WritingAnyWidth, leaveOpen: true);
+
+    /// <summary>Writes a whole header.</summary>
+    internal static void WriteHeader(CsvWriter csv, ReadOnlySpan<string> names)
+    {
+        foreach (string name in names) WriteHeader(csv, name);
+        csv.EndRecord();
+    }
 
     /// <summary>
     /// Writes a name of the header. A name that contains any kind of separator is quoted, so that readers detect the right one.

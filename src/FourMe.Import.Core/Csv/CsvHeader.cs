@@ -46,7 +46,7 @@ internal sealed class CsvHeader
     {
         if (cells.Length == _all.Length && !HasUnnamed) return new CsvFileRow(Names, cells, line, null);
         if (Misfit(cells) is { } problem)
-            return new CsvFileRow(Names, cells, line, Failures.WrongCellCount(_path, line, cells.Length, _all.Length, problem));
+            return new CsvFileRow(Names, cells, line, Failures.WrongCellCount(_path, line, cells, _all.Length, problem));
         var named = new string[Names.Length];
         int next = 0;
         for (int i = 0; i < _all.Length; i++)

@@ -11,11 +11,7 @@ internal sealed class CsvRowWriter : IDisposable
     internal CsvRowWriter(Stream destination) => _csv = CsvDialect.Write(destination);
 
     /// <param name="names">The names of the columns.</param>
-    internal void WriteHeader(ReadOnlySpan<string> names)
-    {
-        foreach (string name in names) CsvDialect.WriteHeader(_csv, name);
-        _csv.EndRecord();
-    }
+    internal void WriteHeader(ReadOnlySpan<string> names) => CsvDialect.WriteHeader(_csv, names);
 
     /// <param name="slots">The slots of the file's columns, in their order.</param>
     /// <param name="cells">Cells by slot.</param>

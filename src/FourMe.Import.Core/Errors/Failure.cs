@@ -52,6 +52,9 @@ public sealed class Failure
     /// <summary>The token of the job; null when the failure does not concern a job.</summary>
     public string? Token { get; init; }
 
+    /// <summary>A sentence with the raw cells of a row that has too many or too few; otherwise null.</summary>
+    internal string? RawRow { get; init; }
+
     /// <summary>The message without the record, for views that show the record in a column of its own.</summary>
     internal string Text { get; }
 
@@ -62,13 +65,16 @@ public sealed class Failure
     /// <param name="row">Number of the record, counted from 1.</param>
     /// <param name="record">What identifies it to the user; null when nothing does.</param>
     public Failure At(long row, string? record = null) =>
-        new(Id, Kind, Text, Advice, Cause) { Row = row, Record = record, Column = Column, Suggestion = Suggestion, Token = Token };
+        new(Id, Kind, Text, Advice, Cause)
+        {
+            Row = row, Record = record, Column = Column, Suggestion = Suggestion, Token = Token, RawRow = RawRow,
+        };
 
     /// <summary>The same failure with a further sentence.</summary>
     internal Failure Saying(string more) =>
         new(Id, Kind, Text + " " + more, Advice, Cause)
         {
-            Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token,
+            Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token, RawRow = RawRow,
         };
 
     /// <summary>One failure for everything that is wrong with a record: the id of the first, the texts of all.</summary>

@@ -37,9 +37,11 @@ internal static partial class Failures
         "the file was probably saved in an older encoding such as Windows-1252.",
         "State its encoding, or save it as UTF-8.");
 
-    internal static Failure WrongCellCount(string path, long line, int cells, int headers, string missing) => Make(
-        FailureKind.InvalidData, $"Line {line} of '{path}' has {Counted.Of(cells, "cell")}, but the header has {headers}: {missing}.",
-        "Quote each cell that contains a separator or a line break.");
+    internal static Failure WrongCellCount(string path, long line, IReadOnlyList<string> cells, int headers, string missing) => new(
+        nameof(WrongCellCount), FailureKind.InvalidData,
+        $"Line {line} of '{path}' has {Counted.Of(cells.Count, "cell")}, but the header has {headers}: {missing}.",
+        "Quote each cell that contains a separator or a line break.", null)
+    { RawRow = $"Its cells: {string.Join(" | ", cells)}" };
 
     internal static Failure InvalidDelimiter(char delimiter) => Make(
         FailureKind.InvalidArgument, $"'{delimiter}' (U+{(int)delimiter:X4}) cannot separate the cells of a CSV file.",

@@ -38,7 +38,7 @@ internal static class VerboseText
     internal static string Counts(long created, long updated, long unchanged, long deleted, long failed) => Invariant(
         $"{created:N0} created, {updated:N0} updated, {unchanged:N0} unchanged, {deleted:N0} deleted, {failed:N0} failed");
 
-    internal static string FailedRows(int rows, string path) => Invariant($"Wrote {Counted.Of(rows, "failed row")} to '{path}'.");
+    internal static string FailedRows(long rows, string path) => Invariant($"Wrote {Counted.Of(rows, "failed row")} to '{path}'.");
 
     internal static string Withheld(int rows, string columns) =>
         Invariant($"Skipping the deferred columns ({columns}) of {Counted.Of(rows, "failed row")}.");

@@ -2,51 +2,116 @@ using CsvHelper;
 using FourMe.Import.Csv;
 using FourMe.Import.Errors;
 using FourMe.Import.Files;
+using FourMe.Import.Rows;
 using FourMe.Import.Spool;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>Writes rows of a job into a file that can be imported again.</summary>
+/// <summary>
+/// Writes rows that are not in the account into a file that can be corrected and imported again: the columns of the type,
+/// then <c>Error</c> and <c>Error Id</c>.
+/// </summary>
 internal static class FailedRowsFile
 {
-    /// <summary>Writes the rows with these numbers, in the file's order; all rows when there are no numbers.</summary>
-    /// <param name="rows">The rows of the job.</param>
-    /// <param name="fileRows">Numbers of rows in the file, counted from 1; null for all.</param>
+    /// <summary>Excel reads UTF-8 only with a byte order mark; every reader of this module skips it.</summary>
+    private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Writes rows of sources with the same header, one source after the other.</summary>
+    /// <param name="sources">At least one.</param>
     /// <param name="path">The file to write; one that is there is replaced.</param>
-    /// <param name="stop">Ends the waiting for the reader of a pipe.</param>
+    /// <param name="stop">Cancels the wait for the reader of a pipe.</param>
     /// <returns>Number of rows written.</returns>
     /// <exception cref="FourMeException">
     /// <c>FileWriteFailed</c> or <c>FileInUse</c>, or <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent as it is.
     /// </exception>
-    internal static long Write(SpoolFile rows, IReadOnlyCollection<long>? fileRows, string path, CancellationToken stop = default)
+    internal static long Write(IReadOnlyList<FailedRowsSource> sources, string path, CancellationToken stop = default)
+    {
+        long written = 0;
+        OutputFile.Write(path, isPrivate: true, to =>
+        {
+            to.Write(Mark.ToArray(), 0, Mark.Length);
+            written = Write(sources, to, stop);
+        }, stop);
+        return written;
+    }
+
+    /// <summary>Writes the rows of one source into a private file, to be kept until somebody asks for them.</summary>
+    /// <param name="source">The rows.</param>
+    /// <param name="path">A file that does not exist yet.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>CsvInvalid</c> or <c>FileHasNoHeader</c>.</exception>
+    internal static SpoolFile Keep(FailedRowsSource source, string path)
     {
         try
         {
-            long written = 0;
-            OutputFile.Write(path, isPrivate: true, to =>
-                written = Copy(rows, fileRows is null ? _ => true : new HashSet<long>(fileRows).Contains, to), stop);
-            return written;
+            using FileStream to = PrivateFile.Create(path);
+            long rows = Write([source], to, default);
+            to.Flush();
+            return new SpoolFile(path, to.Position, string.Empty, new RowNumbers([], rows), source.File.Headers);
         }
-        catch (CsvFormatException invalid)
+        catch (Exception failed) when (FileFault.Is(failed))
         {
-            throw Failures.CsvInvalid(rows.Path, invalid.Message, invalid).ToException();
+            PrivateFile.Delete(path);
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+        catch (FourMeException)
+        {
+            PrivateFile.Delete(path);
+            throw;
         }
     }
 
-    /// <summary>Copies the header and the rows whose numbers are wanted.</summary>
-    /// <returns>Number of rows copied.</returns>
-    internal static long Copy(SpoolFile rows, Func<long, bool> wanted, Stream to)
+    /// <summary>Copies the header and the rows whose numbers are wanted, without reasons.</summary>
+    internal static void Copy(SpoolFile rows, Func<long, bool> wanted, Stream to)
     {
         using CsvReader csv = rows.ReadRows();
         using CsvWriter writer = CsvDialect.WriteAnyWidth(to);
-        if (csv.Headers.Count == 0) throw Failures.FileHasNoHeader(rows.Path).ToException();
-        foreach (string header in csv.Headers) CsvDialect.WriteHeader(writer, header);
-        writer.EndRecord();
-        long written = 0;
+        CsvDialect.WriteHeader(writer, [.. csv.Headers]);
         while (csv.Read())
         {
             if (!wanted(csv.RowNumber)) continue;
             for (int i = 0; i < csv.FieldCount; i++) writer.WriteField(csv.GetSpan(i));
+            writer.EndRecord();
+        }
+    }
+
+    private static long Write(IReadOnlyList<FailedRowsSource> sources, Stream to, CancellationToken stop)
+    {
+        using CsvWriter writer = CsvDialect.WriteAnyWidth(to);
+        CsvDialect.WriteHeader(writer, [.. sources[0].Headers, ReasonColumns.Error, ReasonColumns.ErrorId]);
+        long written = 0;
+        foreach (FailedRowsSource source in sources)
+        {
+            try
+            {
+                written += Append(source, writer, stop);
+            }
+            catch (CsvFormatException invalid)
+            {
+                throw Failures.CsvInvalid(source.File.Path, invalid.Message, invalid).ToException();
+            }
+        }
+        return written;
+    }
+
+    private static long Append(FailedRowsSource source, CsvWriter writer, CancellationToken stop)
+    {
+        int width = source.Headers.Length;
+        long written = 0;
+        using CsvReader csv = source.File.ReadRows();
+        while (csv.Read())
+        {
+            stop.ThrowIfCancellationRequested();
+            RowReason? reason = source.HasReasons ? null : source.ReasonOf(csv.RowNumber);
+            if (!source.HasReasons && reason is null) continue;
+            for (int i = 0; i < csv.FieldCount; i++) writer.WriteField(csv.GetSpan(i));
+            // A user's file that was sent as it is may have shorter rows; what stands beyond the header is left where it is.
+            for (int i = csv.FieldCount; reason is not null && i < width; i++) writer.WriteField(string.Empty);
+            if (reason is { } why && csv.FieldCount <= width)
+            {
+                writer.WriteField(why.Text);
+                writer.WriteField(why.Id);
+            }
             writer.EndRecord();
             written++;
         }

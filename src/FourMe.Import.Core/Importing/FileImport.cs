@@ -31,31 +31,49 @@ internal sealed class FileImport(ImportSession session)
     /// <param name="file">The rows; moved beside the journal until the result is known.</param>
     /// <param name="skipped">Records of the run that were refused before sending; part of the result.</param>
     /// <param name="cancellationToken">Cancels the upload or the wait; an accepted job continues in the service.</param>
-    /// <param name="failedRows">The file for failed rows, ready to be imported again; null for none.</param>
+    /// <param name="refused">Those records with the reasons, to be kept beside the journal; null for none.</param>
     /// <exception cref="FourMeException">
     /// The service did not accept the file, or may have accepted it (<c>ImportUnconfirmed</c>).
     /// </exception>
     internal async Task<ImportJobReport> SendAsync(SpoolFile file, long skipped, CancellationToken cancellationToken,
-        string? failedRows = null)
+        IReadOnlyList<SpoolFile>? refused = null)
     {
         JobWriter job = _job = Begin(file, skipped);
+        job.Keep(refused ?? [], ImportSession.RefusedName);
         await UploadAsync(file, job, cancellationToken).ConfigureAwait(false);
         var ending = new ImportEnding(session, job);
         if (session.Options.NoWait) return new ImportJobReport(ending.Result(TransferState.Queued, skipped), null,
             []) { Entry = job.Entry };
         ImportJobReport outcome = await ending.WaitAsync(session.Options.Timeout, skipped, cancellationToken).ConfigureAwait(false);
         if (!outcome.IsFinal) return outcome;
+        if (!outcome.Result.WentIn) return Keep(outcome, file, job);
+        job.Received();
+        return outcome;
+    }
+
+    /// <summary>Keeps more rows of the run that are not in the account, beside this job.</summary>
+    internal void Keep(SpoolFile rows, string kind) => _job!.Keep([rows], kind);
+
+    /// <summary>All failed rows of the run are in a file of the user's.</summary>
+    internal void Delivered() => _job?.Delivered();
+
+    /// <summary>Keeps the rows that failed, and no others where the log identifies them all.</summary>
+    private ImportJobReport Keep(ImportJobReport outcome, SpoolFile file, JobWriter job)
+    {
+        if (FailedRowsSource.Of(file, session.Type, outcome) is not { } rows) return outcome;
+        if (outcome.LacksRows) return outcome with { Failed = rows };
         try
         {
-            if (failedRows is not null && !outcome.Result.WentIn) outcome = WithFailedRows(outcome, file, failedRows);
+            SpoolFile failed = FailedRowsFile.Keep(rows, Path.ChangeExtension(file.Path, ".failed.csv"));
+            job.Keep([failed], "failed");
+            job.Received();
+            return outcome with { Failed = FailedRowsSource.Kept(failed) };
         }
         catch (FourMeException unwritten)
         {
             // The result is valid, and the rows stay with the job, so they can be written elsewhere.
-            return outcome with { RowsFailure = unwritten.Failure };
+            return outcome with { Failed = rows, RowsFailure = unwritten.Failure };
         }
-        job.Received();
-        return outcome;
     }
 
     /// <summary>Writes the file into the journal before the first byte is sent.</summary>
@@ -70,15 +88,6 @@ internal sealed class FileImport(ImportSession session)
         });
         new ResendGuard(session, journal).Check(file.Hash);
         return session.Enter(file, TransferState.Sending, journal, skipped);
-    }
-
-    private ImportJobReport WithFailedRows(ImportJobReport outcome, SpoolFile file, string path)
-    {
-        long[] rows = [.. outcome.FailedRows.Select(row => row.FileRow).Distinct()];
-        FailedRowsFile.Write(file, rows, path);
-        session.Host.Verbose(VerboseText.FailedRows(rows.Length, path));
-        return outcome.UntiedRows > 0 ? outcome with { RowsFailure = Failures.RowsNotTied(outcome.Result.Token!, outcome.UntiedRows) }
-            : outcome;
     }
 
     private async Task UploadAsync(SpoolFile file, JobWriter job, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ internal sealed class ImportFiles : IDisposable
     private readonly SpoolSink _rows;
     private readonly SpoolSink _deferred;
     private readonly RawFiles _raw = new(TemporaryFolders.New());
+    private readonly RefusedSpool _refused = new(TemporaryFolders.New());
     private readonly List<SpoolFile> _asTheyAre = [];
 
     /// <param name="options">Has the limits of one file.</param>
@@ -29,6 +30,9 @@ internal sealed class ImportFiles : IDisposable
     /// <summary>The sink of rows that are sent after all others.</summary>
     internal IRowSink Deferred => _deferred;
 
+    /// <summary>Receives refused records.</summary>
+    internal IRefusedSink Refused => _refused;
+
     /// <summary>Number of files that are sent unchanged.</summary>
     internal int AsTheyAre => _asTheyAre.Count;
 
@@ -38,6 +42,10 @@ internal sealed class ImportFiles : IDisposable
     /// <summary>Position among all files of the first with deferred rows, counted from 0.</summary>
     internal int DeferredFrom => _asTheyAre.Count + _rows.Files.Count;
 
+    /// <summary>The refused records, when all records were added.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal IReadOnlyList<SpoolFile> FinishRefused() => _refused.Finish();
+
     /// <summary>Copies a file that is sent byte for byte.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c> or <c>FileWriteFailed</c>.</exception>
     internal void TakeAsItIs(string path) => _asTheyAre.Add(_raw.Take(path));
@@ -46,6 +54,7 @@ internal sealed class ImportFiles : IDisposable
     {
         _rows.Dispose();
         _deferred.Dispose();
+        _refused.Dispose();
         _raw.Dispose();
     }
 }

@@ -13,6 +13,9 @@ namespace FourMe.Import.Importing;
 internal sealed record FailedRow(
     long FileRow, long InputNumber, long FileLine, string Said, IReadOnlyList<KeyValuePair<string, string>> Cells)
 {
+    /// <summary>Why the row failed, for the file that a person corrects.</summary>
+    internal RowReason Reason => RowReason.Of(Failures.RowFailed(InputNumber, null, Said));
+
     /// <summary>The row as an error of its record.</summary>
     internal Failure ToFailure(RecordType type) => Failures.RowFailed(InputNumber, RecordLabel.Of(type, CellOf), Said);
 
@@ -29,6 +32,12 @@ internal sealed record ImportJobReport(ImportResult Result, Failure? Failure, IR
 {
     /// <summary>The journal entry of the job; null when there is none.</summary>
     internal JobEntry? Entry { get; init; }
+
+    /// <summary>The rows that are not in the account, as far as they are known; null when there are none.</summary>
+    internal FailedRowsSource? Failed { get; init; }
+
+    /// <summary>Whether the service refused rows that its log does not identify.</summary>
+    internal bool LacksRows => Result.TransferState == TransferState.Done && UntiedRows > 0;
 
     /// <summary>Why the file of failed rows is missing or incomplete; null when it is complete.</summary>
     internal Failure? RowsFailure { get; init; }

@@ -13,10 +13,23 @@ namespace FourMe.Import.Importing;
 /// <param name="Host">Receives messages and progress.</param>
 internal sealed record ImportSession(FourMeClient Client, RecordType Type, ImportOptions Options, ITransferHost Host)
 {
+    /// <summary>In the names of files: rows that the module refused.</summary>
+    internal const string RefusedName = "refused";
+
     internal TimeProvider Clock => Client.Options.TimeProvider;
 
     /// <summary>The journal, for a run that must not fail because of it.</summary>
     internal GuardedJournal NewJournal() => new(Options.StateFolder, Clock, Host);
+
+    /// <summary>Writes a run in which every record was refused into the journal, so that its rows can be received.</summary>
+    /// <param name="refused">The records, with the reasons; moved beside the entry.</param>
+    /// <param name="skipped">Their number.</param>
+    internal void EnterNothingSent(IReadOnlyList<SpoolFile> refused, long skipped)
+    {
+        GuardedJournal journal = NewJournal();
+        journal.Try(jobs => jobs.RemoveOld());
+        JobWriter.Begin(journal, Clock, NewEntry(journal.NewId(), TransferState.NothingSent, skipped)).Keep(refused, RefusedName);
+    }
 
     /// <summary>Writes a file into the journal, and moves it beside its entry.</summary>
     /// <param name="file">The rows.</param>
@@ -27,8 +40,13 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
     {
         string id = journal.NewId();
         journal.Try(jobs => file.MoveTo(jobs.PathOf(id, Path.GetExtension(file.Path))));
+        return JobWriter.Begin(journal, Clock, NewEntry(id, state, skipped, file));
+    }
+
+    private JobEntry NewEntry(string id, TransferState state, long skipped, SpoolFile? file = null)
+    {
         JobOwner owner = JobOwner.Of(Client);
-        return JobWriter.Begin(journal, Clock, new JobEntry
+        return new JobEntry
         {
             Id = id,
             Host = owner.Host,
@@ -37,12 +55,12 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
             State = state.Name,
             Sent = Clock.GetUtcNow(),
             Run = Options.Run,
-            Rows = file.Rows,
+            Rows = file?.Rows ?? 0,
             Skipped = skipped,
-            Hash = file.Hash,
-            File = file.Path,
+            Hash = file?.Hash ?? string.Empty,
+            File = file?.Path,
             ProcessId = CurrentProcess.Id,
-            Numbers = file.Numbers.Runs,
-        });
+            Numbers = file?.Numbers.Runs ?? [],
+        };
     }
 }

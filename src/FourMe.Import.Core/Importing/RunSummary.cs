@@ -19,15 +19,13 @@ internal sealed class RunSummary(string type)
 
     /// <summary>The summary; null when everything was imported, or when a job's own error says it all.</summary>
     /// <param name="refused">Records that were refused before sending.</param>
-    /// <param name="failedRows">The file with the rows that the service refused; null when there is none.</param>
-    internal string? Text(long refused, string? failedRows)
+    /// <param name="next">What to do next, in sentences.</param>
+    internal string? Text(long refused, string next)
     {
         if (_isOpen || refused + _failed == 0) return null;
         string by = refused == 0 ? "the service refused them" : _failed == 0 ? "they were refused before sending"
-            : $"{refused:N0} refused before sending, {_failed:N0} by the service";
-        string file = _failed > 0 && failedRows is not null ? $" '{failedRows}' has the rows that the service refused." : string.Empty;
+            : FormattableString.Invariant($"{refused:N0} refused before sending, {_failed:N0} by the service");
         string missing = FormattableString.Invariant($"{refused + _failed:N0} of {Counted.Of(_rows + refused, "record")} of '{type}'");
-        return $"{missing} are not in the account: "
-            + $"{by}.{file} Correct them and import again: records that were already imported are reported as unchanged.";
+        return $"{missing} are not in the account: {by}. {next}";
     }
 }

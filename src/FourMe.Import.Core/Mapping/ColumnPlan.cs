@@ -1,4 +1,5 @@
 using FourMe.Import.Errors;
+using FourMe.Import.Text;
 using FourMe.Import.Values;
 
 namespace FourMe.Import.Mapping;
@@ -50,13 +51,23 @@ internal sealed class ColumnPlan
     internal bool FromExport { get; set; }
 
     /// <summary>The property names of the first record, for suggestions when no record has a mapped name.</summary>
-    internal IReadOnlyList<string> FirstNames { get; set; } = [];
+    internal IReadOnlyList<string> FirstNames { get; private set; } = [];
+
+    /// <summary>The records come from a file of failed rows: the columns with the reasons are skipped.</summary>
+    private bool HasReasons { get; set; }
 
     /// <summary>Whether columns come from a map; otherwise properties are matched by name.</summary>
     internal bool IsMapped => _options.Map is not null;
 
     /// <summary>Properties that match no column, in order of appearance.</summary>
     internal IReadOnlyList<string> UnmatchedProperties => _unmatched;
+
+    /// <summary>Notes the property names of the first record, and the header of each file.</summary>
+    internal void NoteNames(IReadOnlyList<string> names)
+    {
+        if (FirstNames.Count == 0) FirstNames = names;
+        HasReasons |= ReasonColumns.AreIn(names);
+    }
 
     /// <summary>The slot for a property that is matched by name; -1 when no column matches.</summary>
     internal int SlotOf(string property)
@@ -77,6 +88,7 @@ internal sealed class ColumnPlan
     private int Match(string property)
     {
         if (CarrierProperties.Has(property) && !_allowed.Contains(property) && Type.FindColumn(property) is null) return Unmatched;
+        if (HasReasons && ReasonColumns.Has(property) && !_allowed.Contains(property)) return Unmatched;
         // Columns that only exports have are silently dropped from exported records.
         if (FromExport && Type.FindColumn(property) is { ReadOnly: true }) return Unmatched;
         if ((FromExport ? _resolver.OwnHeader(property, _columns.Count) : _resolver.Match(property, _columns.Count)) is not { } match)

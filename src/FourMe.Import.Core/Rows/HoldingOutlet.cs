@@ -16,6 +16,7 @@ internal sealed class HoldingOutlet : IRowOutlet
     private readonly OwnerIds? _owners;
     private readonly ColumnSets _sets;
     private readonly RowScratch _scratch;
+    private readonly RefusedCells? _refused;
     private readonly bool _fillsLateColumns;
     private string?[] _cells = [];
 
@@ -23,12 +24,14 @@ internal sealed class HoldingOutlet : IRowOutlet
     /// <param name="sink">Receives the rows.</param>
     /// <param name="owners">The owners; null when rows are held only for late columns.</param>
     /// <param name="fillsLateColumns">Write empty cells for columns that a row lacks and another has.</param>
-    internal HoldingOutlet(ColumnPlan plan, IRowSink sink, OwnerIds? owners, bool fillsLateColumns)
+    /// <param name="refused">Receives the rows that are not sent; null for nobody.</param>
+    internal HoldingOutlet(ColumnPlan plan, IRowSink sink, OwnerIds? owners, bool fillsLateColumns, RefusedCells? refused = null)
     {
         _plan = plan;
         _sink = sink;
         _owners = owners;
         _fillsLateColumns = fillsLateColumns;
+        _refused = refused;
         _sets = new ColumnSets(plan);
         _scratch = new RowScratch(TemporaryFolders.New());
     }
@@ -93,6 +96,8 @@ internal sealed class HoldingOutlet : IRowOutlet
             if (HeldBack(group, columns, owner) is { } failure)
             {
                 failures.Add(failure.At(first.Number));
+                if (_refused is not null)
+                    foreach (RowScratch.Entry entry in group) _refused.Take(Read(entry), _cells, entry.Number, RowReason.Of(failure));
                 return;
             }
         }

@@ -18,6 +18,7 @@ internal sealed class RecordBatch : IDisposable
     private readonly ForwardReferences? _forward;
     private readonly ReferenceSpelling? _spelling;
     private readonly DeferredRows? _deferred;
+    private readonly RefusedCells? _refused;
     private readonly IRowOutlet _outlet;
     private readonly ISeenSink? _seen;
     private readonly RunChecks _run;
@@ -29,7 +30,9 @@ internal sealed class RecordBatch : IDisposable
     /// <param name="options">How records become rows.</param>
     /// <param name="sink">Receives the rows.</param>
     /// <param name="deferredSink">Receives references to the own type; needed when the options defer them.</param>
-    internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink, IRowSink? deferredSink = null)
+    /// <param name="refusedSink">Receives refused records; null for nobody.</param>
+    internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink, IRowSink? deferredSink = null,
+        IRefusedSink? refusedSink = null)
     {
         _options = options;
         Plan = new ColumnPlan(type, options);
@@ -46,8 +49,9 @@ internal sealed class RecordBatch : IDisposable
             _forward = type.ReferredBy is not null && !options.DeferReferences ? new ForwardReferences(type, _slots) : null;
         }
         _deferred = options.DeferReferences && type.ReferredBy is not null ? new DeferredRows(Plan, _slots, deferredSink!) : null;
+        _refused = refusedSink is null ? null : new RefusedCells(Plan, refusedSink);
         bool columnsComeLate = options.OnMissing == OnMissing.Clear && !Plan.IsMapped;
-        _outlet = _owners is not null || columnsComeLate ? new HoldingOutlet(Plan, sink, _owners, columnsComeLate)
+        _outlet = _owners is not null || columnsComeLate ? new HoldingOutlet(Plan, sink, _owners, columnsComeLate, _refused)
             : new DirectOutlet(Plan, sink);
     }
 
@@ -77,7 +81,7 @@ internal sealed class RecordBatch : IDisposable
     /// <exception cref="FourMeException"><c>WrongDelimiter</c>: the only name is a whole header line.</exception>
     internal void Begin(IReadOnlyList<string> names)
     {
-        Plan.FirstNames = names;
+        Plan.NoteNames(names);
         if (HeaderLine.DelimiterIn(names) is not { } delimiter || names.Any(IsMeant)) return;
         throw Failures.WrongDelimiter(string.Join(", ", names), delimiter).ToException();
     }
@@ -109,6 +113,7 @@ internal sealed class RecordBatch : IDisposable
         if (_failures.Count == 0) return _failures;
         _seen?.Refuse(cells, Read, _failures);
         Place(cells);
+        _refused?.Take(_values, cells, Read, _failures);
         return _failures;
     }
 

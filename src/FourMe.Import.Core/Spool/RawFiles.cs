@@ -23,14 +23,8 @@ internal sealed class RawFiles(string folder) : IDisposable
         try
         {
             PrivateFile.CreateFolder(folder);
-            using FileStream to = PrivateFile.Create(copy);
-            using CsvSource source = OpenSource(path);
-            using var hash = new HashThread();
-            using var from = new CopyingStream(source.Bytes, to, hash);
-            long rows = CountRows(from, source.Separator);
-            from.ReadToEnd();
-            to.Flush();
-            return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
+            SpoolFile taken = Copy(path, copy);
+            return RepairedRows.Of(taken) ?? taken;
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
@@ -41,6 +35,18 @@ internal sealed class RawFiles(string folder) : IDisposable
     public void Dispose()
     {
         if (_count > 0) PrivateFile.DeleteFolder(folder);
+    }
+
+    private static SpoolFile Copy(string path, string copy)
+    {
+        using FileStream to = PrivateFile.Create(copy);
+        using CsvSource source = OpenSource(path);
+        using var hash = new HashThread();
+        using var from = new CopyingStream(source.Bytes, to, hash);
+        long rows = CountRows(from, source.Separator);
+        from.ReadToEnd();
+        to.Flush();
+        return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
     }
 
     private static CsvSource OpenSource(string path)

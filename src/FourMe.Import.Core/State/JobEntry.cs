@@ -58,6 +58,12 @@ internal sealed class JobEntry
     /// <summary>Full path of the file of rows until the result was fetched; then null.</summary>
     public string? File { get; set; }
 
+    /// <summary>
+    /// Full paths of the kept rows that were refused, by the module and by the service, with the reasons in their last two
+    /// columns; empty once they were written for the user.
+    /// </summary>
+    public IReadOnlyList<string> FailedRows { get; set => field = value ?? []; } = [];
+
     /// <summary>Full path of the kept log; null when there is none.</summary>
     public string? LogFile { get; set; }
 

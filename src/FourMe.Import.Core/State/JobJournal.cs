@@ -64,6 +64,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         PrivateFile.Delete(Path.Combine(_folder, entry.Id + EntryEnding));
         if (entry.File is not null) PrivateFile.Delete(entry.File);
         if (entry.LogFile is not null) PrivateFile.Delete(entry.LogFile);
+        foreach (string path in entry.FailedRows) PrivateFile.Delete(path);
     }
 
     /// <summary>Removes jobs older than thirty days, and files of that age that a crash left without an entry.</summary>
@@ -105,6 +106,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
             if (entry is null || !entry.IsWhole || entry.Id != Path.GetFileNameWithoutExtension(path)) return null;
             entry.File = OwnFile(entry, entry.File);
             entry.LogFile = OwnFile(entry, entry.LogFile);
+            entry.FailedRows = [.. entry.FailedRows.Select(path => OwnFailedRows(entry, path)).OfType<string>()];
             if (entry.TransferState == TransferState.Sending && SendingProcess.IsGone(entry.ProcessId, entry.Sent))
                 entry.State = TransferState.Unconfirmed.Name;
             return entry;
@@ -121,5 +123,14 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
         string? ending = path is null ? null : BelongingEndings.FirstOrDefault(ending =>
             path.EndsWith(entry.Id + ending, StringComparison.Ordinal));
         return ending is null ? null : Path.Combine(_folder, entry.Id + ending);
+    }
+
+    /// <summary>A file of refused rows of a job, in this folder; null when the name is not one of its names.</summary>
+    private string? OwnFailedRows(JobEntry entry, string? path)
+    {
+        // Not Path.GetFileName: the folder may have been moved here from another system.
+        string name = path is null ? string.Empty : path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+        return name.StartsWith(entry.Id + ".", StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal)
+            ? Path.Combine(_folder, name) : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FourMe.Import.Files;
 using FourMe.Import.Service;
+using FourMe.Import.Spool;
 
 namespace FourMe.Import.State;
 
@@ -84,6 +85,35 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         Entry.Link = null;
         jobs.Save(Entry);
     });
+
+    /// <summary>Keeps rows that are not in the account beside the entry.</summary>
+    /// <param name="rows">Files of the run, with the reasons in their last two columns; moved beside the entry.</param>
+    /// <param name="kind">A word for their names, to tell them from other files of the job.</param>
+    internal void Keep(IReadOnlyList<SpoolFile> rows, string kind)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            SpoolFile file = rows[i];
+            string ending = FormattableString.Invariant($".{kind}.{i + 1}.csv");
+            journal.Try(jobs =>
+            {
+                string path = jobs.PathOf(Entry.Id, ending);
+                file.MoveTo(path);
+                Entry.FailedRows = [.. Entry.FailedRows, path];
+                jobs.Save(Entry);
+            });
+        }
+    }
+
+    /// <summary>The user has the refused rows in a file: they are no longer kept.</summary>
+    internal void Delivered()
+    {
+        IReadOnlyList<string> rows = Entry.FailedRows;
+        if (rows.Count == 0) return;
+        Entry.FailedRows = [];
+        journal.Save(Entry, Entry.TransferState);
+        foreach (string path in rows) PrivateFile.Delete(path);
+    }
 
     /// <summary>The result is complete: the rows are no longer kept.</summary>
     internal void Received()

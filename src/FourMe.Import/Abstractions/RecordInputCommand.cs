@@ -127,6 +127,9 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>The destination of references to the own type; null when they stay in their rows.</summary>
     private protected virtual IRowSink? NewDeferredSink() => null;
 
+    /// <summary>Receives refused records; null for nobody.</summary>
+    private protected virtual IRefusedSink? NewRefusedSink() => null;
+
     /// <summary>The sources of enumeration values that the shipped lists lack, the cheapest first.</summary>
     private protected virtual IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
         ConnectionTable.Current.Default is { } connection ? [() => EnumerationsOf(connection).CachedToday] : [];
@@ -171,7 +174,7 @@ public abstract class RecordInputCommand : FourMeCommand
             },
         };
         // The sinks create no file before the first row, so there is nothing to undo when the plan is refused.
-        _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null);
+        _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null, NewRefusedSink());
     }
 
     private protected override void Process()
@@ -180,10 +183,7 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
         }
-        else if (InputObject is not null)
-        {
-            TakeInput(InputObject);
-        }
+        else if (InputObject is not null) TakeInput(InputObject);
     }
 
     /// <summary>Reads the records of a CSV file.</summary>

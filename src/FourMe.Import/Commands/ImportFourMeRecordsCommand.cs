@@ -21,6 +21,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private ImportFiles? _files;
     private FourMeConnection? _connection;
     private ImportSequence? _sequence;
+    private FailedRowsOutput? _failedRows;
     private RunSummary? _summary;
     private long _began;
 
@@ -51,7 +52,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Write the rows that the service refused into a file that can be imported again.</summary>
+    /// <summary>Write the records that are not in the account, with the reasons, into a file that can be imported again.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FailedRows { get; set; }
@@ -69,6 +70,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private protected override IRowSink NewSink() => Files.Rows;
 
     private protected override IRowSink NewDeferredSink() => Files.Deferred;
+
+    private protected override IRefusedSink NewRefusedSink() => Files.Refused;
 
     private ImportSession Session => _session ??= new ImportSession(
         _connection!.Client, RecordType,
@@ -133,9 +136,50 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         }
         IReadOnlyList<SpoolFile> files = Files.All;
         if (Batch.Read > 0) WriteVerbose(VerboseText.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
-        if (Batch.Rows == 0 && Files.AsTheyAre == 0) WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
-        else SendFiles(files);
-        if (!IsWhatIf && _summary!.Text(Batch.Read - Batch.Rows, FailedRows) is { } summary) Say(summary);
+        ImportSequence sequence = _sequence = NewSequence(files);
+        if (Batch.Rows == 0 && Files.AsTheyAre == 0) SendNothing(sequence);
+        else SendFiles(sequence);
+        if (!IsWhatIf && _summary!.Text(Batch.Read - Batch.Rows, WhatNext()) is { } summary) Say(summary);
+    }
+
+    private ImportSequence NewSequence(IReadOnlyList<SpoolFile> files)
+    {
+        // The first writing checks the names; from then on the files are those of this run.
+        if (FailedRows is not null)
+            _failedRows = new FailedRowsOutput(count => OutFileNames.Of(this, FailedRows, count, Force || _failedRows!.Files.Count > 0));
+        var sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
+        {
+            Refused = Files.FinishRefused(),
+            DeferredFrom = Files.DeferredFrom,
+            FailedRows = _failedRows,
+        };
+        // Said before anything is sent that a file is in the way.
+        if (FailedRows is not null) CheckFailedRows(FailedRows, sequence.MostFailedRowsFiles);
+        return sequence;
+    }
+
+    private void CheckFailedRows(string path, int most)
+    {
+        OutFileNames.Of(this, path, 1, Force);
+        if (most > 1) OutFileNames.Of(this, path, most, Force);
+    }
+
+    /// <summary>What a person does about records that are not in the account.</summary>
+    private string WhatNext()
+    {
+        if (_failedRows is not { Files: { Count: > 0 } files })
+            return "Receive-FourMeJob -Latest -FailedRows failed.csv writes them into a file, with the reasons. Correct it and import it.";
+        string named = files.Count == 1 ? FailedRows! : string.Join(", ", files.Select(System.IO.Path.GetFileName));
+        string has = files.Count == 1 ? "has" : "have";
+        return $"{named} {has} them, with the reasons. Correct the {(files.Count == 1 ? "file" : "files")}, then: "
+            + $"Import-FourMeRecords {Type} -Path {named}";
+    }
+
+    private void SendNothing(ImportSequence sequence)
+    {
+        Failure? unwritten = IsWhatIf ? null : Await((host, stop) => Task.FromResult(sequence.NothingSent(host, stop)));
+        WriteObject(ImportResult.Nothing(RecordType.Name, Batch.Read));
+        if (unwritten is not null) WriteFailure(unwritten, Type);
     }
 
     /// <summary>Without the account's own lists the checks use the available ones.</summary>
@@ -152,15 +196,10 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         }
     }
 
-    private void SendFiles(IReadOnlyList<SpoolFile> files)
+    private void SendFiles(ImportSequence sequence)
     {
-        ImportSequence sequence = _sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
-        {
-            DeferredFrom = Files.DeferredFrom,
-            FailedRows = FailedRows is null ? null : OutFileNames.Of(this, FailedRows, files.Count, Force),
-        };
         sequence.Check();
-        IReadOnlyList<string>? copies = OutFile is null ? null : OutFileNames.Of(this, OutFile, files.Count, Force);
+        IReadOnlyList<string>? copies = OutFile is null ? null : OutFileNames.Of(this, OutFile, sequence.Count, Force);
         try
         {
             while (sequence.Next is { } file)
@@ -182,7 +221,11 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         finally
         {
             sequence.Stop(SilentHost.Instance);
-            if (sequence.NotSent is { } left && !Stopping) WriteFailure(left, Type);
+            if (!Stopping)
+            {
+                if (sequence.NotSent is { } left) WriteFailure(left, Type);
+                if (sequence.Finish(SilentHost.Instance, StopToken) is { } unwritten) WriteFailure(unwritten, Type);
+            }
         }
     }
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using FourMe.Import.Errors;
 using FourMe.Import.Exporting;
 using FourMe.Import.Importing;
-using FourMe.Import.Spool;
 using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
@@ -34,7 +33,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = JobChoice.ByJob)]
     public object? Job { get; set; }
 
-    /// <summary>The file for the failed rows of an import, ready to be imported again.</summary>
+    /// <summary>The file for the rows of an import that are not in the account, ready to be imported again.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? FailedRows { get; set; }
@@ -51,10 +50,12 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 
     private protected override void Process()
     {
-        foreach (JobEntry entry in JobChoice.Of(this))
+        JobEntry[] entries = [.. JobChoice.Of(this)];
+        foreach (JobEntry entry in entries)
         {
             if (entry.Kind == JobEntry.Export) ReceiveExport(entry);
-            else ReceiveImport(JobChoice.Journal, entry);
+            else if (FailedRows is null) ReceiveImport(entry);
+            else WriteRows(Latest ? JobChoice.RunOf(entry) : [entry]);
         }
     }
 
@@ -68,45 +69,51 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         ExportSeries.Delivered(client, entry, ToFiles || ConfirmDelivery, isComplete);
     }
 
-    private void ReceiveImport(JobJournal journal, JobEntry entry)
+    private void ReceiveImport(JobEntry entry)
     {
-        // The rows of a file that was not sent, or is unconfirmed, can be written without the service.
-        if (entry.Token is null && FailedRows is not null)
-        {
-            WriteRows(new FailedRowsOfRun(journal, entry), null);
-            return;
-        }
         FourMeClient client = JobChoice.ClientFor(entry, Connection);
-        var received = new ReceivedImport(client, entry, SilentHost.Instance);
         ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
-        if (FailedRows is null)
-        {
-            if (outcome.IsFinal && !outcome.Result.WentIn && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
-            foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
-            if (outcome.IsFinal && outcome.UntiedRows > 0) WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows),
-                entry.Token);
-            if (outcome.Failure is { } failure && !outcome.IsFinal) WriteJobFailure(failure, entry.Token);
-        }
-        else
-        {
-            WriteRows(new FailedRowsOfRun(journal, entry), outcome);
-        }
-        // The rows are kept while some are missing that only -All can write.
-        bool isAllHere = outcome.Result.WentIn || (FailedRows is not null && (All || outcome.UntiedRows == 0));
-        if (outcome.IsFinal && isAllHere) received.Received();
+        if (outcome.IsFinal && !outcome.Result.WentIn && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
+        foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
+        if (outcome.IsFinal && outcome.UntiedRows > 0) WriteNotTied(entry, outcome);
+        if (outcome.Failure is { } failure && !outcome.IsFinal) WriteJobFailure(failure, entry.Token);
+        if (outcome.IsFinal && outcome.Result.WentIn) new ReceivedImport(client, entry, SilentHost.Instance).Received();
     }
 
-    private void WriteRows(FailedRowsOfRun rows, ImportJobReport? outcome)
+    /// <summary>Writes the rows of the jobs of one run: rows with the same columns go into one file.</summary>
+    private void WriteRows(IReadOnlyList<JobEntry> entries)
     {
-        IReadOnlyList<SpoolFile> files = rows.Files(All || outcome is null || !outcome.IsFinal, outcome);
+        var sources = new List<FailedRowsSource>();
+        var settled = new List<Action>();
+        var notTied = new List<Action>();
+        foreach (JobEntry entry in entries) Collect(entry, sources, settled, notTied);
         // With several jobs in the pipeline, none may overwrite the rows of another.
-        IReadOnlyList<string> names = OutFileNames.Of(this, FailedRows!, Math.Max(1, files.Count), Force, _filesOfRows);
-        for (int i = 0; i < files.Count; i++)
-        {
-            FailedRowsFile.Write(files[i], rows.Numbers(files[i]), names[i], StopToken);
-            _filesOfRows++;
-            WriteObject(new FileInfo(names[i]));
-        }
-        if (rows.Untied > 0) WriteFailure(Failures.RowsNotTied(rows.Token, rows.Untied), rows.Token);
+        var output = new FailedRowsOutput(count => OutFileNames.Of(this, FailedRows!, count, Force, _filesOfRows));
+        output.Write(sources, SilentHost.Instance, StopToken);
+        foreach (string file in output.Files) WriteObject(new FileInfo(file));
+        _filesOfRows += output.Files.Count;
+        foreach (Action say in notTied) say();
+        foreach (Action settle in settled) settle();
     }
+
+    private void Collect(JobEntry entry, List<FailedRowsSource> sources, List<Action> settled, List<Action> notTied)
+    {
+        var rows = new FailedRowsOfRun(JobChoice.Journal, entry);
+        ImportJobReport? outcome = null;
+        // A file that was not sent, or whose fate is open, and rows that are kept can be had without the service.
+        if (entry.Token is not null && (All || !rows.IsAllKept))
+        {
+            FourMeClient client = JobChoice.ClientFor(entry, Connection);
+            outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
+        }
+        bool isOpen = outcome is { IsFinal: false };
+        foreach (FailedRowsSource source in rows.Sources(All || isOpen, outcome))
+            if (!sources.Exists(known => known.File.Path == source.File.Path)) sources.Add(source);
+        if (!All && outcome is { IsFinal: true, LacksRows: true }) notTied.Add(() => WriteNotTied(entry, outcome));
+        // While rows are missing that only -All can give, and while the end is open, all are kept.
+        else if (!isOpen && (entry.Token is not null || rows.IsAllKept)) settled.Add(() => JobChoice.Delivered(entry));
+    }
+
+    private void WriteNotTied(JobEntry entry, ImportJobReport outcome) =>
+        WriteFailure(Failures.RowsNotTied(entry.Token!, outcome.UntiedRows), entry.Token);
 }

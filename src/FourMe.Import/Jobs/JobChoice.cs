@@ -28,6 +28,22 @@ internal static class JobChoice
         return named.Token!.Select(token => Find(entries, token));
     }
 
+    /// <summary>The jobs of the same run, in the order in which they were sent; files that were not sent come with each of them.</summary>
+    internal static IReadOnlyList<JobEntry> RunOf(JobEntry entry)
+    {
+        if (entry.Run is null || entry.TransferState == TransferState.NotSent) return [entry];
+        return [.. Journal.Read().Where(other => other.Run == entry.Run && other.TransferState != TransferState.NotSent)
+            .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The rows of a job are in a file of the user's: they are no longer kept.</summary>
+    internal static void Delivered(JobEntry entry)
+    {
+        var job = new JobWriter(new GuardedJournal(null, TimeProvider.System, SilentHost.Instance), TimeProvider.System, entry);
+        job.Received();
+        job.Delivered();
+    }
+
     private static JobEntry Find(IReadOnlyList<JobEntry> entries, string token) =>
         entries.FirstOrDefault(entry => entry.Token == token || entry.Id == token) ?? throw Failures.JobNotFound(token).ToException();
 

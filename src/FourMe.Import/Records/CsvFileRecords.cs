@@ -49,6 +49,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
     {
         if (ReferenceEquals(headers, _headers)) return _slots;
         _headers = headers;
+        plan.NoteNames(headers);
         return _slots = [.. headers.Select(plan.SlotOf)];
     }
 }

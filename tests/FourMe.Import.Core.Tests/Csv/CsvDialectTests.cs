@@ -43,7 +43,7 @@ public sealed class CsvDialectTests : IDisposable
         long Tied(int row) => Assert.Single(LogTie.Rows(sent, People, ImportLog.Lines($"row {row}: {row}"))).FileRow;
         string Written(int row)
         {
-            Assert.Equal(1, FailedRowsFile.Write(sent, [row], _folder["failed.csv"]));
+            Assert.Equal(1, FailedRowsFiles.Write(sent, [row], _folder["failed.csv"]));
             return Assert.Single(CsvFile.Read(_folder["failed.csv"])).Cells[0];
         }
     }

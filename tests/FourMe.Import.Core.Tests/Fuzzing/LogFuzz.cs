@@ -64,7 +64,7 @@ public sealed class LogFuzz(ITestOutputHelper output) : IDisposable
         var file = new SpoolFile(path, input.Length, string.Empty, new RowNumbers([], 2), string.Empty);
 
         File.Delete(copy);
-        KnownFailures.Of(() => $"{FailedRowsFile.Write(file, [1], copy)}");
+        KnownFailures.Of(() => $"{FailedRowsFiles.Write(file, [1], copy)}");
 
         Assert.DoesNotContain(_folder.Files, name => name.EndsWith(".partial", StringComparison.Ordinal));
     });

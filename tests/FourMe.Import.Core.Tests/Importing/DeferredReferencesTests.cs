@@ -48,12 +48,13 @@ public class DeferredReferencesTests
             Assert.Empty(batch.Add(new DictionaryReader(), Person(name.ToLowerInvariant() + "@example.com", name)));
         Assert.Empty(batch.Complete());
         string folder = Directory.CreateTempSubdirectory().FullName;
-        string[] failedRows = [Path.Combine(folder, "1.csv"), Path.Combine(folder, "2.csv")];
+        string failed = Path.Combine(folder, "failed.csv");
+        string[] numbered = [Path.Combine(folder, "failed.1.csv"), Path.Combine(folder, "failed.2.csv")];
         var session = new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host);
         var sequence = new ImportSequence(session, [.. spool.Files, .. deferred.Files], 0)
         {
             DeferredFrom = 1,
-            FailedRows = failedRows,
+            FailedRows = new FailedRowsOutput(count => count == 1 ? [failed] : numbered),
         };
 
         var rows = new List<long>();
@@ -64,8 +65,13 @@ public class DeferredReferencesTests
         }
 
         Assert.Equal([4L, 3], rows);
-        Assert.Equal(["Primary Email,Name", "bob@example.com,Bob"], File.ReadAllLines(failedRows[0]));
-        Assert.Equal(["Primary Email,Manager", "bob@example.com,cat@example.com", "cat@example.com,cat@example.com"], File.ReadAllLines(failedRows[1]));
+        Assert.Equal(
+            ["Primary Email|Name|Error|Error Id", "bob@example.com|Bob|The service refused it: No bobs.|RowFailed"], FailedRowsFiles.Lines(numbered[0]));
+        Assert.Equal(
+            ["Primary Email|Manager|Error|Error Id", "bob@example.com|cat@example.com|The service refused it: No bobs.|RowFailed",
+                "cat@example.com|cat@example.com|The service refused it: No manager for cats.|RowFailed"],
+            FailedRowsFiles.Lines(numbered[1]));
+        Assert.False(File.Exists(failed));
         Directory.Delete(folder, recursive: true);
     }
 

@@ -118,10 +118,10 @@ public sealed class LogTieTests : IDisposable
         SpoolFile file = File(TestAccount.Header.Replace(',', '\t'), "ann@example.com\tAnn", "", "", "bob@example.com\t\"Bob, B\"", "", "cat@example.com\tCat");
         FailedRow row = Assert.Single(LogTie.Rows(file, RecordTypes.Get("people"), ImportLog.Lines("line 5: bob@example.com is bad")));
 
-        Assert.Equal(1, FailedRowsFile.Write(file, [row.FileRow], _folder["failed.csv"]));
+        Assert.Equal(1, FailedRowsFiles.Write(file, [row.FileRow], _folder["failed.csv"]));
 
         Assert.Equal(5, row.FileLine);
-        Assert.Equal($"{TestAccount.Header}\r\nbob@example.com,\"Bob, B\"\r\n", System.IO.File.ReadAllText(_folder["failed.csv"]));
+        Assert.Equal(["Primary Email|Name|Error|Error Id", "bob@example.com|Bob, B|No|RowFailed"], FailedRowsFiles.Lines(_folder["failed.csv"]));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public class ReceivedImportTests
         int polls = account.Polls.Count;
         Failing.Check("ResultUnknown", (await ReceiveAsync(account)).Failure);
         Assert.Equal(polls, account.Polls.Count);
-        SpoolFile all = Assert.Single(new FailedRowsOfRun(account.Journal, account.Entry).Files(all: true, outcome));
-        Assert.Equal(1, all.Rows);
+        FailedRowsSource all = Assert.Single(new FailedRowsOfRun(account.Journal, account.Entry).Sources(all: true, outcome));
+        Assert.Equal((1L, "ResultUnknown"), (all.File.Rows, all.ReasonOf(1)!.Value.Id));
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -130,7 +130,7 @@ public class ReceivedImportTests
 
         Assert.False(File.Exists(rows));
         Assert.Equal(("done", null), (account.Entry.State, account.Entry.File));
-        Failure failure = Failing.With("RowsNotKept", () => new FailedRowsOfRun(account.Journal, account.Entry).Files(all: true, outcome));
+        Failure failure = Failing.With("RowsNotKept", () => new FailedRowsOfRun(account.Journal, account.Entry).Sources(all: true, outcome));
         Assert.Contains(account.Entry.Token!, failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, (await ReceiveAsync(account)).Result.Failures);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using FourMe.Import.Core.Tests.Support;
 using FourMe.Import.Simulator;
 using FourMe.Import.Simulator.Faults;
@@ -22,12 +23,13 @@ public sealed class ReceivedRowsTests : IDisposable
         (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann", Hard, "bob@example.com,Bob", "bad2@example.com,\" =1\"");
         await File.WriteAllTextAsync(_folder["failed.csv"], "what was there before");
 
-        SpoolFile file = Assert.Single(rows.Files(all: false, outcome));
-        long written = FailedRowsFile.Write(file, rows.Numbers(file), _folder["failed.csv"]);
+        FailedRowsSource source = Assert.Single(rows.Sources(all: false, outcome));
+        long written = FailedRowsFile.Write([source], _folder["failed.csv"]);
 
         // The line of the second refused row cannot be told apart after a line break in a cell.
-        Assert.Equal((1L, 1L), (written, rows.Untied));
-        Assert.Equal($"{TestAccount.Header}\r\n{Hard}\r\n", await File.ReadAllTextAsync(_folder["failed.csv"]));
+        Assert.Equal((1L, 1L), (written, outcome.UntiedRows));
+        Assert.Equal($"\uFEFF{TestAccount.Header},Error,Error Id\r\n{Hard},The service refused it: Not now.,RowFailed\r\n",
+            Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_folder["failed.csv"])));
         Assert.Equal(["failed.csv"], _folder.Files);
         refuse = false;
         ImportJobReport again = await account.SendAsync(SpoolFiles.Write(_folder["again.csv"], TestAccount.Header, Hard));
@@ -41,13 +43,13 @@ public sealed class ReceivedRowsTests : IDisposable
         await using TestAccount account = await StartAsync(LogStyle.WithoutNumbers);
         (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "bad1@example.com,Bad", "ann@example.com,Ann", "bad2@example.com,Bad");
 
-        Assert.Empty(rows.Files(all: false, outcome));
-        Assert.Equal(2, rows.Untied);
-        var all = new FailedRowsOfRun(account.Journal, account.Entry);
-        SpoolFile file = Assert.Single(all.Files(all: true, outcome));
-        Assert.Null(all.Numbers(file));
-        Assert.Equal((3L, 0L), (FailedRowsFile.Write(file, all.Numbers(file), _folder["all.csv"]), all.Untied));
-        Assert.Equal(await File.ReadAllTextAsync(file.Path), await File.ReadAllTextAsync(_folder["all.csv"]));
+        Assert.Empty(rows.Sources(all: false, outcome));
+        Assert.Equal((2L, true), (outcome.UntiedRows, outcome.LacksRows));
+        FailedRowsSource all = Assert.Single(rows.Sources(all: true, outcome));
+        Assert.Equal(3, FailedRowsFile.Write([all], _folder["all.csv"]));
+        Assert.Equal(
+            ["Primary Email|Name|Error|Error Id", "bad1@example.com|Bad||", "ann@example.com|Ann||", "bad2@example.com|Bad||"],
+            FailedRowsFiles.Lines(_folder["all.csv"]));
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -56,8 +58,8 @@ public sealed class ReceivedRowsTests : IDisposable
         await using TestAccount account = await StartAsync();
         (ImportJobReport outcome, FailedRowsOfRun rows) = await ReceiveAsync(account, "ann@example.com,Ann");
 
-        Assert.Empty(rows.Files(all: false, outcome));
-        Assert.Equal(0, rows.Untied);
+        Assert.Empty(rows.Sources(all: false, outcome));
+        Assert.Equal(0, outcome.UntiedRows);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -71,11 +73,12 @@ public sealed class ReceivedRowsTests : IDisposable
         await account.SendAsync(account.NewFile("eve@example.com,Eve"), options: account.NotWaiting());
         JobEntry entry = Assert.Single(account.Journal.Read(), job => job.Token == outcome.Result.Token);
 
-        IReadOnlyList<SpoolFile> all = new FailedRowsOfRun(account.Journal, entry).Files(all: true, outcome);
+        IReadOnlyList<FailedRowsSource> all = new FailedRowsOfRun(account.Journal, entry).Sources(all: true, outcome);
 
-        Assert.Equal([1L, 1, 2], all.Select(file => file.Rows));
-        Assert.Contains("bob@example.com", await File.ReadAllTextAsync(all[1].Path), StringComparison.Ordinal);
-        Assert.Contains("dan@example.com", await File.ReadAllTextAsync(all[2].Path), StringComparison.Ordinal);
+        Assert.Equal([1L, 1, 2], all.Select(source => source.File.Rows));
+        Assert.Equal(["UnknownJobState", "FilesNotSent", "FilesNotSent"], all.Select(source => source.ReasonOf(1)!.Value.Id));
+        Assert.Contains("bob@example.com", await File.ReadAllTextAsync(all[1].File.Path), StringComparison.Ordinal);
+        Assert.Contains("dan@example.com", await File.ReadAllTextAsync(all[2].File.Path), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,9 +86,11 @@ public sealed class ReceivedRowsTests : IDisposable
     {
         SpoolFile file = SpoolFiles.Write(_folder["rows.tsv"], "Primary Email\tName", "a@example.com\tAnn, B", "b@example.com\t\"Bob\t\"\"B\"\"\"");
 
-        Assert.Equal(2, FailedRowsFile.Write(file, null, _folder["failed.csv"]));
+        Assert.Equal(2, FailedRowsFiles.Write(file, null, _folder["failed.csv"]));
 
-        Assert.Equal("Primary Email,Name\r\na@example.com,\"Ann, B\"\r\nb@example.com,\"Bob\t\"\"B\"\"\"\r\n", File.ReadAllText(_folder["failed.csv"]));
+        Assert.Equal(
+            ["Primary Email|Name|Error|Error Id", "a@example.com|Ann, B|No|RowFailed", "b@example.com|Bob\t\"B\"|No|RowFailed"],
+            FailedRowsFiles.Lines(_folder["failed.csv"]));
     }
 
     [Fact]
@@ -93,10 +98,10 @@ public sealed class ReceivedRowsTests : IDisposable
     {
         SpoolFile file = SpoolFiles.Write(_folder["rows.csv"], "Name", "one", "\"two\r\n2\"", "\"\"", "four");
 
-        Assert.Equal(2, FailedRowsFile.Write(file, [4, 2], _folder["failed.csv"]));
-        Assert.Equal("Name\r\n\"two\r\n2\"\r\nfour\r\n", File.ReadAllText(_folder["failed.csv"]));
-        Assert.Equal(1, FailedRowsFile.Write(file, [3], _folder["failed.csv"]));
-        Assert.Equal("Name\r\n\"\"\r\n", File.ReadAllText(_folder["failed.csv"]));
+        Assert.Equal(2, FailedRowsFiles.Write(file, [4, 2], _folder["failed.csv"]));
+        Assert.Equal(["Name|Error|Error Id", "two\r\n2|No|RowFailed", "four|No|RowFailed"], FailedRowsFiles.Lines(_folder["failed.csv"]));
+        Assert.Equal(1, FailedRowsFiles.Write(file, [3], _folder["failed.csv"]));
+        Assert.Equal(["Name|Error|Error Id", "|No|RowFailed"], FailedRowsFiles.Lines(_folder["failed.csv"]));
     }
 
     [Fact]
@@ -105,7 +110,7 @@ public sealed class ReceivedRowsTests : IDisposable
         SpoolFile file = SpoolFiles.Write(_folder["rows.csv"], "Name", "one");
         Directory.CreateDirectory(_folder["failed.csv"]);
 
-        Failing.With("PathIsDirectory", () => FailedRowsFile.Write(file, null, _folder["failed.csv"]));
+        Failing.With("PathIsDirectory", () => FailedRowsFiles.Write(file, null, _folder["failed.csv"]));
 
         Assert.Equal(["rows.csv"], _folder.Files);
     }

@@ -3,17 +3,15 @@ namespace FourMe.Import.Core.Tests.Importing;
 /// <summary>The last line of a run says how many records are not in the account, and what to do.</summary>
 public sealed class RunSummaryTests
 {
-    private const string Advice = " Correct them and import again: records that were already imported are reported as unchanged.";
-
     [Theory]
     [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account: they were refused before sending.")]
-    [InlineData(300, 2, 0, "2 of 300 records of 'people' are not in the account: the service refused them. 'failed.csv' has the rows that the service refused.")]
-    [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account: 1 refused before sending, 3 by the service. 'failed.csv' has the rows that the service refused.")]
+    [InlineData(300, 2, 0, "2 of 300 records of 'people' are not in the account: the service refused them.")]
+    [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account: 1 refused before sending, 3 by the service.")]
     public void It_counts_what_is_missing(long rows, long failed, long refused, string text)
     {
         var summary = new RunSummary("people");
         summary.Add(Ended("done", rows, failed));
-        Assert.Equal(text + Advice, summary.Text(refused, "failed.csv"));
+        Assert.Equal(text + " Mend them.", summary.Text(refused, "Mend them."));
     }
 
     [Theory]
@@ -24,7 +22,7 @@ public sealed class RunSummaryTests
     {
         var summary = new RunSummary("people");
         summary.Add(Ended(state, 10, failed));
-        Assert.Null(summary.Text(refused, null));
+        Assert.Null(summary.Text(refused, "Mend them."));
     }
 
     [Fact]
@@ -33,7 +31,7 @@ public sealed class RunSummaryTests
         var summary = new RunSummary("people");
         summary.Add(Ended("done", 10, 1));
         summary.Add(Ended("done", 10, 1));
-        Assert.StartsWith("2 of 20 records", summary.Text(0, null), StringComparison.Ordinal);
+        Assert.StartsWith("2 of 20 records", summary.Text(0, "Mend them."), StringComparison.Ordinal);
     }
 
     private static ImportResult Ended(string state, long rows, long failed) =>

@@ -11,11 +11,15 @@ public sealed class UnwrittenFailedRowsTests
         await using TestAccount account = await TestAccount.StartAsync(options => options.RowRule = (_, _) => new RowVerdict("Nobody is called so"));
         string nowhere = Path.Combine(account.StateFolder, "no such folder", "failed.csv");
 
-        ImportJobReport outcome = await new FileImport(new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host))
-            .SendAsync(account.NewFile(), 0, default, nowhere);
+        var session = new ImportSession(account.Client, RecordTypes.Get("people"), account.Waiting(), account.Host);
+        var sequence = new ImportSequence(session, [account.NewFile()], 0) { FailedRows = new FailedRowsOutput(_ => [nowhere]) };
+
+        ImportJobReport outcome = await sequence.SendNextAsync(account.Host, default);
+        Failure? again = sequence.Finish(account.Host, default);
 
         Assert.Equal((TransferState.Done, 1L), (outcome.Result.TransferState, outcome.Result.Failures));
         Assert.Equal("FileWriteFailed", outcome.RowsFailure?.Id);
-        Assert.True(File.Exists(account.Entry.File));
+        Assert.Null(again);
+        Assert.True(File.Exists(Assert.Single(account.Entry.FailedRows)));
     }
 }
