@@ -14,13 +14,25 @@ internal static class AtomicFile
                 stream.Write(content, 0, content.Length);
                 stream.Flush(flushToDisk: true);
             }
-            Replace(partial, path);
+            // Windows refuses to replace a file that another process is reading.
+            FileLock.WhenFree(() => Replace(partial, path), default, isHeld: FileLock.MayKeepFromReplacing);
         }
         catch
         {
             PrivateFile.Delete(partial);
             throw;
         }
+    }
+
+    /// <summary>Reads a whole file; another process may replace it meanwhile.</summary>
+    /// <exception cref="IOException">It is not there, or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is not ours.</exception>
+    internal static byte[] Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return content.ToArray();
     }
 
     /// <summary>Renames a finished file, replacing an existing one.</summary>

@@ -81,7 +81,7 @@ internal sealed class EnumerationCache(string folder, TimeProvider clock)
     {
         try
         {
-            using JsonDocument document = JsonText.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonText.Parse(AtomicFile.Read(path));
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || isOurs?.Invoke(root) == false) return null;
             if (!root.TryGetProperty(Moment, out JsonElement moment) || !root.TryGetProperty(Lists, out JsonElement lists)) return null;

@@ -101,7 +101,7 @@ internal sealed class JobJournal(string folder, TimeProvider clock)
     {
         try
         {
-            var entry = JsonSerializer.Deserialize(File.ReadAllBytes(path), JournalJson.Default.JobEntry);
+            var entry = JsonSerializer.Deserialize(AtomicFile.Read(path), JournalJson.Default.JobEntry);
             // A forged entry must not lead to files other than the job's own.
             if (entry is null || !entry.IsWhole || entry.Id != Path.GetFileNameWithoutExtension(path)) return null;
             entry.File = OwnFile(entry, entry.File);

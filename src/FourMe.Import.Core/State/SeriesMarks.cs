@@ -34,7 +34,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
         string path = PathOf(series);
         try
         {
-            SeriesMark? mark = JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(path), Json);
+            SeriesMark? mark = JsonSerializer.Deserialize<SeriesMark>(AtomicFile.Read(path), Json);
             return mark?.Series == series ? mark : throw new InvalidDataException("It is not the mark of this series.");
         }
         catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
@@ -94,7 +94,7 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     {
         try
         {
-            return JsonSerializer.Deserialize<SeriesMark>(File.ReadAllBytes(path), Json);
+            return JsonSerializer.Deserialize<SeriesMark>(AtomicFile.Read(path), Json);
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
         {

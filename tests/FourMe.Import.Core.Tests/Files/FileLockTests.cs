@@ -38,6 +38,25 @@ public class FileLockTests
     }
 
     [Fact]
+    public void A_fault_that_the_caller_takes_for_an_open_file_is_tried_again()
+    {
+        int attempts = 0;
+
+        FileLock.WhenFree(() => { if (++attempts < 3) throw new UnauthorizedAccessException(); }, default, TimeSpan.Zero,
+            fault => fault is UnauthorizedAccessException);
+
+        Assert.Equal(3, attempts);
+    }
+
+    [Fact]
+    public void Access_denied_may_mean_an_open_file_on_Windows_alone()
+    {
+        Assert.Equal(OperatingSystem.IsWindows(), FileLock.MayKeepFromReplacing(new UnauthorizedAccessException()));
+        Assert.True(FileLock.MayKeepFromReplacing(Held()));
+        Assert.False(FileLock.MayKeepFromReplacing(new IOException("broken", 32)));
+    }
+
+    [Fact]
     public void The_waiting_can_be_stopped()
     {
         using var stop = new CancellationTokenSource();
