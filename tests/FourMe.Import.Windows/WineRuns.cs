@@ -36,6 +36,9 @@ internal static class WineRuns
         // Wine does not bear memory that is mapped twice: the runtime ends with an internal error.
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_EnableDiagnostics"] = "0",
+        // As for the Pester files of this system.
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCountThreshold"] = "1000",
         ["DOTNET_ROOT"] = string.Empty,
         ["NO_COLOR"] = "1",
         ["POWERSHELL_TELEMETRY_OPTOUT"] = "1",

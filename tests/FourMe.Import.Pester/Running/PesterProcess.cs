@@ -51,6 +51,9 @@ internal sealed class PesterProcess(string program, string folder)
         start.Environment["DOTNET_ROOT"] = dotnet;
         // Otherwise the runtime puts pipes beside what the module leaves there.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        // PowerShell is compiled ahead of time. To measure it and compile it once more while it runs takes longer than the tests.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCountThreshold"] = "1000";
         start.Environment["NO_COLOR"] = "1";
         start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         start.Environment["POWERSHELL_UPDATECHECK"] = "Off";

@@ -8,8 +8,12 @@ namespace FourMe.Import.Pester.Running;
 /// </summary>
 internal static class PesterRuns
 {
-    /// <summary>They start many processes, which their size does not show.</summary>
-    private static readonly string[] Longest = ["PageCommands.Tests.ps1", "Jobs.Processes.Tests.ps1", "Nightly.Tests.ps1", "Module.Tests.ps1", "Help.Tests.ps1"];
+    /// <summary>They take longest, or start many processes, which their size does not show; the longest first.</summary>
+    private static readonly string[] Longest =
+    [
+        "PageCommands.Tests.ps1", "PlainEngine.Tests.ps1", "Nightly.Tests.ps1", "Help.Tests.ps1", "Jobs.Processes.Tests.ps1",
+        "Targets.Tests.ps1", "Recipes.Tests.ps1", "AboutTopics.Tests.ps1", "Module.Tests.ps1",
+    ];
 
     private static readonly ConcurrentDictionary<string, Lazy<Task<PesterReport>>> Reports = new();
 
@@ -19,7 +23,8 @@ internal static class PesterRuns
     /// <summary>Starts the files that will be asked for, the longest first, so that none of them is left alone at the end.</summary>
     internal static void Expect(IEnumerable<string> files)
     {
-        foreach (string file in files.OrderByDescending(file => Longest.Contains(file)).ThenByDescending(file => new FileInfo(PathOf(file)).Length))
+        // What is not in the list has the place -1, as an unsigned number the last of all.
+        foreach (string file in files.OrderBy(file => (uint)Array.IndexOf(Longest, file)).ThenByDescending(file => new FileInfo(PathOf(file)).Length))
             _ = ReportOfAsync(file);
     }
 
