@@ -10,7 +10,7 @@ namespace FourMe.Import.Planning;
 internal sealed class ReferenceNames : INameMeaning
 {
     private const string IdColumn = "ID";
-    private const char Mark = '#';
+    private const string Mark = "#";
 
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
