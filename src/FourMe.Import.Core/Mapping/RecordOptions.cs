@@ -17,12 +17,13 @@ public enum OnMissing
 public sealed class RecordOptions
 {
     private FormattingContext _formatting = new();
+    private IReadOnlyList<KeyValuePair<string, object?>> _constants = [];
 
     /// <summary>The source of each column's value; null to match properties and columns by name.</summary>
     public IReadOnlyList<MapEntry>? Map { get; init; }
 
     /// <summary>Constants by column, in every row.</summary>
-    public IReadOnlyList<KeyValuePair<string, object?>> Constants { get; init; } = [];
+    public IReadOnlyList<KeyValuePair<string, object?>> Constants { get => _constants; init => _constants = value; }
 
     /// <summary>What a missing value means when no map entry decides.</summary>
     public OnMissing OnMissing { get; init; } = OnMissing.Split;
@@ -59,6 +60,14 @@ public sealed class RecordOptions
     {
         var changed = (RecordOptions)MemberwiseClone();
         changed._formatting = formatting;
+        return changed;
+    }
+
+    /// <summary>The same options with other constants.</summary>
+    internal RecordOptions With(IReadOnlyList<KeyValuePair<string, object?>> constants)
+    {
+        var changed = (RecordOptions)MemberwiseClone();
+        changed._constants = constants;
         return changed;
     }
 }

@@ -26,4 +26,10 @@ public sealed class Change
 
     /// <summary>Why, in a sentence, where the columns do not say it; null otherwise.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The same change with other cells.</summary>
+    internal Change With(IReadOnlyList<CellChange> cells) => new()
+    {
+        PlanId = PlanId, Type = Type, Action = Action, Key = Key, RecordId = RecordId, Name = Name, Cells = cells, Reason = Reason,
+    };
 }

@@ -38,6 +38,12 @@ internal sealed record PlanHeader
     /// <summary>SHA-256 of the file of the map.</summary>
     public string? MapHash { get; init; }
 
+    /// <summary>The columns that had a value in some record.</summary>
+    public IReadOnlyList<string> FilledColumns { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether records that did not come in count as missing: the run retires, and could read all keys.</summary>
+    public bool CountsAbsences { get; init; }
+
     /// <summary>Number of notes; the plan itself has the first ones.</summary>
     public long NoteCount { get; init; }
 }

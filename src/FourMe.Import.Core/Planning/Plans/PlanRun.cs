@@ -1,24 +1,53 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
 using FourMe.Import.Rows;
+using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
 /// <summary>
 /// One plan from its first record to its end. Programs (<see cref="RecordPlanner"/>) and the cmdlet go through the same one.
 /// </summary>
-/// <param name="client">The account.</param>
-/// <param name="type">The record type.</param>
-/// <param name="options">What the plan may do.</param>
-internal sealed class PlanRun(FourMeClient client, RecordType type, PlanOptions options) : IDisposable
+internal sealed class PlanRun : IDisposable
 {
+    private const string People = "people", Roles = "people_roles";
+
+    private readonly FourMeClient _client;
+    private readonly RecordType _type;
+    private readonly PlanOptions _options;
+    private readonly PlanSides _sides;
+    private readonly DesiredRows _rows = new();
+    private PlanWriter? _writer;
+    private BaselineFile? _baseline;
+    private BaselineColumns? _columns;
+    private MeaningContext? _meaning;
+    private RetireCells? _retire;
+    private ApiUser? _user;
+
+    /// <param name="client">The account.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="options">What the plan may do.</param>
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    internal PlanRun(FourMeClient client, RecordType type, PlanOptions options)
+    {
+        PlanChecks.Check(type, options);
+        _client = client;
+        _type = type;
+        _options = options;
+        _sides = new PlanSides(client, type, options);
+        SourceTime = options.SourceTime;
+    }
+
     /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
-    internal IRowSink Rows { get; } = new NullSink();
+    internal IRowSink Rows => _rows;
 
-    internal FourMeClient Client => client;
-
-    internal PlanOptions Options => options;
+    /// <summary>The plan on disk, once it is complete; null when the run only looked.</summary>
+    internal PlanFile? File { get; private set; }
 
     /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
-    internal DateTimeOffset? SourceTime { get; private set; } = options.SourceTime;
+    internal DateTimeOffset? SourceTime { get; private set; }
+
+    private DateTimeOffset Now => _client.Options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes note of a source file.</summary>
     /// <param name="written">When it was written.</param>
@@ -28,20 +57,80 @@ internal sealed class PlanRun(FourMeClient client, RecordType type, PlanOptions 
     }
 
     /// <summary>The batch of a program.</summary>
-    internal RecordBatch NewBatch(RecordOptions records) => new(type, records, Rows);
+    internal RecordBatch NewBatch(RecordOptions records) => new(_type, PlanChecks.WithSource(records, _type, _options), Rows);
 
-    /// <summary>Reads the ledger and brings the baseline up to date.</summary>
-    /// <exception cref="FourMeException">There is no baseline.</exception>
-    internal Task BeginAsync(ITransferHost host, CancellationToken cancellationToken)
+    /// <summary>Brings the baseline up to date; to be called when the batch is there, and before its first record.</summary>
+    /// <exception cref="FourMeException">There is no baseline, or no plan can be made with it.</exception>
+    internal async Task BeginAsync(ITransferHost host, CancellationToken cancellationToken)
     {
-        host.Verbose($"'{type.Name}' is planned.");
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.CompletedTask;
+        _baseline = await _sides.BaselineAsync(host, cancellationToken).ConfigureAwait(false);
+        _columns = new BaselineColumns(_type, _baseline.Headers);
+        PlanChecks.Check(_type, _columns);
+        _meaning = _sides.Meaning(_baseline, cancellationToken);
+        _retire = RetireCells.Of(_type, _options.Retire, _columns, _meaning);
+        // Nobody takes the person of the token out of use, or over.
+        if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);
+        _writer = _sides.NewWriter();
+        _rows.Open(new RunColumns(_rows.Plan, _columns, _meaning, _options.Include), new DesiredKeys(_rows.Plan, _columns), _writer);
     }
 
-    /// <summary>The batch is complete: compares, writes the plan and judges it.</summary>
-    internal Task<Plan> CompleteAsync(RecordBatch batch, ITransferHost host, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Rows are not compared yet.");
+    /// <summary>The batch is complete: compares, judges, and keeps the plan.</summary>
+    internal Task<Plan> CompleteAsync(RecordBatch batch, ITransferHost host, CancellationToken cancellationToken)
+    {
+        if (_writer is null) throw Failures.PlanNotBegun().ToException();
+        // A large baseline takes its time: whoever waits hears of it meanwhile, and can stop it.
+        return Task.Run(() => Guard(() => Compare(batch.Read, host, cancellationToken)), cancellationToken);
+    }
 
-    public void Dispose() => Rows.Dispose();
+    public void Dispose()
+    {
+        _rows.Dispose();
+        _writer?.Dispose();
+    }
+
+    private Plan Guard(Func<Plan> compare)
+    {
+        try
+        {
+            return compare();
+        }
+        catch (Exception full) when (FileFault.Is(full))
+        {
+            throw Failures.FileWriteFailed(_sides.StateFolder, full).ToException();
+        }
+    }
+
+    private Plan Compare(long read, ITransferHost host, CancellationToken cancellationToken)
+    {
+        string source = _rows.HasSeveralSources ? string.Empty : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
+        if (_retire is not null && source.Length == 0) throw Failures.RetireNeedsSource(_type.Name).ToException();
+        string name = PlanChecks.NameOf(_type, _options, source);
+        Ledger? ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
+        var judge = new LimitJudge(
+            new LimitContext(_type, _options.Limits, ledger?.About, Agreements.None, Now, _options.MaximumSourceAge));
+        using var found = new FoundChanges(_writer!.Id, _type.Name);
+        var context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
+        {
+            Source = source,
+            Retire = _retire,
+            Known = _rows.Know(ledger, source, Now),
+            Others = new OtherNames(_sides.Ledgers, _sides.Owner, name, _type.Name, source),
+            Protection = new Protection(_type, _options.Protect, _user, _columns!),
+            Found = found,
+            Tally = new PlanTally(_writer, judge),
+        };
+        foreach (PlanNote note in _rows.Columns.NotComparable) context.Note(note);
+        ComparisonFigures figures = Comparison(context, cancellationToken).Run(cancellationToken);
+        host.Verbose($"{_type.Name}: compared {read:N0} records with {_baseline!.About.Records:N0} of the account.");
+        Plan plan = new PlanEnding(_sides, context, name, SourceTime).Complete(read, figures, judge, Now);
+        if (!_options.WhatIf) File = _sides.Open(plan.Id);
+        return plan;
+    }
+
+    private IComparison Comparison(JoinContext context, CancellationToken cancellationToken)
+    {
+        var retired = new RetiredRecords(type => _sides.BaselineOf(type, _baseline!), cancellationToken);
+        var guard = new ReferenceGuard(context, retired);
+        return new RecordComparison(context, guard, new AdoptionRules(context, () => _sides.BaselineOf(Roles, _baseline!)));
+    }
 }

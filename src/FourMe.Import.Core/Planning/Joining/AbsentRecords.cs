@@ -1,0 +1,47 @@
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Records of the account that have the run's Source and did not come in. They are retired only where all is certain: the run
+/// name knows them, each key could be read, nobody protects them, and they were missing often enough.
+/// </summary>
+internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
+{
+    private const string TakenBack = "It is still missing, and somebody took it back into use.";
+
+    private readonly string _source = context.Source;
+
+    /// <summary>Number of records that are taken into the ledger.</summary>
+    internal long Claimed { get; private set; }
+
+    /// <summary>Takes a record that has Source and Source ID.</summary>
+    internal void Take(string[] row)
+    {
+        if (_source.Length == 0 || context.Columns.Cell(row, RecordKey.Source).Trim() != _source) return;
+        string key = context.Columns.Cell(row, RecordKey.SourceId).Trim();
+        bool isKnown = context.Known.TryFindAbsent(key, out KnownRecords.Absent absent);
+        if (context.Retire?.AreIn(row) == true) return;
+        string? name = context.NameOf(row);
+        if (context.Others.ThatHas(key) is { } other) context.Note(PlanNotes.ClaimedByOther(key, name, other));
+        else if (isKnown) Retire(key, name, row, absent);
+        else if (context.Options.Claim) Claim(key, name, row);
+        else context.Note(PlanNotes.Unclaimed(key, name));
+    }
+
+    private void Claim(string key, string? name, string[] row)
+    {
+        Claimed++;
+        context.Writer.Seen(new SeenRecord(key, context.IdOf(row) ?? string.Empty, SeenHow.Claimed));
+        context.Note(PlanNotes.Claimed(key, name));
+    }
+
+    private void Retire(string key, string? name, string[] row, KnownRecords.Absent absent)
+    {
+        if (context.Retire is not { } cells || context.Rows.HasUnreadableKey) return;
+        int after = context.Options.RetireAfter;
+        if (context.Protection.Of(row) is { } because) context.Note(PlanNotes.Protected(key, name, because));
+        // Somebody took it back into use, and the source still does not have it.
+        else if (absent.IsRetired) context.Found.Add(maker.Retire(key, row, cells.Changes(row), TakenBack));
+        else if (absent.Missed < after) context.Note(PlanNotes.Missing(key, name, absent.Missed, after));
+        else context.Found.Add(maker.Retire(key, row, cells.Changes(row), null));
+    }
+}

@@ -1,0 +1,88 @@
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Makes changes: what differs, and the row that is sent for it.</summary>
+internal sealed class ChangeMaker(JoinContext context)
+{
+    private static readonly IReadOnlyList<CellChange> Nothing = [];
+
+    /// <summary>What a record of the run changes in one of the account; null when nothing.</summary>
+    /// <param name="number">The number of the record of the run.</param>
+    /// <param name="cells">Its cells.</param>
+    /// <param name="row">The cells of the account's record.</param>
+    /// <param name="action">What is done.</param>
+    /// <param name="before">Further cells that change, which the run does not write: those of a Restore.</param>
+    internal PlannedChange? Compare(
+        uint number, string?[] cells, string[] row, ChangeAction action, IReadOnlyList<CellChange>? before = null)
+    {
+        string key = context.Rows.Keys.TextOf(cells)!;
+        var changes = new List<CellChange>(before ?? Nothing);
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (context.IdOf(row) is { } id) sent[RecordKey.Id] = id;
+        foreach (CellChange cell in changes) sent[cell.Column] = cell.New!;
+        foreach (RunColumn column in context.Rows.Columns[context.Rows[number].Set].Columns)
+        {
+            if (!column.IsForExisting) continue;
+            string desired = cells[column.Slot]!;
+            if (!column.IsCompared)
+            {
+                sent[column.Header] = desired;
+                continue;
+            }
+            string actual = row[column.Place];
+            if (column.Meaning.Merge(desired, actual) is not { } written)
+            {
+                context.Note(PlanNotes.NotMerged(key, column.Header));
+                continue;
+            }
+            sent[column.Header] = written;
+            if (!column.Same(desired, actual)) changes.Add(new CellChange(column.Header, actual, written));
+        }
+        return changes.Count == 0 ? null : new PlannedChange(New(action, key, row, changes), [sent], number);
+    }
+
+    /// <summary>A record of the run that the account does not have.</summary>
+    internal PlannedChange Create(uint number, string?[] cells)
+    {
+        var changes = new List<CellChange>();
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RunColumn column in context.Rows.Columns[context.Rows[number].Set].Columns)
+        {
+            string cell = cells[column.Slot]!;
+            sent[column.Header] = cell;
+            if (cell.Length > 0) changes.Add(new CellChange(column.Header, null, cell));
+        }
+        return new PlannedChange(new Change
+        {
+            PlanId = context.Writer.Id,
+            Type = context.Type.Name,
+            Action = ChangeAction.Create,
+            Key = context.Rows.Keys.TextOf(cells)!,
+            Name = context.Label(column => context.Rows.Keys.Cell(cells, column)),
+            Cells = changes,
+        }, [sent], number);
+    }
+
+    /// <summary>A record of the account that is taken out of use.</summary>
+    internal PlannedChange Retire(string key, string[] row, IReadOnlyList<CellChange> cells, string? reason)
+    {
+        var sent = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (context.IdOf(row) is { } id) sent[RecordKey.Id] = id;
+        else (sent[RecordKey.Source], sent[RecordKey.SourceId]) = (context.Source, key);
+        foreach (KeyValuePair<string, string> cell in context.Retire!.Values) sent[cell.Key] = cell.Value;
+        return new PlannedChange(New(ChangeAction.Retire, key, row, cells, reason), [sent]);
+    }
+
+    private Change New(ChangeAction action, string key, string[] row, IReadOnlyList<CellChange> cells, string? reason = null) => new()
+    {
+        PlanId = context.Writer.Id,
+        Type = context.Type.Name,
+        Action = action,
+        Key = key,
+        RecordId = context.IdOf(row),
+        Name = context.NameOf(row),
+        Cells = cells,
+        Reason = reason,
+    };
+}

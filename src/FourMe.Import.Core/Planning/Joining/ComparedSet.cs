@@ -1,0 +1,41 @@
+using FourMe.Import.Rows;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>The columns that some records of the run have, and what is compared of them.</summary>
+internal sealed class ComparedSet
+{
+    private readonly RunColumn[] _compared;
+    private readonly RowMeaning _meaning;
+    private readonly int[] _slots;
+    private readonly int[] _places;
+
+    internal ComparedSet(IReadOnlyList<RunColumn> columns, MeaningContext context)
+    {
+        Columns = columns;
+        _compared = [.. columns.Where(column => column.IsCompared)];
+        _meaning = new RowMeaning([.. _compared.Select(column => column.Meaning)], context);
+        _slots = [.. _compared.Select(column => column.Slot)];
+        _places = [.. _compared.Select(column => column.Place)];
+    }
+
+    /// <summary>All columns, in the order in which they are written.</summary>
+    internal IReadOnlyList<RunColumn> Columns { get; }
+
+    /// <summary>Whether equal hashes say that the records are the same.</summary>
+    internal bool HashIsWhole => _meaning.IsWhole;
+
+    /// <summary>What a record that came in says.</summary>
+    internal ulong HashOfDesired(string?[] cells) => _meaning.Hash(cells, _slots);
+
+    /// <summary>What the account's record says in the same columns.</summary>
+    internal ulong HashOfActual(string[] cells) => _meaning.Hash(cells, _places);
+
+    internal bool Has(string column)
+    {
+        foreach (RunColumn has in Columns)
+            if (has.Name == column) return true;
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using FourMe.Import.Mapping;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// By which key a record of the run is known: its ID, its Source and Source ID, or in a run without them another key of the type.
+/// </summary>
+internal sealed class DesiredKeys
+{
+    private readonly ColumnPlan _plan;
+    private readonly IReadOnlyList<RecordKey> _keys;
+    private readonly PlanSlots _slots;
+    private KeyCells[] _cells = [];
+    private int _boundTo = -1;
+
+    /// <param name="plan">The columns of the run.</param>
+    /// <param name="baseline">The account's columns: a key that they do not have finds nothing.</param>
+    internal DesiredKeys(ColumnPlan plan, BaselineColumns baseline)
+    {
+        _plan = plan;
+        _slots = new PlanSlots(plan);
+        _keys = [.. RecordKey.Of(plan.Type).Where(key => new KeyCells(key, baseline.Of).IsThere)];
+    }
+
+    internal IReadOnlyList<RecordKey> Keys => _keys;
+
+    internal string? Cell(string?[] cells, string column)
+    {
+        Bind();
+        return _slots.Cell(cells, column);
+    }
+
+    /// <summary>The key of a record; null when it has none that is whole.</summary>
+    internal KeyCells? Of(string?[] cells)
+    {
+        Bind();
+        foreach (KeyCells key in _cells)
+        {
+            if (key.IsFilledIn(cells)) return key;
+            // Whoever says which system it is from is known by that system's key and by no other.
+            if (key.Key.IsSource && !string.IsNullOrWhiteSpace(_slots.Cell(cells, RecordKey.Source))) return null;
+        }
+        return null;
+    }
+
+    /// <summary>Source and Source ID of a record that has both.</summary>
+    internal KeyCells? SourceOf(string?[] cells)
+    {
+        Bind();
+        foreach (KeyCells key in _cells)
+            if (key.Key.IsSource) return key.IsFilledIn(cells) ? key : null;
+        return null;
+    }
+
+    /// <summary>What people call a record by: its Source ID where it has one, otherwise its key.</summary>
+    internal string? TextOf(string?[] cells) => (SourceOf(cells) ?? Of(cells))?.Text(cells);
+
+    private void Bind()
+    {
+        if (_boundTo == _plan.Columns.Count) return;
+        _slots.Learn();
+        _boundTo = _plan.Columns.Count;
+        _cells = [.. _keys.Select(key => new KeyCells(key, _slots.Of))];
+    }
+}

@@ -1,0 +1,206 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Mapping;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// The records that came in, refused ones too. Their cells are on disk; in memory are for each the hash of its key, the hash of
+/// what it says, and where its cells are: some 48 bytes.
+/// </summary>
+internal sealed class DesiredRows : ISeenSink
+{
+    private readonly RowFile _file = new(TemporaryFolders.New());
+    private readonly KeyTable _keys = new();
+    private readonly Numbered<DesiredRow> _rows = new();
+    private readonly HashSet<RecordKey> _used = [];
+    private PlanWriter? _writer;
+    private DesiredKeys? _desired;
+    private ColumnPlan? _plan;
+    private RunColumns? _columns;
+
+    public RowLimits Limits => default;
+
+    internal ColumnPlan Plan => _plan!;
+
+    internal RunColumns Columns => _columns!;
+
+    internal DesiredKeys Keys => _desired!;
+
+    /// <summary>The highest number of a record.</summary>
+    internal uint Last => _rows.Count;
+
+    /// <summary>Number of records that are rows.</summary>
+    internal long Count { get; private set; }
+
+    /// <summary>Number of rows that are refused after all: it is not certain, or not allowed, what becomes of them.</summary>
+    internal long Refused { get; private set; }
+
+    /// <summary>The Source of all records; '' when none has one.</summary>
+    internal string Source { get; private set; } = string.Empty;
+
+    /// <summary>Whether the records have more than one Source.</summary>
+    internal bool HasSeveralSources { get; private set; }
+
+    /// <summary>Whether a record's key could not be read: then it cannot be told which records are missing.</summary>
+    internal bool HasUnreadableKey { get; private set; }
+
+    internal ref DesiredRow this[uint number] => ref _rows[number];
+
+    public void Begin(ColumnPlan plan) => _plan = plan;
+
+    /// <summary>The account's side is known: from now on records are taken.</summary>
+    internal void Open(RunColumns columns, DesiredKeys keys, PlanWriter writer) => (_columns, _desired, _writer) = (columns, keys, writer);
+
+    public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
+
+    public void Write(ColumnSet columns, string?[] cells, long number)
+    {
+        if (_columns is null) throw Failures.PlanNotBegun().ToException();
+        uint at = checked((uint)number);
+        if (_desired!.Of(cells) is not { } key)
+        {
+            Unreadable(at, cells);
+            return;
+        }
+        ushort set = Columns.NumberOf(columns);
+        CountCells(set, cells);
+        NoteSource(cells);
+        if (!TryTake(key, cells, ref at)) return;
+        _rows[at] = new DesiredRow(Columns[set].HashOfDesired(cells), Keep(cells), set, RowState.Row | (_rows[at].State & RowState.Ambiguous));
+        Count++;
+    }
+
+    public void Refuse(string?[] cells, long number, IReadOnlyList<Failure> failures)
+    {
+        if (_columns is null) throw Failures.PlanNotBegun().ToException();
+        uint at = checked((uint)number);
+        _rows.Reach(at);
+        _rows[at].State = RowState.Refused;
+        KeyCells? key = _desired!.Of(cells);
+        // A key that is wrong, or stands in only because another could not be read, tells nothing.
+        if (key is null || failures.Any(failure => failure.Column is { } column && _plan!.Type.FindColumn(column) is { } wrong
+            && IsKeyOfRun(wrong.Name)))
+        {
+            Unreadable(at, cells);
+            return;
+        }
+        NoteSource(cells);
+        _used.Add(key.Key);
+        _keys.TryAdd(key.Hash(cells), at, out uint first);
+        if (first != at) return;
+        _writer!.Seen(new SeenRecord(_desired.TextOf(cells)!, string.Empty, SeenHow.Refused));
+    }
+
+    public void Complete() { }
+
+    /// <summary>Reads the cells of a record back.</summary>
+    /// <param name="number">Its number.</param>
+    /// <param name="cells">Gets the cells by slot.</param>
+    internal void Read(uint number, string?[] cells) => _file.Read(_rows[number].Position, cells);
+
+    /// <summary>The number of the record with a key; 0 when none came in.</summary>
+    internal uint Find(KeyHash key) => _keys.Find(key);
+
+    /// <summary>Whether records of the run are known by a key.</summary>
+    internal bool Uses(RecordKey key) => _used.Contains(key);
+
+    /// <summary>Two records mean one, or one means two: nothing is planned for it.</summary>
+    internal void MarkAmbiguous(uint number, string key, string problem)
+    {
+        if (_rows[number].Is(RowState.Ambiguous)) return;
+        _rows[number].State |= RowState.Ambiguous;
+        if (_rows[number].Is(RowState.Row)) Refused++;
+        _writer!.Note(Failures.AmbiguousMatch(key, problem), key);
+    }
+
+    /// <summary>A row that was right cannot be planned.</summary>
+    internal void Settle(uint number, Failure failure, string key)
+    {
+        _rows[number].State |= RowState.Settled;
+        Refused++;
+        _writer!.Note(failure, key);
+    }
+
+    /// <summary>Reads what the ledger says of these records.</summary>
+    internal KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now) => new(ledger, key => FindByLedger(key, source),
+        (number, isRetired) => _rows[number].State |= isRetired ? RowState.InLedger | RowState.RetiredByUs : RowState.InLedger, now);
+
+    public void Dispose() => _file.Dispose();
+
+    private uint FindByLedger(string text, string source)
+    {
+        foreach (RecordKey key in _used)
+            if (key.IsSource ? source.Length > 0 : source.Length == 0)
+                if (_keys.Find(key.IsSource ? key.Hash(source, text) : key.Hash(text)) is not 0 and var number) return number;
+        return 0;
+    }
+
+    /// <summary>Gives a record its key.</summary>
+    /// <returns>Whether it has it for itself.</returns>
+    private bool TryTake(KeyCells key, string?[] cells, ref uint at)
+    {
+        _rows.Reach(at);
+        _used.Add(key.Key);
+        if (!_keys.TryAdd(key.Hash(cells), at, out uint first) && first != at)
+        {
+            if (!_rows[first].Is(RowState.Refused))
+            {
+                _rows[at].State = RowState.Refused;
+                _writer!.Note(Failures.AmbiguousMatch(key.Text(cells), $"record {first} has the same key."), key.Text(cells));
+                return false;
+            }
+            // A record that was refused does not take its key: the next one with that key stands in its place.
+            at = first;
+        }
+        if (!key.Key.IsId || _desired!.SourceOf(cells) is not { } source) return true;
+        // It also says whose record it is in another system: both have to be one and the same.
+        _used.Add(source.Key);
+        if (_keys.TryAdd(source.Hash(cells), at, out uint other) || other == at || _rows[other].Is(RowState.Refused)) return true;
+        MarkAmbiguous(other, source.Text(cells), $"record {at} has the same Source and Source ID.");
+        MarkAmbiguous(at, source.Text(cells), $"record {other} has the same Source and Source ID.");
+        return true;
+    }
+
+    private bool IsKeyOfRun(string column) => column is RecordKey.Source or RecordKey.SourceId
+        || (column == RecordKey.Id && _used.Any(key => key.IsId))
+        || (!_desired!.Keys.Any(key => key.IsSource) && _plan!.Type.Identifies(column));
+
+    private void Unreadable(uint at, string?[] cells)
+    {
+        _rows.Reach(at);
+        _rows[at].State = RowState.Refused;
+        HasUnreadableKey = true;
+        string label = RecordLabel.Of(_plan!.Type, column => _desired!.Cell(cells, column)) ?? string.Empty;
+        _writer!.Note(Failures.KeyUnreadable().At(at), label);
+    }
+
+    private void NoteSource(string?[] cells)
+    {
+        string source = _desired!.Cell(cells, RecordKey.Source)?.Trim() ?? string.Empty;
+        if (_used.Count == 0) Source = source;
+        else if (source != Source) HasSeveralSources = true;
+    }
+
+    private void CountCells(ushort set, string?[] cells)
+    {
+        foreach (RunColumn column in Columns[set].Columns)
+        {
+            column.Written++;
+            if (!string.IsNullOrWhiteSpace(cells[column.Slot])) column.Filled++;
+        }
+    }
+
+    private long Keep(string?[] cells)
+    {
+        try
+        {
+            return _file.Add(cells, _plan!.Columns.Count);
+        }
+        catch (Exception full) when (FileFault.Is(full))
+        {
+            throw Failures.FileWriteFailed(Path.GetTempPath(), full).ToException();
+        }
+    }
+}

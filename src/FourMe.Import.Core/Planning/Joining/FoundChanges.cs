@@ -1,0 +1,51 @@
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Changes that wait on disk until the account was read to its end: a record may turn out to be ambiguous, and one that it refers
+/// to may turn out to be retired.
+/// </summary>
+internal sealed class FoundChanges(string planId, string type) : IDisposable
+{
+    private readonly string _folder = TemporaryFolders.New();
+    private LineFile? _file;
+    private bool _finished;
+
+    /// <summary>The IDs of records that are retired in this run.</summary>
+    internal HashSet<string> RetiredIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The IDs of records that are taken back into use in this run.</summary>
+    internal HashSet<string> RestoredIds { get; } = new(StringComparer.Ordinal);
+
+    internal void Add(PlannedChange planned)
+    {
+        if (planned.Change.RecordId is { } id)
+        {
+            if (planned.Change.Action == ChangeAction.Retire) RetiredIds.Add(id);
+            else if (planned.Change.Action == ChangeAction.Restore) RestoredIds.Add(id);
+        }
+        if (_file is null)
+        {
+            PrivateFile.CreateFolder(_folder);
+            _file = new LineFile(Path.Combine(_folder, "found"));
+        }
+        _file.Write(writer => ChangeJson.Write(writer, planned));
+    }
+
+    /// <summary>The changes, in order; none can be added afterwards.</summary>
+    internal IEnumerable<PlannedChange> All()
+    {
+        if (_file is null) return [];
+        if (!_finished) _file.Finish();
+        _finished = true;
+        return LineFile.Read(Path.Combine(_folder, "found")).Select(line => ChangeJson.Read(line, planId, type));
+    }
+
+    public void Dispose()
+    {
+        if (_file is null) return;
+        _file.Dispose();
+        PrivateFile.DeleteFolder(_folder);
+    }
+}

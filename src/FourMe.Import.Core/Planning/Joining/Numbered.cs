@@ -1,0 +1,24 @@
+namespace FourMe.Import.Planning;
+
+/// <summary>Values by number, from 1 on, in pages: growing copies none of them.</summary>
+internal sealed class Numbered<T>
+    where T : struct
+{
+    private const int PageBits = 14;
+    private const int PageSize = 1 << PageBits;
+
+    private readonly List<T[]> _pages = [];
+
+    /// <summary>The highest number that was given.</summary>
+    internal uint Count { get; private set; }
+
+    /// <summary>The value of a number, to be read or changed in place.</summary>
+    internal ref T this[uint number] => ref _pages[(int)((number - 1) >> PageBits)][(number - 1) & (PageSize - 1)];
+
+    /// <summary>Makes room up to a number; what was not given is the default.</summary>
+    internal void Reach(uint number)
+    {
+        while (_pages.Count << PageBits < number) _pages.Add(new T[PageSize]);
+        if (number > Count) Count = number;
+    }
+}

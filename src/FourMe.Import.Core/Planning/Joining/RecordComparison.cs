@@ -1,0 +1,25 @@
+namespace FourMe.Import.Planning;
+
+/// <summary>Compares the records that came in with those of the account, one by one.</summary>
+internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard, AdoptionRules adoption) : IComparison
+{
+    public ComparisonFigures Run(CancellationToken cancellationToken)
+    {
+        var join = new RecordJoin(context);
+        var added = new NewRecords(context, adoption);
+        join.Run(cancellationToken);
+        added.Settle(cancellationToken);
+        long unchanged = join.Unchanged + added.Unchanged;
+        foreach (PlannedChange planned in context.Found.All())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (planned.Number > 0 && context.Rows[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
+            if (guard.Filter(planned) is { } change) context.Tally.Add(change);
+            else unchanged++;
+        }
+        foreach (PlannedChange create in added.Creates(cancellationToken))
+            if (guard.Filter(create) is { } change) context.Tally.Add(change);
+        foreach (string key in context.Known.Vanished()) context.Note(PlanNotes.Vanished(key));
+        return new ComparisonFigures(unchanged, added.Count, join.Claimed);
+    }
+}

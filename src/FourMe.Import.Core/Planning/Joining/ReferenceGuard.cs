@@ -1,0 +1,55 @@
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Keeps references to records that are or become retired out of what is sent: the service refuses the whole row for one. Where
+/// the reference was to change, that is noted.
+/// </summary>
+/// <param name="context">The join.</param>
+/// <param name="retired">Which records are out of use.</param>
+internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired)
+{
+    private const char Mark = '#';
+
+    private Dictionary<string, RunColumn>? _references;
+
+    /// <summary>The change without such references; null when nothing is left of it.</summary>
+    internal PlannedChange? Filter(PlannedChange planned)
+    {
+        _references ??= context.Rows.Columns.All.Where(column => column.Planned.Column.Reference is not null)
+            .ToDictionary(column => column.Header, StringComparer.Ordinal);
+        if (_references.Count == 0 || planned.Change.Action == ChangeAction.Retire) return planned;
+        string[] refused = [.. planned.Rows.SelectMany(row => row)
+            .Where(cell => _references.TryGetValue(cell.Key, out RunColumn? column) && NamesRetired(column, cell.Value))
+            .Select(cell => cell.Key).Distinct()];
+        return refused.Length == 0 ? planned : Without(planned, refused);
+    }
+
+    private PlannedChange? Without(PlannedChange planned, string[] refused)
+    {
+        Change change = planned.Change;
+        foreach (CellChange cell in change.Cells.Where(cell => refused.Contains(cell.Column)))
+            context.Note(PlanNotes.RetiredReference(change.Key, cell.Column, cell.New ?? string.Empty));
+        CellChange[] left = [.. change.Cells.Where(cell => !refused.Contains(cell.Column))];
+        if (left.Length == 0) return null;
+        return new PlannedChange(change.With(left),
+            [.. planned.Rows.Select(row => row.Where(cell => !refused.Contains(cell.Key))
+                .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal))], planned.Number);
+    }
+
+    private bool NamesRetired(RunColumn column, string cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell)) return false;
+        string type = column.Planned.Column.Reference!;
+        foreach (string entry in column.Meaning.Entries(cell, context.Meaning))
+        {
+            if (entry.Length < 2 || entry[0] != Mark) continue;
+            string id = entry.Substring(1).Split(' ')[0];
+            bool isOwn = type == context.Type.Name;
+            if (isOwn && context.Found.RetiredIds.Contains(id)) return true;
+            if (retired.Has(type, id) && !(isOwn && context.Found.RestoredIds.Contains(id))) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using FourMe.Import.Mapping;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>A column of the run beside the account's column of the same name.</summary>
+internal sealed class RunColumn
+{
+    private readonly MeaningContext _context;
+    private readonly bool _isIncluded;
+
+    /// <param name="planned">The column of the run.</param>
+    /// <param name="place">Where the account's cell is; -1 when the account's records do not have the column.</param>
+    /// <param name="isIncluded">It is sent though the account's records do not have it.</param>
+    /// <param name="context">What cells are compared by.</param>
+    internal RunColumn(PlannedColumn planned, int place, bool isIncluded, MeaningContext context)
+    {
+        Planned = planned;
+        Place = place;
+        _isIncluded = isIncluded;
+        _context = context;
+        Meaning = CellMeanings.For(planned.Column, planned.Entry?.Separator);
+    }
+
+    internal PlannedColumn Planned { get; }
+
+    internal string Name => Planned.Column.Name;
+
+    internal string Header => Planned.Header;
+
+    internal int Slot => Planned.Slot;
+
+    internal int Place { get; }
+
+    internal CellMeaning Meaning { get; }
+
+    /// <summary>Number of records that have the column.</summary>
+    internal long Written { get; set; }
+
+    /// <summary>Number of records that have a value in it.</summary>
+    internal long Filled { get; set; }
+
+    /// <summary>The map writes the column only when a record is new.</summary>
+    internal bool IsOnlyForNew => Planned.Entry?.When == WriteWhen.Create;
+
+    /// <summary>The account's ID says which record is meant; it is no value that could change.</summary>
+    internal bool IsCompared => Place >= 0 && !IsOnlyForNew && Name != RecordKey.Id;
+
+    /// <summary>Whether a record that exists may get the column.</summary>
+    internal bool IsForExisting => !IsOnlyForNew && (Place >= 0 || _isIncluded) && Name != RecordKey.Id;
+
+    /// <summary>Whether the account has what is desired already.</summary>
+    internal bool Same(string desired, string actual) => Meaning.Same(desired, actual, _context);
+}

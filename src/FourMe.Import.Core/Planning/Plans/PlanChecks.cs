@@ -1,0 +1,42 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>What is wrong with a plan before its first record.</summary>
+internal static class PlanChecks
+{
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    internal static void Check(RecordType type, PlanOptions options)
+    {
+        if (type.ExportName is null) throw Failures.NotPlannable(type.Name, "the service does not export it.").ToException();
+        if (type.AddOnly) throw Failures.NotPlannable(type.Name, "its rows are only ever added.").ToException();
+        if (type.ColumnsKnown && type.Owners.Count == 0 && type.Keys.Count == 0)
+            throw Failures.NotPlannable(type.Name, "no key is documented for it.").ToException();
+        if (options.Retire is not { Count: > 0 }) return;
+        if (string.IsNullOrWhiteSpace(options.Name)) throw Failures.RetireNeedsName().ToException();
+        if (type.Owners.Count > 0 || (type.ColumnsKnown && !type.Keys.Any(key => key.Contains(RecordKey.SourceId))))
+            throw Failures.RetireInvalid(type.Name, "its records have no Source and Source ID by which it is known whose they are.").ToException();
+    }
+
+    /// <exception cref="FourMeException"><c>NotPlannable</c>: the account's export has none of the keys.</exception>
+    internal static void Check(RecordType type, BaselineColumns columns)
+    {
+        IEnumerable<IReadOnlyList<string>> keys = type.Owners.Count > 0 ? type.Owners : RecordKey.Of(type).Select(key => key.Columns);
+        if (!keys.Any(key => key.All(column => columns.Of(column) >= 0)))
+            throw Failures.NotPlannable(type.Name, "the account's export has none of its keys.").ToException();
+    }
+
+    /// <summary>The name of the run: its own, or else its type and Source.</summary>
+    internal static string NameOf(RecordType type, PlanOptions options, string source) =>
+        !string.IsNullOrWhiteSpace(options.Name) ? options.Name!.Trim() : source.Length > 0 ? $"{type.Name} {source}" : type.Name;
+
+    /// <summary>The Source of the plan is a constant of the records, unless they say theirs.</summary>
+    internal static RecordOptions WithSource(RecordOptions records, RecordType type, PlanOptions options)
+    {
+        if (options.Source is not { } source || type.FindColumn(RecordKey.Source) is null) return records;
+        bool isSaid = (records.Map ?? []).Select(entry => entry.Column).Concat(records.Constants.Select(constant => constant.Key))
+            .Any(column => type.FindColumn(column)?.Name == RecordKey.Source);
+        return isSaid ? records : records.With([.. records.Constants, new(RecordKey.Source, source)]);
+    }
+}
