@@ -68,7 +68,8 @@ internal sealed class DesiredRows : ISeenSink
         CountCells(set, cells);
         NoteSource(cells);
         if (!TryTake(key, cells, ref at)) return;
-        _rows[at] = new DesiredRow(Columns[set].HashOfDesired(cells), Keep(cells), set, RowState.Row | (_rows[at].State & RowState.Ambiguous));
+        RowState state = RowState.Row | (_rows[at].State & RowState.Ambiguous);
+        _rows[at] = new DesiredRow(Columns[set].HashOfDesired(cells), Keep(cells), set, state);
         Count++;
     }
 

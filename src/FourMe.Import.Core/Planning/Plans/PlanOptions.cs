@@ -46,7 +46,9 @@ public sealed class PlanOptions
     /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
     public DateTimeOffset? SourceTime { get; init; }
 
-    /// <summary>The file that the map came from: once it is another one, the plan cannot be applied. Null when it came from elsewhere.</summary>
+    /// <summary>
+    /// The file that the map came from: once it is another one, the plan cannot be applied. Null when the map came from elsewhere.
+    /// </summary>
     public string? MapPath { get; init; }
 
     /// <summary>An exported file that is compared with instead of the baseline; null for the baseline.</summary>
