@@ -72,7 +72,8 @@ internal sealed class NewRecords
             return;
         }
         Count++;
-        if (_natural?.Hash(_rows.Keys.Cell(_cells, _natural.Column)) is not { } hash || _byNatural.TryAdd(hash, number, out uint first)) return;
+        if (_natural?.Hash(_rows.Keys.Cell(_cells, _natural.Column)) is not { } hash
+            || _byNatural.TryAdd(hash, number, out uint first)) return;
         _rows.MarkAmbiguous(number, KeyText, AlsoNew(first));
         _rows.Read(first, _cells);
         _rows.MarkAmbiguous(first, KeyText, AlsoNew(number));
@@ -112,7 +113,8 @@ internal sealed class NewRecords
     {
         foreach (Column column in _context.Type.Columns)
         {
-            if (column.Requirement != ColumnRequirement.Create || !string.IsNullOrWhiteSpace(_rows.Keys.Cell(_cells, column.Name))) continue;
+            if (column.Requirement != ColumnRequirement.Create) continue;
+            if (!string.IsNullOrWhiteSpace(_rows.Keys.Cell(_cells, column.Name))) continue;
             _rows.Settle(number, Failures.RequiredMissing(column.Name, _context.Type.Name), KeyText);
             return false;
         }

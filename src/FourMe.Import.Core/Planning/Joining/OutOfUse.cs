@@ -18,5 +18,6 @@ internal static class OutOfUse
             || (column.Enumeration is { } list && Retirement.IsMeant(column, Enumerations.Find(list)?.IdOf(text)));
     }
 
-    internal static bool IsTrue(string cell) => cell.Trim() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
+    internal static bool IsTrue(string cell) =>
+        cell.Trim() is { } text && (text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase));
 }

@@ -113,7 +113,8 @@ internal sealed class RecordJoin
             if (set.Has(cell.Column)) return null;
             string actual = _context.Columns.Cell(row, cell.Column);
             if (!Same(cell, cell.Written, actual)) return null;
-            if (!Same(cell, cell.Before ?? string.Empty, actual)) restored.Add(new CellChange(cell.Column, actual, cell.Before ?? string.Empty));
+            string before = cell.Before ?? string.Empty;
+            if (!Same(cell, before, actual)) restored.Add(new CellChange(cell.Column, actual, before));
         }
         return restored.Count > 0 ? restored : null;
     }
@@ -121,7 +122,7 @@ internal sealed class RecordJoin
     private bool Same(RetiredCell cell, string left, string right) => _context.Type.FindColumn(cell.Column) is { } column
         ? Values.CellMeanings.For(column).Same(left, right, _context.Meaning) : left == right;
 
-    /// <summary>What people call a record of the account by: its Source ID in a run with a Source, otherwise the key that it was found by.</summary>
+    /// <summary>What people call a record of the account by: its Source ID, or else the key that it was found by.</summary>
     private string TextOf(string[] row)
     {
         if (_source?.IsFilledIn(row) == true) return _source.Text(row);

@@ -22,7 +22,8 @@ internal sealed class RunColumns
         _plan = plan;
         _baseline = baseline;
         _context = context;
-        _included = new HashSet<string>(included.Select(name => plan.Type.FindColumn(name)?.Name ?? name), StringComparer.OrdinalIgnoreCase);
+        _included = new HashSet<string>(
+            included.Select(name => plan.Type.FindColumn(name)?.Name ?? name), StringComparer.OrdinalIgnoreCase);
     }
 
     internal IReadOnlyList<RunColumn> All

@@ -16,7 +16,7 @@ internal static class PlanChecks
         if (options.Retire is not { Count: > 0 }) return;
         if (string.IsNullOrWhiteSpace(options.Name)) throw Failures.RetireNeedsName().ToException();
         if (type.Owners.Count > 0 || (type.ColumnsKnown && !type.Keys.Any(key => key.Contains(RecordKey.SourceId))))
-            throw Failures.RetireInvalid(type.Name, "its records have no Source and Source ID by which it is known whose they are.").ToException();
+            throw Failures.RetireInvalid(type.Name, "its records have no Source and Source ID, which tell whose they are.").ToException();
     }
 
     /// <exception cref="FourMeException"><c>NotPlannable</c>: the account's export has none of the keys.</exception>
