@@ -16,6 +16,7 @@
         'ConvertTo-FourMeCsv'
         'Disconnect-FourMe'
         'Export-FourMeRecords'
+        'Get-FourMeBaseline'
         'Get-FourMeColumn'
         'Get-FourMeConnection'
         'Get-FourMeEnumeration'
@@ -25,8 +26,10 @@
         'New-FourMeMap'
         'New-FourMeTemplate'
         'Receive-FourMeJob'
+        'Remove-FourMeBaseline'
         'Remove-FourMeJob'
         'Test-FourMeRecords'
+        'Update-FourMeBaseline'
         'Wait-FourMeJob'
     )
     VariablesToExport      = @()

@@ -231,6 +231,52 @@ Describe 'Export-FourMeRecords' {
     }
 
     Context 'files' {
+        It 'has a side file with -AsBaseline that says where the records are from' {
+            $file = New-TestPath 'people.csv'
+
+            $written = Export-FourMeRecords people -OutFile $file -AsBaseline
+
+            $about = Get-Content -LiteralPath "$file.about.json" -Raw | ConvertFrom-Json
+            $written.FullName | Should -Be $file
+            $about.host, $about.account, $about.type | Should -Be ([uri] $simulator.apiUri).Authority, 'wdc', 'people'
+            $about.full | Should -BeTrue
+            $about.hash | Should -Be (Get-FileHash -LiteralPath $file -Algorithm SHA256).Hash.ToLowerInvariant()
+            [datetimeoffset]::UtcNow - [datetimeoffset] $about.time | Should -BeLessThan '00:10:00'
+        }
+
+        It 'has a side file that says when not all records were exported' {
+            $file = New-TestPath 'people.csv'
+            $null = Invoke-Simulator $simulator 'records/wdc/people' Post @{ Name = 'New'; 'Primary Email' = 'new@example.com' }
+
+            $null = Export-FourMeRecords people -Since (Get-Date).AddHours(-1) -OutFile $file -AsBaseline
+
+            (Get-Content -LiteralPath "$file.about.json" -Raw | ConvertFrom-Json).full | Should -BeFalse
+        }
+
+        It 'has no side file without -AsBaseline, and is refused where it cannot be a baseline' {
+            $file = New-TestPath 'people.csv'
+            $null = Export-FourMeRecords people -OutFile $file
+            "$file.about.json" | Should -Not -Exist
+            $asked = @(Get-SimulatorRequest $simulator).Count
+
+            foreach ($with in @{}, @{ OutDirectory = $TestDrive }, @{ OutFile = (New-TestPath 'x.zip') }, @{ OutFile = (New-TestPath 'x.xlsx'); Format = 'Xlsx' }, @{ OutFile = (New-TestPath 'x.csv'); NoWait = $true }) {
+                (Invoke-Observed { Export-FourMeRecords people -AsBaseline @with }).Terminating | Get-ErrorId | Should -Be 'BaselineNeedsOneFile'
+            }
+            (Invoke-Observed { Export-FourMeRecords system_logs -AsBaseline -OutFile (New-TestPath 'x.csv') }).Terminating | Get-ErrorId | Should -Be 'BaselineNeedsOneFile'
+            @(Get-SimulatorRequest $simulator).Count | Should -Be $asked
+        }
+
+        It 'has a side file that is replaced with -Force only' {
+            $file = New-TestPath 'people.csv'
+            Set-Content -LiteralPath "$file.about.json" -Value mine
+
+            (Invoke-Observed { Export-FourMeRecords people -OutFile $file -AsBaseline }).Terminating | Get-ErrorId | Should -Be 'FileExists'
+            $file | Should -Not -Exist
+            $null = Export-FourMeRecords people -OutFile $file -AsBaseline -Force
+
+            (Get-Content -LiteralPath "$file.about.json" -Raw | ConvertFrom-Json).type | Should -Be 'people'
+        }
+
         It 'is one for -OutFile, as the service gives it' {
             $file = New-TestPath 'people.csv'
 

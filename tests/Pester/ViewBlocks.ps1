@@ -32,6 +32,19 @@ function Set-JobAge {
     }
 }
 
+# The same for baselines.
+function Set-BaselineAge {
+    param([timespan] $StandsFor, [timespan] $LastFull)
+    foreach ($file in Get-ChildItem -LiteralPath (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'baselines') -Filter *.json) {
+        $text = [System.IO.File]::ReadAllText($file.FullName)
+        foreach ($age in @{ StandsFor = $StandsFor; LastFull = $LastFull }.GetEnumerator()) {
+            $moment = [DateTimeOffset]::UtcNow - $age.Value - [timespan]::FromSeconds(20)
+            $text = $text -replace "`"$($age.Key)`":\s*`"[^`"]*`"", "`"$($age.Key)`":`"$($moment.ToString('o'))`""
+        }
+        [System.IO.File]::WriteAllText($file.FullName, $text)
+    }
+}
+
 function New-ViewPerson {
     param([string] $Name, [hashtable] $With = @{})
     $person = [ordered] @{ Name = $Name; PrimaryEmail = "$($Name.ToLowerInvariant() -replace ' ', '.')@example.com"; Organization = 'Widget Data Center' }
@@ -74,6 +87,10 @@ function Get-ViewBlock {
     $blocks.Record = Format-ViewBlock 'Export-FourMeRecords people | Select-Object -First 4' (Export-FourMeRecords people | Select-Object -First 4)
     $blocks.RecordCi = Format-ViewBlock 'Export-FourMeRecords cis' (Export-FourMeRecords cis)
     $blocks.RecordMixed = Format-ViewBlock 'Export-FourMeRecords sites, organizations' (Export-FourMeRecords sites, organizations)
+
+    $null = Update-FourMeBaseline cis, people, sites
+    Set-BaselineAge '03:10:00' '2.05:00:00'
+    $blocks.Baseline = Format-ViewBlock 'Get-FourMeBaseline' (Get-FourMeBaseline)
 
     foreach ($shown in @(
         @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }

@@ -9,6 +9,10 @@ internal static partial class Failures
         FailureKind.InvalidArgument, $"The service exports no records of '{type}', so there is no baseline of it.",
         "https://developer.xurrent.com/v1/export/ lists the types that can be exported.");
 
+    internal static Failure BaselineNeedsOneFile() => Make(
+        FailureKind.InvalidArgument, "Only the CSV file of one record type can serve as a baseline.",
+        "Export one type that can be imported as well, to one CSV file, and wait for it.");
+
     internal static Failure BaselineNotFound(string type) => Make(FailureKind.ObjectNotFound, $"There is no baseline of '{type}'.");
 
     internal static Failure BaselineMissing(string type, long changed) => Make(

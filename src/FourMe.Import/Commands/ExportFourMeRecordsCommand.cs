@@ -1,5 +1,8 @@
 using System.Management.Automation;
+using FourMe.Import.Errors;
 using FourMe.Import.Exporting;
+using FourMe.Import.Files;
+using FourMe.Import.Planning;
 using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell.Commands;
@@ -57,6 +60,10 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
+    /// <summary>Write beside -OutFile where the records are from, so that a plan made from the file can be applied.</summary>
+    [Parameter]
+    public SwitchParameter AsBaseline { get; set; }
+
     private protected override object? DefaultTarget => ExportRequest.ListOf(Type);
 
     private protected override void End()
@@ -71,6 +78,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         }
         ExportFormat format = Choice.Of<ExportFormat>(Format);
         if (!NoWait) CheckTarget(types, format);
+        if (AsBaseline) CheckBaseline(types, format);
         var request = new ExportRequest
         {
             Types = types,
@@ -96,8 +104,24 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         {
             bool isComplete = Deliver(client, outcome.Finished);
             ExportSeries.Delivered(client, outcome.Entry, ToFiles, isComplete);
+            if (AsBaseline) WriteProof(client, types[0], request, outcome.ServerTime);
         }
     }
+
+    /// <summary>Refuses what cannot be a baseline before anything is asked for.</summary>
+    private void CheckBaseline(string[] types, ExportFormat format)
+    {
+        bool isArchive = OutFile is not null && System.IO.Path.GetExtension(OutFile).Equals(".zip", StringComparison.OrdinalIgnoreCase);
+        if (OutFile is null || NoWait || isArchive || format != ExportFormat.Csv || types.Length > 1
+            || ExportTypes.Get(types[0]).ImportName is null) throw Failures.BaselineNeedsOneFile().ToException();
+        string path = FilePaths.Full(this, OutFile);
+        // What goes into a pipe is not there any more when its hash is taken.
+        if (FilePlace.Of(path).Kind == FilePlaceKind.Stream) throw Failures.BaselineNeedsOneFile().ToException();
+        FilePlace.Free(BaselineProof.PathOf(path), Force);
+    }
+
+    private void WriteProof(FourMeClient client, string type, ExportRequest request, DateTimeOffset moment) => BaselineProof.Write(
+        FilePaths.Full(this, OutFile!), JobOwner.Of(client), ExportTypes.Get(type).ImportName!, moment, request.From is null, StopToken);
 
     private DateTimeOffset? Clamped()
     {

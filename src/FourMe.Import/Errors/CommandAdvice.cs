@@ -103,6 +103,15 @@ internal static class CommandAdvice
         [nameof(Failures.WatermarkTooOld)] = "Add -Full.",
         [nameof(Failures.NoPendingRun)] = "-SinceLastRun exports a series.",
 
+        // Baselines
+        [nameof(Failures.BaselineChanged)] = "Update-FourMeBaseline -Full takes one.",
+        [nameof(Failures.BaselineMissing)] = "Update-FourMeBaseline makes it.",
+        [nameof(Failures.BaselineNeedsOneFile)] = "For example: Export-FourMeRecords people -OutFile people.csv -AsBaseline.",
+        [nameof(Failures.BaselineNotFound)] = "Get-FourMeBaseline lists them.",
+        [nameof(Failures.BaselineShrunk)] = "Update-FourMeBaseline -Force takes it.",
+        [nameof(Failures.BaselineTooOld)] = "Update-FourMeBaseline -Full takes one; -MaximumAge allows an older one.",
+        [nameof(Failures.NotABaseline)] = "Export-FourMeRecords -OutFile writes one.",
+
         // Jobs
         [nameof(Failures.JobNotFound)] = JobList,
         [nameof(Failures.NoJobs)] = JobList,

@@ -31,6 +31,13 @@ public static class ViewText
     /// <summary>The number of a row or line; empty for 0, which means none.</summary>
     public static string Place(object? number) => Number(number) is 0 ? string.Empty : Count(number);
 
+    /// <summary>A length of bytes: 512 bytes, 12 KB, 3.4 MB.</summary>
+    public static string Size(object? bytes) => Number(bytes) is { } number ? Hosting.VerboseText.Size(number) : string.Empty;
+
+    /// <summary>An account with its host, or the host alone where the account is the API user's own.</summary>
+    public static string Account(object? account, object? host) =>
+        Text(account) is { Length: > 0 } name ? $"{name} at {Text(host)}" : Text(host);
+
     /// <summary>A duration: 0:07, 1:23, 12:03:59.</summary>
     public static string Duration(object? duration)
     {

@@ -81,6 +81,32 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { & $Seen.Session { (Export-FourMeRecords people -SinceLastRun | Measure-Object).Count } | Should -Be 0 }
             { $Seen.Output.Name | Should -Be 'cis.xlsx'; $Seen.Output.Length | Should -BeGreaterThan 0 }
             { $Seen.Output.Count | Should -BeGreaterThan 0 }
+            { $Seen.Output[0].Name | Should -Be 'before.csv'; ($Seen.Output | Select-Object -Skip 1 | Out-String | ConvertFrom-Json).full | Should -BeTrue }
+        )
+    }
+    'Update-FourMeBaseline' = @{
+        Before = { $null = Update-FourMeBaseline people }
+        Shows  = @(
+            { $Seen.Output.Type | Should -Be 'people', 'organizations', 'sites'; $Seen.Output.Records | Should -Not -Contain 0 }
+            { $Seen.Output.Type | Should -Be 'people'; $Seen.Output.LastFull | Should -Be $Seen.Output.StandsFor }
+            { $Seen.Output.Records | Should -BeGreaterThan 0 }
+            { $Seen.Output.Type | Should -Be 'people' }
+        )
+    }
+    'Get-FourMeBaseline'   = @{
+        Before = { $null = Update-FourMeBaseline people, sites }
+        Shows  = @(
+            { $Seen.Output.Type | Should -Be 'people', 'sites' }
+            { $Seen.Output | Should -BeNullOrEmpty }
+            { $Seen.Output | Out-String | Should -Match 'Host\s*: \S' }
+        )
+    }
+    'Remove-FourMeBaseline' = @{
+        Before = { $null = Update-FourMeBaseline people, sites }
+        Shows  = @(
+            { & $Seen.Session { (Get-FourMeBaseline).Type } | Should -Be 'sites' }
+            { & $Seen.Session { Get-FourMeBaseline } | Should -BeNullOrEmpty }
+            { & $Seen.Session { (Get-FourMeBaseline).Type } | Should -Be 'people', 'sites' }
         )
     }
     'Get-FourMeJob'        = @{
@@ -163,6 +189,7 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output | Out-String | Should -Match 'Primary Email' }
             { $names = @($Seen.Output.Name); $names.IndexOf('sites') | Should -BeLessThan $names.IndexOf('people'); $names.IndexOf('organizations') | Should -BeLessThan $names.IndexOf('people'); $names.IndexOf('products') | Should -BeLessThan $names.IndexOf('cis') }
             { $Seen.Output.Name | Should -Contain 'people_contact_details' }
+            { $Seen.Output.Name | Should -Contain 'notes'; $Seen.Output.PlanningReason | Should -Not -Contain $null }
         )
     }
     'Get-FourMeColumn'      = @{

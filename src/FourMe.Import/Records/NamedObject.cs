@@ -1,0 +1,18 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Objects of plans under the short names that the help uses: FourMe.Plan, FourMe.Change.</summary>
+internal static class NamedObject
+{
+    internal const string Plan = "FourMe.Plan";
+    internal const string Change = "FourMe.Change";
+    internal const string ChangeCell = "FourMe.ChangeCell";
+
+    internal static PSObject Of(object value, string typeName)
+    {
+        var named = new PSObject(value);
+        named.TypeNames.Insert(0, typeName);
+        return named;
+    }
+}
