@@ -27,7 +27,8 @@ public sealed class Failure
     /// <summary>
     /// What happened, in a sentence or two. For a record it begins with the number and key: <c>record 45 (zoe@w.com): ...</c>
     /// </summary>
-    public string Message => Row == 0 ? Text : Record is null ? $"record {Row}: {Text}" : $"record {Row} ({Record}): {Text}";
+    public string Message => Record is null ? Row == 0 ? Text : $"record {Row}: {Text}"
+        : Row == 0 ? $"record ({Record}): {Text}" : $"record {Row} ({Record}): {Text}";
 
     /// <summary>What to do about it; null when there is nothing to say beyond the message.</summary>
     public string? Advice { get; }
@@ -54,6 +55,9 @@ public sealed class Failure
 
     /// <summary>A sentence with the raw cells of a row that has too many or too few; otherwise null.</summary>
     internal string? RawRow { get; init; }
+
+    /// <summary>The plan the failure is about, if any: commands that help name it.</summary>
+    internal string? Plan { get; init; }
 
     /// <summary>The message without the record, for views that show the record in a column of its own.</summary>
     internal string Text { get; }

@@ -111,10 +111,14 @@ internal static partial class Failures
         $"'{type}' can only be added, never updated: importing exported records would duplicate each of them.",
         "Import them only if you want duplicates.");
 
-    internal static Failure WrongAccount(string token, string owner, string connected) =>
+    /// <param name="what">The job or the plan, as it begins a sentence.</param>
+    /// <param name="owner">The account that it belongs to.</param>
+    /// <param name="connected">The account of the connection.</param>
+    /// <param name="token">The token of a job; null for a plan.</param>
+    internal static Failure WrongAccount(string what, string owner, string connected, string? token = null) =>
         new(nameof(WrongAccount), FailureKind.InvalidOperation,
-            $"Job {token} belongs to {owner}, but the connection is to {connected}. Nothing was sent.",
-                "Use a connection to the account of the job.", null)
+            $"{what} belongs to {owner}, but the connection is to {connected}. Nothing was sent.",
+                "Use a connection to the account that it belongs to.", null)
         { Token = token };
 
     internal static Failure JobNotFound(string token) => Make(

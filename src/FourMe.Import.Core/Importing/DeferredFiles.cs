@@ -23,6 +23,13 @@ internal sealed class DeferredFiles
             if (!_failed.ContainsKey(row.InputNumber)) _failed.Add(row.InputNumber, row.Reason);
     }
 
+    /// <summary>Notes records that are not in the account, or of which that is not known.</summary>
+    internal void Note(IEnumerable<long> inputNumbers)
+    {
+        foreach (long number in inputNumbers)
+            if (!_failed.ContainsKey(number)) _failed.Add(number, RowReason.None);
+    }
+
     /// <summary>The part of a file that is sent.</summary>
     internal SpoolFile Ready(SpoolFile file) => _ready.TryGetValue(file, out SpoolFile? ready) ? ready : file;
 

@@ -24,5 +24,5 @@ public sealed class ImportOptions
     public string? StateFolder { get; init; }
 
     /// <summary>Id of the run, which links the jobs of several files.</summary>
-    internal string Run { get; } = Guid.NewGuid().ToString("N");
+    internal string Run { get; init; } = Guid.NewGuid().ToString("N");
 }

@@ -18,6 +18,16 @@ internal sealed class ColumnSet
         foreach (int slot in Slots) _has[slot] = true;
     }
 
+    /// <summary>Columns that no plan has: of rows whose cells stand in the order of the header.</summary>
+    /// <param name="names">The header.</param>
+    internal ColumnSet(IReadOnlyList<string> names)
+    {
+        Columns = [];
+        Slots = [.. Enumerable.Range(0, names.Count)];
+        Names = [.. names];
+        _has = [.. names.Select(_ => true)];
+    }
+
     internal IReadOnlyList<PlannedColumn> Columns { get; }
 
     /// <summary>The slots of the columns, in the order in which they are written.</summary>

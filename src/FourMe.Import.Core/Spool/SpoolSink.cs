@@ -18,6 +18,7 @@ internal sealed class SpoolSink : IRowSink
 
     private readonly string _folder;
     private readonly bool _hashes;
+    private readonly int _maximumColumnSets;
     private readonly List<OpenSpoolFile> _files = [];
     private readonly Dictionary<ColumnSet, OpenSpoolFile> _current = [];
     private IReadOnlyList<SpoolFile> _finished = [];
@@ -29,10 +30,12 @@ internal sealed class SpoolSink : IRowSink
     /// <param name="folder">The folder for the files; it belongs to this run.</param>
     /// <param name="limits">Limits of one file.</param>
     /// <param name="hashes">Compute the hashes of the files; only files that are sent need them.</param>
-    internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true)
+    /// <param name="maximumColumnSets">Maximum number of column sets.</param>
+    internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true, int maximumColumnSets = MaximumColumnSets)
     {
         _folder = folder;
         _hashes = hashes;
+        _maximumColumnSets = maximumColumnSets;
         Limits = limits;
     }
 
@@ -93,7 +96,7 @@ internal sealed class SpoolSink : IRowSink
     {
         if (ReferenceEquals(_last?.Columns, columns) && HasRoom(_last!, rows, bytes)) return _last!;
         if (_current.TryGetValue(columns, out OpenSpoolFile? file) && HasRoom(file, rows, bytes)) return _last = file;
-        if (file is null && _current.Count == MaximumColumnSets) throw Failures.TooManyColumnSets(MaximumColumnSets, Commonest())
+        if (file is null && _current.Count == _maximumColumnSets) throw Failures.TooManyColumnSets(_maximumColumnSets, Commonest())
             .ToException();
         if (!_madeFolder)
         {

@@ -14,6 +14,8 @@ internal static class CommandAdvice
             + "Then add -Map ./people.psd1.";
     private const string FileLimits = "Use -MaximumRowCount or -MaximumFileSize.";
 
+    private const string NewPlan = "New-FourMePlan makes one.";
+
     private static readonly Dictionary<string, string> ById = new(StringComparer.Ordinal)
     {
         // The connection
@@ -116,10 +118,16 @@ internal static class CommandAdvice
         [nameof(Failures.JobNotFound)] = JobList,
         [nameof(Failures.NoJobs)] = JobList,
         [nameof(Failures.WrongAccount)] = "Name it with -Connection.",
+
+        // Plans
+        [nameof(Failures.PlanHeld)] = "Get-FourMeChange {plan} shows its changes; Approve-FourMePlan {plan} agrees to them.",
+        [nameof(Failures.PlanApplied)] = NewPlan,
+        [nameof(Failures.OutOfDate)] = NewPlan,
+        [nameof(Failures.BaselineUnproven)] = "Export-FourMeRecords -AsBaseline writes the side file with the export.",
     };
 
     /// <summary>The advice for a failure, from Core and the module; null when there is none.</summary>
-    internal static string? Of(Failure failure) => With(failure.Advice, failure.Id);
+    internal static string? Of(Failure failure) => With(failure.Advice, failure.Id)?.Replace("{plan}", failure.Plan);
 
     /// <summary>A text of Core with the module's addition.</summary>
     /// <param name="text">The text; null when Core has none.</param>

@@ -67,7 +67,8 @@ internal static class JobChoice
     {
         FourMeClient client = ConnectionChoice.Of(named).Client;
         if (JobOwner.Of(client) != JobOwner.Of(entry))
-            throw Failures.WrongAccount(entry.Token ?? entry.Id, JobOwner.Of(entry).ToString(), JobOwner.Of(client).ToString())
+            throw Failures.WrongAccount($"Job {entry.Token ?? entry.Id}", JobOwner.Of(entry).ToString(), JobOwner.Of(client).ToString(),
+                entry.Token ?? entry.Id)
                 .ToException();
         return client;
     }

@@ -18,6 +18,9 @@ internal sealed class PlanFile
 
     internal PlanHeader Header { get; }
 
+    /// <summary>The files of the plan.</summary>
+    internal PlanFolder Folder => _folder;
+
     internal Plan Plan => Header.Plan;
 
     /// <summary>Reads the header of a plan.</summary>

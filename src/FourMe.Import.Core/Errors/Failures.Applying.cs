@@ -1,0 +1,59 @@
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Errors;
+
+/// <content>Plans that cannot be applied, and what their jobs did beside the plan.</content>
+internal static partial class Failures
+{
+    internal static Failure PlanHeld(string id, string name, string reasons, string folder) =>
+        new(nameof(PlanHeld), FailureKind.LimitsExceeded,
+            $"Plan '{id}' of '{name}' is held: {reasons}. Nothing of it was sent. It is kept in '{folder}'.",
+            "Look at it, and agree to it if it is right.", null)
+        { Plan = id };
+
+    internal static Failure PlanApplied(string id, bool wasUndone) => Make(
+        FailureKind.InvalidOperation,
+        $"Plan '{id}' was {(wasUndone ? "applied and taken back" : "applied")} before. Nothing was sent.",
+        "Make a new plan: it has what is still to be done.");
+
+    internal static Failure OutOfDate(string id, string because) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' is out of date: {because}. Nothing of it was sent.", "Make a new plan.");
+
+    internal static Failure BaselineUnproven(string id, string? path) => Make(
+        FailureKind.SecurityError,
+        $"Plan '{id}' can be looked at but not applied: {(path is null ? "the file that it was compared with" : $"'{path}'")} has no " +
+            "side file that proves which account its records are from, and that all of them are there.",
+        "Make the plan against the baseline, or export the file as a baseline.");
+
+    internal static Failure PlanBusy(string id, Exception held) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' is being applied by another process. Nothing was sent.",
+        "Wait until it has ended.", held);
+
+    internal static Failure NotCreated(string type, long created, long of, string? token) => Make(
+        FailureKind.InvalidResult,
+        $"{Counted.Of(of, "record")} of '{type}' should have been created, and the service created {created:N0}{OfJob(token)}. " +
+            "The others existed, or were left out.");
+
+    internal static Failure NoEffect(string type, long rows, long of, string? token) => Make(
+        FailureKind.InvalidResult,
+        $"{rows:N0} of {Counted.Of(of, "row")} of '{type}' changed nothing in the account{OfJob(token)}.");
+
+    internal static Failure NeverConverges(string column, string sent, string found) => Make(
+        FailureKind.InvalidResult,
+        $"'{column}' was sent as '{OneLine(sent)}' and reads back as '{OneLine(found)}', again another value than the one sent. " +
+            "It is not sent again until it changes.");
+
+    internal static Failure ReadBackFailed(string type, Failure cause) => Make(
+        cause.Kind,
+        $"What the account made of the rows of '{type}' could not be read: {Sentence(cause.Message)} The next run reads it.", null,
+        cause.Cause);
+
+    private static string OfJob(string? token) => token is null ? string.Empty : $" (job {token})";
+
+    private static string OneLine(string text)
+    {
+        const int longest = 60;
+        string line = new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+        return line.Length <= longest ? line : line.Substring(0, longest) + "...";
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Keeps how far a plan is applied: written before and after each job, whole or not at all.</summary>
+/// <param name="folder">The files of the plan.</param>
+internal sealed class AppliedStore(PlanFolder folder)
+{
+    /// <summary>How far it is; null when nothing of it was sent.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c>: what was sent already is not known, so nothing is.</exception>
+    internal AppliedPlan? Read(string planId)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(folder.Applied)), AppliedJson.Default.AppliedPlan);
+        }
+        catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception altered) when (altered is JsonException or InvalidDataException)
+        {
+            throw Failures.PlanChanged(planId, $"{Path.GetFileName(folder.Applied)} was altered.", altered).ToException();
+        }
+        catch (Exception unreadable) when (FileFault.Is(unreadable))
+        {
+            throw Failures.FileReadFailed(folder.Applied, unreadable).ToException();
+        }
+    }
+
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal void Save(AppliedPlan applied)
+    {
+        try
+        {
+            byte[] content = JsonSerializer.SerializeToUtf8Bytes(applied, AppliedJson.Default.AppliedPlan);
+            AtomicFile.Write(folder.Applied, SealedJson.Seal(content));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(folder.Applied, failed).ToException();
+        }
+    }
+
+    /// <summary>Nothing of the plan was sent after all.</summary>
+    internal void Remove() => PrivateFile.Delete(folder.Applied);
+}

@@ -1,0 +1,105 @@
+using FourMe.Import.Files;
+using FourMe.Import.Spool;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Makes the files of a plan: one for each phase and set of columns, in the order in which they are sent. The same plan makes the
+/// same files, byte for byte, so that a plan of which some files were sent can go on with the rest.
+/// </summary>
+internal sealed class ApplyFiles : IDisposable
+{
+    private readonly RecordType _type;
+    private readonly ApplyOrder _order;
+    private readonly SpoolSink _sink = new(TemporaryFolders.New(), maximumColumnSets: int.MaxValue);
+    private readonly Dictionary<string, ColumnSet> _sets = new(StringComparer.Ordinal);
+    private readonly List<ApplyPhase> _phases = [];
+
+    private ApplyFiles(RecordType type, string? ownAccount)
+    {
+        _type = type;
+        _order = new ApplyOrder(type, ownAccount);
+    }
+
+    /// <summary>The files in the order in which they are sent.</summary>
+    internal IReadOnlyList<ApplyFile> All { get; private set; } = [];
+
+    /// <summary>Number of changes in the plan.</summary>
+    internal long Changes { get; private set; }
+
+    /// <summary>Makes the files. Disposing them deletes those that no job has taken over.</summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileWriteFailed</c>.</exception>
+    internal static ApplyFiles Make(PlanFile plan, RecordType type, string? ownAccount, CancellationToken stop)
+    {
+        var files = new ApplyFiles(type, ownAccount);
+        try
+        {
+            if (files._order.HasReferences)
+                foreach (PlannedChange planned in plan.Changes(stop)) files._order.Note(planned);
+            foreach (PlannedChange planned in plan.Changes(stop)) files.Take(planned);
+            files.Complete();
+            return files;
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose() => _sink.Dispose();
+
+    private void Take(PlannedChange planned)
+    {
+        long place = ++Changes;
+        ApplyPhase phase = _order.PhaseOf(planned.Change);
+        if (planned.Rows.Count > 1) WriteTogether(planned.Rows, phase, place);
+        else if (planned.Rows.Count == 1) WriteOne(planned.Rows[0], phase, place);
+    }
+
+    private void WriteOne(IReadOnlyDictionary<string, string> row, ApplyPhase phase, long place)
+    {
+        IReadOnlyList<string> later = _order.DeferredOf(row, phase);
+        IReadOnlyList<string> key = later.Count == 0 ? [] : _order.KeyOf(row);
+        // Without a key the record could not be found again: the references go with the row, and fail if they must.
+        if (key.Count == 0)
+        {
+            Write([row], row.Keys, phase, place);
+            return;
+        }
+        Write([row], row.Keys.Where(column => !later.Contains(column)), phase, place);
+        Write([row], key.Concat(later), ApplyPhase.Deferred, place);
+    }
+
+    /// <summary>Rows that replace what their owner has: a column that one of them has, all of them have.</summary>
+    private void WriteTogether(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, ApplyPhase phase, long place) =>
+        Write(rows, rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal), phase, place);
+
+    private void Write(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IEnumerable<string> columns, ApplyPhase phase, long place)
+    {
+        ColumnSet set = SetOf(phase, columns);
+        _sink.BeginGroup(set, rows.Count, 0);
+        foreach (IReadOnlyDictionary<string, string> row in rows)
+            _sink.Write(set, [.. set.Names.Select(name => row.TryGetValue(name, out string? cell) ? cell : string.Empty)], place);
+    }
+
+    private ColumnSet SetOf(ApplyPhase phase, IEnumerable<string> columns)
+    {
+        string[] names = [.. columns.OrderBy(PositionOf).ThenBy(name => name, StringComparer.Ordinal)];
+        string key = phase + "\n" + string.Join("\n", names);
+        if (_sets.TryGetValue(key, out ColumnSet? known)) return known;
+        _phases.Add(phase);
+        return _sets[key] = new ColumnSet(names);
+    }
+
+    /// <summary>The catalogue's order; what it does not have comes last.</summary>
+    private int PositionOf(string name) => _type.FindColumn(name)?.Position ?? int.MaxValue;
+
+    private void Complete()
+    {
+        _sink.Complete();
+        // Without a limit each set of columns is one file.
+        All = [.. _sink.Files.Select((file, at) => new ApplyFile(_phases[at], file)).OrderBy(file => file.Phase)];
+    }
+}

@@ -1,0 +1,88 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Importing;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Takes one file of a plan through the service, the same way as an import, and keeps beside the plan how far it is: before the
+/// first byte and after the end of the job.
+/// </summary>
+/// <param name="session">Account, type, options and host of the run.</param>
+/// <param name="progress">How far the plan is.</param>
+/// <param name="point">Hears of each step before it is taken.</param>
+internal sealed class ApplyJob(ImportSession session, ApplyProgress progress, Action<string>? point)
+{
+    /// <summary>Sends a file, and waits for the end of its job.</summary>
+    /// <param name="file">The file, as the plan makes it.</param>
+    /// <param name="rows">What is sent of it.</param>
+    /// <param name="position">Place of the file, counted from 0.</param>
+    /// <param name="count">Number of files.</param>
+    /// <param name="stop">Stops the upload or the waiting; a job that the service has goes on.</param>
+    /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
+    internal async Task<ImportJobReport> SendAsync(ApplyFile file, SpoolFile rows, int position, int count, CancellationToken stop)
+    {
+        var applied = new AppliedFile
+        {
+            Phase = file.Phase,
+            Hash = file.Rows.Hash,
+            SentHash = rows.Hash,
+            State = AppliedState.Sending,
+            Rows = rows.Rows,
+            Places = rows.Numbers.Runs,
+        };
+        progress.Take(applied);
+        point?.Invoke(RunPoints.BeforeJob);
+        var import = new FileImport(session) { Position = position, Count = count };
+        try
+        {
+            ImportJobReport report = await import.SendAsync(rows, 0, stop).ConfigureAwait(false);
+            point?.Invoke(RunPoints.JobEnded);
+            progress.Take(Ended(applied, report));
+            point?.Invoke(RunPoints.AfterJob);
+            return report;
+        }
+        catch (Exception failed) when (failed is FourMeException or OperationCanceledException)
+        {
+            if (!import.HasJob) progress.Drop(applied.Hash);
+            else if (import.OpenToken is { } token) progress.Take(applied with { Token = token });
+            else progress.Take(applied with { State = AppliedState.Doubtful });
+            throw;
+        }
+    }
+
+    /// <summary>Sees the job of a run that was stopped or killed to its end.</summary>
+    /// <returns>What became of it; null when nobody can tell.</returns>
+    internal async Task<ImportJobReport?> SettleAsync(AppliedFile open, CancellationToken stop)
+    {
+        JobEntry? entry = null;
+        session.NewJournal().Try(jobs => entry = jobs.Read().FirstOrDefault(job =>
+            job.Run == session.Options.Run && job.Hash == open.SentHash && job.Type == session.Type.Name));
+        if (entry?.Token is null)
+        {
+            progress.Take(open with { State = AppliedState.Doubtful });
+            return null;
+        }
+        var received = new ReceivedImport(session.Client, entry, session.Host, session.Options.StateFolder);
+        ImportJobReport report = await received.OutcomeAsync(session.Options.Timeout, stop).ConfigureAwait(false);
+        progress.Take(Ended(open, report));
+        if (report.IsFinal) received.Received();
+        return report;
+    }
+
+    private static AppliedFile Ended(AppliedFile file, ImportJobReport report) => file with
+    {
+        Token = report.Result.Token,
+        State = StateOf(report),
+        Failed = [.. report.FailedRows.Select(row => row.InputNumber).Distinct()],
+        Untied = report.UntiedRows,
+    };
+
+    private static AppliedState StateOf(ImportJobReport report)
+    {
+        TransferState state = report.Result.TransferState;
+        if (state == TransferState.Done) return report.Result.CountsKnown ? AppliedState.Done : AppliedState.Doubtful;
+        return state == TransferState.Error || state == TransferState.ResultUnknown ? AppliedState.Doubtful : AppliedState.Sending;
+    }
+}

@@ -1,0 +1,102 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Importing;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Gathers what became of the jobs of a plan, and says it as a <see cref="Run"/>.</summary>
+/// <param name="file">The plan.</param>
+/// <param name="started">When the run began.</param>
+internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
+{
+    private readonly List<string> _jobs = [];
+    private readonly List<Failure> _failures = [];
+    private readonly List<PlanNote> _notes = [];
+
+    /// <summary>Whether something happened after which nothing more may be sent.</summary>
+    internal bool HasStopped { get; private set; }
+
+    /// <summary>Takes in what became of a job.</summary>
+    /// <param name="phase">The phase of its file.</param>
+    /// <param name="report">What became of it.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="host">Hears what is worth a warning.</param>
+    /// <returns>What went wrong: the job as a whole, and rows with their records.</returns>
+    internal IReadOnlyList<Failure> Add(ApplyPhase phase, ImportJobReport report, RecordType type, ITransferHost host)
+    {
+        if (report.Result.Token is { } token) _jobs.Add(token);
+        IReadOnlyList<Failure> failures = [.. report.Failure is { } failure ? [failure] : Array.Empty<Failure>(), .. Rows(report, type)];
+        _failures.AddRange(failures);
+        foreach (Failure odd in JobCounts.Compare(phase, report.Result)) Note(odd, host);
+        if (!report.MayGoOn) HasStopped = true;
+        return failures;
+    }
+
+    /// <summary>Takes note of something that stops nothing.</summary>
+    internal void Note(Failure odd, ITransferHost host)
+    {
+        _notes.Add(new PlanNote(odd.Id, odd.Record ?? string.Empty, odd.Text));
+        host.Warning(odd.Message);
+    }
+
+    /// <summary>Nothing more is sent.</summary>
+    /// <param name="failure">Why; null when the user wants it so.</param>
+    internal void Stop(Failure? failure)
+    {
+        HasStopped = true;
+        if (failure is not null) _failures.Add(failure);
+    }
+
+    /// <param name="applied">How far the plan is.</param>
+    /// <param name="duration">From the begin of the run to its end.</param>
+    internal Run ToRun(AppliedPlan applied, TimeSpan duration)
+    {
+        Plan plan = file.Plan;
+        ChangeOutcomes outcomes = ChangeOutcomes.Of(applied);
+        long[] done = new long[Enum.GetValues(typeof(ChangeAction)).Length];
+        long place = 0;
+        if (applied.Files.Count > 0)
+            foreach (PlannedChange planned in file.Changes())
+                if (outcomes[++place] == ChangeOutcome.Applied) done[(int)planned.Change.Action]++;
+        return new Run
+        {
+            Id = applied.Run,
+            Name = plan.Name,
+            Type = plan.Type,
+            Source = plan.Source,
+            Account = plan.Account,
+            Started = started,
+            Duration = duration,
+            Outcome = HasStopped || applied.Files.Any(sent => sent.State != AppliedState.Done) ? RunOutcome.Failed
+                : applied.Files.Count > 0 ? RunOutcome.Applied : RunOutcome.NothingToDo,
+            Seen = plan.Seen,
+            Created = done[(int)ChangeAction.Create],
+            Updated = done[(int)ChangeAction.Update],
+            Adopted = done[(int)ChangeAction.Adopt],
+            Retired = done[(int)ChangeAction.Retire],
+            Restored = done[(int)ChangeAction.Restore],
+            Unchanged = plan.Unchanged,
+            Refused = plan.Refused,
+            Failed = outcomes.Failed,
+            PlanId = plan.Id,
+            Jobs = [.. _jobs],
+            Failures = [.. _failures],
+            Notes = [.. _notes],
+        };
+    }
+
+    /// <summary>Refused rows by the number that their records have in the input; those of records that did not come in have none.</summary>
+    private IEnumerable<Failure> Rows(ImportJobReport report, RecordType type)
+    {
+        if (report.FailedRows.Count == 0) yield break;
+        ILookup<long, FailedRow> failed = report.FailedRows.ToLookup(row => row.InputNumber);
+        long place = 0;
+        foreach (PlannedChange planned in file.Changes())
+            foreach (FailedRow row in failed[++place])
+                yield return Failures.RowFailed(planned.Number, LabelOf(planned, row, type), row.Said);
+    }
+
+    private static string LabelOf(PlannedChange planned, FailedRow row, RecordType type) =>
+        planned.Change.Name ?? RecordLabel.Of(type, column => row.Cells.FirstOrDefault(cell => cell.Key == column).Value)
+            ?? planned.Change.Key;
+}

@@ -1,0 +1,22 @@
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Compares what the service counts of a job with what the plan meant it to do.</summary>
+internal static class JobCounts
+{
+    /// <summary>What is to be said of a job; nothing when it did what was planned.</summary>
+    internal static IEnumerable<Failure> Compare(ApplyPhase phase, ImportResult result)
+    {
+        if (result.TransferState != TransferState.Done || !result.CountsKnown) yield break;
+        long taken = result.Rows - result.Failures - result.Errors;
+        if (phase == ApplyPhase.Create)
+        {
+            if (result.Created < taken) yield return Failures.NotCreated(result.Type, result.Created, taken, result.Token);
+        }
+        else if (result.Unchanged > 0)
+        {
+            yield return Failures.NoEffect(result.Type, result.Unchanged, result.Rows, result.Token);
+        }
+    }
+}

@@ -1,0 +1,215 @@
+using FourMe.Import.Catalogue;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Importing;
+using FourMe.Import.Spool;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Applies one plan, job by job. Programs (<see cref="PlanRunner"/>), the cmdlet and syncs go through the same one:
+/// <see cref="Open"/>, <see cref="BeginAsync"/>, then <see cref="SendNextAsync"/> as long as there is a
+/// <see cref="Next"/>, then <see cref="CompleteAsync"/>.
+/// </summary>
+internal sealed class PlanApplication : IDisposable
+{
+    private readonly FourMeClient _client;
+    private readonly ApplyOptions _options;
+    private readonly PlanStore _plans;
+    private readonly PlanFile _file;
+    private readonly RecordType _type;
+    private readonly DeferredFiles _deferred = new();
+    private readonly AppliedPlan? _before;
+    private readonly ApplyReport _report;
+    private readonly long _began;
+    private PlanLock? _lock;
+    private ApplyFiles? _files;
+    private ApplyProgress? _progress;
+    private PlanState _state;
+    private int _next;
+
+    private PlanApplication(FourMeClient client, PlanStore plans, PlanFile file, AppliedPlan? before, ApplyOptions options)
+    {
+        _client = client;
+        _plans = plans;
+        _file = file;
+        _before = before;
+        _options = options;
+        _state = file.Plan.State;
+        _type = RecordTypes.Get(file.Plan.Type);
+        _began = Clock.GetTimestamp();
+        _report = new ApplyReport(file, Clock.GetUtcNow());
+    }
+
+    /// <summary>The plan.</summary>
+    internal Plan Plan => _file.Plan;
+
+    /// <summary>Number of jobs of the plan.</summary>
+    internal int Count => _files?.All.Count ?? 0;
+
+    /// <summary>Place of the next job, counted from 0.</summary>
+    internal int Position => _next;
+
+    /// <summary>The next file to send; null when there is none, or none that may be sent.</summary>
+    internal ApplyFile? Next => _report.HasStopped || _files is null || _next >= _files.All.Count ? null : _files.All[_next];
+
+    /// <summary>Whether the service has, or may have, something of the plan.</summary>
+    internal bool HasSent => _progress is { Applied.Files.Count: > 0 };
+
+    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
+
+    /// <summary>What became of each change so far.</summary>
+    internal ChangeOutcomes Outcomes => ChangeOutcomes.Of(_progress?.Applied ?? NewApplied());
+
+    /// <summary>Called when the read-back is done and before the plan's state is saved: the ledger is written here.</summary>
+    internal Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? Completing { get; init; }
+
+    private TimeProvider Clock => _client.Options.TimeProvider;
+
+    /// <summary>Opens a plan that may be applied. Nothing is written or sent.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>,
+    /// <c>PlanHeld</c>.
+    /// </exception>
+    internal static PlanApplication Open(FourMeClient client, string planId, ApplyOptions options,
+        Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? completing = null)
+    {
+        string folder = options.StatePath ?? StateFolder.Path;
+        var plans = new PlanStore(folder, client.Options.TimeProvider);
+        PlanFile file = plans.Get(planId);
+        AppliedPlan? before = new AppliedStore(file.Folder).Read(planId);
+        var guard = new ApplyGuard(plans, new BaselineStore(folder, client.Options.TimeProvider), client.Options.TimeProvider);
+        guard.Check(file, before, JobOwner.Of(client));
+        options.Point?.Invoke(RunPoints.Checked);
+        return new PlanApplication(client, plans, file, before, options) { Completing = completing };
+    }
+
+    /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
+    /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
+    internal async Task BeginAsync(ITransferHost host, CancellationToken stop)
+    {
+        _lock = PlanLock.Take(Plan.Id, _file.Folder);
+        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, stop);
+        _options.Point?.Invoke(RunPoints.FilesMade);
+        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? NewApplied());
+        if (_before is null) return;
+        if (_before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
+            throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
+        ApplyJob job = NewJob(host);
+        foreach (AppliedFile sent in _before.Files)
+        {
+            if (sent.State == AppliedState.Sending)
+            {
+                host.Verbose($"The job {sent.Token} of plan '{Plan.Id}' was left open; its end is looked for.");
+                if (await job.SettleAsync(sent, stop).ConfigureAwait(false) is { } report)
+                    _report.Add(sent.Phase, report, _type, host);
+            }
+            HoldBack(_progress.Find(sent.Hash)!);
+        }
+        PassOver();
+    }
+
+    /// <summary>Passes over the next file: nobody wants it sent.</summary>
+    internal void Skip()
+    {
+        _next++;
+        PassOver();
+    }
+
+    /// <summary>Sends the next file and waits for the end of its job.</summary>
+    /// <returns>What went wrong: the job as a whole, and rows with their records.</returns>
+    /// <exception cref="FourMeException">
+    /// The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>). The plan can be completed all the same.
+    /// </exception>
+    internal async Task<IReadOnlyList<Failure>> SendNextAsync(ITransferHost host, CancellationToken stop)
+    {
+        ApplyFile file = _files!.All[_next];
+        int position = _next++;
+        if (file.Phase == ApplyPhase.Deferred) _deferred.Hold(file.Rows, host);
+        SpoolFile rows = _deferred.Ready(file.Rows);
+        try
+        {
+            if (rows.Rows == 0) return [];
+            SaveState(PlanState.PartlyApplied);
+            _options.Point?.Invoke(RunPoints.Begun);
+            ImportJobReport report = await NewJob(host).SendAsync(file, rows, position, Count, stop).ConfigureAwait(false);
+            HoldBack(_progress!.Find(file.Rows.Hash)!);
+            return _report.Add(file.Phase, report, _type, host);
+        }
+        catch (Exception failed) when (failed is FourMeException or OperationCanceledException)
+        {
+            _report.Stop((failed as FourMeException)?.Failure);
+            if (!HasSent) SaveState(_progress!.Applied.Before);
+            throw;
+        }
+        finally
+        {
+            PassOver();
+        }
+    }
+
+    /// <summary>Reads back what the account made of the rows, keeps the plan's state, and says what became of the run.</summary>
+    internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop)
+    {
+        if (HasSent) await ReadBackAsync(host, stop).ConfigureAwait(false);
+        if (Completing is not null) await Completing(Outcomes, host, stop).ConfigureAwait(false);
+        _options.Point?.Invoke(RunPoints.BeforeState);
+        bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
+        if (isWhole) SaveState(PlanState.Applied);
+        _options.Point?.Invoke(RunPoints.StateSaved);
+        return _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began));
+    }
+
+    /// <summary>Deletes the files that were not sent.</summary>
+    public void Dispose()
+    {
+        _files?.Dispose();
+        _lock?.Dispose();
+    }
+
+    private Task ReadBackAsync(ITransferHost host, CancellationToken stop)
+    {
+        _options.Point?.Invoke(RunPoints.BeforeReadBack);
+        stop.ThrowIfCancellationRequested();
+        host.Verbose($"What the account made of the rows of '{_type.Name}' is read back.");
+        return Task.CompletedTask;
+    }
+
+    private AppliedPlan NewApplied() => new()
+    {
+        Run = Guid.NewGuid().ToString("N"),
+        Started = Clock.GetUtcNow(),
+        Before = Plan.State,
+        Changes = _files?.Changes ?? 0,
+    };
+
+    private ApplyJob NewJob(ITransferHost host) => new(
+        new ImportSession(_client, _type,
+            new ImportOptions { Timeout = _options.Timeout, StateFolder = _options.JobFolder, Run = _progress!.Applied.Run }, host),
+        _progress, _options.Point);
+
+    /// <summary>Of a record that is not in the account, or of which that is not known, no references are sent later.</summary>
+    private void HoldBack(AppliedFile file)
+    {
+        _deferred.Note(file.Failed);
+        if (file.State != AppliedState.Done || file.Untied > 0) _deferred.Note(ChangeOutcomes.PlacesOf(file));
+    }
+
+    private bool IsHeldBack(ApplyFile file) =>
+        file.Phase == ApplyPhase.Deferred && _next >= Count && _deferred.Ready(file.Rows).Rows == 0;
+
+    /// <summary>Goes on to the next file of which nothing was sent yet.</summary>
+    private void PassOver()
+    {
+        while (_next < Count && _progress!.Find(_files!.All[_next].Rows.Hash) is not null) _next++;
+    }
+
+    private void SaveState(PlanState state)
+    {
+        if (_state == state) return;
+        _plans.Save(_file.Header with { Plan = Plan with { State = state } });
+        _state = state;
+    }
+}
