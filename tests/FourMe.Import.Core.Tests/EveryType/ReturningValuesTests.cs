@@ -9,13 +9,8 @@ namespace FourMe.Import.Core.Tests.EveryType;
 /// </summary>
 public sealed class ReturningValuesTests
 {
-    /// <summary>Columns that a value would make a row remove its record.</summary>
-    private static readonly string[] Removing = ["Remove", "Deleted"];
-
     /// <summary>The service keeps pictures under addresses of its own, which nobody can know beforehand.</summary>
     private const string Picture = "Picture URI";
-
-    private static readonly string[] AnyColumns = ["Name", "Some Thing"];
 
     public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).ExportName is not null)];
 
@@ -32,13 +27,9 @@ public sealed class ReturningValuesTests
         });
         RecordType type = RecordTypes.Get(typeName);
         var context = new MeaningContext { OwnAccount = account.Service.Account };
-        List<Dictionary<string, object?>> records = [.. Enumerable.Range(0, HardValues.Beginnings.Length).Select(seed => Record(type, seed))];
+        List<Dictionary<string, object?>> records = HardRecords.Of(type);
         List<IReadOnlyDictionary<string, string>> sent = Cells(type, records);
-        using (var import = new RecordImport(account.Client, typeName, new RecordOptions { AllowCreateWithoutKey = true }, account.Waiting()))
-        {
-            Assert.All(records, record => Assert.Null(import.Add(record)));
-            await import.SendAsync(account.Host);
-        }
+        await HardRecords.SendAsync(account, type);
 
         List<IReadOnlyDictionary<string, string>> exported = [];
         await new RecordExport(account.Client, new ExportRequest { Types = [type.ExportName!] }, account.StateFolder).ReadAsync((_, record) => exported.Add(record), account.Host);
@@ -49,14 +40,6 @@ public sealed class ReturningValuesTests
         Assert.All(Differences(type, sent, exported, context), difference => Assert.StartsWith(Picture, difference, StringComparison.Ordinal));
         // What was sent did come back in another form, or this would say nothing.
         Assert.NotEqual(sent.SelectMany(row => row.Select(cell => cell.Value)), sent.Zip(exported).SelectMany(pair => pair.First.Select(cell => pair.Second[cell.Key])));
-    }
-
-    private static Dictionary<string, object?> Record(RecordType type, int seed)
-    {
-        IEnumerable<Column> columns = type.ColumnsKnown ? type.Columns.Where(column => column.Name != "ID" && !column.ReadOnly)
-            : AnyColumns.Select((name, position) => Column.Unlisted(name, position));
-        return columns.ToDictionary(column => column.Name,
-            column => Removing.Contains(column.Name) ? false : HardValues.For(column, HardValues.Beginnings[seed], seed).Value);
     }
 
     /// <summary>The rows that records become, by header.</summary>

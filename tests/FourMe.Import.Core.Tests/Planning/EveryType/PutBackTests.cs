@@ -1,0 +1,57 @@
+using FourMe.Import.Core.Tests.EveryType;
+using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Exports;
+
+namespace FourMe.Import.Core.Tests.Planning.EveryType;
+
+/// <summary>An export of any type, its columns full of hard values, put back as the records that the account should have: no change.</summary>
+public sealed class PutBackTests
+{
+    /// <summary>A column that exports have and the catalogue does not.</summary>
+    private const string Extra = "Badge";
+
+    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is PlanningKind.Plan or PlanningKind.PlanByKey)];
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [MemberData(nameof(Types))]
+    public async Task An_export_put_back_plans_nothing(string typeName)
+    {
+        await using TestAccount account = await TestAccount.StartAsync(AsHardAsItGets);
+        RecordType type = RecordTypes.Get(typeName);
+        int records = await HardRecords.SendAsync(account, type);
+        List<IReadOnlyDictionary<string, string>> exported = await ExportAsync(account, type);
+        Assert.Equal(records, exported.Count);
+
+        Plan plan = await PlanAsync(account, type, exported.Select(record => record.ToDictionary(cell => cell.Key, cell => (object?)cell.Value)));
+
+        Assert.Equal((records, 0, 0, 0, 0, 0, 0), (plan.Seen, plan.Creates, plan.Updates, plan.Adopts, plan.Retires, plan.Restores, plan.Refused));
+        Assert.Empty(plan.Notes);
+    }
+
+    private static void AsHardAsItGets(SimulatorOptions options)
+    {
+        options.StrictValues = false;
+        options.RewritesValues = true;
+        options.ReferencesFollowRecords = true;
+        options.RefusesDisabledReferences = true;
+        options.ExportColumnOrder = ExportColumnOrder.Reversed;
+        options.ExtraExportColumns = [Extra];
+    }
+
+    private static async Task<List<IReadOnlyDictionary<string, string>>> ExportAsync(TestAccount account, RecordType type)
+    {
+        List<IReadOnlyDictionary<string, string>> exported = [];
+        await new RecordExport(account.Client, new ExportRequest { Types = [type.ExportName!] }, account.StateFolder)
+            .ReadAsync((_, record) => exported.Add(record), account.Host);
+        return exported;
+    }
+
+    private static async Task<Plan> PlanAsync(TestAccount account, RecordType type, IEnumerable<Dictionary<string, object?>> records)
+    {
+        using var planner = new RecordPlanner(account.Client, type.Name, options: new PlanOptions { Name = "put back", StatePath = account.StateFolder });
+        await planner.BeginAsync(account.Host);
+        foreach (Dictionary<string, object?> record in records) Assert.Null(planner.Add(record));
+        return await planner.CompleteAsync(account.Host);
+    }
+}
