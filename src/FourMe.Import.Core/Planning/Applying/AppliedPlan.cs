@@ -21,6 +21,9 @@ internal sealed record AppliedPlan
     /// <summary>The files that were sent, or began to be, in order.</summary>
     public IReadOnlyList<AppliedFile> Files { get; init => field = value ?? []; } = [];
 
+    /// <summary>All of it was sent: what is left is to read back and to keep the state, which nothing puts out of date.</summary>
+    public bool IsSent { get; init; }
+
     /// <summary>The hash of the baseline after the read-back; null before. The plan's own read-back does not put it out of date.</summary>
     public string? BaselineHash { get; init; }
 

@@ -27,7 +27,8 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
         if (plan.State is PlanState.Applied or PlanState.Undone)
             throw Failures.PlanApplied(plan.Id, wasUndone: plan.State == PlanState.Undone).ToException();
         if (file.Header.LookOnly is not null) throw Failures.BaselineUnproven(plan.Id, file.Header.BaselinePath).ToException();
-        if (WhyOutOfDate(file, applied, owner) is { } because) throw Failures.OutOfDate(plan.Id, because).ToException();
+        if (applied is not { IsSent: true } && WhyOutOfDate(file, applied, owner) is { } because)
+            throw Failures.OutOfDate(plan.Id, because).ToException();
         if (plan.State == PlanState.Held)
             throw Failures.PlanHeld(plan.Id, plan.Name, Reasons(plan), baselines.StateFolder).ToException();
         file.Verify();

@@ -26,6 +26,12 @@ internal sealed class ApplyProgress(AppliedStore store, AppliedPlan applied)
         store.Remove();
     }
 
+    /// <summary>Nothing of the plan is left to send.</summary>
+    internal void Sent()
+    {
+        if (!Applied.IsSent) Save(Applied with { IsSent = true });
+    }
+
     /// <summary>The baseline has what the account made of the rows.</summary>
     internal void ReadBack(string baselineHash) => Save(Applied with { BaselineHash = baselineHash });
 

@@ -66,6 +66,8 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>Called when the read-back is done and before the plan's state is saved: the ledger is written here.</summary>
     internal Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? Completing { get; init; }
 
+    private string StatePath => _options.StatePath ?? StateFolder.Path;
+
     private TimeProvider Clock => _client.Options.TimeProvider;
 
     /// <summary>Opens a plan that may be applied. Nothing is written or sent.</summary>
@@ -153,10 +155,14 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>Reads back what the account made of the rows, keeps the plan's state, and says what became of the run.</summary>
     internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop)
     {
-        if (HasSent) await ReadBackAsync(host, stop).ConfigureAwait(false);
+        bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
+        if (HasSent)
+        {
+            if (isWhole) _progress!.Sent();
+            await ReadBackAsync(host, stop).ConfigureAwait(false);
+        }
         if (Completing is not null) await Completing(Outcomes, host, stop).ConfigureAwait(false);
         _options.Point?.Invoke(RunPoints.BeforeState);
-        bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
         if (isWhole) SaveState(PlanState.Applied);
         _options.Point?.Invoke(RunPoints.StateSaved);
         return _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began));
@@ -169,12 +175,21 @@ internal sealed class PlanApplication : IDisposable
         _lock?.Dispose();
     }
 
-    private Task ReadBackAsync(ITransferHost host, CancellationToken stop)
+    /// <summary>What was sent is sent: when it cannot be read back, the next run reads it.</summary>
+    private async Task ReadBackAsync(ITransferHost host, CancellationToken stop)
     {
         _options.Point?.Invoke(RunPoints.BeforeReadBack);
-        stop.ThrowIfCancellationRequested();
-        host.Verbose($"What the account made of the rows of '{_type.Name}' is read back.");
-        return Task.CompletedTask;
+        try
+        {
+            var readBack = new ReadBack(_client, _file, _type, StatePath, _options.Point);
+            foreach (Failure stuck in await readBack.RunAsync(Outcomes, host, _progress!.ReadBack, stop).ConfigureAwait(false))
+                _report.Note(stuck, host);
+        }
+        catch (FourMeException failed)
+        {
+            _report.Note(Failures.ReadBackFailed(_type.Name, failed.Failure), host);
+        }
+        _options.Point?.Invoke(RunPoints.ReadBackDone);
     }
 
     private AppliedPlan NewApplied() => new()

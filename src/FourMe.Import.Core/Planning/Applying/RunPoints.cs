@@ -12,7 +12,7 @@ internal static class RunPoints
     internal const string BeforeReadBack = "BeforeReadBack";
     internal const string BaselineRead = "BaselineRead";
     internal const string ReadBackCompared = "ReadBackCompared";
-    internal const string ValuesLearned = "ValuesLearned";
+    internal const string ReadBackDone = "ReadBackDone";
     internal const string BeforeState = "BeforeState";
     internal const string StateSaved = "StateSaved";
 }

@@ -12,9 +12,12 @@ namespace FourMe.Import.Planning;
 /// <param name="folder">The state folder.</param>
 internal sealed class LedgerStore(string folder)
 {
+    /// <summary>Name of the folder within the state folder.</summary>
+    internal const string FolderName = "ledgers";
+
     private const string AboutEnding = ".json", DataEnding = ".jsonl";
 
-    private readonly string _folder = Path.Combine(folder, "ledgers");
+    private readonly string _folder = Path.Combine(folder, FolderName);
 
     /// <summary>The ledger of a run name; null when there is none.</summary>
     /// <param name="owner">Host and account.</param>
@@ -81,6 +84,7 @@ internal sealed class LedgerStore(string folder)
     {
         string path = PathOf(owner, name);
         PrivateFile.Delete(path);
+        PrivateFile.Delete(Path.ChangeExtension(path, LearnedStore.Ending));
         DeleteData(path, but: null);
     }
 
@@ -144,6 +148,9 @@ internal sealed class LedgerStore(string folder)
             if (Path.GetFileName(data) != but) PrivateFile.Delete(data);
     }
 
-    private string PathOf(JobOwner owner, string name) =>
-        Path.Combine(_folder, StateFileName.Of(string.Join("|", owner.Host, owner.Account, name.ToUpperInvariant())));
+    /// <summary>Name of the file about a run name, whatever the case of the name.</summary>
+    internal static string FileNameOf(JobOwner owner, string name) =>
+        StateFileName.Of(string.Join("|", owner.Host, owner.Account, name.ToUpperInvariant()));
+
+    private string PathOf(JobOwner owner, string name) => Path.Combine(_folder, FileNameOf(owner, name));
 }

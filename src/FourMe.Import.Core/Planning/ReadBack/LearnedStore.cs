@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>What run names have learned of values, a file beside each ledger. Whatever is wrong with one, it only costs a job.</summary>
+/// <param name="folder">The state folder.</param>
+internal sealed class LearnedStore(string folder)
+{
+    internal const string Ending = ".learned";
+
+    private readonly string _folder = Path.Combine(folder, LedgerStore.FolderName);
+
+    /// <summary>What a run name has learned; nothing when there is no file that can be read.</summary>
+    internal LearnedValues Find(JobOwner owner, string name)
+    {
+        try
+        {
+            var kept = JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(PathOf(owner, name))), LearnedJson.Default.KeptValues);
+            return kept is null ? new LearnedValues()
+                : new LearnedValues(kept.Readings.Select(Parse), kept.Rewritten.Select(Parse), kept.Stuck.Select(Parse));
+        }
+        catch (Exception none) when (none is JsonException or InvalidDataException or FormatException or ArgumentOutOfRangeException
+            || FileFault.Is(none))
+        {
+            return new LearnedValues();
+        }
+    }
+
+    /// <summary>Keeps what was learned.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal void Save(JobOwner owner, string name, LearnedValues values)
+    {
+        string path = PathOf(owner, name);
+        var kept = new KeptValues
+        {
+            Readings = [.. values.Readings.Select(Text)],
+            Rewritten = [.. values.Rewritten.Select(Text)],
+            Stuck = [.. values.Stuck.Select(Text)],
+        };
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(kept, LearnedJson.Default.KeptValues)));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+    }
+
+    private string PathOf(JobOwner owner, string name) =>
+        Path.Combine(_folder, Path.ChangeExtension(LedgerStore.FileNameOf(owner, name), Ending));
+
+    private static string Text(KeyHash hash) => string.Format(CultureInfo.InvariantCulture, "{0:x16}{1:x8}", hash.High, hash.Low);
+
+    private static KeyHash Parse(string text) => new(
+        ulong.Parse(text.Substring(0, 16), NumberStyles.HexNumber, CultureInfo.InvariantCulture),
+        uint.Parse(text.Substring(16), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+}
+
+/// <summary>What stands in the file.</summary>
+internal sealed record KeptValues
+{
+    /// <summary>Column, value that was sent, value that it reads back as.</summary>
+    public IReadOnlyList<string> Readings { get; init => field = value ?? []; } = [];
+
+    /// <summary>Record, column, value that was sent and read back as another one.</summary>
+    public IReadOnlyList<string> Rewritten { get; init => field = value ?? []; } = [];
+
+    /// <summary>Record, column, value that is not sent again.</summary>
+    public IReadOnlyList<string> Stuck { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>Reads and writes it by code made at build time.</summary>
+[JsonSerializable(typeof(KeptValues))]
+internal sealed partial class LearnedJson : JsonSerializerContext;

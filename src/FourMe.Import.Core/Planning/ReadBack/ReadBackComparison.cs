@@ -1,0 +1,61 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Compares what was sent with what the account made of it, cell by cell, and learns from it. Keys, and whatever takes a record
+/// out of use, are never learned: of them a difference is a difference every night.
+/// </summary>
+/// <param name="type">The record type.</param>
+/// <param name="meaning">What cells are compared by.</param>
+/// <param name="learned">What the run name has learned so far.</param>
+/// <param name="retire">What is written into records that are taken out of use; null when none are.</param>
+internal sealed class ReadBackComparison(
+    RecordType type, MeaningContext meaning, LearnedValues learned, IReadOnlyDictionary<string, string>? retire)
+{
+    private const string Disabled = "Disabled", Status = "Status";
+
+    /// <summary>Number of cells that the account has with another value than the one sent.</summary>
+    internal long Different { get; private set; }
+
+    /// <summary>Compares all rows.</summary>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="account">The account's records now.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>What is not sent again, one failure a cell.</returns>
+    internal IReadOnlyList<Failure> Run(SentRows sent, BaselineFile account, CancellationToken stop)
+    {
+        var stuck = new List<Failure>();
+        if (sent.Count == 0) return stuck;
+        string[] columns = [.. sent.Columns];
+        int[] places = [.. columns.Select(column => IsLearned(column) ? account.IndexOf(column) : -1)];
+        CellMeaning[] meanings = [.. columns.Select(column =>
+            CellMeanings.For(type.FindColumn(column) ?? Column.Unlisted(column, int.MaxValue)))];
+        string[]? cells = null;
+        string? CellOf(string column) => account.IndexOf(column) is >= 0 and var place ? cells![place] : null;
+        foreach (string[] record in account.Rows(stop))
+        {
+            cells = record;
+            if (sent.Find(CellOf) is not { } row) continue;
+            for (int i = 0; i < columns.Length; i++)
+                if (places[i] >= 0 && row.Cells[i] is { } desired
+                    && Compare(row.Key, columns[i], meanings[i], desired, record[places[i]], row.Before[i]) is { } failure)
+                    stuck.Add(failure);
+        }
+        return stuck;
+    }
+
+    private Failure? Compare(string key, string column, CellMeaning kind, string desired, string actual, string? before)
+    {
+        if (kind.Same(desired, actual, meaning)) return null;
+        string wanted = kind.Of(desired, meaning), found = kind.Of(actual, meaning);
+        if (learned.ReadsAs(column, wanted, found)) return null;
+        Different++;
+        bool hadEffect = before is null || !string.Equals(kind.Of(before, meaning), found, StringComparison.Ordinal);
+        return learned.Learn(key, column, wanted, found, hadEffect) ? null : Failures.NeverConverges(column, desired, actual).At(0, key);
+    }
+
+    private bool IsLearned(string column) =>
+        column is not (Disabled or Status) && !type.Identifies(column) && retire?.ContainsKey(column) != true;
+}
