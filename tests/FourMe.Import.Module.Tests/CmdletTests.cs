@@ -112,9 +112,10 @@ public class CmdletTests
 
     private static CmdletClass Find(string name) => All.Single(cmdlet => cmdlet.Type.Name == name);
 
+    /// <summary>The name before the first dot: the tests of one cmdlet may be in several files.</summary>
     private static string[] PesterSubjects() =>
     [
-        .. Directory.GetFiles(Repository.PathOf("tests", "Pester"), "*.Tests.ps1").Select(file => Path.GetFileName(file)[..^".Tests.ps1".Length]),
+        .. Directory.GetFiles(Repository.PathOf("tests", "Pester"), "*.Tests.ps1").Select(file => Path.GetFileName(file).Split('.')[0]).Distinct(),
     ];
 
     private static bool IsTruthValue(Type type) => type.FullName == "System.Boolean"

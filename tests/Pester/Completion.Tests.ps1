@@ -1,5 +1,3 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
-
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
 
@@ -7,12 +5,6 @@ BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
     $simulator = Start-Simulator
-
-    # What a person sees: the lines of the list, and what Tab puts in the place of the word.
-    function Get-Tab {
-        param([string] $Line)
-        (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
-    }
 
     # The line after Tab chose the first of the list.
     function Get-Completed {
@@ -27,14 +19,6 @@ BeforeAll {
         $errors = $null
         $script = [System.Management.Automation.Language.Parser]::ParseInput($Line, [ref] $null, [ref] $errors)
         if (-not $errors) { $script.EndBlock.Statements[0].PipelineElements[0].CommandElements[-1].Value }
-    }
-
-    # A job as the state folder remembers it.
-    function Set-JournalEntry {
-        param([string] $Token, [timespan] $Age, [string] $Kind = 'import', [string] $Type = 'people', [string] $State = 'done')
-        $folder = New-Item -ItemType Directory -Force -Path (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs')
-        $entry = @{ Id = $Token; Kind = $Kind; Host = 'api.example.com'; Account = 'wdc'; Type = $Type; Token = $Token; State = $State; Sent = [System.DateTimeOffset]::UtcNow.Subtract($Age).ToString('o') }
-        ConvertTo-Json -InputObject $entry | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath "$Token.json")
     }
 }
 
@@ -252,42 +236,6 @@ Describe 'Tab' {
             $null = Connect-FourMe -Token x -SkipCheck -Name plain -Brand FourMe
 
             (Get-Tab 'Import-FourMeRecords people -Connection pl').ToolTip | Should -Be 'https://api.4me.com/v1, the default'
-        }
-    }
-
-    Context 'on jobs' {
-        BeforeEach {
-            Set-JournalEntry -Token 'aaa-3' -Age '0.02:30:00' -Type 'people,sites' -Kind export -State processing
-            Set-JournalEntry -Token 'bbb-1' -Age '3.12:00:00'
-            Set-JournalEntry -Token 'ccc-2' -Age '00:01:30' -Type cis -State 'brand_new'
-        }
-
-        It 'offers tokens to <_>, the newest first, with kind, type, state and age' -ForEach 'Get-FourMeJob', 'Get-FourMeJob -Token', 'Wait-FourMeJob', 'Receive-FourMeJob', 'Remove-FourMeJob', 'Wait-FourMeJob -Token' {
-            $tab = Get-Tab "$_ "
-
-            $tab.CompletionText | Should -Be 'ccc-2', 'aaa-3', 'bbb-1'
-            $tab.ToolTip | Should -Be 'import of cis, brand_new, 1 minute ago', 'export of people,sites, processing, 2 hours ago', 'import of people, done, 3 days ago'
-            (Get-Tab "$_ b").CompletionText | Should -Be 'bbb-1'
-        }
-
-        It 'takes patterns for Get-FourMeJob only' {
-            (Get-Tab 'Get-FourMeJob *-2').CompletionText | Should -Be 'ccc-2'
-            (Get-Tab 'Wait-FourMeJob *-2').CompletionText | Should -Not -Contain 'ccc-2'
-        }
-
-        It 'offers the states, also one that only a job has' {
-            $tab = Get-Tab 'Get-FourMeJob -State '
-
-            $tab.CompletionText | Should -Be 'queued', 'processing', 'done', 'error', 'failed', 'Sending', 'Unconfirmed', 'NotSent', 'ResultUnknown', 'brand_new'
-            $tab[2].ToolTip | Should -Be 'the service finished it; rows of an import may have failed'
-            (Get-Tab 'Get-FourMeJob -State un').CompletionText | Should -Be 'Unconfirmed'
-        }
-
-        It 'passes over what is no job' {
-            Set-Content -LiteralPath (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs/foreign.json') -Value '{'
-            $null = New-Item -ItemType Directory -Path (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs/folder.json')
-
-            (Get-Tab 'Get-FourMeJob ').CompletionText | Should -Be 'ccc-2', 'aaa-3', 'bbb-1'
         }
     }
 

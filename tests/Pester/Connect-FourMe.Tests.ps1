@@ -1,5 +1,3 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
-
 BeforeAll {
     . $PSScriptRoot/common.ps1
     Import-TestedModule
@@ -334,74 +332,6 @@ Describe 'Connect-FourMe' {
             $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'proxyuser', (Get-SecretText 'proxysecret')
 
             (Invoke-Observed { Connect-FourMe @at -Token x -SkipCheck -ProxyCredential $credential }).Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
-        }
-    }
-
-    Context 'the secrets' {
-        BeforeAll {
-            $script = @'
-param($Module, $ApiUri, $OAuthUri, $Transcript)
-$ErrorActionPreference = 'Continue'
-$VerbosePreference = 'Continue'
-$DebugPreference = 'Continue'
-Import-Module -Name $Module -Verbose:$false
-$null = Start-Transcript -Path $Transcript
-function Get-Hidden { param($Text) $s = New-Object System.Security.SecureString; foreach ($c in $Text.ToCharArray()) { $s.AppendChar($c) }; $s }
-$at = @{ ApiUri = $ApiUri; OAuthUri = $OAuthUri; Account = 'wdc' }
-$credential = New-Object System.Management.Automation.PSCredential $env:TEST_ID, (Get-Hidden $env:TEST_SECRET)
-$wrong = New-Object System.Management.Automation.PSCredential $env:TEST_ID, (Get-Hidden $env:TEST_WRONG)
-'CONNECTED'
-$made = @(
-    Connect-FourMe @at -Token $env:TEST_TOKEN -Name one -Verbose -Debug
-    Connect-FourMe @at -Credential $credential -Name two -Verbose -Debug
-    Connect-FourMe @at -Token $env:TEST_TOKEN -Proxy http://127.0.0.1:9 -ProxyCredential $wrong -SkipCheck -Name three
-)
-$made; $made | Format-List -Property * -Force; $made | Format-Table; $made | Out-String; $made | ConvertTo-Json -Depth 4
-$made | ForEach-Object { "$_"; [System.Management.Automation.PSSerializer]::Serialize($_, 4) }
-'REFUSED'
-try { Connect-FourMe @at -Token $env:TEST_WRONG -Verbose -Debug } catch { $_; $_ | Format-List * -Force; "$($_.Exception)"; $_.ErrorDetails }
-try { Connect-FourMe @at -Credential $wrong -Verbose -Debug } catch { $_; $_ | Format-List * -Force; "$($_.Exception)" }
-try { Connect-FourMe @at -Token $env:TEST_TOKEN -Credential $credential } catch { $_ | Format-List * -Force }
-Connect-FourMe @at -Token $env:TEST_WRONG -ErrorAction Continue
-'LISTED'
-Get-FourMeConnection -Verbose -Debug; Get-FourMeConnection | Format-List * -Force; Get-FourMeConnection | ConvertTo-Json -Depth 4; Get-FourMeConnection nobody
-'IMPORTED'
-# Before PowerShell 7.6, -Debug asks for confirmation.
-[pscustomobject]@{ PrimaryEmail = 'secret@example.com'; Name = 'Secret'; Organization = 'nobody knows it' } | Import-FourMeRecords -Type people -Connection two -Verbose -Debug -Confirm:$false | Format-List * -Force
-'DROPPED'
-Disconnect-FourMe three -Verbose -Debug; Disconnect-FourMe nobody -Verbose -Debug; Disconnect-FourMe * -Verbose -Debug
-$Error | Format-List * -Force
-$Error | ForEach-Object { "$($_.Exception)" }
-$null = Stop-Transcript
-'ENDED'
-'@
-            $env:TEST_TOKEN = $simulator.token
-            $env:TEST_ID = $simulator.clientId
-            $env:TEST_SECRET = $simulator.clientSecret
-            $env:TEST_WRONG = 'wrong-secret-0f3a'
-            $transcript = Join-Path -Path $TestDrive -ChildPath 'transcript.txt'
-            try {
-                $printed = (Invoke-ChildShell $script (Get-TestedModulePath), $simulator.apiUri, $simulator.oauthUri, $transcript) -join "`n"
-            }
-            finally {
-                foreach ($name in 'TEST_TOKEN', 'TEST_ID', 'TEST_SECRET', 'TEST_WRONG') { [System.Environment]::SetEnvironmentVariable($name, $null) }
-            }
-            $written = Get-Content -LiteralPath $transcript -Raw
-        }
-
-        It 'stay out of every stream, view and serialization' {
-            # The whole script ran, with its verbose messages, or the test would say nothing.
-            foreach ($word in 'CONNECTED', 'REFUSED', 'LISTED', 'IMPORTED', 'DROPPED', 'ENDED') { $printed | Should -MatchExactly $word }
-            $printed | Should -Match 'VERBOSE: .*accepted the file'
-            $printed | Should -Match 'does not accept the token'
-
-            foreach ($secret in $simulator.token, $simulator.clientSecret, 'wrong-secret-0f3a') { $printed.Contains($secret) | Should -BeFalse }
-        }
-
-        It 'stay out of the transcript' {
-            $written | Should -Match 'VERBOSE: .*accepted the file'
-
-            foreach ($secret in $simulator.token, $simulator.clientSecret, 'wrong-secret-0f3a') { $written.Contains($secret) | Should -BeFalse }
         }
     }
 }

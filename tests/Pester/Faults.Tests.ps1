@@ -1,5 +1,3 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
-
 # The main cells of the matrix in docs/reliability.md, through the cmdlets and by the real clock: only faults without long pauses.
 BeforeAll {
     . $PSScriptRoot/common.ps1

@@ -131,4 +131,40 @@ Describe 'Get-FourMeJob' {
 
         @(Get-FourMeJob -State dreaming).Count | Should -Be 1
     }
+
+    Context 'the Tab key' {
+        BeforeEach {
+            Set-JournalEntry -Token 'aaa-3' -Age '0.02:30:00' -Type 'people,sites' -Kind export -State processing
+            Set-JournalEntry -Token 'bbb-1' -Age '3.12:00:00'
+            Set-JournalEntry -Token 'ccc-2' -Age '00:01:30' -Type cis -State 'brand_new'
+        }
+
+        It 'offers tokens to <_>, the newest first, with kind, type, state and age' -ForEach 'Get-FourMeJob', 'Get-FourMeJob -Token', 'Wait-FourMeJob', 'Receive-FourMeJob', 'Remove-FourMeJob', 'Wait-FourMeJob -Token' {
+            $tab = Get-Tab "$_ "
+
+            $tab.CompletionText | Should -Be 'ccc-2', 'aaa-3', 'bbb-1'
+            $tab.ToolTip | Should -Be 'import of cis, brand_new, 1 minute ago', 'export of people,sites, processing, 2 hours ago', 'import of people, done, 3 days ago'
+            (Get-Tab "$_ b").CompletionText | Should -Be 'bbb-1'
+        }
+
+        It 'takes patterns for Get-FourMeJob only' {
+            (Get-Tab 'Get-FourMeJob *-2').CompletionText | Should -Be 'ccc-2'
+            (Get-Tab 'Wait-FourMeJob *-2').CompletionText | Should -Not -Contain 'ccc-2'
+        }
+
+        It 'offers the states, also one that only a job has' {
+            $tab = Get-Tab 'Get-FourMeJob -State '
+
+            $tab.CompletionText | Should -Be 'queued', 'processing', 'done', 'error', 'failed', 'Sending', 'Unconfirmed', 'NotSent', 'ResultUnknown', 'brand_new'
+            $tab[2].ToolTip | Should -Be 'the service finished it; rows of an import may have failed'
+            (Get-Tab 'Get-FourMeJob -State un').CompletionText | Should -Be 'Unconfirmed'
+        }
+
+        It 'passes over what is no job' {
+            Set-Content -LiteralPath (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs/foreign.json') -Value '{'
+            $null = New-Item -ItemType Directory -Path (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs/folder.json')
+
+            (Get-Tab 'Get-FourMeJob ').CompletionText | Should -Be 'ccc-2', 'aaa-3', 'bbb-1'
+        }
+    }
 }

@@ -1,5 +1,3 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
-
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
 

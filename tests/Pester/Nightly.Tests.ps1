@@ -7,11 +7,6 @@ BeforeAll {
     $simulator = Start-Simulator
     $samples = Join-Path -Path $repository -ChildPath 'samples'
 
-    function New-TestPath {
-        param([string] $Name)
-        Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid().ToString('N'))-$Name"
-    }
-
     function New-TestFile {
         param([string] $Name, [string] $Text)
         $file = New-TestPath $Name

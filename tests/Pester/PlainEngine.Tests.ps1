@@ -29,7 +29,7 @@ $active = $switch.GetProperty('Active', [System.Reflection.BindingFlags] 'NonPub
             $runs = @{}
             foreach ($name in 'Import-FourMeRecords', 'Export-FourMeRecords') {
                 $output = Join-Path -Path $TestDrive -ChildPath "$name.log"
-                $words = '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', "`"$PSScriptRoot/run.ps1`"", '-Path', "`"$PSScriptRoot/$name.Tests.ps1`""
+                $words = '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', "`"$PSScriptRoot/run.ps1`"", '-Path', "`"$PSScriptRoot/$name*.Tests.ps1`""
                 $start = @{ FilePath = (Get-Process -Id $PID).Path; ArgumentList = $words; RedirectStandardOutput = $output; PassThru = $true }
                 $process = Start-Process @start
                 # Without it the exit code is not kept once the process has ended.

@@ -1,5 +1,3 @@
-# More than 300 lines: the tests of one cmdlet, or of one promise, stand in one file.
-
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
 
@@ -16,11 +14,6 @@ BeforeAll {
     # An import that is under way: five people, of whom the second and the fourth do not go in.
     function Start-PartlyBadImport {
         @(Get-Person 1; Get-Person 2 Nowhere; Get-Person 3; Get-Person 4 Elsewhere; Get-Person 5) | Import-FourMeRecords -Type people -NoWait
-    }
-
-    function New-TestPath {
-        param([string] $Name)
-        Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid().ToString('N'))-$Name"
     }
 }
 

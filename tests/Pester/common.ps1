@@ -268,3 +268,77 @@ function Get-RequestHeader {
     param($Request, [string] $Name)
     foreach ($header in $Request.headers) { if ($header[0] -eq $Name) { $header[1] } }
 }
+
+# People of the simulated account; what -With says is added or replaced.
+function Get-Person {
+    param([int[]] $Number, [hashtable] $With = @{})
+    foreach ($n in $Number) {
+        $person = [ordered] @{ PrimaryEmail = "person$n@example.com"; Name = "Person $n"; Organization = 'Widget Data Center' }
+        foreach ($key in $With.Keys) { $person[$key] = $With[$key] }
+        [pscustomobject] $person
+    }
+}
+
+# Values that are hard to carry: what spreadsheets take for formulas, quotes, separators, line breaks, rare letters.
+function Get-HardPerson {
+    @(
+        [ordered] @{ PrimaryEmail = 'hard1@example.com'; Name = '=SUM(A1:A9)'; JobTitle = '+1'; Information = "one`ntwo`r`nthree"; Organization = 'Widget Data Center' }
+        [ordered] @{ PrimaryEmail = 'hard2@example.com'; Name = '-minus'; JobTitle = '@at'; Information = "tab`there, `"quoted`"; done"; Organization = 'Hardware Supplies, Inc.' }
+        [ordered] @{ PrimaryEmail = 'hard3@example.com'; Name = "Zo$([char] 0x00EB) $([char]::ConvertFromUtf32(0x1F600)) $([char] 0x65E5)$([char] 0x672C)"; JobTitle = '"'; Information = ",,`n,"; Organization = 'Widget Data Center'; CustomFields = @{ a = "=x`n`"y`""; b = $null } }
+        [ordered] @{ PrimaryEmail = 'hard4@example.com'; Name = 'Comma, Comma'; JobTitle = "=HYPERLINK(`"x`",`"y`")"; Information = ''; Organization = 'Widget Data Center'; CostPerHour = 12.5; VIP = $true; Disabled = $false }
+    ) | ForEach-Object { [pscustomobject] $_ }
+}
+
+# A path in the test's folder that no other test uses.
+function New-TestPath {
+    param([string] $Name)
+    Join-Path -Path $TestDrive -ChildPath "$([guid]::NewGuid().ToString('N'))-$Name"
+}
+
+function New-TestFolder { (New-Item -ItemType Directory -Path (New-TestPath 'folder')).FullName }
+
+# Writes a file of the test's folder; returns its path.
+function Write-TestFile {
+    param([string] $Name, [string] $Text, [System.Text.Encoding] $Encoding = (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false))
+    $file = Join-Path -Path $TestDrive -ChildPath $Name
+    [System.IO.File]::WriteAllText($file, $Text, $Encoding)
+    $file
+}
+
+# A file as text; it must be UTF-8.
+function Get-FileText {
+    param($Path)
+    [System.IO.File]::ReadAllText("$Path", (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $false, $true))
+}
+
+# What the Tab key offers at the end of a line.
+function Get-Tab {
+    param([string] $Line)
+    (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
+}
+
+# The export jobs that the service accepted.
+function Get-SimulatorExport {
+    param($Simulator)
+    Invoke-Simulator $Simulator 'exports'
+}
+
+# The rows of every upload so far, without the headers.
+function Get-SentRow {
+    param($Simulator)
+    foreach ($job in Get-SimulatorImport $Simulator) { Get-SimulatorUpload $Simulator $job.token | ConvertFrom-Csv }
+}
+
+# The content of a folder of Set-TemporaryFolder, except the pipes of a runtime that is just ending.
+function Get-LeftFile {
+    param($Folder)
+    Get-ChildItem -LiteralPath $Folder.Path -Recurse | Where-Object Name -NotMatch '^(clr-debug-pipe|dotnet-diagnostic|CoreFxPipe)'
+}
+
+# A job as the state folder remembers it.
+function Set-JournalEntry {
+    param([string] $Token, [timespan] $Age, [string] $Kind = 'import', [string] $Type = 'people', [string] $State = 'done')
+    $folder = New-Item -ItemType Directory -Force -Path (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath 'jobs')
+    $entry = @{ Id = $Token; Kind = $Kind; Host = 'api.example.com'; Account = 'wdc'; Type = $Type; Token = $Token; State = $State; Sent = [System.DateTimeOffset]::UtcNow.Subtract($Age).ToString('o') }
+    ConvertTo-Json -InputObject $entry | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath "$Token.json")
+}

@@ -6,7 +6,7 @@ By hand, after a build: 'artifacts/engine/pwsh tests/Pester/run.ps1', or with an
 FourMe.Import.Pester starts it once a file and reads the JSON that -ReportPath asks for. The exit code is 0 when everything
 ran and nothing failed. Pester is the one that the build brought, or an installed one where nothing was built.
 .PARAMETER Path
-A Pester file or a folder of them.
+A Pester file, a folder of them, or a wildcard for several.
 .PARAMETER ReportPath
 Where to write what became of each test, as JSON.
 .PARAMETER KeepPath
