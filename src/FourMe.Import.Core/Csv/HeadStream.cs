@@ -1,18 +1,14 @@
+using FourMe.Import.Files;
+
 namespace FourMe.Import.Csv;
 
 /// <summary>A stream whose first bytes were already read: returns them first, then the rest. Needs no seeking.</summary>
 /// <param name="head">The first bytes.</param>
 /// <param name="length">Their number.</param>
 /// <param name="rest">The rest; disposed with this.</param>
-internal sealed class HeadStream(byte[] head, int length, Stream rest) : Stream
+internal sealed class HeadStream(byte[] head, int length, Stream rest) : ForwardStream
 {
     private int _at;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -33,11 +29,6 @@ internal sealed class HeadStream(byte[] head, int length, Stream rest) : Stream
         return taken;
     }
 #endif
-
-    public override void Flush() { }
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,11 +1,12 @@
 using System.Text;
+using FourMe.Import.Files;
 
 namespace FourMe.Import.Csv;
 
 /// <summary>Converts text in any encoding to UTF-8. Invalid bytes are refused, with their position.</summary>
 /// <param name="source">The text; disposed with this.</param>
 /// <param name="encoding">The encoding of the text.</param>
-internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stream
+internal sealed class TranscodingStream(Stream source, Encoding encoding) : ForwardStream
 {
     private const int BlockSize = 32 * 1024;
 
@@ -21,12 +22,6 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
     private long _line = 1;
     private long _character;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     /// <exception cref="UndecodableTextException">There are bytes that are invalid in the encoding.</exception>
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -36,11 +31,6 @@ internal sealed class TranscodingStream(Stream source, Encoding encoding) : Stre
         _at += taken;
         return taken;
     }
-
-    public override void Flush() { }
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -1,16 +1,12 @@
+using FourMe.Import.Files;
+
 namespace FourMe.Import.Downloading;
 
 /// <summary>A forward-only stream whose first bytes can be inspected before reading.</summary>
-internal sealed class PeekedStream(Stream inner) : Stream
+internal sealed class PeekedStream(Stream inner) : ForwardStream
 {
     private byte[] _peeked = [];
     private int _used;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Inspects the first bytes; call it before reading.</summary>
     /// <param name="isEnough">Whether these bytes are enough for the caller.</param>
@@ -55,11 +51,6 @@ internal sealed class PeekedStream(Stream inner) : Stream
         return new ValueTask<int>(peeked);
     }
 #endif
-
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

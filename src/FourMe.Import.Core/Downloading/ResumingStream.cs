@@ -1,3 +1,5 @@
+using FourMe.Import.Files;
+
 namespace FourMe.Import.Downloading;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace FourMe.Import.Downloading;
 /// byte once. With a strong entity tag the rest is requested; without one the file is read again from its beginning, and
 /// the part already used is compared by its hash.
 /// </summary>
-internal sealed class ResumingStream : Stream
+internal sealed class ResumingStream : ForwardStream
 {
     private readonly StorageClient _client;
     private readonly DownloadAttempts _attempts;
@@ -25,10 +27,6 @@ internal sealed class ResumingStream : Stream
         _attempts = new DownloadAttempts(client, link, options);
     }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
     public override long Position { get => _position; set => throw new NotSupportedException(); }
 
     /// <summary>Whether the content is compressed as a whole and the reader must decompress it.</summary>
@@ -85,11 +83,6 @@ internal sealed class ResumingStream : Stream
 
     /// <summary>Synchronous reading is not supported.</summary>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() { }
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

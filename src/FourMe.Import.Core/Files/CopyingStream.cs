@@ -1,18 +1,12 @@
 namespace FourMe.Import.Files;
 
 /// <summary>Copies a file while it is read: what is read goes into the copy and into its hash.</summary>
-internal sealed class CopyingStream(Stream source, Stream copy, HashThread hash) : Stream
+internal sealed class CopyingStream(Stream source, Stream copy, HashThread hash) : ForwardStream
 {
     private const int ChunkSize = 128 * 1024;
 
     /// <summary>Number of bytes that were read so far.</summary>
     internal long BytesRead { get; private set; }
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -29,9 +23,4 @@ internal sealed class CopyingStream(Stream source, Stream copy, HashThread hash)
         var chunk = new byte[ChunkSize];
         while (Read(chunk, 0, chunk.Length) > 0) { }
     }
-
-    public override void Flush() { }
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-    public override void SetLength(long value) => throw new NotSupportedException();
 }

@@ -39,7 +39,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     internal string Folder => System.IO.Path.GetDirectoryName(Target) is { Length: > 0 } folder ? folder : ".";
 
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the links form a loop.</exception>
-    internal static FilePlace Of(string path)
+    internal static FilePlace Find(string path)
     {
         FilePlaceKind kind = KindOf(path);
         if (kind is FilePlaceKind.Folder or FilePlaceKind.Stream) return new FilePlace(path, path, kind);
@@ -75,7 +75,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     /// </exception>
     internal static FilePlace Free(string path, bool force)
     {
-        FilePlace place = Of(path);
+        FilePlace place = Find(path);
         if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
         if (place.Kind == FilePlaceKind.File && !force) throw Failures.FileExists(path).ToException();
         return place.Kind != FilePlaceKind.Nothing || Directory.Exists(place.Folder) ? place : throw Failures.FolderNotFound(place.Folder)

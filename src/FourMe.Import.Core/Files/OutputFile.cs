@@ -15,6 +15,7 @@ internal sealed class OutputFile : IDisposable
     private const int BufferSize = 128 * 1024;
 
     private readonly FilePlace _place;
+    private readonly PartialFile _partial;
 
     private OutputFile(FilePlace place)
     {
@@ -22,18 +23,18 @@ internal sealed class OutputFile : IDisposable
         string folder = place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New() : place.Folder;
         if (place.Kind == FilePlaceKind.Stream) PrivateFile.CreateFolder(folder);
         // A short name: the final one may already have the maximum length.
-        Staged = Path.Combine(folder, "." + Guid.NewGuid().ToString("N") + ".partial");
+        _partial = new PartialFile(folder);
     }
 
     /// <summary>The temporary file for the content; it does not exist yet.</summary>
-    internal string Staged { get; }
+    internal string Staged => _partial.Path;
 
     /// <summary>Prepares a file; nothing is written yet.</summary>
     /// <param name="path">The full path. Whether a file may be replaced was checked before, by <see cref="FilePlace.Free"/>.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c> or <c>PathIsDirectory</c>.</exception>
     internal static OutputFile At(string path)
     {
-        FilePlace place = FilePlace.Of(path);
+        FilePlace place = FilePlace.Find(path);
         if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
         try
         {
@@ -51,7 +52,7 @@ internal sealed class OutputFile : IDisposable
     /// </summary>
     internal static string StagingFolder(string path)
     {
-        FilePlace place = FilePlace.Of(path);
+        FilePlace place = FilePlace.Find(path);
         return place.Kind == FilePlaceKind.Stream ? TemporaryFolders.New()
             : Path.Combine(place.Folder, ".FourMe.Import-" + Guid.NewGuid().ToString("N"));
     }
@@ -89,11 +90,11 @@ internal sealed class OutputFile : IDisposable
     /// <param name="stop">Cancels waiting for the reader of a pipe.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>FileInUse</c> or <c>PathIsDirectory</c>.</exception>
     internal static void Publish(string finished, string path, CancellationToken stop = default) =>
-        Publish(finished, FilePlace.Of(path), stop);
+        Publish(finished, FilePlace.Find(path), stop);
 
     public void Dispose()
     {
-        PrivateFile.Delete(Staged);
+        _partial.Dispose();
         if (_place.Kind == FilePlaceKind.Stream) PrivateFile.DeleteFolder(Path.GetDirectoryName(Staged)!);
     }
 
@@ -121,7 +122,7 @@ internal sealed class OutputFile : IDisposable
         else if (place.Kind == FilePlaceKind.Nothing) File.Move(finished, place.Target);
         else if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows)) ReplaceOnWindows(finished, place.Target);
         // A new file that cannot get the old owner would lock that user out, so the old one is overwritten instead.
-        else if (UnixFile.TakeAfter(finished, place.Target)) AtomicFile.Replace(finished, place.Target);
+        else if (UnixFile.TakeAfter(finished, place.Target)) PartialFile.Replace(finished, place.Target);
         else WriteOver(finished, place.Target);
     }
 

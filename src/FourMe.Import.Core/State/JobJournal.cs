@@ -8,7 +8,7 @@ namespace FourMe.Import.State;
 internal sealed class JobJournal(string folder, TimeProvider clock)
 {
     private const string EntryEnding = ".json";
-    private static readonly string[] BelongingEndings = [".csv", ".tsv", ".log", ".partial"];
+    private static readonly string[] BelongingEndings = [".csv", ".tsv", ".log", PartialFile.Ending];
 
     /// <summary>How long the storage host accepts a link (https://developer.xurrent.com/v1/export/).</summary>
     private static readonly TimeSpan LinksLast = TimeSpan.FromDays(2);
