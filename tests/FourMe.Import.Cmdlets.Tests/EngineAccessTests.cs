@@ -15,12 +15,12 @@ public class EngineAccessTests
         var record = new PSObject();
         record.Properties.Add(new PSNoteProperty("Name", "Ann"));
 
-        Assert.Equal(["Name"], OwnMembers.Of(record)!.Keys.Cast<string>().Where(name => !OwnMembers.IsReserved(name)));
+        Assert.Equal(["Name"], OwnMembers.MembersOf(record)!.Keys.Cast<string>().Where(name => !OwnMembers.IsReserved(name)));
         Assert.Contains("System.Management.Automation.PSCustomObject", OwnMembers.TypesOf(record)!);
     }
 
     [Fact]
-    public void AnObjectOfDotNetHasNoMembersToReadInPlace() => Assert.Null(OwnMembers.Of(PSObject.AsPSObject(new Version(1, 2))));
+    public void AnObjectOfDotNetHasNoMembersToReadInPlace() => Assert.Null(OwnMembers.MembersOf(PSObject.AsPSObject(new Version(1, 2))));
 
     [Fact]
     public void ObjectsOfOneKindShareTheirTypeNames()

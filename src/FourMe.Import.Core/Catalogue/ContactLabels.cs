@@ -25,10 +25,10 @@ internal static class ContactLabels
 
     /// <summary>Whether the protocol is documented for the type, but not with this label.</summary>
     internal static bool IsUndocumented(string type, string protocol, string label) =>
-        Of(type, protocol) is { Count: > 0 } labels && !labels.Contains(label);
+        DocumentedFor(type, protocol) is { Count: > 0 } labels && !labels.Contains(label);
 
     /// <summary>The documented labels; empty when the protocol is not documented.</summary>
-    internal static IReadOnlyList<string> Of(string type, string protocol)
+    internal static IReadOnlyList<string> DocumentedFor(string type, string protocol)
     {
         Dictionary<string, string[]>? labels = type switch
         {

@@ -7,19 +7,19 @@ namespace FourMe.Import.Catalogue;
 internal static class ImportOrder
 {
     private static readonly Lazy<IReadOnlyDictionary<string, int>> Places =
-        new(() => Of(RecordTypes.All.ToDictionary(type => type.Name, type => type.RefersTo)));
+        new(() => PlacesOf(RecordTypes.All.ToDictionary(type => type.Name, type => type.RefersTo)));
 
     /// <summary>
     /// The position of a type, counted from 1. Types with the same position do not depend on each other.
     /// </summary>
-    internal static int Of(RecordType type) => Places.Value[type.Name];
+    internal static int PlaceOf(RecordType type) => Places.Value[type.Name];
 
     /// <summary>
     /// Gives each type the first position after all types that it refers to. In a cycle (people have an organization,
     /// organizations a manager), the type with the fewest dependencies comes first, and the others follow.
     /// </summary>
     /// <param name="references">Types, each with the types that it refers to.</param>
-    internal static IReadOnlyDictionary<string, int> Of(IReadOnlyDictionary<string, IReadOnlyList<string>> references)
+    internal static IReadOnlyDictionary<string, int> PlacesOf(IReadOnlyDictionary<string, IReadOnlyList<string>> references)
     {
         var places = new Dictionary<string, int>();
         while (places.Count < references.Count)

@@ -16,7 +16,7 @@ internal static class CsvSeparator
     /// <summary>From a line <c>sep=;</c>, the extension .tsv, or the most frequent separator of the header.</summary>
     /// <param name="head">The file's text up to the end of its header.</param>
     /// <param name="path">The file's name.</param>
-    internal static char Of(string head, string path)
+    internal static char Detect(string head, string path)
     {
         string rest = head;
         for (int lines = 0; lines < CsvPreamble.MostLines && LineOf(rest, out int end) is var line && CsvPreamble.Is(line); lines++)

@@ -50,9 +50,9 @@ internal sealed class CsvSource : IDisposable
             var head = new byte[HeadLength];
             int length = ReadHead(file, head);
             ReadOnlySpan<byte> begin = head.AsSpan(0, length);
-            if (ForeignFormat.Of(begin) is { } format) throw Failures.FileNotCsv(path, format).ToException();
+            if (ForeignFormat.Detect(begin) is { } format) throw Failures.FileNotCsv(path, format).ToException();
             Encoding encoding = CsvEncoding.OfMark(begin) ?? options.Encoding ?? Encoding.UTF8;
-            char separator = options.Separator ?? CsvSeparator.Of(encoding.GetString(head, 0, length), path);
+            char separator = options.Separator ?? CsvSeparator.Detect(encoding.GetString(head, 0, length), path);
             bool hasNul = CsvEncoding.IsUtf8(encoding) && HasNulInLine(begin);
             return new CsvSource(new HeadStream(head, length, file), encoding, separator, hasNul);
         }

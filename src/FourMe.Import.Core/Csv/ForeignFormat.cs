@@ -11,7 +11,7 @@ internal static class ForeignFormat
 
     /// <summary>The format of a file, worded to follow 'is'; null when it may be CSV.</summary>
     /// <param name="head">The first bytes of the file.</param>
-    internal static string? Of(ReadOnlySpan<byte> head)
+    internal static string? Detect(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("PK\u0003\u0004"u8)) return "an Excel workbook or another ZIP archive";
         if (head.StartsWith(CompoundFile)) return "an Excel workbook in the format before 2007";

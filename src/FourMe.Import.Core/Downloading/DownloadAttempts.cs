@@ -117,7 +117,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
         HttpStatusCode status = response.StatusCode;
         Uri? elsewhere = response.Headers.Location is { } place
             && Uri.TryCreate(client.Secrets.Cut(place.OriginalString), UriKind.RelativeOrAbsolute, out Uri? cut) ? cut : null;
-        RetryAfter retryAfter = RetryAfter.Of(response.Headers, client.Clock.GetUtcNow(), client.Secrets);
+        RetryAfter retryAfter = RetryAfter.Read(response.Headers, client.Clock.GetUtcNow(), client.Secrets);
         response.Dispose();
         limit.Dispose();
         if (ApiStatus.IsTransient(status)) throw new RepeatableException(Failures.ServiceUnavailable((int)status, null).ToException(),

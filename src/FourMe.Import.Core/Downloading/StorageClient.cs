@@ -50,7 +50,7 @@ internal sealed class StorageClient : IDisposable
         }
         catch (HttpRequestException failed)
         {
-            throw ConnectionFault.Of(WithoutQuery(link), Secrets.Cut(failed)).ToException();
+            throw ConnectionFault.ToFailure(WithoutQuery(link), Secrets.Cut(failed)).ToException();
         }
     }
 

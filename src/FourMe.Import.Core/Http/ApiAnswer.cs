@@ -56,7 +56,7 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>The error text of the service: its message with the fields, or the start of the body.</summary>
     internal string? Message =>
-        ApiErrorText.Of(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
+        ApiErrorText.Read(Root) is { } said ? WithoutQueries(_secrets.Cut(said)) : _json is null && !LooksLikeMarkup ? Excerpt : null;
 
     private string Excerpt => WithoutQueries(_body.Length <= ExcerptLength ? _body : _body.Substring(0, ExcerptLength));
 

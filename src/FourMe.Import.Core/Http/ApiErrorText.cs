@@ -5,7 +5,7 @@ namespace FourMe.Import.Http;
 /// <summary>Reads the service's error bodies: a message, and for 422 pairs of field and text (https://developer.xurrent.com/v1/).</summary>
 internal static class ApiErrorText
 {
-    internal static string? Of(JsonElement? root)
+    internal static string? Read(JsonElement? root)
     {
         if (root is not { } body) return null;
         var parts = new List<string>();

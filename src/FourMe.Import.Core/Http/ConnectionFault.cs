@@ -9,7 +9,7 @@ internal static class ConnectionFault
 {
     /// <param name="uri">The target, without secrets.</param>
     /// <param name="cause">The runtime's exception.</param>
-    internal static Failure Of(Uri uri, Exception cause)
+    internal static Failure ToFailure(Uri uri, Exception cause)
     {
         for (Exception? inner = cause; inner is not null; inner = inner.InnerException)
         {

@@ -64,7 +64,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <summary>The fault for an answer after which the request may be sent again.</summary>
     internal RepeatableException NotNow(ApiAnswer answer) =>
         new(ApiStatus.FailureOf(answer, string.Empty).ToException(),
-            RetryAfter.Of(answer.Headers, options.TimeProvider.GetUtcNow(), secrets));
+            RetryAfter.Read(answer.Headers, options.TimeProvider.GetUtcNow(), secrets));
 
     public void Dispose() => _client.Dispose();
 
@@ -92,7 +92,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw ConnectionFault.Of(uri, secrets.Cut(exception)).ToException();
+            throw ConnectionFault.ToFailure(uri, secrets.Cut(exception)).ToException();
         }
     }
 }

@@ -14,7 +14,7 @@ internal readonly record struct RetryAfter(TimeSpan? Wait, string? Remark)
     /// <param name="headers">The headers of an answer.</param>
     /// <param name="now">Our clock.</param>
     /// <param name="secrets">The secrets to remove from an invalid value that is shown.</param>
-    internal static RetryAfter Of(HttpResponseHeaders headers, DateTimeOffset now, OwnSecrets secrets)
+    internal static RetryAfter Read(HttpResponseHeaders headers, DateTimeOffset now, OwnSecrets secrets)
     {
         if (!headers.TryGetValues("Retry-After", out IEnumerable<string>? values)) return default;
         if (headers.RetryAfter is not { } header) return new RetryAfter(null,

@@ -32,12 +32,12 @@ internal sealed class EntryDecision
     private bool Decides => _entry.Not || _values is not null || _entry.Lookup is not null;
 
     /// <summary>The decision of an entry; null when it uses values unchanged.</summary>
-    internal static EntryDecision? Of(MapEntry entry, string column) =>
+    internal static EntryDecision? For(MapEntry entry, string column) =>
         entry.Not || entry.Values is not null || entry.Lookup is not null || (entry.Trim && entry.Format is null)
             ? new EntryDecision(entry, column) : null;
 
     /// <summary>The value to write; missing with a failure when there is none.</summary>
-    internal object? Of(object? wrapped, FormattingContext context, List<Failure> failures)
+    internal object? Decide(object? wrapped, FormattingContext context, List<Failure> failures)
     {
         if (wrapped is Missing) return wrapped;
         object? value = wrapped is string ? wrapped : context.Unwrap(wrapped);

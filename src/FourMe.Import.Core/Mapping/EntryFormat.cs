@@ -32,7 +32,7 @@ internal sealed class EntryFormat
     }
 
     /// <summary>The text; missing when one of the values is absent, null or empty.</summary>
-    internal object? Of(object?[] values, FormattingContext context, List<Failure> failures)
+    internal object? Fill(object?[] values, FormattingContext context, List<Failure> failures)
     {
         for (int i = 0; i < values.Length; i++)
         {

@@ -39,10 +39,10 @@ internal sealed class MapVocabulary
     internal IReadOnlyList<string> Between { get; }
 
     /// <summary>The words for a column in order of preference, its own name first.</summary>
-    internal IReadOnlyList<string> For(RecordType type, Column column) => [Plain(column.Name), .. Of("types", type, column)];
+    internal IReadOnlyList<string> For(RecordType type, Column column) => [Plain(column.Name), .. WordsOf("types", type, column)];
 
     /// <summary>The words for the opposite of a column.</summary>
-    internal IReadOnlyList<string> Opposites(RecordType type, Column column) => Of("opposites", type, column);
+    internal IReadOnlyList<string> Opposites(RecordType type, Column column) => WordsOf("opposites", type, column);
 
     /// <summary>The groups of words whose properties together fill a column; empty when there are none.</summary>
     internal IReadOnlyList<IReadOnlyList<string>> Joined(RecordType type, Column column) =>
@@ -64,7 +64,7 @@ internal sealed class MapVocabulary
         return new MapVocabulary(document.RootElement.Clone());
     }
 
-    private IReadOnlyList<string> Of(string part, RecordType type, Column column) =>
+    private IReadOnlyList<string> WordsOf(string part, RecordType type, Column column) =>
         Find(part, type, column) is { } words ? Words(words) : [];
 
     private JsonElement? Find(string part, RecordType type, Column column) =>

@@ -14,10 +14,10 @@ internal static class MappedColumns
             MappedName[] names = column.Names;
             object? value;
             if (column.Entry!.Expression is not null) value = Computed(ref finder, column, plan, failures);
-            else if (column.Format is not null) value = column.Format.Of(All(ref finder, column, context), context, failures);
+            else if (column.Format is not null) value = column.Format.Fill(All(ref finder, column, context), context, failures);
             else if (names.Length == 1) names[0].Note(value = finder.Find(names[0]), context);
             else value = First(ref finder, column, context);
-            values.Set(column.Slot, column.Decision is null ? value : column.Decision.Of(value, context, failures));
+            values.Set(column.Slot, column.Decision is null ? value : column.Decision.Decide(value, context, failures));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PlannedColumn
             .Select((path, i) => new MappedName(path, firstName + i))];
         Format = entry.Format is null ? null : new EntryFormat(entry, column.Name);
         Found = Format is null ? [] : new object?[Names.Length];
-        Decision = EntryDecision.Of(entry, column.Name);
+        Decision = EntryDecision.For(entry, column.Name);
     }
 
     internal Column Column { get; }

@@ -9,7 +9,7 @@ internal sealed class ColumnSets(ColumnPlan plan)
     private ColumnSet? _last;
 
     /// <summary>The set of a row; the same object for the same columns.</summary>
-    internal ColumnSet Of(string?[] cells)
+    internal ColumnSet SetOf(string?[] cells)
     {
         if (_last is not null && _last.Fits(cells, plan.Columns.Count)) return _last;
         return _last = Find(cells);

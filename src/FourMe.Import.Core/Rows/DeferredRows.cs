@@ -22,14 +22,14 @@ internal sealed class DeferredRows(ColumnPlan plan, PlanSlots slots, IRowSink si
         bool any = false;
         foreach (string column in _references)
         {
-            int slot = slots.Of(column);
+            int slot = slots.SlotOf(column);
             if (slot < 0 || cells[slot] is null) continue;
             _deferred[slot] = cells[slot];
             cells[slot] = null;
             any = true;
         }
         if (!any) return;
-        foreach (string column in key.Names) _deferred[slots.Of(column)] = cells[slots.Of(column)];
+        foreach (string column in key.Names) _deferred[slots.SlotOf(column)] = cells[slots.SlotOf(column)];
         _outlet.Write(_deferred, number, OwnerIds.None);
     }
 

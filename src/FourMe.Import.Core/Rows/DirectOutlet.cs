@@ -11,7 +11,7 @@ internal sealed class DirectOutlet(ColumnPlan plan, IRowSink sink) : IRowOutlet
 
     public void Write(string?[] cells, long number, int owner)
     {
-        sink.Write(_sets.Of(cells), cells, number);
+        sink.Write(_sets.SetOf(cells), cells, number);
         Rows++;
     }
 

@@ -28,7 +28,7 @@ internal sealed class DocumentedValues(RecordType type, PlanSlots slots, Notices
             || !ContactLabels.IsUndocumented(type.Name, protocol!, label!)) return;
         string subject = protocol + " " + label;
         if (!notices.IsNews("ContactLabel", subject)) return;
-        IReadOnlyList<string> documented = ContactLabels.Of(type.Name, protocol!);
+        IReadOnlyList<string> documented = ContactLabels.DocumentedFor(type.Name, protocol!);
         string right = string.Join(", ", documented);
         notices.Once(new Notice("ContactLabel",
             $"The label '{label}' is not documented for the protocol '{protocol}' in '{type.Name}' (record {number}); the service may " +

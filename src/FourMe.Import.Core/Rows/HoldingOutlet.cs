@@ -132,6 +132,6 @@ internal sealed class HoldingOutlet : IRowOutlet
             for (int slot = 0; slot < _cells.Length; slot++)
                 if (_cells[slot] is null && !_plan.Type.Identifies(_plan.Columns[slot].Column.Name)) _cells[slot] = string.Empty;
         }
-        return _sets.Of(_cells);
+        return _sets.SetOf(_cells);
     }
 }

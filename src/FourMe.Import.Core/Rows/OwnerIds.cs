@@ -24,7 +24,7 @@ internal sealed class OwnerIds(RecordType type, PlanSlots slots, Notices notices
     /// <exception cref="FourMeException">
     /// <c>OwnerUnreadable</c> or <c>MixedOwnerKey</c>: the owner is uncertain, so no row may be sent.
     /// </exception>
-    internal int Of(string?[] cells)
+    internal int NumberOf(string?[] cells)
     {
         if (_condition?.IsFilledIn(cells) == false) return None;
         ColumnGroup way = ColumnGroup.FirstComplete(_ways, cells)

@@ -19,7 +19,7 @@ internal sealed class PlanSlots(ColumnPlan plan)
     }
 
     /// <summary>The slot of a column; -1 when the run does not have it.</summary>
-    internal int Of(string column) => _slots.TryGetValue(column, out int slot) ? slot : -1;
+    internal int SlotOf(string column) => _slots.TryGetValue(column, out int slot) ? slot : -1;
 
     /// <summary>The cell of a column; null when the row does not have it.</summary>
     internal string? Cell(string?[] cells, string column) => _slots.TryGetValue(column, out int slot) ? cells[slot] : null;

@@ -107,7 +107,7 @@ internal sealed class RecordBatch : IDisposable
         if (isRead) _checks?.Check(cells, Read, _failures);
         // A row without columns cannot be written.
         if (_failures.Count == 0 && Array.TrueForAll(cells, cell => cell is null)) _failures.Add(Failures.NoColumns(Plan.Type.Name));
-        int owner = _owners?.Of(cells) ?? OwnerIds.None;
+        int owner = _owners?.NumberOf(cells) ?? OwnerIds.None;
         if (_failures.Count == 0) Write(cells, owner);
         else _owners?.Refuse(owner);
         if (_failures.Count == 0) return _failures;

@@ -12,7 +12,7 @@ internal static class RecordTemplate
     /// <param name="columns">Names of columns; null for all that can be imported.</param>
     /// <param name="example">Whether to add a row that shows the form of each value.</param>
     /// <exception cref="FourMeException"><c>UnknownColumn</c> or <c>ColumnsNotKnown</c>.</exception>
-    internal static string Of(RecordType type, IReadOnlyList<string>? columns, bool example)
+    internal static string Write(RecordType type, IReadOnlyList<string>? columns, bool example)
     {
         if (!type.ColumnsKnown) throw Failures.ColumnsNotKnown(type.Name).ToException();
         Column[] chosen = columns is null

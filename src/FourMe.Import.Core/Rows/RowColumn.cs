@@ -17,7 +17,7 @@ internal sealed class RowColumn(string name, PlanSlots slots)
         {
             if (_foundAmong == slots.Count) return _slot;
             _foundAmong = slots.Count;
-            return _slot = slots.Of(name);
+            return _slot = slots.SlotOf(name);
         }
     }
 

@@ -72,7 +72,7 @@ internal sealed class RunChecks
 
     /// <summary>Whether a column is filled by a constant, or by a property that any record had.</summary>
     private bool WasGiven(string column, PlanSlots slots) =>
-        slots.Of(column) is >= 0 and var slot && _plan.Columns[slot] is var planned
+        slots.SlotOf(column) is >= 0 and var slot && _plan.Columns[slot] is var planned
         && (planned.Entry is null || planned.Names.Length == 0 || Array.Exists(planned.Names, name => name.IsFound));
 
     private static string Listed(IReadOnlyList<string> names, int most = ListedNames) =>

@@ -18,7 +18,7 @@ internal sealed class EnumerationFormat : CellFormat
         Enumeration wider = context.Enumerations.Widen(enumeration, text);
         if (wider.IdOf(text) is { } widerId) return widerId;
         if (context.AnyEnumerationValue) return text;
-        IReadOnlyList<string> meant = EnumerationHints.Of(wider, text);
+        IReadOnlyList<string> meant = EnumerationHints.Suggest(wider, text);
         return Refuse(Failures.UnknownEnumerationValue(column.Name, text, name, meant), out failure);
     }
 }

@@ -9,7 +9,7 @@ internal static class EnumerationHints
     internal const string Languages = "language";
 
     /// <summary>The possible values, the most likely first; empty when none is similar.</summary>
-    internal static IReadOnlyList<string> Of(Enumeration enumeration, string text)
+    internal static IReadOnlyList<string> Suggest(Enumeration enumeration, string text)
     {
         IReadOnlyList<string> known = enumeration.Name switch
         {

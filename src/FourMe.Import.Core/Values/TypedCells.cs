@@ -8,7 +8,7 @@ internal static class TypedCells
     private static readonly string[] Separators = ["\r\n", "\n"];
 
     /// <summary>The value of a cell: null when it is empty, the text itself when it cannot be converted.</summary>
-    internal static object? Of(string cell, Column column)
+    internal static object? Parse(string cell, Column column)
     {
         if (column.IsList && column.Kind is ColumnKind.ReferenceList) return cell.Length == 0 ? []
             : cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries);

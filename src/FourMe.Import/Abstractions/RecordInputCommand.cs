@@ -190,7 +190,7 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void ReadFile(string path)
     {
         var file = new CsvFile(path, new CsvFileOptions((Encoding?)PSValue.Base(Encoding), Delimiter));
-        foreach (CsvFileRecord record in _files.Of(file, StopToken))
+        foreach (CsvFileRecord record in _files.Read(file, StopToken))
         {
             if (Batch.Read == 0) Batch.Begin(record.Row.Headers);
             if (Take(_files, record) is { Count: > 0 } failures) _held.Settle(Batch, failures, record.ToPSObject());
@@ -202,7 +202,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>An object of the pipeline is a record, a file of records, or a collection of either.</summary>
     private void TakeInput(PSObject input)
     {
-        if (RecordCollection.Of(input) is { } several)
+        if (RecordCollection.RecordsIn(input) is { } several)
         {
             foreach (object? one in several)
             {

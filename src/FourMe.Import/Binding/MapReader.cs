@@ -12,5 +12,6 @@ internal static class MapReader
     /// <exception cref="FourMeException"><c>MapEntryInvalid</c>.</exception>
     internal static IReadOnlyList<MapEntry> Read(IDictionary map, SessionState session) =>
         new MapTable(PSValue.Unwrap, value =>
-            value is ScriptBlock script ? new MapCode(new ScriptExpression(script, session).Run, ScriptReads.Of(script)) : null).Read(map);
+            value is ScriptBlock script ? new MapCode(new ScriptExpression(script, session).Run, ScriptReads.PropertiesOf(script))
+                : null).Read(map);
 }

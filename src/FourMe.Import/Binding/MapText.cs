@@ -9,7 +9,7 @@ internal static class MapText
     /// <param name="draft">The proposal.</param>
     /// <param name="map">The path of the map, for the line that uses it.</param>
     /// <param name="source">The file of the records; null for objects.</param>
-    internal static string Of(RecordType type, MapDraft draft, string map, string? source)
+    internal static string Write(RecordType type, MapDraft draft, string map, string? source)
     {
         string records = source is null ? string.Empty : $" -Path {TypedWord.Single(source)}";
         List<string> lines =

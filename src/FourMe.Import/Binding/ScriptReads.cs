@@ -12,7 +12,7 @@ internal static class ScriptReads
     private static readonly HashSet<string> Sizes = new(StringComparer.OrdinalIgnoreCase) { "Count", "Length" };
 
     /// <summary>Names and dotted paths; empty when the block asks itself which properties there are.</summary>
-    internal static IReadOnlyList<string> Of(ScriptBlock script)
+    internal static IReadOnlyList<string> PropertiesOf(ScriptBlock script)
     {
         var paths = new List<string>();
         foreach (Ast found in script.Ast.FindAll(ast => ast is MemberExpressionAst, searchNestedScriptBlocks: false))

@@ -59,7 +59,7 @@ public sealed class RecordTypeInfo
     /// have an organization, organizations a manager) the type with the fewest references comes first. Types with the same
     /// number do not depend on each other; null when the type cannot be imported.
     /// </summary>
-    public int? ImportOrder => _known is null ? null : FourMe.Import.Catalogue.ImportOrder.Of(_known);
+    public int? ImportOrder => _known is null ? null : FourMe.Import.Catalogue.ImportOrder.PlaceOf(_known);
 
     /// <summary>The page of the service's documentation.</summary>
     public string Documentation => _known?.Source ?? "https://developer.xurrent.com/v1/export/";

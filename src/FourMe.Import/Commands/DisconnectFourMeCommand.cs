@@ -26,7 +26,7 @@ public sealed class DisconnectFourMeCommand : FourMeCommand
     private protected override void Process()
     {
         if (Connection is not null) ConnectionTable.Current.Remove(Connection);
-        else if (Name is null) ConnectionTable.Current.Remove(ConnectionChoice.Of(null));
+        else if (Name is null) ConnectionTable.Current.Remove(ConnectionChoice.Resolve(null));
         else foreach (string name in Name) Drop(name);
     }
 

@@ -68,7 +68,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     private protected override void End()
     {
-        FourMeClient client = ConnectionChoice.Of(Connection).Client;
+        FourMeClient client = ConnectionChoice.Resolve(Connection).Client;
         string[] types = [.. Type.SelectMany(ExportRequest.TypesIn).Select(name => ExportTypes.Get(name).Name).Distinct()];
         var series = new ExportSeries(client, types, StateName);
         if (ConfirmLastRun)

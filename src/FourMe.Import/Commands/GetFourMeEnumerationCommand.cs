@@ -137,7 +137,8 @@ public sealed class GetFourMeEnumerationCommand : FourMeCommand
 
     private EnumerationLists ReadLists()
     {
-        FourMeConnection? connection = Connection is null && !Refresh ? ConnectionTable.Current.Default : ConnectionChoice.Of(Connection);
+        FourMeConnection? connection = Connection is null && !Refresh ? ConnectionTable.Current.Default
+            : ConnectionChoice.Resolve(Connection);
         if (connection is null) return Told(EnumerationLists.Shipped);
         var source = new EnumerationSource(connection.Client, StateFolder.Path, Language);
         if (Offline) return source.CachedToday ?? Told(source.Cached ?? EnumerationLists.Shipped);

@@ -96,7 +96,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private protected override void Begin()
     {
-        _connection = ConnectionChoice.Of(Connection);
+        _connection = ConnectionChoice.Resolve(Connection);
         _sources = new SourceKeeper(KeepSource);
         _summary = new RunSummary(Type);
         _began = TimeProvider.System.GetTimestamp();

@@ -95,7 +95,7 @@ public sealed class NewFourMeMapCommand : FourMeCommand
         RecordType recordType = RecordTypes.Get(Type!);
         if (_sample.Count == 0) throw Failures.NothingToMap().ToException();
         MapDraft draft = MapProposal.For(recordType, _sample.Properties);
-        TextOutput.Write(this, MapText.Of(recordType, draft, OutFile is null ? "./map.psd1" : "./" + System.IO.Path.GetFileName(OutFile),
+        TextOutput.Write(this, MapText.Write(recordType, draft, OutFile is null ? "./map.psd1" : "./" + System.IO.Path.GetFileName(OutFile),
             _firstFile), OutFile, Force);
         if (draft.Unfilled.Count > 0)
             WriteWarning($"No property was found for {string.Join(", ", draft.Unfilled.Select(column => $"'{column.Name}'"))}, which a " +

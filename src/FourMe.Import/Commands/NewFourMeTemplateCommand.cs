@@ -35,5 +35,5 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
     private protected override object? DefaultTarget => Type;
 
     private protected override void End() =>
-        TextOutput.Write(this, RecordTemplate.Of(RecordTypes.Get(Type), Column, Example), OutFile, Force);
+        TextOutput.Write(this, RecordTemplate.Write(RecordTypes.Get(Type), Column, Example), OutFile, Force);
 }

@@ -50,7 +50,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 
     private protected override void Process()
     {
-        JobEntry[] entries = [.. JobChoice.Of(this)];
+        JobEntry[] entries = [.. JobChoice.Find(this)];
         foreach (JobEntry entry in entries)
         {
             if (entry.Kind == JobEntry.Export) ReceiveExport(entry);

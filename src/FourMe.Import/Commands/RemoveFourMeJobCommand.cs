@@ -11,7 +11,7 @@ public sealed class RemoveFourMeJobCommand : JobCommand
 {
     private protected override void Process()
     {
-        foreach (JobEntry entry in JobChoice.Of(this))
+        foreach (JobEntry entry in JobChoice.Find(this))
             if (ShouldProcess(new FourMeJob(entry).ToString(), "Forget the job and its files")) JobChoice.Journal.Remove(entry);
     }
 }

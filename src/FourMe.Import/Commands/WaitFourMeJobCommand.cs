@@ -25,7 +25,7 @@ public sealed class WaitFourMeJobCommand : JobCommand
     private protected override void Process()
     {
         TimeSpan? limit = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
-        foreach (JobEntry entry in JobChoice.Of(this))
+        foreach (JobEntry entry in JobChoice.Find(this))
         {
             FourMeClient client = JobChoice.ClientFor(entry, Connection);
             if (entry.Kind == JobEntry.Export)

@@ -8,7 +8,8 @@ public sealed class EnumerationNameCompleter : Completer
     private protected override bool TakesWildcards => true;
 
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
-        EnumerationChoice.Named(KnownEnumerations.Of(request.Bound), "*").Select(list => new Candidate(list.Name, () => Summary(list)));
+        EnumerationChoice.Named(KnownEnumerations.ListsFor(request.Bound), "*")
+            .Select(list => new Candidate(list.Name, () => Summary(list)));
 
     private static string Summary(Enumeration list)
     {

@@ -12,7 +12,7 @@ namespace FourMe.Import.PowerShell;
 internal static class KnownEnumerations
 {
     /// <param name="bound">The parameters on the command line.</param>
-    internal static EnumerationLists Of(IDictionary bound)
+    internal static EnumerationLists ListsFor(IDictionary bound)
     {
         FourMeConnection? connection = PSValue.Base(bound["Connection"]) switch
         {
@@ -28,7 +28,7 @@ internal static class KnownEnumerations
     /// <summary>The lists chosen by -Name, or by -Type and -Column.</summary>
     internal static IEnumerable<Enumeration> Chosen(IDictionary bound)
     {
-        EnumerationLists lists = Of(bound);
+        EnumerationLists lists = ListsFor(bound);
         if (PSValue.Base(bound["Type"]) is not string name) return Words(bound["Name"])
             .SelectMany(word => EnumerationChoice.Named(lists, word)).Distinct();
         return RecordTypes.Find(name) is { } type

@@ -4,5 +4,5 @@ namespace FourMe.Import.PowerShell;
 public sealed class LanguageCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
-        KnownEnumerations.IdsOf(EnumerationChoice.Named(KnownEnumerations.Of(request.Bound), "language"));
+        KnownEnumerations.IdsOf(EnumerationChoice.Named(KnownEnumerations.ListsFor(request.Bound), "language"));
 }

@@ -42,7 +42,7 @@ public sealed class MapCompleter : Completer
         if (request.Word is not ("" or "@")) return [];
         return request.Types.Select(type => type.RecordType).OfType<RecordType>().Where(type => type.ColumnsKnown)
             .Select(type => new CompletionResult(
-            MapSkeleton.Of(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, MapSkeleton.ToolTip(type)));
+            MapSkeleton.Write(type), $"@{{ {type.Name} }}", CompletionResultType.ParameterValue, MapSkeleton.ToolTip(type)));
     }
 
     private static bool IsMap(string file) => Path.GetExtension(file).ToLowerInvariant() is ".psd1" or ".json";

@@ -14,7 +14,7 @@ internal static class MapSkeleton
     /// The table for the command line: required and key columns first, then the name of a record, then the first columns of the
     /// documented header. Columns that retire records come with the words that decide nothing on missing values.
     /// </summary>
-    internal static string Of(RecordType type) =>
+    internal static string Write(RecordType type) =>
         "@{ " + string.Join("; ", Chosen(type).Select(column => $"{Key(column.Name)} = {Value(column)}")) + " }";
 
     /// <summary>Describes the table, and the words of an entry.</summary>

@@ -7,7 +7,7 @@ internal static class ConnectionChoice
 {
     /// <summary>The named connection, or the default one.</summary>
     /// <exception cref="FourMeException"><c>NoConnection</c>.</exception>
-    internal static FourMeConnection Of(FourMeConnection? named) => named switch
+    internal static FourMeConnection Resolve(FourMeConnection? named) => named switch
     {
         null => ConnectionTable.Current.Default ?? throw Failures.NoConnection(null).ToException(),
         { IsDropped: true } => throw Failures.NoConnection(named.Name).ToException(),

@@ -17,7 +17,7 @@ internal static class JobChoice
 
     /// <summary>The chosen jobs: by token, the newest, or from the pipeline.</summary>
     /// <exception cref="FourMeException"><c>JobNotFound</c> or <c>NoJobs</c>.</exception>
-    internal static IEnumerable<JobEntry> Of(INamedJobs named)
+    internal static IEnumerable<JobEntry> Find(INamedJobs named)
     {
         JobJournal journal = Journal;
         if (PSValue.Unwrap(named.Job) is FourMeJob job) return [journal.Find(job.Entry.Id)
@@ -65,7 +65,7 @@ internal static class JobChoice
     /// <exception cref="FourMeException"><c>WrongAccount</c>: nothing is sent.</exception>
     internal static FourMeClient ClientFor(JobEntry entry, FourMeConnection? named)
     {
-        FourMeClient client = ConnectionChoice.Of(named).Client;
+        FourMeClient client = ConnectionChoice.Resolve(named).Client;
         if (JobOwner.Of(client) != JobOwner.Of(entry))
             throw Failures.WrongAccount($"Job {entry.Token ?? entry.Id}", JobOwner.Of(entry).ToString(), JobOwner.Of(client).ToString(),
                 entry.Token ?? entry.Id)

@@ -10,7 +10,7 @@ internal sealed class CsvFileRecords : IRecordReader<CsvFileRecord>
     private IReadOnlyList<string>? _headers;
     private int[] _slots = [];
 
-    internal IEnumerable<CsvFileRecord> Of(CsvFile file, CancellationToken stop)
+    internal IEnumerable<CsvFileRecord> Read(CsvFile file, CancellationToken stop)
     {
         foreach (CsvFileRow row in ReadAhead.Of(file.Rows(), stop))
         {

@@ -42,7 +42,7 @@ internal static class DeserializedValue
     }
 
     /// <summary>The original value; null when the object is not deserialized, or is a pure property bag.</summary>
-    internal static object? Of(PSObject wrapped)
+    internal static object? Restore(PSObject wrapped)
     {
         if (OriginalName(wrapped) is not { } type) return null;
         if (wrapped.TypeNames.Contains(EnumName)) return new NamedNumber(wrapped.ToString(), wrapped.BaseObject);

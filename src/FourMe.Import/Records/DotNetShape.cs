@@ -41,7 +41,7 @@ internal sealed class DotNetShape
     }
 
     /// <summary>The shape of an object; null when it is not a plain .NET object, or the engine has an unknown structure.</summary>
-    internal static DotNetShape? Of(PSObject record)
+    internal static DotNetShape? Create(PSObject record)
     {
         object inner = record.ImmediateBaseObject;
         if (inner is PSCustomObject or PSObject or IDictionary || !OwnMembers.KnowsAdded

@@ -20,12 +20,12 @@ internal sealed class DotNetShapes
     private DotNetShape? _namesOf;
 
     /// <summary>The shape of an object; null when its properties must be read by the engine.</summary>
-    internal DotNetShape? Of(PSObject record)
+    internal DotNetShape? ShapeOf(PSObject record)
     {
         if (record.ImmediateBaseObject is PSCustomObject) return null;
         if (_last?.Fits(record) == true) return _last;
         DotNetShape? shape = _shapes.Find(known => known.Fits(record));
-        if (shape is null && _shapes.Count < MostShapes && (shape = DotNetShape.Of(record)) is not null) _shapes.Add(shape);
+        if (shape is null && _shapes.Count < MostShapes && (shape = DotNetShape.Create(record)) is not null) _shapes.Add(shape);
         _last = shape ?? _last;
         return shape;
     }
@@ -34,7 +34,7 @@ internal sealed class DotNetShapes
     /// <returns>Whether that was possible; if not, no value is set and the caller must use the engine.</returns>
     internal bool TryRead(PSObject record, ColumnPlan plan, RecordValues values)
     {
-        if (Of(record) is not { } shape) return false;
+        if (ShapeOf(record) is not { } shape) return false;
         OrderedDictionary? added = OwnMembers.AddedTo(record);
         if (!HasSameNames(shape, added)) Learn(shape, record, added, plan);
         for (int i = 0; i < _names.Length; i++)

@@ -33,7 +33,7 @@ internal static class OwnMembers
     /// <summary>
     /// The members of a custom object in order; null for every other object, and when the list is not available.
     /// </summary>
-    internal static OrderedDictionary? Of(PSObject record) =>
+    internal static OrderedDictionary? MembersOf(PSObject record) =>
         AreRead && record.ImmediateBaseObject is PSCustomObject ? List!(record) : null;
 
     /// <summary>The type names, which may add properties; the public list is a new copy for each object.</summary>

@@ -40,13 +40,13 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
 
     private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        var finder = new Finder(record, _places, _classes.Of(record), failures);
+        var finder = new Finder(record, _places, _classes.ShapeOf(record), failures);
         MappedColumns.Read(ref finder, plan, values, failures);
     }
 
     private struct Finder(PSObject record, PropertyPlaces places, DotNetShape? shape, List<Failure> failures) : IPropertyFinder
     {
-        private readonly OrderedDictionary? _own = shape is null ? OwnMembers.Of(record) : OwnMembers.AddedTo(record);
+        private readonly OrderedDictionary? _own = shape is null ? OwnMembers.MembersOf(record) : OwnMembers.AddedTo(record);
         private PSMemberInfoCollection<PSPropertyInfo>? _properties;
 
         public readonly object Record => record;

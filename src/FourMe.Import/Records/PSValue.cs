@@ -13,7 +13,7 @@ internal static class PSValue
         if (ReferenceEquals(wrapped, AutomationNull.Value)) return null;
         object inner = wrapped.BaseObject;
         if (inner is PSCustomObject or int or long or short or byte or uint or ulong or ushort
-            or sbyte) return DeserializedValue.Of(wrapped) ?? (inner is PSCustomObject ? wrapped : inner);
+            or sbyte) return DeserializedValue.Restore(wrapped) ?? (inner is PSCustomObject ? wrapped : inner);
         return inner;
     }
 

@@ -19,7 +19,7 @@ internal sealed class PropertyShapes
     /// <returns>Whether that was possible; if not, no value is set and the caller must use the engine.</returns>
     internal bool TryRead(PSObject record, ColumnPlan plan, RecordValues values)
     {
-        if (OwnMembers.Of(record) is not { } own || OwnMembers.TypesOf(record) is not { } types) return false;
+        if (OwnMembers.MembersOf(record) is not { } own || OwnMembers.TypesOf(record) is not { } types) return false;
         return _last?.TryRead(own, types, plan, values) == true || TryOthers(record, own, types, plan, values);
     }
 

@@ -12,7 +12,7 @@ namespace FourMe.Import.PowerShell;
 internal static class RecordCollection
 {
     /// <summary>The records; null when the object is a record itself, such as a hashtable.</summary>
-    internal static IEnumerable? Of(PSObject input) => input.BaseObject switch
+    internal static IEnumerable? RecordsIn(PSObject input) => input.BaseObject switch
     {
         PSCustomObject or string or IDictionary or XmlNode => null,
         // A dictionary without IDictionary, such as ExpandoObject, is also a record.

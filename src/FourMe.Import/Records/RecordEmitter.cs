@@ -44,7 +44,7 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
         // Read once, because each access creates a new object.
         PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
         for (int i = 0; i < _headers.Length; i++)
-            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Of(cells[i], column) : cells[i]),
+            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Parse(cells[i], column) : cells[i]),
                 preValidated: true);
         return record;
     }

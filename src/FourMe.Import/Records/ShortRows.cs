@@ -25,7 +25,7 @@ internal sealed class ShortRows
     {
         if (_isOther) return;
         bool isSample = _seen++ < Sampled;
-        if (OwnMembers.Of(record) is { } own)
+        if (OwnMembers.MembersOf(record) is { } own)
         {
             if (!isSample && !EndsInNull(own)) return;
             Look(own.Values.OfType<PSPropertyInfo>().Where(member => !OwnMembers.IsReserved(member.Name)), number);

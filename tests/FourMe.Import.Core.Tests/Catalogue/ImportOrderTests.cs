@@ -8,12 +8,12 @@ public sealed class ImportOrderTests
     [InlineData("custom_collections", "custom_collection_elements"), InlineData("surveys", "survey_responses"), InlineData("agile_boards", "scrum_workspaces")]
     [InlineData("cis", "ci_relations"), InlineData("people", "people_roles"), InlineData("services", "service_instances"), InlineData("requests", "notes")]
     public void What_is_named_comes_before_what_names_it(string first, string second) =>
-        Assert.True(ImportOrder.Of(RecordTypes.Get(first)) < ImportOrder.Of(RecordTypes.Get(second)));
+        Assert.True(ImportOrder.PlaceOf(RecordTypes.Get(first)) < ImportOrder.PlaceOf(RecordTypes.Get(second)));
 
     [Fact]
     public void Every_type_of_the_catalogue_has_a_place_and_none_is_skipped()
     {
-        int[] places = [.. RecordTypes.All.Select(ImportOrder.Of).Distinct().Order()];
+        int[] places = [.. RecordTypes.All.Select(ImportOrder.PlaceOf).Distinct().Order()];
         Assert.Equal(Enumerable.Range(1, places.Length), places);
     }
 
@@ -22,7 +22,7 @@ public sealed class ImportOrderTests
     {
         IEnumerable<string> against = from type in RecordTypes.All
                                       from other in type.RefersTo
-                                      where ImportOrder.Of(RecordTypes.Get(other)) >= ImportOrder.Of(type)
+                                      where ImportOrder.PlaceOf(RecordTypes.Get(other)) >= ImportOrder.PlaceOf(type)
                                       select $"{type.Name} before {other}";
         // Each of these types is, directly or not, needed by the one that it needs.
         Assert.All(against, found => Assert.Contains(found.Split(' ')[0], new[] { "organizations", "request_templates", "workflow_templates", "task_templates", "problems", "releases", "requests", "workflows", "projects" }));
@@ -72,6 +72,6 @@ public sealed class ImportOrderTests
     }
 
     private static string Order(params (string Type, string[] RefersTo)[] types) => string.Join(" ",
-        ImportOrder.Of(types.ToDictionary(type => type.Type, type => (IReadOnlyList<string>)type.RefersTo))
+        ImportOrder.PlacesOf(types.ToDictionary(type => type.Type, type => (IReadOnlyList<string>)type.RefersTo))
             .OrderBy(place => place.Value).ThenBy(place => place.Key, StringComparer.Ordinal).Select(place => place.Key + place.Value));
 }

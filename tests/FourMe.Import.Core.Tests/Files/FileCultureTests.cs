@@ -63,8 +63,8 @@ public sealed class FileCultureTests : IDisposable
             $"{read["primary email"]} {((IFormattable)entry["default"]!).ToString(null, CultureInfo.InvariantCulture)} {entry["whenmissing"]}",
             .. CsvFile.Read(csv).Select(row => string.Join("|", row.Cells)),
             $"{RecordTypes.Find("PEOPLE_CONTACT_DETAILS")?.Name} {RecordTypes.Get("people").FindColumn("PRIMARY EMAIL")?.Name} {ExportTypes.Find("CIS")?.Name}",
-            $"{((IFormattable)TypedCells.Of("1234.5", decimals)!).ToString(null, CultureInfo.InvariantCulture)}",
-            $"{((DateTimeOffset)TypedCells.Of("2040-05-06T07:08:09+02:00", dates)!).UtcTicks}",
+            $"{((IFormattable)TypedCells.Parse("1234.5", decimals)!).ToString(null, CultureInfo.InvariantCulture)}",
+            $"{((DateTimeOffset)TypedCells.Parse("2040-05-06T07:08:09+02:00", dates)!).UtcTicks}",
             $"{form.Contains("2040-05-06T05:08:09Z", StringComparison.Ordinal)}",
         ];
     }

@@ -159,7 +159,7 @@ public sealed class OutputFileTests : IDisposable
         Write("pipe", new string('x', 200_000));
 
         Assert.Equal(200_000, (await reading).Length);
-        Assert.Equal(FilePlaceKind.Stream, FilePlace.Of(_folder["pipe"]).Kind);
+        Assert.Equal(FilePlaceKind.Stream, FilePlace.Find(_folder["pipe"]).Kind);
         Assert.Equal(["pipe"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName));
     }
 
@@ -191,7 +191,7 @@ public sealed class OutputFileTests : IDisposable
 
         Write("null", "new");
 
-        Assert.Equal(FilePlaceKind.Stream, FilePlace.Of(_folder["null"]).Kind);
+        Assert.Equal(FilePlaceKind.Stream, FilePlace.Find(_folder["null"]).Kind);
     }
 
     [Fact]
