@@ -1,4 +1,4 @@
-# The service's lists: what is shown, over which connection, and by the Tab key.
+# The service's lists: what is shown, and over which connection.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
@@ -262,69 +262,6 @@ Describe 'Get-FourMeEnumeration' {
             $null = Get-FourMeEnumeration weekday -Language nl
 
             Get-RequestHeader @(Get-SimulatorRequest $simulator Enumerations)[0] 'X-4me-Language' | Should -Be 'nl'
-        }
-    }
-
-    Context 'the Tab key' {
-        It 'offers names, with the first labels' {
-            $offered = Get-Tab 'Get-FourMeEnumeration week'
-
-            $offered.CompletionText | Should -Be 'weekday'
-            $offered.ToolTip | Should -Be '7 values: Mondays, Tuesdays, Wednesdays, Thursdays, ...'
-        }
-
-        It 'offers the second name of several' {
-            (Get-Tab 'Get-FourMeEnumeration -Name weekday, ci.stat').CompletionText | Should -Be 'ci.status'
-        }
-
-        It 'offers the values of the list that is named, with their labels' {
-            $offered = Get-Tab 'Get-FourMeEnumeration ci.status -Value in_s'
-
-            $offered.CompletionText | Should -Be 'in_stock'
-            $offered.ToolTip | Should -Be 'In Stock'
-            (Get-Tab 'Get-FourMeEnumeration ci.status, weekday -Value m').CompletionText | Should -Be 'mon'
-            (Get-Tab 'Get-FourMeEnumeration week* -Value ').CompletionText.Count | Should -Be 7
-        }
-
-        It 'offers the values of a column' {
-            (Get-Tab 'Get-FourMeEnumeration -Type people -Column Locale -Value n').CompletionText | Should -Be 'nl', 'nb'
-            (Get-Tab 'Get-FourMeEnumeration -Type people -Column "Time Zone" -Value Amst').CompletionText | Should -Be 'Amsterdam'
-        }
-
-        It 'offers the columns that take a value of an enumeration' {
-            $offered = Get-Tab 'Get-FourMeEnumeration -Type people -Column '
-
-            $offered.CompletionText | Should -Be "'Time Zone'", 'Locale'
-            $offered.ToolTip | Should -Be 'time_zone', 'language'
-        }
-
-        It 'offers types, languages and connections' {
-            (Get-Tab 'Get-FourMeEnumeration -Type peop').CompletionText | Should -Contain 'people'
-            $languages = Get-Tab 'Get-FourMeEnumeration -Language n'
-            $languages.CompletionText | Should -Be 'nl', 'nb'
-            $languages.ToolTip | Should -Be 'Nederlands', 'Norsk'
-            (Get-Tab 'Get-FourMeEnumeration -Connection ').CompletionText | Should -Be $simulator.account
-        }
-
-        It 'knows what the account has, as soon as that was read once' {
-            Add-EnumerationValue ci.status @{ borrowed = 'Borrowed' }
-            Add-EnumerationValue brand.new @{ first = 'The first' }
-            (Get-Tab 'Get-FourMeEnumeration ci.status -Value borr').CompletionText | Should -Not -Contain 'borrowed'
-            $null = Get-FourMeEnumeration ci.status
-            Set-CacheAge ([timespan]::FromDays(20))
-
-            (Get-Tab 'Get-FourMeEnumeration ci.status -Value borr').CompletionText | Should -Be 'borrowed'
-            (Get-Tab 'Get-FourMeEnumeration brand').ToolTip | Should -Be '1 value: The first'
-        }
-
-        It 'never asks the service, and copes with what makes no sense' {
-            foreach ($line in 'Get-FourMeEnumeration ', 'Get-FourMeEnumeration ghost -Value ', 'Get-FourMeEnumeration -Type ghost -Column ', 'Get-FourMeEnumeration -Type ghost -Value ', 'Get-FourMeEnumeration -Column ', 'Get-FourMeEnumeration -Connection ghost -Value in_st', 'Get-FourMeEnumeration $names -Value in_st', "Get-FourMeEnumeration '[' -Value in_st") {
-                { Get-Tab $line } | Should -Not -Throw
-            }
-            Disconnect-FourMe -Name *
-            (Get-Tab 'Get-FourMeEnumeration ci.stat').CompletionText | Should -Be 'ci.status'
-
-            Get-Asked -All | Should -Be 0
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RefusedCells(ColumnPlan plan, IRefusedSink sink)
     {
         foreach (PlannedColumn column in plan.Columns)
             cells[column.Slot] ??= Raw(column, values[column.Slot]);
-        sink.Write(_sets.Of(cells), cells, number, RowReason.Of(failures));
+        sink.Write(_sets.SetOf(cells), cells, number, RowReason.Of(failures));
     }
 
     /// <summary>Hands on a row that was right itself and is held back.</summary>
