@@ -7,6 +7,7 @@ A thin front of 'dotnet': the build itself, staging included, is MSBuild's and n
 .PARAMETER Task
 Build    leaves an importable module in out/FourMe.Import (the default)
 Test     builds and runs all tests, the Pester files included
+Coverage runs the tests of Core with coverage, always as Debug, and fails below the floor of tools/Coverage.ps1
 Package  builds and makes the folder and the .nupkg that a gallery takes, in out/package
 Help     builds and makes the help in module/en-US of its pages in docs/en-US (PowerShell 7, Microsoft.PowerShell.PlatyPS 1.0.3)
 Demo     builds and imports a few records into a simulated account on this machine
@@ -22,7 +23,7 @@ For -Task Package: the page of the repository, which the package names together 
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package', 'Help', 'Demo')]
+    [ValidateSet('Build', 'Test', 'Coverage', 'Package', 'Help', 'Demo')]
     [string] $Task = 'Build',
 
     [ValidateSet('Release', 'Debug')]
@@ -62,6 +63,12 @@ function Invoke-Build {
 function Invoke-Test {
     param([string] $Configuration)
     Invoke-DotNet -Verb test -Project 'FourMeImport.sln' -Configuration $Configuration
+}
+
+function Invoke-Coverage {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Every task takes it.')]
+    param([string] $Configuration)
+    Invoke-Script -Script 'tools/Coverage.ps1'
 }
 
 function Invoke-Package {

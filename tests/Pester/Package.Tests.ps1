@@ -140,3 +140,32 @@ Describe 'The icon' {
         $drawn | Should -BeExactly (Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath 'docs/icon.svg'))
     }
 }
+
+Describe 'The floor of the coverage' {
+    BeforeAll {
+        $coverage = Join-Path -Path $repository -ChildPath 'tools/Coverage.ps1'
+        function New-Report {
+            [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes into the test drive.')]
+            param([string] $Line, [string] $Branch, [string] $Package = 'FourMe.Import.Core')
+            Write-TestFile -Name 'coverage.cobertura.xml' -Text "<coverage line-rate=`"1`" branch-rate=`"1`"><packages><package name=`"$Package`" line-rate=`"$Line`" branch-rate=`"$Branch`" /></packages></coverage>"
+        }
+    }
+
+    It 'lets pass what reaches it' {
+        $judged = & $coverage -ReportPath (New-Report -Line '0.9' -Branch '0.84')
+
+        $judged.Line, $judged.Branch | Should -Be 90, 84
+    }
+
+    It 'fails below <Name>, and says how far' -ForEach @(
+        @{ Name = 'that of the lines'; Line = '0.8999'; Branch = '1'; Says = 'Line coverage of Core is 89.99 %, below the floor of 90 %.' }
+        @{ Name = 'that of the branches'; Line = '1'; Branch = '0.5'; Says = 'Branch coverage of Core is 50 %, below the floor of 84 %.' }
+        @{ Name = 'both'; Line = '0.1'; Branch = '0.1'; Says = 'Line coverage * Branch coverage of Core is 10 %*' }
+    ) {
+        { & $coverage -ReportPath (New-Report -Line $Line -Branch $Branch) } | Should -Throw $Says
+    }
+
+    It 'fails for a report without Core' {
+        { & $coverage -ReportPath (New-Report -Line '1' -Branch '1' -Package 'Another') } | Should -Throw '*has no FourMe.Import.Core.'
+    }
+}
