@@ -116,7 +116,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
             || ExportTypes.Get(types[0]).ImportName is null) throw Failures.BaselineNeedsOneFile().ToException();
         string path = FilePaths.Full(this, OutFile);
         // What goes into a pipe is not there any more when its hash is taken.
-        if (FilePlace.Of(path).Kind == FilePlaceKind.Stream) throw Failures.BaselineNeedsOneFile().ToException();
+        if (FilePlace.Find(path).Kind == FilePlaceKind.Stream) throw Failures.BaselineNeedsOneFile().ToException();
         FilePlace.Free(BaselineProof.PathOf(path), Force);
     }
 

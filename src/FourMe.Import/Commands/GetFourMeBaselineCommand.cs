@@ -21,7 +21,7 @@ public sealed class GetFourMeBaselineCommand : BaselineCommand
         IReadOnlyList<Baseline> all = Store.All();
         if (Connection is not null)
         {
-            JobOwner owner = JobOwner.Of(ConnectionChoice.Of(Connection).Client);
+            JobOwner owner = JobOwner.Of(ConnectionChoice.Resolve(Connection).Client);
             all = [.. all.Where(baseline => baseline.Owner == owner)];
         }
         foreach (string name in Type)

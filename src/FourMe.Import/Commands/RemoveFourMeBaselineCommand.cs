@@ -36,7 +36,7 @@ public sealed class RemoveFourMeBaselineCommand : BaselineCommand
     /// <summary>A type alone means that of the connection: another account's is removed by the baseline itself.</summary>
     private IEnumerable<Baseline> Named()
     {
-        JobOwner owner = JobOwner.Of(ConnectionChoice.Of(Connection).Client);
+        JobOwner owner = JobOwner.Of(ConnectionChoice.Resolve(Connection).Client);
         Baseline[] own = [.. Store.All().Where(baseline => baseline.Owner == owner)];
         foreach (string name in Type)
         {

@@ -34,7 +34,7 @@ public sealed class UpdateFourMeBaselineCommand : BaselineCommand
 
     private protected override void Process()
     {
-        FourMeClient client = ConnectionChoice.Of(Connection).Client;
+        FourMeClient client = ConnectionChoice.Resolve(Connection).Client;
         var options = new BaselineOptions { MaximumAge = MaximumAge, Full = Full || Force, AcceptsShrunk = Force };
         string action = options.Full ? "Export all records for a new baseline" : "Bring the baseline up to date";
         foreach (RecordType type in Types())

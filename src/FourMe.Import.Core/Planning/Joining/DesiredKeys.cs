@@ -61,6 +61,6 @@ internal sealed class DesiredKeys
         if (_boundTo == _plan.Columns.Count) return;
         _slots.Learn();
         _boundTo = _plan.Columns.Count;
-        _cells = [.. _keys.Select(key => new KeyCells(key, _slots.Of))];
+        _cells = [.. _keys.Select(key => new KeyCells(key, _slots.SlotOf))];
     }
 }
