@@ -16,6 +16,8 @@ function Format-ViewBlock {
         $script:viewTokens++
         $text = $text -replace $token, ('{0:x8}' -f (0x5fe10000 + $script:viewTokens) * 5)
     }
+    # Plans are told apart by time and chance.
+    $text = $text -replace '\b(people|sites)-\d{8}-\d{6}-[0-9a-f]{6}\b', '$1-20400506-020000-5fe100'
     $lines = $text -split '\r?\n' | ForEach-Object { ($_ -replace '\d:\d\d$', '0:01').TrimEnd() }
     (@("PS> $Command") + '' + ($lines -join "`n").Trim("`n")) -join "`n"
 }
@@ -91,6 +93,14 @@ function Get-ViewBlock {
     $null = Update-FourMeBaseline cis, people, sites
     Set-BaselineAge '03:10:00' '2.05:00:00'
     $blocks.Baseline = Format-ViewBlock 'Get-FourMeBaseline' (Get-FourMeBaseline)
+
+    $changed = @(Export-FourMeRecords people)
+    $changed[0].'Job Title' = 'Lead'
+    $changed[1].Location = 'Room 2'
+    $planned = $changed + (New-ViewPerson 'Gus Hall') | New-FourMePlan people -Name nightly
+    $blocks.Plan = Format-ViewBlock '$plan' $planned
+    $blocks.Change = Format-ViewBlock '$plan | Get-FourMeChange' ($planned | Get-FourMeChange)
+    $blocks.ChangeCell = Format-ViewBlock '$plan | Get-FourMeChange -Action Update -Expand' ($planned | Get-FourMeChange -Action Update -Expand)
 
     foreach ($shown in @(
         @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }

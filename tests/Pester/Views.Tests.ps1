@@ -98,7 +98,7 @@ Describe 'What PowerShell shows' {
 
         It 'shows every property in a list, the order of which leaves out none' {
             foreach ($type in Get-OutputType) {
-                $ordered = (Get-View $type 'ListControl').Entries[0].Items.DisplayEntry.Value
+                $ordered = (Get-View $type 'ListControl').Entries[0].Items | ForEach-Object { if ($_.Label) { $_.Label } else { $_.DisplayEntry.Value } }
 
                 $ordered | Sort-Object | Should -Be (Get-PublicProperty $type) -Because "of $type"
             }

@@ -119,6 +119,13 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected RecordBatch Batch => _batch!;
 
+    /// <summary>How values become cells.</summary>
+    private protected FormattingContext Formatting => field ??= new()
+    {
+        Unwrap = PSValue.Unwrap, PropertyBag = PSValue.PropertyBag, TypeNameOf = DeserializedValue.TypeNameOf,
+        MustPass = ScriptExpression.MustPass, Enumerations = new AccountEnumerations(EnumerationSources),
+    };
+
     private protected override object? DefaultTarget => Type;
 
     /// <summary>The destination of the rows.</summary>
@@ -164,14 +171,7 @@ public abstract class RecordInputCommand : FourMeCommand
             AllowCreateWithoutKey = AllowCreateWithoutKey,
             SkipValidation = SkipValidation,
             DeferReferences = DefersReferences,
-            Formatting = new FormattingContext
-            {
-                Unwrap = PSValue.Unwrap,
-                PropertyBag = PSValue.PropertyBag,
-                TypeNameOf = DeserializedValue.TypeNameOf,
-                MustPass = ScriptExpression.MustPass,
-                Enumerations = new AccountEnumerations(EnumerationSources),
-            },
+            Formatting = Formatting,
         };
         // The sinks create no file before the first row, so there is nothing to undo when the plan is refused.
         _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null, NewRefusedSink());

@@ -114,6 +114,15 @@ internal static class CommandAdvice
         [nameof(Failures.BaselineTooOld)] = "Update-FourMeBaseline -Full takes one; -MaximumAge allows an older one.",
         [nameof(Failures.NotABaseline)] = "Export-FourMeRecords -OutFile writes one.",
 
+        // Plans
+        [nameof(Failures.PlanNotFound)] = "Get-FourMePlan lists them. With -WhatIf no plan is kept.",
+        [nameof(Failures.RetireNeedsName)] = "-Name gives it.",
+        [nameof(Failures.RetireNeedsSource)] = "-Source gives it.",
+        [nameof(Failures.RetireInvalid)] = "Use -Retire @{ Disabled = $true }, or @{ Status = 'removed' } for configuration items.",
+        [nameof(Failures.NotAdopted)] = "-Adopt names its key.",
+        [nameof(Failures.RunNameTaken)] = "-Name gives it.",
+        [nameof(Failures.NotPlannable)] = "Get-FourMeRecordType shows as Planning what can be planned of each type.",
+
         // Jobs
         [nameof(Failures.JobNotFound)] = JobList,
         [nameof(Failures.NoJobs)] = JobList,

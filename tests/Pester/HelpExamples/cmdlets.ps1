@@ -7,6 +7,7 @@ $failingPeople = { Copy-Item -LiteralPath $Samples/people.csv -Destination ./peo
 $twoConnections = { $null = Connect-FourMe -Name production; $null = Connect-FourMe -Name test }
 $finishedImport = { $null = Import-Csv ./people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -WarningAction SilentlyContinue }
 $failedImport = { $null = Import-Csv $Samples/people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -OnMissing Clear -WarningAction SilentlyContinue -NoWait }
+$nightlyPlan = { $null = Import-Csv ./people.csv | New-FourMePlan -Type people -Map ./people.psd1 -Source HR -Name 'HR nightly' }
 $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -NoWait }
 
 @{
@@ -199,6 +200,42 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output | Out-String | Should -Match 'Warranty Expiry Date' }
             { $Seen.Output.Name | Should -Contain 'ci.status' }
             { $Seen.Output.Type | Sort-Object -Unique | Should -Be 'cis', 'products' }
+        )
+    }
+    'New-FourMePlan'        = @{
+        Shows = @(
+            { $Seen.Output.Creates | Should -Be 19; $Seen.Output.Held.Limit | Should -Contain 'FirstRun'; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
+            { $Seen.Output.Name | Should -Be 'HR nightly'; $Seen.Output.Retires | Should -Be 0 }
+            { $Seen.Output.Held.Limit | Should -Not -Contain 'MinimumRecords' }
+            { $Seen.Output | Out-String | Should -Match "\+ create" }
+            { $Seen.Output[-1].Unchanged | Should -BeGreaterThan 0; $Seen.Output[-1].Updates | Should -Be 0 }
+        )
+    }
+    'Get-FourMePlan'        = @{
+        Before = $nightlyPlan
+        Shows  = @(
+            { $Seen.Output.Name | Should -Be 'HR nightly' }
+            { $Seen.Output | Out-String | Should -Match 'Summary\s*: people: ' }
+            { $Seen.Output.Name | Should -Contain 'FirstRun' }
+            { $Seen.Output | Should -BeNullOrEmpty }
+        )
+    }
+    'Get-FourMeChange'      = @{
+        Before = $nightlyPlan
+        Shows  = @(
+            { $Seen.Output | Should -HaveCount 19 }
+            { $Seen.Output | Should -BeNullOrEmpty }
+            { $Seen.Output.New | Should -Contain 'Head of Operations' }
+            { $Seen.Output | Should -BeNullOrEmpty }
+            { (Import-Csv -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath 'changes.csv')).Column | Should -Contain 'Job Title' }
+        )
+    }
+    'Remove-FourMePlan'     = @{
+        Before = $nightlyPlan
+        Shows  = @(
+            { & $Seen.Session { Get-FourMePlan } | Should -BeNullOrEmpty }
+            { & $Seen.Session { Get-FourMePlan } | Should -BeNullOrEmpty }
+            { & $Seen.Session { (Get-FourMePlan).Name } | Should -Be 'HR nightly' }
         )
     }
 }

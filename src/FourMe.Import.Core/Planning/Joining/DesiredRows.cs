@@ -113,7 +113,9 @@ internal sealed class DesiredRows : ISeenSink
         if (_rows[number].Is(RowState.Ambiguous)) return;
         _rows[number].State |= RowState.Ambiguous;
         if (_rows[number].Is(RowState.Row)) Refused++;
-        _writer!.Note(Failures.AmbiguousMatch(key, problem), key);
+        _writer!.Note(Failures.AmbiguousMatch(key, problem), key, number);
+        // It came in all the same: it is not missing.
+        _writer.Seen(new SeenRecord(key, string.Empty, SeenHow.Refused));
     }
 
     /// <summary>A row that was right cannot be planned.</summary>
@@ -121,7 +123,7 @@ internal sealed class DesiredRows : ISeenSink
     {
         _rows[number].State |= RowState.Settled;
         Refused++;
-        _writer!.Note(failure, key);
+        _writer!.Note(failure, key, number);
     }
 
     /// <summary>Reads what the ledger says of these records.</summary>
@@ -149,7 +151,8 @@ internal sealed class DesiredRows : ISeenSink
             if (!_rows[first].Is(RowState.Refused))
             {
                 _rows[at].State = RowState.Refused;
-                _writer!.Note(Failures.AmbiguousMatch(key.Text(cells), $"record {first} has the same key."), key.Text(cells));
+                string text = key.Text(cells);
+                _writer!.Note(Failures.AmbiguousMatch(text, $"record {first} has the same key."), text, at);
                 return false;
             }
             // A record that was refused does not take its key: the next one with that key stands in its place.
@@ -174,7 +177,7 @@ internal sealed class DesiredRows : ISeenSink
         _rows[at].State = RowState.Refused;
         HasUnreadableKey = true;
         string label = RecordLabel.Of(_plan!.Type, column => _desired!.Cell(cells, column)) ?? string.Empty;
-        _writer!.Note(Failures.KeyUnreadable().At(at), label);
+        _writer!.Note(Failures.KeyUnreadable(), label, at);
     }
 
     private void NoteSource(string?[] cells)

@@ -11,5 +11,5 @@ internal sealed class AdoptRule(LimitContext context) : LimitRule(context)
     }
 
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
-        Over(LimitNames.MaximumAdopt, _count, Context.Limits.AdoptInForce);
+        Over(figures, LimitNames.MaximumAdopt, _count, Context.Limits.AdoptInForce);
 }

@@ -4,5 +4,5 @@ namespace FourMe.Import.Planning;
 internal sealed class ClaimRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
-        figures.Claimed > 0 ? [new HeldLimit(LimitNames.Claim, figures.Claimed, 0, Context.InUse)] : [];
+        figures.Claimed > 0 ? [new HeldLimit(LimitNames.Claim, figures.Claimed, 0, Context.InUse(figures))] : [];
 }

@@ -28,6 +28,6 @@ internal sealed class ClearRule(LimitContext context) : LimitRule(context)
     }
 
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) => _counts
-        .SelectMany(column => Over(LimitNames.MaximumClear, column.Value, Context.Limits.ClearInForce, column.Key))
+        .SelectMany(column => Over(figures, LimitNames.MaximumClear, column.Value, Context.Limits.ClearInForce, column.Key))
         .Concat(_cut.Values);
 }

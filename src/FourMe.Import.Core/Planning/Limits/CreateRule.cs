@@ -11,5 +11,5 @@ internal sealed class CreateRule(LimitContext context) : LimitRule(context)
     }
 
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
-        Over(LimitNames.MaximumCreate, _count, Context.Limits.CreateInForce);
+        Over(figures, LimitNames.MaximumCreate, _count, Context.Limits.CreateInForce);
 }

@@ -10,8 +10,8 @@ internal sealed class KeysMovedRule(LimitContext context) : LimitRule(context)
 
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)
     {
-        long maximum = Allowed.Allowed(Context.InUse);
+        long maximum = Allowed.Allowed(Context.InUse(figures));
         return figures.Unseen > maximum && figures.New > maximum
-            ? [new HeldLimit(LimitNames.KeysMoved, figures.Unseen, maximum, Context.InUse, Detail: $"{figures.New} are new")] : [];
+            ? [new HeldLimit(LimitNames.KeysMoved, figures.Unseen, maximum, Context.InUse(figures), Detail: $"{figures.New} are new")] : [];
     }
 }

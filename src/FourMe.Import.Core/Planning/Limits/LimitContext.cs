@@ -15,6 +15,9 @@ internal sealed record LimitContext(
     /// <summary>How cells are compared.</summary>
     internal MeaningContext Meanings { get; init; } = new();
 
-    /// <summary>Records of the run name that are not retired: what percentages are of.</summary>
-    internal long InUse => Ledger is null ? 0 : Ledger.Records - Ledger.Retired;
+    /// <summary>
+    /// What percentages are of: the records of the run name that are not retired. A name of which nobody has agreed to a plan has none; its
+    /// first plan is measured by what came in.
+    /// </summary>
+    internal long InUse(LimitFigures figures) => Ledger?.Approved is null ? figures.Seen : Ledger.Records - Ledger.Retired;
 }

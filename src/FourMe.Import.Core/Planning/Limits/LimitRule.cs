@@ -12,9 +12,10 @@ internal abstract class LimitRule(LimitContext context)
     internal abstract IEnumerable<HeldLimit> Judge(LimitFigures figures);
 
     /// <summary>Holds for more than is allowed, of the records of the run name.</summary>
-    private protected IEnumerable<HeldLimit> Over(string limit, long count, Limit allowed, string? column = null, string? detail = null)
+    private protected IEnumerable<HeldLimit> Over(
+        LimitFigures figures, string limit, long count, Limit allowed, string? column = null, string? detail = null)
     {
-        long maximum = allowed.Allowed(context.InUse);
-        return count > maximum ? [new HeldLimit(limit, count, maximum, context.InUse, column, detail)] : [];
+        long of = context.InUse(figures), maximum = allowed.Allowed(of);
+        return count > maximum ? [new HeldLimit(limit, count, maximum, of, column, detail)] : [];
     }
 }

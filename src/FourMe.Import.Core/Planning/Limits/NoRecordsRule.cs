@@ -4,5 +4,5 @@ namespace FourMe.Import.Planning;
 internal sealed class NoRecordsRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
-        figures.Seen == 0 ? [new HeldLimit(LimitNames.NoRecords, 0, 1, Context.InUse)] : [];
+        figures.Seen == 0 ? [new HeldLimit(LimitNames.NoRecords, 0, 1, Context.InUse(figures))] : [];
 }

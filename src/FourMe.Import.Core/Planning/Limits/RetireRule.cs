@@ -18,7 +18,7 @@ internal sealed class RetireRule(LimitContext context) : LimitRule(context)
         long before = Context.Ledger?.RetiredLately(Context.Now) ?? 0;
         // A plan that takes nothing out of use is not held for what others did before.
         if (_count == 0) return [];
-        return Over(LimitNames.MaximumRetire, before + _count, Context.Limits.RetireInForce,
+        return Over(figures, LimitNames.MaximumRetire, before + _count, Context.Limits.RetireInForce,
             detail: before > 0 ? $"{before} of them in the last 7 days, {_count} with this plan" : null);
     }
 }

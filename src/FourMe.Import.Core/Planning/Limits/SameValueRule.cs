@@ -29,7 +29,7 @@ internal sealed class SameValueRule(LimitContext context) : LimitRule(context)
         foreach (KeyValuePair<string, ValueCounts> column in _columns)
         {
             long of = figures.Columns.Where(written => written.Column == column.Key).Select(written => written.Written)
-                .DefaultIfEmpty(Context.InUse).First();
+                .DefaultIfEmpty(Context.InUse(figures)).First();
             long maximum = Allowed.Allowed(of);
             if (column.Value.MostOverDifferent() is { } most && most.Count > maximum)
                 yield return new HeldLimit(LimitNames.SameValue, most.Count, maximum, of, column.Key, $"the new value is '{most.Value}'");

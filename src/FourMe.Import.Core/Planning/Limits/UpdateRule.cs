@@ -15,6 +15,6 @@ internal sealed class UpdateRule(LimitContext context) : LimitRule(context)
     }
 
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>
-        Over(LimitNames.MaximumUpdate, _count, Context.Limits.UpdateInForce).Concat(
-            _columns.SelectMany(column => Over(LimitNames.MaximumUpdate, column.Value, Context.Limits.ColumnUpdateInForce, column.Key)));
+        Over(figures, LimitNames.MaximumUpdate, _count, Context.Limits.UpdateInForce).Concat(_columns.SelectMany(column =>
+            Over(figures, LimitNames.MaximumUpdate, column.Value, Context.Limits.ColumnUpdateInForce, column.Key)));
 }

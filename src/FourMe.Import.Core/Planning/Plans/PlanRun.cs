@@ -56,6 +56,9 @@ internal sealed class PlanRun : IDisposable
         if (SourceTime is null || written < SourceTime) SourceTime = written;
     }
 
+    /// <summary>What is wrong with records that were right by themselves: their keys, or another record that has their name.</summary>
+    internal IReadOnlyList<Failure> Refusals => _writer?.Failures ?? [];
+
     /// <summary>The batch of a program.</summary>
     internal RecordBatch NewBatch(RecordOptions records) => new(_type, PlanChecks.WithSource(records, _type, _options), Rows);
 

@@ -18,6 +18,7 @@ internal sealed class PlanWriter : IDisposable
     private readonly LineFile _notes;
     private readonly LineFile _seen;
     private readonly List<PlanNote> _atHand = [];
+    private readonly List<Failure> _failures = [];
     private bool _complete;
 
     /// <param name="id">The plan's own name.</param>
@@ -36,6 +37,9 @@ internal sealed class PlanWriter : IDisposable
     internal string Id { get; }
 
     internal long NoteCount => _notes.Lines;
+
+    /// <summary>What is wrong with records that were right by themselves; at most as many as there are notes at hand.</summary>
+    internal IReadOnlyList<Failure> Failures => _failures;
 
     /// <summary>The first notes.</summary>
     internal IReadOnlyList<PlanNote> Notes => _atHand;
@@ -56,7 +60,14 @@ internal sealed class PlanWriter : IDisposable
     }
 
     /// <summary>Takes note of a failure that is about one record.</summary>
-    internal void Note(Failure failure, string key) => Note(failure.Id, key, failure.Text);
+    /// <param name="failure">What is wrong with it.</param>
+    /// <param name="key">What the run knows it by.</param>
+    /// <param name="number">Number of the record in the input, counted from 1.</param>
+    internal void Note(Failure failure, string key, long number)
+    {
+        if (_failures.Count < NotesAtHand) _failures.Add(failure.At(number, key.Length > 0 ? key : null));
+        Note(failure.Id, key, failure.Text);
+    }
 
     internal void Seen(SeenRecord record) => _seen.Write(writer =>
     {

@@ -200,6 +200,13 @@ public sealed class LimitJudgeTests
     }
 
     [Fact]
+    public void The_first_plan_is_measured_by_what_came_in()
+    {
+        JudgeCase first = new JudgeCase { Ledger = _ => null }.With(201, ChangeAction.Create);
+        Assert.Equal("FirstRun 1000>0 of 1000; MaximumCreate 201>200 of 1000", first.Held());
+    }
+
+    [Fact]
     public void No_record_at_all_is_held() =>
         Assert.StartsWith("NoRecords 0>1", new JudgeCase { Figures = new(), Limits = new() { MinimumRecords = Limit.Of(0) } }.Held(), StringComparison.Ordinal);
 

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Planning;
+using FourMe.Import.State;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the cmdlets share that work on the plans of a state folder.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class StateCommand : FourMeCommand
+{
+    /// <summary>The folder with plans, baselines and ledgers; the user's own when it is not given.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatePath { get; set; }
+
+    private protected PlanStore Plans => field ??= new PlanStore(StatePaths.Of(this, StatePath), TimeProvider.System);
+
+    /// <summary>The plans that an id or a pattern of ids means; an error when an id means none.</summary>
+    /// <param name="id">An id, or a pattern of ids.</param>
+    private protected IReadOnlyList<PlanFile> PlansNamed(string id)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(id))
+        {
+            if (Plans.Find(id) is { } plan) return [plan];
+            WriteFailure(Failures.PlanNotFound(id), id);
+            return [];
+        }
+        WildcardPattern pattern = WildcardPattern.Get(id, WildcardOptions.IgnoreCase);
+        return [.. Plans.All(altered => WriteFailure(altered, null)).Where(plan => pattern.IsMatch(plan.Plan.Id))];
+    }
+
+    /// <summary>Hands out an object under the name that views and scripts know it by.</summary>
+    /// <param name="named">The object.</param>
+    /// <param name="typeName">The name, such as FourMe.Plan.</param>
+    private protected void WriteNamed(object named, string typeName) => WriteObject(NamedObject.Of(named, typeName));
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+using FourMe.Import.Planning;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Lists the plans on disk, the newest first. Needs no connection.</summary>
+[Cmdlet(VerbsCommon.Get, "FourMePlan", DefaultParameterSetName = ById)]
+[OutputType(typeof(Plan))]
+public sealed class GetFourMePlanCommand : StateCommand
+{
+    private const string ById = "Id";
+    private const string ByLatest = "Latest";
+
+    /// <summary>Ids of plans; wildcards are allowed.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = ById)]
+    [Alias("PlanId")]
+    [PlanIdTransform]
+    [ArgumentCompleter(typeof(PlanIdPatternCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Id { get; set; }
+
+    /// <summary>Only the newest plan.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ByLatest)]
+    public SwitchParameter Latest { get; set; }
+
+    /// <summary>Only plans of these run names; wildcards are allowed.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only plans of these record types; wildcards are allowed.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RecordTypeCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[]? Type { get; set; }
+
+    /// <summary>Only plans in one of these states.</summary>
+    [Parameter]
+    [ValidateSet(nameof(PlanState.Ready), nameof(PlanState.Held), nameof(PlanState.Approved), nameof(PlanState.Applied),
+        nameof(PlanState.PartlyApplied), nameof(PlanState.OutOfDate), nameof(PlanState.Undone))]
+    public string[]? State { get; set; }
+
+    private protected override void Process()
+    {
+        // An object without an id came down the pipeline: it is no question for all plans.
+        if (Id is null && MyInvocation.ExpectingInput) return;
+        IEnumerable<PlanFile> plans = Id is null ? Plans.All(altered => WriteFailure(altered, null)) : Id.SelectMany(PlansNamed);
+        plans = plans.Where(IsWanted);
+        foreach (PlanFile plan in Latest ? plans.Take(1) : plans) WriteNamed(plan.Plan, NamedObject.Plan);
+    }
+
+    private bool IsWanted(PlanFile file) => IsLike(file.Plan.Name, Name) && IsLike(file.Plan.Type, Type)
+        && (State is null || State.Contains(file.Plan.State.ToString(), StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsLike(string text, string[]? patterns) =>
+        patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));
+}

@@ -1,0 +1,17 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes run names that have a ledger or a plan, of the types that -Type names if it names any.</summary>
+public class RunNameCompleter : Completer
+{
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
+    {
+        string[] types = [.. request.Values("Type")];
+        return KnownPlans.Ledgers(request).Select(ledger => (ledger.Name, ledger.Type, ledger.Source))
+            .Concat(KnownPlans.Of(request).Select(plan => (plan.Plan.Name, plan.Plan.Type, plan.Plan.Source)))
+            .Where(run => types.Length == 0 || types.Contains(run.Type, StringComparer.OrdinalIgnoreCase))
+            .GroupBy(run => run.Name, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(same => new Candidate(same.Key, () => ToolTip(same.First().Type, same.First().Source)));
+    }
+
+    private static string ToolTip(string type, string source) => source.Length > 0 ? $"{type} with the Source '{source}'" : type;
+}

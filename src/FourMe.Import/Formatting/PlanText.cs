@@ -1,0 +1,110 @@
+using System.Collections;
+using System.ComponentModel;
+using System.Globalization;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using FourMe.Import.Planning;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Words of the views of plans and changes, for the format files only. What is true of <see cref="ViewText"/> is true here.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PlanText
+{
+    private const int LongestValue = 60;
+    private const int MostCells = 5;
+
+    /// <summary>What stands in the way of a plan, line by line, and last what it would do.</summary>
+    public static string Plan(PSObject? plan)
+    {
+        if (plan is null) return string.Empty;
+        string[] lines = [Held(plan), Notes(plan), ShownText.Of(Text(plan, "Summary"))];
+        return string.Join("\n", lines.Where(line => line.Length > 0));
+    }
+
+    /// <summary>What a plan is held for, a line each.</summary>
+    public static string Held(PSObject? plan) => plan is null ? string.Empty : string.Join("\n", Items(plan, "Held").Select(Reason));
+
+    /// <summary>What a plan lists and does not send: Unclaimed 12, Vanished 3.</summary>
+    public static string Notes(PSObject? plan) => plan is null ? string.Empty : string.Join(", ",
+        Items(plan, "Notes").GroupBy(note => Text(note, "Id")).OrderBy(same => same.Key, StringComparer.Ordinal)
+            .Select(same => $"{ShownText.Of(same.Key)} {ViewText.Count(same.Count())}"));
+
+    /// <summary>All cells of a change, a line each.</summary>
+    public static string Cells(PSObject? change) =>
+        change is null ? string.Empty : string.Join("\n", Items(change, "Cells").Select(Cell));
+
+    /// <summary>The state of a plan, coloured where the host shows colours.</summary>
+    public static string State(object? state, PSHost? host)
+    {
+        string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
+        return ViewColour.Of(word switch
+        {
+            nameof(PlanState.Ready) or nameof(PlanState.Approved) or nameof(PlanState.Applied) => StateMeaning.Good,
+            nameof(PlanState.Held) or nameof(PlanState.PartlyApplied) => StateMeaning.Open,
+            _ => StateMeaning.UnderWay,
+        }).On(word, host);
+    }
+
+    /// <summary>
+    /// A change as a diff has it: <c>+ create</c>, <c>~ update  Job Title: 'Clerk' -> 'Lead'</c>, <c>- retire</c>; further columns below.
+    /// </summary>
+    public static string Change(PSObject? change, PSHost? host)
+    {
+        if (change is null) return string.Empty;
+        string head = Action(Text(change, "Action"), host);
+        List<string> parts = [.. Items(change, "Cells").Take(MostCells).Select(Cell)];
+        int left = Items(change, "Cells").Count() - parts.Count;
+        if (left > 0) parts.Add($"and {Counted.Of(left, "more column")}");
+        if (Text(change, "Reason") is { Length: > 0 } reason) parts.Add(ShownText.Of(reason));
+        return parts.Count == 0 ? head : $"{head}  {string.Join("\n", parts.Select((part, i) => i == 0 ? part : "  " + part))}";
+    }
+
+    /// <summary>The sign and the word of an action, coloured where the host shows colours.</summary>
+    public static string Action(object? action, PSHost? host)
+    {
+        string word = Convert.ToString(PSValue.Base(action), CultureInfo.InvariantCulture) ?? string.Empty;
+        (char sign, StateMeaning meaning) = word switch
+        {
+            nameof(ChangeAction.Create) or nameof(ChangeAction.Restore) => ('+', StateMeaning.Good),
+            nameof(ChangeAction.Retire) => ('-', StateMeaning.Bad),
+            _ => ('~', StateMeaning.Open),
+        };
+        return ViewColour.Of(meaning).On($"{sign} {word.ToLowerInvariant()}", host);
+    }
+
+    /// <summary>Text from outside, with its control characters shown.</summary>
+    public static string Shown(object? text) =>
+        ShownText.Of(Convert.ToString(PSValue.Base(text), CultureInfo.InvariantCulture) ?? string.Empty);
+
+    private static string Cell(PSObject cell)
+    {
+        string column = ShownText.Of(Text(cell, "Column"));
+        bool hasOld = cell.Properties["Old"]?.Value is not null, hasNew = cell.Properties["New"]?.Value is not null;
+        string value = hasNew ? Quoted(cell, "New") : "left out";
+        return hasOld ? $"{column}: {Quoted(cell, "Old")} -> {value}" : $"{column}: {value}";
+    }
+
+    private static string Quoted(PSObject cell, string property) => $"'{ShownText.Of(Text(cell, property), LongestValue)}'";
+
+    private static string Reason(PSObject held)
+    {
+        string? Optional(string name) => Text(held, name) is { Length: > 0 } text ? text : null;
+        var limit = new HeldLimit(Text(held, "Limit"), Count(held, "Count"), Count(held, "Maximum"), Count(held, "Of"), Optional("Column"),
+            Optional("Detail"));
+        return ShownText.Of($"{limit.Limit}: {HeldWords.Of(limit)}");
+    }
+
+    private static IEnumerable<PSObject> Items(PSObject parent, string property) =>
+        PSValue.Base(parent.Properties[property]?.Value) is IEnumerable items and not string
+            ? items.Cast<object?>().Where(item => item is not null).Select(item => PSObject.AsPSObject(item!)) : [];
+
+    private static long Count(PSObject parent, string property) =>
+        long.TryParse(Text(parent, property), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : 0;
+
+    private static string Text(PSObject parent, string property) =>
+        Convert.ToString(PSValue.Base(parent.Properties[property]?.Value), CultureInfo.InvariantCulture) ?? string.Empty;
+}
