@@ -96,8 +96,12 @@ function Write-AllError {
 }
 
 $built = Join-Path -Path $PSScriptRoot -ChildPath '../../artifacts/engine/Modules/Pester/Pester.psd1'
-$name = if (Test-Path -LiteralPath $built) { (Resolve-Path -LiteralPath $built).Path } else { 'Pester' }
-$pester = Get-Module -Name $name -ListAvailable |
+# A search through the files of a module takes longer than many a Pester file; its manifest says as much.
+$found = if (Test-Path -LiteralPath $built) {
+    [pscustomobject] @{ Path = (Resolve-Path -LiteralPath $built).Path; Version = [version] (Import-PowerShellDataFile -LiteralPath $built).ModuleVersion }
+}
+else { Get-Module -Name Pester -ListAvailable }
+$pester = $found |
     Where-Object { $_.Version -ge $MinimumPester -and $_.Version.Major -le 5 } |
     Sort-Object -Property Version -Descending |
     Select-Object -First 1
