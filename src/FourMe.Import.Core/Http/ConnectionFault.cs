@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
 using FourMe.Import.Errors;
 
 namespace FourMe.Import.Http;
@@ -24,10 +25,13 @@ internal static class ConnectionFault
     {
 #if NET
         return exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } refused
-            && refused.Message.Contains("407");
+            && Says407(refused.Message);
 #else
         return exception is WebException { Response: HttpWebResponse { StatusCode: HttpStatusCode.ProxyAuthenticationRequired } }
-            || (exception is WebException or HttpRequestException && exception.Message.IndexOf("407", StringComparison.Ordinal) >= 0);
+            || (exception is WebException or HttpRequestException && Says407(exception.Message));
 #endif
     }
+
+    /// <summary>Whether 407 stands in a message as the status code, and not in the port of an address such as 127.0.0.1:40712.</summary>
+    private static bool Says407(string message) => Regex.IsMatch(message, @"(?<![\d:])407(?!\d)", RegexOptions.CultureInvariant);
 }

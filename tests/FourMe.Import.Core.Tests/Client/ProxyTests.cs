@@ -23,4 +23,24 @@ public class ProxyTests
         Assert.Equal(FailureKind.AuthenticationError, failure.Kind);
         Assert.Contains("credentials for the proxy", failure.Advice, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Connection refused (127.0.0.1:40712)")]
+    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:14072/' failed with status code '403'.")]
+    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:407/' failed with status code '502'.")]
+    public void A_port_with_407_in_it_is_no_refusal_of_a_proxy(string message) =>
+        Assert.Equal("ConnectionFailed", ConnectionFault.ToFailure(new Uri("http://127.0.0.1:40712"), Fault(message)).Id);
+
+    [Theory]
+    [InlineData("The remote server returned an error: (407) Proxy Authentication Required.")]
+    [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:14072/' failed with status code '407'.")]
+    public void The_number_is_known_in_the_words_of_either_runtime(string message) =>
+        Assert.Equal("ProxyRefused", ConnectionFault.ToFailure(new Uri("http://127.0.0.1:40712"), Fault(message)).Id);
+
+    private static HttpRequestException Fault(string message) =>
+#if CORE_NETSTANDARD
+        new(message);
+#else
+        new(HttpRequestError.ProxyTunnelError, message);
+#endif
 }

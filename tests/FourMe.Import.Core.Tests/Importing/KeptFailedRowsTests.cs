@@ -20,8 +20,11 @@ public sealed class KeptFailedRowsTests : IDisposable
         JobEntry entry = account.Entry;
         Assert.Null(entry.File);
         Assert.Equal(2, entry.FailedRows.Count);
+#if !CORE_NETSTANDARD
+        // The other flavour runs on Windows, where a file has the rights of its folder.
         foreach (string path in entry.FailedRows)
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+#endif
         var output = new FailedRowsOutput(_ => [_folder["failed.csv"]]);
         var rows = new FailedRowsOfRun(account.Journal, entry);
         Assert.True(rows.IsAllKept);
