@@ -55,10 +55,10 @@ Describe 'New-FourMeTemplate' {
         $seen.Terminating.ErrorDetails.Message | Should -Match "'people'"
     }
 
-    It 'writes UTF-8 without a byte order mark' {
+    It 'writes UTF-8 with a byte order mark, without which Excel misreads it' {
         $file = New-FourMeTemplate -Type people -OutFile TestDrive:/people.csv -Force
 
-        [System.IO.File]::ReadAllBytes($file.FullName)[0..1] | Should -Be ([System.Text.Encoding]::UTF8.GetBytes('ID'))
+        [System.IO.File]::ReadAllBytes($file.FullName)[0..4] | Should -Be (0xEF, 0xBB, 0xBF + [System.Text.Encoding]::UTF8.GetBytes('ID'))
     }
 
     It 'does not replace a file, unless by force' {

@@ -80,7 +80,7 @@ public abstract class ExportDeliveryCommand : FourMeCommand
             files = new ExportFiles(client, host);
             return path is not null ? files.SaveAsync(export, path, stop) : files.SaveAllAsync(export, folder!, Force, stop);
         });
-        foreach (string written in paths) WriteObject(new FileInfo(written));
+        foreach (string written in paths) WriteObject(WrittenFile.Of(this, written));
         return files!.Missing.Count == 0;
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Management.Automation;
 using FourMe.Import.Hosting;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
@@ -11,6 +12,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stop = new();
     private Action? _process;
     private ProgressBar? _bar;
+    private bool _isOver;
     private readonly SaidAdvice _advice = new();
 
     /// <summary>One budget for all requests of the cmdlet, for any number of files and jobs.</summary>
@@ -41,6 +43,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     /// <inheritdoc />
     protected sealed override void EndProcessing()
     {
+        _isOver = true;
         Guard(End);
         _bar?.Complete();
     }
@@ -137,20 +140,46 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>
+    /// Says errors that were not written yet when another command of the pipeline has failed: then this one writes nothing
+    /// more, and nobody would hear of them.
+    /// </summary>
+    private protected void SayUnwritten(IReadOnlyList<Failure> failures)
+    {
+        if (_isOver || Stopping || failures.Count == 0) return;
+        try
+        {
+            Host.UI.WriteErrorLine(failures[0].Message);
+            if (failures.Count > 1)
+                Host.UI.WriteErrorLine($"{Counted.Of(failures.Count - 1, "further record")} refused for the same reason.");
+        }
+        catch (Exception)
+        {
+            // A host without a console: there is no reader.
+        }
+    }
+
     private void Guard(Action phase)
     {
+        bool isWhole = false;
         try
         {
             phase();
+            isWhole = true;
         }
         catch (FourMeException failed)
         {
             ThrowTerminatingError(failed.Failure.ToErrorRecord(failed.Failure.Token ?? DefaultTarget));
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        // The second one comes from a stream that was written to after Ctrl+C.
+        catch (Exception stopped) when (stopped is OperationCanceledException or PipelineStoppedException && _stop.IsCancellationRequested)
         {
             if (OpenJob is { } token) SayStopped(token);
             throw new PipelineStoppedException();
+        }
+        finally
+        {
+            _isOver |= !isWhole;
         }
     }
 }

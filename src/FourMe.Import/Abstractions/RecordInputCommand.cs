@@ -233,7 +233,7 @@ public abstract class RecordInputCommand : FourMeCommand
         if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
             Batch.Notices.Once("FileParameters",
                 "-Encoding and -Delimiter apply only to files; these records are objects.");
-        if (Batch.Read == 0) Batch.Begin(NamesOf(record));
+        if (Batch.Read == 0) Batch.Begin(PSObjectReader.NamesOf(record));
         if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
         _refused.Note(record);
         if (Take(_objects, record) is { Count: > 0 } failures) _refused.Add(failures, record);
@@ -271,13 +271,10 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
+        if (disposing) SayUnwritten([.. _held.Waiting, .. _refused.Waiting]);
         if (disposing) _batch?.Dispose();
         base.Dispose(disposing);
     }
-
-    private static IReadOnlyList<string> NamesOf(PSObject record) => record.BaseObject is IDictionary dictionary
-        ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
-        : [.. record.Properties.Select(property => property.Name)];
 
     /// <summary>Turns a record into a row.</summary>
     /// <returns>Why the record is refused; empty when it became a row.</returns>

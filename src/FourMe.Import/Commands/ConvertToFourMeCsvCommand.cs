@@ -56,7 +56,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     private void Publish(SpoolFile file, string name)
     {
         OutputFile.Publish(file.Path, name, StopToken);
-        WriteObject(new FileInfo(name));
+        WriteObject(WrittenFile.Of(this, name));
     }
 
     private void WriteLines()

@@ -16,7 +16,7 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
 
     /// <summary>Only these columns; by default all that can be imported.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(ColumnCompleter))]
+    [ArgumentCompleter(typeof(TemplateColumnCompleter))]
     public string[]? Column { get; set; }
 
     /// <summary>Add a row that shows the form of each value.</summary>
@@ -35,5 +35,5 @@ public sealed class NewFourMeTemplateCommand : FourMeCommand
     private protected override object? DefaultTarget => Type;
 
     private protected override void End() =>
-        TextOutput.Write(this, RecordTemplate.Write(RecordTypes.Get(Type), Column, Example), OutFile, Force);
+        TextOutput.Write(this, RecordTemplate.Write(RecordTypes.Get(Type), Column, Example), OutFile, Force, mark: true);
 }

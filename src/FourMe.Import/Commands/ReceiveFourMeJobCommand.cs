@@ -90,7 +90,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         // With several jobs in the pipeline, none may overwrite the rows of another.
         var output = new FailedRowsOutput(count => OutFileNames.Of(this, FailedRows!, count, Force, _filesOfRows));
         output.Write(sources, SilentHost.Instance, StopToken);
-        foreach (string file in output.Files) WriteObject(new FileInfo(file));
+        foreach (string file in output.Files) WriteObject(WrittenFile.Of(this, file));
         _filesOfRows += output.Files.Count;
         foreach (Action say in notTied) say();
         foreach (Action settle in settled) settle();

@@ -16,10 +16,14 @@ public class ColumnCompleter : Completer
             .SelectMany(type =>
                 isPattern ? pattern.In(type) : type.Columns.Where(column => ColumnName.Normalize(column.Name)
                 .StartsWith(typed, StringComparison.Ordinal)))
+            .Where(Offers)
             .GroupBy(column => column.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same =>
                 Completions.Result(request.Typed, new Candidate(same.Key, () => ColumnToolTip.Of(same.First())), TakesWildcards));
     }
+
+    /// <summary>Whether a column makes sense here.</summary>
+    private protected virtual bool Offers(Column column) => true;
 
     private static IEnumerable<RecordType> Types(CompletionRequest request) =>
         request.Bound.Contains("Type") ? request.Types.Select(type => type.RecordType).OfType<RecordType>() : RecordTypes.All;

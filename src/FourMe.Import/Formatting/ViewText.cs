@@ -52,14 +52,14 @@ public static class ViewText
     public static string Age(object? moment, DateTimeOffset now) =>
         Moment(moment) is { } then ? Import.Text.Age.Short(then, now) : string.Empty;
 
-    /// <summary>The progress of a job: 12,000 / 50,000. Without rows, as in an export, only the line.</summary>
+    /// <summary>The progress of a job: 12,000 / 50,000. Without rows, as in an export, the line until the end.</summary>
     /// <param name="state">The state, as text or as an object.</param>
     /// <param name="line">The last line reported by the service; 0 when there was none.</param>
     /// <param name="rows">Rows of the job; 0 when they are not known.</param>
     public static string Progress(object? state, object? line, object? rows)
     {
         long total = Number(rows) ?? 0, at = Number(line) ?? 0;
-        if (total == 0) return at > 0 ? Count(at) : string.Empty;
+        if (total == 0) return at > 0 && ViewColour.MeaningOf(Text(state)) == StateMeaning.Open ? Count(at) : string.Empty;
         string done = ViewColour.MeaningOf(Text(state)) switch
         {
             StateMeaning.Good => Count(total),

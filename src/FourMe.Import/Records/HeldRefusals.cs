@@ -32,7 +32,10 @@ internal sealed class HeldRefusals(Action<IReadOnlyList<Failure>, object?> write
         write(failures, source);
     }
 
-    /// <summary>Says what waited: not the run is wrong, but those records.</summary>
+    /// <summary>The errors that still wait, when the producer of the records has failed.</summary>
+    internal IEnumerable<Failure> Waiting => _held.Select(one => Failure.OfRecord(one.Key));
+
+    /// <summary>Writes the waiting errors: the run is right, and those records are wrong.</summary>
     internal void Release()
     {
         warn();

@@ -69,6 +69,11 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
         && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName);
 
+    /// <summary>The names of a record's properties, or of the keys of a dictionary.</summary>
+    internal static IReadOnlyList<string> NamesOf(PSObject record) => record.BaseObject is IDictionary dictionary
+        ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
+        : [.. record.Properties.Select(property => property.Name)];
+
     /// <summary>The value of a property; an unreadable one is missing, with a failure.</summary>
     internal static object? ValueOf(PSPropertyInfo property, List<Failure> failures) =>
         TryGet(property, failures, out object? value) ? value : Missing.Value;

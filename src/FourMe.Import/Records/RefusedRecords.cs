@@ -39,6 +39,9 @@ internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> wri
         _firstCopy = RecordCopy.Of(record);
     }
 
+    /// <summary>The errors that still wait, when the producer of the records has failed.</summary>
+    internal IEnumerable<Failure> Waiting => _waiting is { } failures ? [Failure.OfRecord(failures)] : [];
+
     /// <summary>Writes the waiting errors when the input ends or continues with something else.</summary>
     internal void Release()
     {

@@ -14,6 +14,7 @@ internal sealed class ShortRows
     private const int Sampled = 200;
 
     private bool _isOther;
+    private bool _differ;
     private long _seen;
     private long _short;
     private long _first;
@@ -27,15 +28,22 @@ internal sealed class ShortRows
         bool isSample = _seen++ < Sampled;
         if (OwnMembers.MembersOf(record) is { } own)
         {
-            if (!isSample && !EndsInNull(own)) return;
+            if (!isSample && !EndsInNull(own))
+            {
+                _differ = true;
+                return;
+            }
             Look(own.Values.OfType<PSPropertyInfo>().Where(member => !OwnMembers.IsReserved(member.Name)), number);
         }
         // Without the engine's internal list, checking each object would be too slow.
         else if (isSample) Look(record.Properties, number);
     }
 
-    /// <summary>The warning, after the last record; null when there is none.</summary>
-    internal Notice? Notice() => _isOther || _short == 0 ? null : new Notice(
+    /// <summary>
+    /// The warning, after the last record; null when there is none. Objects that all end in the same properties without a value
+    /// are no lines with too few cells: their producer has nothing for these.
+    /// </summary>
+    internal Notice? Notice() => _isOther || _short == 0 || !_differ ? null : new Notice(
         "ShortRows",
         $"{(_short == 1 ? "1 record ends" : $"{_short} records end")} in properties that are $null, " +
         $"the first is record {_first} from '{_property}' on. Import-Csv returns this for lines with too few cells, " +
@@ -63,7 +71,12 @@ internal sealed class ShortRows
                 return;
             }
         }
-        if (firstNull is null || !hasText) return;
+        if (firstNull is null || !hasText)
+        {
+            _differ = true;
+            return;
+        }
+        _differ |= _property is not null && _property != firstNull;
         if (_short++ > 0) return;
         _first = number;
         _property = firstNull;

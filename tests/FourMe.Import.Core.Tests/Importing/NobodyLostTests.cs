@@ -36,7 +36,7 @@ public sealed class NobodyLostTests : IDisposable
             };
             refuses = true;
 
-            using var run = new RepairRun(account, _folder, options, rowsInFile: random.Next(3) * 3);
+            using var run = new RepairRun(account, _folder, options, rowsInFile: random.Next(3) * 3, state: _folder[$"state-{mix}"]);
             IReadOnlyList<string> files = await run.ImportAsync($"{mix}.csv", people.Records);
 
             string[] came = [.. people.Markers.Order(StringComparer.Ordinal)];
@@ -50,7 +50,7 @@ public sealed class NobodyLostTests : IDisposable
             refuses = false;
             foreach (string file in files)
             {
-                using var repair = new RepairRun(account, _folder);
+                using var repair = new RepairRun(account, _folder, state: _folder[$"state-{mix}"]);
                 await repair.ImportFileAsync(Path.GetFileName(file), People.Corrected);
             }
             Assert.Equal(came, InAccount(account, mix).Order(StringComparer.Ordinal));

@@ -13,11 +13,12 @@ internal sealed class RepairRun : IDisposable
     private readonly ImportFiles _files;
     private readonly RecordBatch _batch;
 
-    internal RepairRun(TestAccount account, TestFolder folder, RecordOptions? options = null, string type = "people", long rowsInFile = 0)
+    internal RepairRun(TestAccount account, TestFolder folder, RecordOptions? options = null, string type = "people", long rowsInFile = 0,
+        string? state = null)
     {
         _account = account;
         _folder = folder;
-        var importing = new ImportOptions { StateFolder = account.StateFolder, MaximumRowCount = rowsInFile };
+        var importing = new ImportOptions { StateFolder = state ?? account.StateFolder, MaximumRowCount = rowsInFile };
         _session = new ImportSession(account.Client, RecordTypes.Get(type), importing, account.Host);
         _files = new ImportFiles(importing);
         _batch = new RecordBatch(_session.Type, options ?? new RecordOptions(), _files.Rows, _files.Deferred, _files.Refused);
