@@ -259,8 +259,8 @@ Describe 'Failed rows' {
             $null = Get-Mixed | Import-FourMeRecords people -ErrorAction SilentlyContinue -InformationVariable ordinary
             $null = Get-Mixed | Import-FourMeRecords people -FailedRows $file -ErrorAction SilentlyContinue -InformationVariable written
 
-            "$($ordinary[-1])" | Should -BeLike '2 of 3 records of ''people'' are not in the account: 1 refused before sending, 1 by the service. Receive-FourMeJob -Latest -FailedRows failed.csv *'
-            "$($written[-1])" | Should -BeLike "2 of 3 records *: 1 refused before sending, 1 by the service. $file has them, with the reasons.*Import-FourMeRecords people -Path $file"
+            "$($ordinary[-1])" -split '\r?\n' | Should -Be "2 of 3 records of 'people' are not in the account:", '1 refused before sending, 1 by the service.', 'To write them into a file, with the reasons:', '  Receive-FourMeJob -Latest -FailedRows failed.csv'
+            "$($written[-1])" -split '\r?\n' | Select-Object -Last 2 | Should -Be "$file contains them, with the reasons. Correct the file, then:", "  Import-FourMeRecords people -Path $file"
         }
     }
 }

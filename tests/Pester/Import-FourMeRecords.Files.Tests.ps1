@@ -181,6 +181,17 @@ Describe 'The files of Import-FourMeRecords' {
             $seen.Error[1].TargetObject.'Primary Email' | Should -Be 'y@example.com'
         }
 
+        It 'warns of lines with too few cells that Import-Csv made objects of, and of no objects that all lack the last property' {
+            $short = Write-TestFile 'short-rows.csv' "Primary Email,Name,Job Title`nann@example.com,Ann,Clerk`nbob@example.com,Bob`n"
+            $people = Get-Person 1, 2 | Select-Object -Property PrimaryEmail, Name, Manager
+
+            $fromFile = Invoke-Observed { Import-Csv -LiteralPath $short | Import-FourMeRecords -Type people }
+            $alike = Invoke-Observed { $people | Import-FourMeRecords -Type people }
+
+            $fromFile.Warning -join ' ' | Should -Match "record 2 from 'Job Title' on"
+            $alike.Warning | Should -BeNullOrEmpty
+        }
+
         It 'makes a row with too few cells an error and sends the others' {
             $path = Write-TestFile 'short.csv' "Primary Email,Name,Organization`r`nx@example.com,X`r`ny@example.com,Y,Widget Data Center`r`n"
 

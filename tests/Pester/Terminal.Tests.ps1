@@ -128,7 +128,21 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
         $shown | Should -Match 'Stopped waiting\. The job continues in the service: Wait-FourMeJob \w+'
     }
 
+    It 'the error of the first record is seen when the producer of the records fails after it' {
+        $lines = Invoke-Line $terminal 'try { & { Get-People 1 @{ VIP = "ja" }; throw "The source broke" } | Import-FourMeRecords people } catch { "caught: $_" }'
+
+        ($lines -join "`n") | Should -Match "record 1 \(person1@example\.com\): 'ja' in 'VIP'"
+        ($lines -join "`n") | Should -Match 'caught: The source broke'
+    }
+
+    It 'a file that was written has its mode, owner and size in the table' {
+        $lines = Invoke-Line $terminal 'New-FourMeTemplate people -OutFile (Join-Path ([System.IO.Path]::GetTempPath()) "template-$PID.csv")'
+
+        ($lines -join "`n") | Should -Match '(?m)^-rw\S+\s+\S+\s+\S+\s+.*\s\d+ template-\d+\.csv$'
+    }
+
     It '300 records with one cause, <Cause>, are one error of at most 12 lines' -ForEach @(
+        @{ Cause = 'no property matches a key, and a value is bad besides'; Line = '1..300 | ForEach-Object { [pscustomobject] @{ Post = "p$_"; VIP = if ($_ -eq 45) { "ja" } else { "0" } } } | Import-FourMeRecords people -ErrorVariable e' }
         @{ Cause = 'no property matches a key'; Line = '1..300 | ForEach-Object { [pscustomobject] @{ Post = "p$_"; Vorname = "V"; Nachname = "N"; Firma = "F"; Abteilung = "A"; Ort = "O" } } | Import-FourMeRecords people -ErrorVariable e' }
         @{ Cause = 'the wrong delimiter'; Line = '1..300 | ForEach-Object { [pscustomobject] @{ "Primary Email;Name;Organization" = "p$_@example.com;P;Widget" } } | Import-FourMeRecords people -ErrorVariable e' }
     ) {
@@ -149,7 +163,7 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
         $errors.Count | Should -Be 300
         foreach ($one in $errors) { Measure-Row $one | Should -BeLessOrEqual 2 }
         @($lines -match 'True is 1, T, Y').Count | Should -Be 1
-        $lines[-1] | Should -Match "300 of 300 records of 'people' are not in the account: .* -FailedRows failed\.csv"
+        $lines[-4..-1] | Should -Be "300 of 300 records of 'people' are not in the account:", '300 refused before sending.', 'To write them into a file, with the reasons:', '  Receive-FourMeJob -Latest -FailedRows failed.csv'
     }
 
     It '300 records refused by the service are two lines each, the recommendation once, the summary last' {
@@ -162,6 +176,6 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
         $errors.Count | Should -Be 300
         foreach ($one in $errors) { Measure-Row $one | Should -BeLessOrEqual 2 }
         @($lines -match 'Correct the record').Count | Should -BeLessOrEqual 1
-        $lines[-1] | Should -Match '-FailedRows failed\.csv'
+        $lines[-1] | Should -Be '  Receive-FourMeJob -Latest -FailedRows failed.csv'
     }
 }

@@ -103,7 +103,7 @@ public sealed class RecordType
     public Column? FindColumn(string name) => _byName.TryGetValue(ColumnName.Normalize(name), out Column? column) ? column : null;
 
     /// <summary>The column names that could have been meant by <paramref name="name"/>.</summary>
-    internal string? NearestColumn(string name) => NearestName.Of(name, Columns.Select(column => column.Name));
+    internal string? NearestColumn(string name) => NearestName.OfWords(name, [.. Columns.Select(column => column.Name)]);
 
     /// <summary>Whether a column is part of a key or names an owner, so that clearing it would detach the record.</summary>
     internal bool Identifies(string column) =>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using FourMe.Import.Catalogue;
 using FourMe.Import.Errors;
-using FourMe.Import.Text;
 
 namespace FourMe.Import;
 
@@ -39,6 +38,6 @@ public static class RecordTypes
         if (Find(name) is { } type) return type;
         return allowUnknown
             ? new RecordType(name, name, []) { Listed = false }
-            : throw Failures.UnknownType(name, NearestName.Of(name, Names)).ToException();
+            : throw Failures.UnknownType(name, TypeWords.Nearest(name, [.. Names])).ToException();
     }
 }

@@ -27,7 +27,7 @@ internal sealed record TransferType(string? ImportName, ExportType? Export)
     /// <summary>The name that was probably meant, after a typing error or when the title was given instead of the name.</summary>
     internal static string? Nearest(string name)
     {
-        if (NearestName.Of(name, All.Select(type => type.Name)) is { } near) return near;
+        if (TypeWords.Nearest(name, [.. All.Select(type => type.Name)]) is { } near) return near;
         string? title = NearestName.Of(name, All.Select(type => type.Title));
         return All.FirstOrDefault(type => type.Title == title)?.Name;
     }

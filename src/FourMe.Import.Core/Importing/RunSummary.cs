@@ -19,13 +19,14 @@ internal sealed class RunSummary(string type)
 
     /// <summary>The summary; null when everything was imported, or when a job's own error says it all.</summary>
     /// <param name="refused">Records that were refused before sending.</param>
-    /// <param name="next">What to do next, in sentences.</param>
-    internal string? Text(long refused, string next)
+    /// <param name="next">What to do next, in lines.</param>
+    internal string? Text(long refused, params IReadOnlyList<string> next)
     {
         if (_isOpen || refused + _failed == 0) return null;
-        string by = refused == 0 ? "the service refused them" : _failed == 0 ? "they were refused before sending"
+        string by = refused == 0 ? FormattableString.Invariant($"{_failed:N0} refused by the service")
+            : _failed == 0 ? FormattableString.Invariant($"{refused:N0} refused before sending")
             : FormattableString.Invariant($"{refused:N0} refused before sending, {_failed:N0} by the service");
         string missing = FormattableString.Invariant($"{refused + _failed:N0} of {Counted.Of(_rows + refused, "record")} of '{type}'");
-        return $"{missing} are not in the account: {by}. {next}";
+        return string.Join(Environment.NewLine, [$"{missing} are not in the account:", $"{by}.", .. next]);
     }
 }

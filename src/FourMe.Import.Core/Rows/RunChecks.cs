@@ -50,8 +50,10 @@ internal sealed class RunChecks
         return failures;
     }
 
-    /// <summary>Whether a record was refused only because of a key or required column that no record so far has had.</summary>
-    internal bool AreCauseOfRun(IReadOnlyList<Failure> failures, PlanSlots slots) => failures.All(failure => failure.Id switch
+    /// <summary>
+    /// Whether a record lacks a key or required column that no record so far has had, whatever else is wrong with it.
+    /// </summary>
+    internal bool AreCauseOfRun(IReadOnlyList<Failure> failures, PlanSlots slots) => failures.Any(failure => failure.Id switch
     {
         nameof(Failures.MissingKey) => !_plan.Type.Keys.Any(key => key.All(column => WasGiven(column, slots))),
         nameof(Failures.RequiredMissing) => !WasGiven(failure.Column!, slots),

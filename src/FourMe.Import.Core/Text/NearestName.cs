@@ -21,6 +21,16 @@ internal static class NearestName
     }
 
     /// <summary>
+    /// The same; when no whole name is near, the first one with a word that is: <c>Emial</c> is near <c>Primary Email</c>.
+    /// </summary>
+    internal static string? OfWords(string name, IReadOnlyCollection<string> candidates) => Of(name, candidates)
+        ?? (Of(name, candidates.SelectMany(Words).Distinct(StringComparer.Ordinal)) is { } word
+            ? candidates.First(candidate => Words(candidate).Contains(word, StringComparer.Ordinal)) : null);
+
+    /// <summary>The words of a name; of one word there is nothing more to say.</summary>
+    private static IEnumerable<string> Words(string name) => name.IndexOf(' ') < 0 ? [] : name.Split(' ').Where(word => word.Length > 3);
+
+    /// <summary>
     /// Number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment);
     /// <paramref name="limit"/> when it is at least that.
     /// </summary>

@@ -60,7 +60,7 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
         // A column of only some of the types is no mistake; one of none of them is.
         foreach (string name in Name.Where(name => new ColumnPattern(name).IsName && !_found.Contains(name)))
         {
-            string? nearest = NearestName.Of(name, _searched.SelectMany(type => type.Columns).Select(column => column.Name));
+            string? nearest = NearestName.OfWords(name, [.. _searched.SelectMany(type => type.Columns).Select(column => column.Name)]);
             WriteFailure(Failures.ColumnNotFound(name, [.. _searched.Select(type => type.Name)], nearest), name);
         }
     }

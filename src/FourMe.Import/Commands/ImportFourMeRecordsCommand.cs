@@ -164,15 +164,18 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         if (most > 1) OutFileNames.Of(this, path, most, Force);
     }
 
-    /// <summary>What a person does about records that are not in the account.</summary>
-    private string WhatNext()
+    /// <summary>What to do about records that are not in the account; commands on lines of their own, to be copied.</summary>
+    private string[] WhatNext()
     {
         if (_failedRows is not { Files: { Count: > 0 } files })
-            return "Receive-FourMeJob -Latest -FailedRows failed.csv writes them into a file, with the reasons. Correct it and import it.";
-        string named = files.Count == 1 ? FailedRows! : string.Join(", ", files.Select(System.IO.Path.GetFileName));
-        string has = files.Count == 1 ? "has" : "have";
-        return $"{named} {has} them, with the reasons. Correct the {(files.Count == 1 ? "file" : "files")}, then: "
-            + $"Import-FourMeRecords {Type} -Path {named}";
+            return ["To write them into a file, with the reasons:", "  Receive-FourMeJob -Latest -FailedRows failed.csv"];
+        bool isOne = files.Count == 1;
+        string named = isOne ? FailedRows! : string.Join(", ", files.Select(System.IO.Path.GetFileName));
+        return
+        [
+            $"{named} {(isOne ? "contains" : "contain")} them, with the reasons. Correct the {(isOne ? "file" : "files")}, then:",
+            $"  Import-FourMeRecords {Type} -Path {named}",
+        ];
     }
 
     private void SendNothing(ImportSequence sequence)

@@ -21,7 +21,7 @@ public sealed class RecordTypesTests
     public void A_type_is_found_whatever_its_case(string name) => Assert.Equal("people", RecordTypes.Find(name)?.Name);
 
     [Theory]
-    [InlineData("peple", "people"), InlineData("organisations", "organizations"), InlineData("configuration_items", null), InlineData("", null)]
+    [InlineData("peple", "people"), InlineData("organisations", "organizations"), InlineData("configuration_items", "cis"), InlineData("quarks", null), InlineData("", null)]
     public void An_unknown_type_is_an_error_with_the_nearest_name(string name, string? nearest)
     {
         Assert.Null(RecordTypes.Find(name));

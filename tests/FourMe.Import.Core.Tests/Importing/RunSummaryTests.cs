@@ -4,14 +4,14 @@ namespace FourMe.Import.Core.Tests.Importing;
 public sealed class RunSummaryTests
 {
     [Theory]
-    [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account: they were refused before sending.")]
-    [InlineData(300, 2, 0, "2 of 300 records of 'people' are not in the account: the service refused them.")]
-    [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account: 1 refused before sending, 3 by the service.")]
+    [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account:|1 refused before sending.")]
+    [InlineData(300, 2, 0, "2 of 300 records of 'people' are not in the account:|2 refused by the service.")]
+    [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account:|1 refused before sending, 3 by the service.")]
     public void It_counts_what_is_missing(long rows, long failed, long refused, string text)
     {
         var summary = new RunSummary("people");
         summary.Add(Ended("done", rows, failed));
-        Assert.Equal(text + " Mend them.", summary.Text(refused, "Mend them."));
+        Assert.Equal(text.Split('|').Append("Mend them."), summary.Text(refused, "Mend them.")!.Split(Environment.NewLine));
     }
 
     [Theory]

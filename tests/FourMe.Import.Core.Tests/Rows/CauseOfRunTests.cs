@@ -64,10 +64,20 @@ public sealed class CauseOfRunTests
     }
 
     [Fact]
-    public void Another_mistake_besides_is_one_of_the_record()
+    public void Another_mistake_besides_changes_nothing_about_the_cause()
     {
         using BatchRun run = new("people");
         run.Refused(("EMail", "zoe@w.com"), ("Name", "Zoe"), ("VIP", "ja"));
+        Assert.True(run.Batch.IsCauseOfRun);
+        run.Refused(("EMail", "ann@w.com"), ("Name", "Ann"), ("VIP", "1"));
+        Assert.Equal("KeyNeverFound", run.Batch.CauseOfRun()!.Id);
+    }
+
+    [Fact]
+    public void A_mistake_alone_is_one_of_the_record()
+    {
+        using BatchRun run = new("people");
+        run.Refused(("Primary Email", "zoe@w.com"), ("Name", "Zoe"), ("VIP", "ja"));
         Assert.False(run.Batch.IsCauseOfRun);
     }
 }
