@@ -136,9 +136,10 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
     }
 
     It 'a file that was written has its mode, owner and size in the table' {
-        $lines = Invoke-Line $terminal 'New-FourMeTemplate people -OutFile (Join-Path ([System.IO.Path]::GetTempPath()) "template-$PID.csv")'
+        $null = New-Item -ItemType Directory -Path $env:FOURME_STATE_HOME -Force
+        $lines = Invoke-Line $terminal 'New-FourMeTemplate people -OutFile (Join-Path $env:FOURME_STATE_HOME t.csv)'
 
-        ($lines -join "`n") | Should -Match '(?m)^-rw\S+\s+\S+\s+\S+\s+.*\s\d+ template-\d+\.csv$'
+        ($lines -join "`n") | Should -Match '(?m)^-rw\S+\s+\S+\s+\S+\s+.*\s\d+ t\.csv$'
     }
 
     It '300 records with one cause, <Cause>, are one error of at most 12 lines' -ForEach @(
