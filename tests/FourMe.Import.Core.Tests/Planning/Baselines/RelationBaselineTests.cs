@@ -62,6 +62,22 @@ public class RelationBaselineTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task An_item_is_known_by_its_Source_ID_when_its_label_changed()
+    {
+        await using TestAccount account = await StartAsync();
+        string first = Relate(account, "srv1", "disk1");
+        Relate(account, "srv2", "disk2");
+        Refreshed.Settle(account);
+        await Refreshed.GetAsync(account, "ci_relations");
+        account.Clock.Advance(TimeSpan.FromHours(1));
+        Refreshed.Change(account, "ci_relations", first, ("CI Label", "server one"));
+
+        BaselineFile file = await Refreshed.GetAsync(account, "ci_relations");
+
+        Assert.Equal(["server one|disk1", "srv2|disk2"], Refreshed.Cells(file, "CI Label", "Related CI Label"));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task An_item_that_got_a_relation_just_now_keeps_it()
     {
         await using TestAccount account = await StartAsync();
