@@ -12,6 +12,7 @@
     FormatsToProcess       = @('FourMe.Import.Format.ps1xml', 'FourMe.Import.Lists.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Approve-FourMePlan'
         'Connect-FourMe'
         'ConvertTo-FourMeCsv'
         'Disconnect-FourMe'

@@ -26,6 +26,9 @@ internal static partial class Failures
     internal static Failure PlanNotFound(string id) => Make(
         FailureKind.ObjectNotFound, $"There is no plan '{id}' in the state folder. Plans are removed after 30 days.");
 
+    internal static Failure PlanNotHeld(string id) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' is within all limits: there is nothing to agree to.", "Apply it.");
+
     internal static Failure PlanChanged(string id, string what, Exception? cause = null) => Make(
         FailureKind.SecurityError, $"Plan '{id}' is not what it was when it was made: {what} Nothing of it is sent.",
         "Make the plan again.", cause);

@@ -115,6 +115,7 @@ internal static class CommandAdvice
         [nameof(Failures.NotABaseline)] = "Export-FourMeRecords -OutFile writes one.",
 
         // Plans
+        [nameof(Failures.PlanNotHeld)] = "Get-FourMePlan -State Held lists those that are held.",
         [nameof(Failures.PlanNotFound)] = "Get-FourMePlan lists them. With -WhatIf no plan is kept.",
         [nameof(Failures.RetireNeedsName)] = "-Name gives it.",
         [nameof(Failures.RetireNeedsSource)] = "-Source gives it.",

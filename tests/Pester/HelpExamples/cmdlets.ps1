@@ -202,6 +202,14 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output.Type | Sort-Object -Unique | Should -Be 'cis', 'products' }
         )
     }
+    'Approve-FourMePlan'    = @{
+        Before = $nightlyPlan
+        Shows  = @(
+            { "$($Seen.Output.State)" | Should -Be 'Approved' }
+            { $Seen.Output | Should -BeNullOrEmpty; & $Seen.Session { "$((Get-FourMePlan).State)" } | Should -Be 'Held' }
+            { $Seen.Output.Count | Should -BeGreaterThan 0; "$($Seen.Output[-1].State)" | Should -Be 'Approved' }
+        )
+    }
     'New-FourMePlan'        = @{
         Shows = @(
             { $Seen.Output.Creates | Should -Be 19; $Seen.Output.Held.Limit | Should -Contain 'FirstRun'; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }

@@ -110,7 +110,7 @@ internal sealed class PlanRun : IDisposable
         string name = PlanChecks.NameOf(_type, _options, source);
         Ledger? ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
         var judge = new LimitJudge(
-            new LimitContext(_type, _options.Limits, ledger?.About, Agreements.None, Now, _options.MaximumSourceAge));
+            new LimitContext(_type, _options.Limits, ledger?.About, Agreed(name), Now, _options.MaximumSourceAge));
         using var found = new FoundChanges(_writer!.Id, _type.Name);
         var context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
         {
@@ -129,6 +129,9 @@ internal sealed class PlanRun : IDisposable
         if (!_options.WhatIf) File = _sides.Open(plan.Id);
         return plan;
     }
+
+    private Agreements Agreed(string name) =>
+        new(new AgreementStore(_sides.StateFolder, _client.Options.TimeProvider).Find(_sides.Owner, name));
 
     private IComparison Comparison(JoinContext context, CancellationToken cancellationToken)
     {

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// What persons agreed to, in the folder <c>agreements</c> of the state folder: a file for each plan that somebody looked at.
+/// </summary>
+/// <param name="folder">The state folder.</param>
+/// <param name="clock">Says which agreements still hold.</param>
+internal sealed class AgreementStore(string folder, TimeProvider clock)
+{
+    private const string Ending = ".json";
+
+    private readonly string _folder = Path.Combine(folder, "agreements");
+
+    /// <summary>Keeps an agreement to a plan of a run name; one to the same plan is replaced.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal void Save(JobOwner owner, string name, Agreement agreement)
+    {
+        string path = PathOf(owner, name, agreement.PlanId);
+        var content = new AgreementContent
+        {
+            Host = owner.Host, Account = owner.Account, Name = name, PlanId = agreement.PlanId, By = agreement.By, At = agreement.At,
+            Reason = agreement.Reason, Limits = agreement.Limits, Marks = AgreementContent.BytesOf(agreement.Marks),
+        };
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+            PrivateFile.CreateFolder(_folder);
+            AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(content, AgreementJson.Default.AgreementContent)));
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+    }
+
+    /// <summary>
+    /// The agreements to plans of a run name that still hold. One that cannot be read is none: the plan is held, and a person asked again.
+    /// </summary>
+    internal IReadOnlyList<Agreement> Find(JobOwner owner, string name) => [.. Paths(owner, name).Select(path => Read(path, owner, name))
+        .OfType<Agreement>().Where(agreement => agreement.Holds(clock.GetUtcNow())).OrderBy(agreement => agreement.At)];
+
+    /// <summary>They have served: a run of the name was applied.</summary>
+    internal void Spend(JobOwner owner, string name)
+    {
+        foreach (string path in Paths(owner, name)) PrivateFile.Delete(path);
+    }
+
+    private static Agreement? Read(string path, JobOwner owner, string name)
+    {
+        try
+        {
+            AgreementContent? content =
+                JsonSerializer.Deserialize(SealedJson.Open(AtomicFile.Read(path)), AgreementJson.Default.AgreementContent);
+            return content is { Limits: not null, Marks: not null } && content.Host == owner.Host && content.Account == owner.Account
+                && string.Equals(content.Name, name, StringComparison.OrdinalIgnoreCase) ? content.ToAgreement() : null;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException or NotSupportedException
+            || FileFault.Is(unreadable))
+        {
+            return null;
+        }
+    }
+
+    private string[] Paths(JobOwner owner, string name)
+    {
+        try
+        {
+            return Directory.GetFiles(_folder, StemOf(owner, name) + ".*" + Ending);
+        }
+        catch (Exception none) when (FileFault.Is(none))
+        {
+            return [];
+        }
+    }
+
+    private string PathOf(JobOwner owner, string name, string planId) => Path.Combine(_folder, $"{StemOf(owner, name)}.{planId}{Ending}");
+
+    private static string StemOf(JobOwner owner, string name) => Path.GetFileNameWithoutExtension(
+        StateFileName.Of(string.Join("|", owner.Host, owner.Account, name.ToUpperInvariant())));
+}
