@@ -60,13 +60,16 @@ try {
     $prompt = "`e[90mPS>`e[0m "
     $lines = @(
         $prompt + 'Import-Csv people.csv | Import-FourMeRecords people -Map ./people.psd1 -Source HR'
-        $shown = Import-Csv people.csv | Import-FourMeRecords people -Map ./people.psd1 -Source HR -ErrorAction Continue 2>&1
+        $shown = Import-Csv people.csv | Import-FourMeRecords people -Map ./people.psd1 -Source HR -ErrorAction Continue -InformationVariable said 2>&1
         $problems = @($shown | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
         $shown | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | Out-String -Width 100 -Stream
         foreach ($problem in $problems) {
             $text = "$($problem.InvocationInfo.MyCommand): $($problem.ErrorDetails.Message)"
-            [regex]::Matches($text, '.{1,98}(?:\s|$)').Value.ForEach({ "`e[31m$($_.TrimEnd())`e[0m" })
+            if ($problem.ErrorDetails.RecommendedAction) { $text += "`n  Recommendation: $($problem.ErrorDetails.RecommendedAction)" }
+            $text = $text.Replace($env:FOURME_STATE_HOME, '~/.local/share/FourMe.Import')
+            foreach ($paragraph in $text -split "`n") { [regex]::Matches($paragraph, '.{1,98}(?:\s|$)|.{1,98}').Value.ForEach({ "`e[31m$($_.TrimEnd())`e[0m" }) }
         }
+        "$($said[-1])" -split '\r?\n'
         ''
         $prompt + '$Error[0].TargetObject | Format-Table FullName, Mail, Company'
         $problems[-1].TargetObject | Format-Table -Property FullName, Mail, Company | Out-String -Width 100 -Stream
