@@ -16,12 +16,12 @@ internal sealed class ChangeMaker(JoinContext context)
     internal PlannedChange? Compare(
         uint number, string?[] cells, string[] row, ChangeAction action, IReadOnlyList<CellChange>? before = null)
     {
-        string key = context.Rows.Keys.TextOf(cells)!;
+        string key = context.Desired.Keys.TextOf(cells)!;
         var changes = new List<CellChange>(before ?? Nothing);
         var sent = new Dictionary<string, string>(StringComparer.Ordinal);
         if (context.IdOf(row) is { } id) sent[RecordKey.Id] = id;
         foreach (CellChange cell in changes) sent[cell.Column] = cell.New!;
-        foreach (RunColumn column in context.Rows.Columns[context.Rows[number].Set].Columns)
+        foreach (RunColumn column in context.Desired.Columns[context.Desired[number].Set].Columns)
         {
             if (!column.IsForExisting) continue;
             string desired = cells[column.Slot]!;
@@ -47,7 +47,7 @@ internal sealed class ChangeMaker(JoinContext context)
     {
         var changes = new List<CellChange>();
         var sent = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (RunColumn column in context.Rows.Columns[context.Rows[number].Set].Columns)
+        foreach (RunColumn column in context.Desired.Columns[context.Desired[number].Set].Columns)
         {
             string cell = cells[column.Slot]!;
             sent[column.Header] = cell;
@@ -58,8 +58,8 @@ internal sealed class ChangeMaker(JoinContext context)
             PlanId = context.Writer.Id,
             Type = context.Type.Name,
             Action = ChangeAction.Create,
-            Key = context.Rows.Keys.TextOf(cells)!,
-            Name = context.Label(column => context.Rows.Keys.Cell(cells, column)),
+            Key = context.Desired.Keys.TextOf(cells)!,
+            Name = context.Label(column => context.Desired.Keys.Cell(cells, column)),
             Cells = changes,
         }, [sent], number);
     }

@@ -23,6 +23,9 @@ internal sealed class ComparedSet
     /// <summary>All columns, in the order in which they are written.</summary>
     internal IReadOnlyList<RunColumn> Columns { get; }
 
+    /// <summary>The columns that are compared.</summary>
+    internal IReadOnlyList<RunColumn> Compared => _compared;
+
     /// <summary>Whether equal hashes say that the records are the same.</summary>
     internal bool HashIsWhole => _meaning.IsWhole;
 
@@ -31,6 +34,31 @@ internal sealed class ComparedSet
 
     /// <summary>What the account's record says in the same columns.</summary>
     internal ulong HashOfActual(string[] cells) => _meaning.Hash(cells, _places);
+
+    /// <summary>Whether the account has what a row says.</summary>
+    internal bool IsSame(string?[] desired, string[] actual)
+    {
+        foreach (RunColumn column in _compared)
+            if (!column.Same(desired[column.Slot] ?? string.Empty, actual[column.Place])) return false;
+        return true;
+    }
+
+    /// <summary>Whether two rows that came in say the same.</summary>
+    internal bool IsSameOfRun(string?[] one, string?[] other)
+    {
+        foreach (RunColumn column in _compared)
+            if (!column.Same(one[column.Slot] ?? string.Empty, other[column.Slot] ?? string.Empty)) return false;
+        return true;
+    }
+
+    /// <summary>In how many columns a row and one of the account say the same.</summary>
+    internal int Likeness(string?[] desired, string[] actual)
+    {
+        int same = 0;
+        foreach (RunColumn column in _compared)
+            if (column.Same(desired[column.Slot] ?? string.Empty, actual[column.Place])) same++;
+        return same;
+    }
 
     internal bool Has(string column)
     {

@@ -1,6 +1,4 @@
 using FourMe.Import.Errors;
-using FourMe.Import.Files;
-using FourMe.Import.Mapping;
 using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
@@ -9,97 +7,64 @@ namespace FourMe.Import.Planning;
 /// The records that came in, refused ones too. Their cells are on disk; in memory are for each the hash of its key, the hash of
 /// what it says, and where its cells are: some 48 bytes.
 /// </summary>
-internal sealed class DesiredRows : ISeenSink
+internal sealed class DesiredRows : SeenRows
 {
-    private readonly RowFile _file = new(TemporaryFolders.New());
     private readonly KeyTable _keys = new();
     private readonly Numbered<DesiredRow> _rows = new();
     private readonly HashSet<RecordKey> _used = [];
-    private PlanWriter? _writer;
     private DesiredKeys? _desired;
-    private ColumnPlan? _plan;
-    private RunColumns? _columns;
-
-    public RowLimits Limits => default;
-
-    internal ColumnPlan Plan => _plan!;
-
-    internal RunColumns Columns => _columns!;
 
     internal DesiredKeys Keys => _desired!;
 
     /// <summary>The highest number of a record.</summary>
     internal uint Last => _rows.Count;
 
-    /// <summary>Number of records that are rows.</summary>
-    internal long Count { get; private set; }
-
-    /// <summary>Number of rows that are refused after all: it is not certain, or not allowed, what becomes of them.</summary>
-    internal long Refused { get; private set; }
-
-    /// <summary>The Source of all records; '' when none has one.</summary>
-    internal string Source { get; private set; } = string.Empty;
-
-    /// <summary>Whether the records have more than one Source.</summary>
-    internal bool HasSeveralSources { get; private set; }
-
-    /// <summary>Whether a record's key could not be read: then it cannot be told which records are missing.</summary>
-    internal bool HasUnreadableKey { get; private set; }
-
     internal ref DesiredRow this[uint number] => ref _rows[number];
 
-    public void Begin(ColumnPlan plan) => _plan = plan;
-
-    /// <summary>The account's side is known: from now on records are taken.</summary>
-    internal void Open(RunColumns columns, DesiredKeys keys, PlanWriter writer) => (_columns, _desired, _writer) = (columns, keys, writer);
-
-    public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
-
-    public void Write(ColumnSet columns, string?[] cells, long number)
+    public override void Write(ColumnSet columns, string?[] cells, long number)
     {
-        if (_columns is null) throw Failures.PlanNotBegun().ToException();
+        RunColumns run = Columns;
         uint at = checked((uint)number);
         if (_desired!.Of(cells) is not { } key)
         {
             Unreadable(at, cells);
             return;
         }
-        ushort set = Columns.NumberOf(columns);
-        CountCells(set, cells);
-        NoteSource(cells);
+        ushort set = run.NumberOf(columns);
+        CountCells(run[set], cells);
+        NoteSource(_desired.Cell(cells, RecordKey.Source));
         if (!TryTake(key, cells, ref at)) return;
         RowState state = RowState.Row | (_rows[at].State & RowState.Ambiguous);
+        if (state != RowState.Row) Refused++;
         _rows[at] = new DesiredRow(Columns[set].HashOfDesired(cells), Keep(cells), set, state);
         Count++;
     }
 
-    public void Refuse(string?[] cells, long number, IReadOnlyList<Failure> failures)
+    public override void Refuse(string?[] cells, long number, IReadOnlyList<Failure> failures)
     {
-        if (_columns is null) throw Failures.PlanNotBegun().ToException();
+        _ = Columns;
         uint at = checked((uint)number);
         _rows.Reach(at);
         _rows[at].State = RowState.Refused;
         KeyCells? key = _desired!.Of(cells);
         // A key that is wrong, or stands in only because another could not be read, tells nothing.
-        if (key is null || failures.Any(failure => failure.Column is { } column && _plan!.Type.FindColumn(column) is { } wrong
+        if (key is null || failures.Any(failure => failure.Column is { } column && Plan.Type.FindColumn(column) is { } wrong
             && IsKeyOfRun(wrong.Name)))
         {
             Unreadable(at, cells);
             return;
         }
-        NoteSource(cells);
+        NoteSource(_desired.Cell(cells, RecordKey.Source));
         _used.Add(key.Key);
         _keys.TryAdd(key.Hash(cells), at, out uint first);
         if (first != at) return;
-        _writer!.Seen(new SeenRecord(_desired.TextOf(cells)!, string.Empty, SeenHow.Refused));
+        Writer.Seen(new SeenRecord(_desired.TextOf(cells)!, string.Empty, SeenHow.Refused));
     }
-
-    public void Complete() { }
 
     /// <summary>Reads the cells of a record back.</summary>
     /// <param name="number">Its number.</param>
     /// <param name="cells">Gets the cells by slot.</param>
-    internal void Read(uint number, string?[] cells) => _file.Read(_rows[number].Position, cells);
+    internal void Read(uint number, string?[] cells) => ReadCells(_rows[number].Position, cells);
 
     /// <summary>The number of the record with a key; 0 when none came in.</summary>
     internal uint Find(KeyHash key) => _keys.Find(key);
@@ -113,9 +78,9 @@ internal sealed class DesiredRows : ISeenSink
         if (_rows[number].Is(RowState.Ambiguous)) return;
         _rows[number].State |= RowState.Ambiguous;
         if (_rows[number].Is(RowState.Row)) Refused++;
-        _writer!.Note(Failures.AmbiguousMatch(key, problem), key, number);
+        Writer.Note(Failures.AmbiguousMatch(key, problem), key, number);
         // It came in all the same: it is not missing.
-        _writer.Seen(new SeenRecord(key, string.Empty, SeenHow.Refused));
+        Writer.Seen(new SeenRecord(key, string.Empty, SeenHow.Refused));
     }
 
     /// <summary>A row that was right cannot be planned.</summary>
@@ -123,14 +88,14 @@ internal sealed class DesiredRows : ISeenSink
     {
         _rows[number].State |= RowState.Settled;
         Refused++;
-        _writer!.Note(failure, key, number);
+        Writer.Note(failure, key, number);
     }
 
-    /// <summary>Reads what the ledger says of these records.</summary>
-    internal KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now) => new(ledger, key => FindByLedger(key, source),
+    /// <inheritdoc />
+    internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now) => new(ledger, key => FindByLedger(key, source),
         (number, isRetired) => _rows[number].State |= isRetired ? RowState.InLedger | RowState.RetiredByUs : RowState.InLedger, now);
 
-    public void Dispose() => _file.Dispose();
+    private protected override void Bind(BaselineColumns baseline) => _desired = new DesiredKeys(Plan, baseline);
 
     private uint FindByLedger(string text, string source)
     {
@@ -152,7 +117,7 @@ internal sealed class DesiredRows : ISeenSink
             {
                 _rows[at].State = RowState.Refused;
                 string text = key.Text(cells);
-                _writer!.Note(Failures.AmbiguousMatch(text, $"record {first} has the same key."), text, at);
+                Writer.Note(Failures.AmbiguousMatch(text, $"record {first} has the same key."), text, at);
                 return false;
             }
             // A record that was refused does not take its key: the next one with that key stands in its place.
@@ -169,42 +134,14 @@ internal sealed class DesiredRows : ISeenSink
 
     private bool IsKeyOfRun(string column) => column is RecordKey.Source or RecordKey.SourceId
         || (column == RecordKey.Id && _used.Any(key => key.IsId))
-        || (!_desired!.Keys.Any(key => key.IsSource) && _plan!.Type.Identifies(column));
+        || (!_desired!.Keys.Any(key => key.IsSource) && Plan.Type.Identifies(column));
 
     private void Unreadable(uint at, string?[] cells)
     {
         _rows.Reach(at);
         _rows[at].State = RowState.Refused;
         HasUnreadableKey = true;
-        string label = RecordLabel.Of(_plan!.Type, column => _desired!.Cell(cells, column)) ?? string.Empty;
-        _writer!.Note(Failures.KeyUnreadable(), label, at);
-    }
-
-    private void NoteSource(string?[] cells)
-    {
-        string source = _desired!.Cell(cells, RecordKey.Source)?.Trim() ?? string.Empty;
-        if (_used.Count == 0) Source = source;
-        else if (source != Source) HasSeveralSources = true;
-    }
-
-    private void CountCells(ushort set, string?[] cells)
-    {
-        foreach (RunColumn column in Columns[set].Columns)
-        {
-            column.Written++;
-            if (!string.IsNullOrWhiteSpace(cells[column.Slot])) column.Filled++;
-        }
-    }
-
-    private long Keep(string?[] cells)
-    {
-        try
-        {
-            return _file.Add(cells, _plan!.Columns.Count);
-        }
-        catch (Exception full) when (FileFault.Is(full))
-        {
-            throw Failures.FileWriteFailed(Path.GetTempPath(), full).ToException();
-        }
+        string label = RecordLabel.Of(Plan.Type, column => _desired!.Cell(cells, column)) ?? string.Empty;
+        Writer.Note(Failures.KeyUnreadable(), label, at);
     }
 }

@@ -9,10 +9,10 @@ namespace FourMe.Import.Planning;
 /// <param name="Baseline">The account's records.</param>
 /// <param name="Columns">Where their columns are.</param>
 /// <param name="Meaning">What cells are compared by.</param>
-/// <param name="Rows">The records that came in.</param>
+/// <param name="Rows">What came in.</param>
 /// <param name="Writer">The plan.</param>
 internal sealed record JoinContext(
-    RecordType Type, PlanOptions Options, BaselineFile Baseline, BaselineColumns Columns, MeaningContext Meaning, DesiredRows Rows,
+    RecordType Type, PlanOptions Options, BaselineFile Baseline, BaselineColumns Columns, MeaningContext Meaning, SeenRows Rows,
     PlanWriter Writer)
 {
     private const string Name = "Name";
@@ -37,6 +37,9 @@ internal sealed record JoinContext(
 
     /// <summary>Takes each change once all is known of it.</summary>
     internal required PlanTally Tally { get; init; }
+
+    /// <summary>The records that came in, where they are compared one by one.</summary>
+    internal DesiredRows Desired => (DesiredRows)Rows;
 
     /// <summary>The account's ID of a record; null where the export does not tell it.</summary>
     internal string? IdOf(string[] row) => Columns.Cell(row, RecordKey.Id) is { Length: > 0 } id ? id.Trim() : null;

@@ -20,7 +20,7 @@ internal sealed class NewRecords
     internal NewRecords(JoinContext context, AdoptionRules adoption)
     {
         _context = context;
-        _rows = context.Rows;
+        _rows = context.Desired;
         _adoption = adoption;
         _maker = new ChangeMaker(context);
         _natural = NaturalKey.Of(context.Type, context.Columns);

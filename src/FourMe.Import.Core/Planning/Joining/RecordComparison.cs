@@ -13,7 +13,7 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         foreach (PlannedChange planned in context.Found.All())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (planned.Number > 0 && context.Rows[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
+            if (planned.Number > 0 && context.Desired[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
             if (guard.Filter(planned) is { } change) context.Tally.Add(change);
             else unchanged++;
         }

@@ -18,7 +18,7 @@ internal sealed class RecordJoin
     internal RecordJoin(JoinContext context)
     {
         _context = context;
-        _rows = context.Rows;
+        _rows = context.Desired;
         KeyCells[] all = [.. _rows.Keys.Keys.Select(key => new KeyCells(key, context.Columns.Of))];
         _keys = [.. all.Where(key => _rows.Uses(key.Key))];
         _source = Array.Find(all, key => key.Key.IsSource);

@@ -14,17 +14,31 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired
 
     private Dictionary<string, RunColumn>? _references;
 
+    private Dictionary<string, RunColumn> References => _references ??= context.Rows.Columns.All
+        .Where(column => column.Planned.Column.Reference is not null).ToDictionary(column => column.Header, StringComparer.Ordinal);
+
     /// <summary>The change without such references; null when nothing is left of it.</summary>
     internal PlannedChange? Filter(PlannedChange planned)
     {
-        _references ??= context.Rows.Columns.All.Where(column => column.Planned.Column.Reference is not null)
-            .ToDictionary(column => column.Header, StringComparer.Ordinal);
-        if (_references.Count == 0 || planned.Change.Action == ChangeAction.Retire) return planned;
-        string[] refused = [.. planned.Rows.SelectMany(row => row)
-            .Where(cell => _references.TryGetValue(cell.Key, out RunColumn? column) && NamesRetired(column, cell.Value))
-            .Select(cell => cell.Key).Distinct()];
+        if (References.Count == 0 || planned.Change.Action == ChangeAction.Retire) return planned;
+        string[] refused = [.. planned.Rows.SelectMany(row => row).Where(IsRefused).Select(cell => cell.Key).Distinct()];
         return refused.Length == 0 ? planned : Without(planned, refused);
     }
+
+    /// <summary>Whether the rows of an owner name such a record: they are sent as a whole or not at all.</summary>
+    internal bool Refuses(PlannedChange planned)
+    {
+        foreach (KeyValuePair<string, string> cell in planned.Rows.SelectMany(row => row))
+        {
+            if (!IsRefused(cell)) continue;
+            context.Note(PlanNotes.RetiredReference(planned.Change.Key, cell.Key, cell.Value));
+            return true;
+        }
+        return false;
+    }
+
+    private bool IsRefused(KeyValuePair<string, string> cell) =>
+        References.TryGetValue(cell.Key, out RunColumn? column) && NamesRetired(column, cell.Value);
 
     private PlannedChange? Without(PlannedChange planned, string[] refused)
     {

@@ -49,6 +49,9 @@ internal sealed class RunColumn
     /// <summary>Whether a record that exists may get the column.</summary>
     internal bool IsForExisting => !IsOnlyForNew && (Place >= 0 || _isIncluded) && Name != RecordKey.Id;
 
+    /// <summary>Whether the column says which record is meant, or whose row it is.</summary>
+    internal bool Identifies { get; init; }
+
     /// <summary>Whether the account has what is desired already.</summary>
     internal bool Same(string desired, string actual) => Meaning.Same(desired, actual, _context);
 }

@@ -26,6 +26,9 @@ internal sealed class RunColumns
             included.Select(name => plan.Type.FindColumn(name)?.Name ?? name), StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>What cells are compared by.</summary>
+    internal MeaningContext Context => _context;
+
     internal IReadOnlyList<RunColumn> All
     {
         get
@@ -33,7 +36,10 @@ internal sealed class RunColumns
             for (int slot = _columns.Count; slot < _plan.Columns.Count; slot++)
             {
                 PlannedColumn planned = _plan.Columns[slot];
-                _columns.Add(new RunColumn(planned, _baseline.Of(planned.Column.Name), IsIncluded(planned), _context));
+                _columns.Add(new RunColumn(planned, _baseline.Of(planned.Column.Name), IsIncluded(planned), _context)
+                {
+                    Identifies = _plan.Type.Identifies(planned.Column.Name),
+                });
             }
             return _columns;
         }

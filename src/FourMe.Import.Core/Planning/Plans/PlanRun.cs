@@ -16,7 +16,7 @@ internal sealed class PlanRun : IDisposable
     private readonly RecordType _type;
     private readonly PlanOptions _options;
     private readonly PlanSides _sides;
-    private readonly DesiredRows _rows = new();
+    private readonly SeenRows _rows;
     private PlanWriter? _writer;
     private BaselineFile? _baseline;
     private BaselineColumns? _columns;
@@ -36,6 +36,7 @@ internal sealed class PlanRun : IDisposable
         _options = options;
         _sides = new PlanSides(client, type, options);
         SourceTime = options.SourceTime;
+        _rows = type.Owners.Count > 0 ? new OwnerRows() : new DesiredRows();
     }
 
     /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
@@ -74,7 +75,7 @@ internal sealed class PlanRun : IDisposable
         // Nobody takes the person of the token out of use, or over.
         if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);
         _writer = _sides.NewWriter();
-        _rows.Open(new RunColumns(_rows.Plan, _columns, _meaning, _options.Include), new DesiredKeys(_rows.Plan, _columns), _writer);
+        _rows.Open(new RunColumns(_rows.Plan, _columns, _meaning, _options.Include), _columns, _writer);
     }
 
     /// <summary>The batch is complete: compares, judges, and keeps the plan.</summary>
@@ -105,7 +106,8 @@ internal sealed class PlanRun : IDisposable
 
     private Plan Compare(long read, ITransferHost host, CancellationToken cancellationToken)
     {
-        string source = _rows.HasSeveralSources ? string.Empty : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
+        string source = _columns!.Of(RecordKey.Source) < 0 || _rows.HasSeveralSources ? string.Empty
+            : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
         if (_retire is not null && source.Length == 0) throw Failures.RetireNeedsSource(_type.Name).ToException();
         string name = PlanChecks.NameOf(_type, _options, source);
         Ledger? ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
@@ -137,6 +139,7 @@ internal sealed class PlanRun : IDisposable
     {
         var retired = new RetiredRecords(type => _sides.BaselineOf(type, _baseline!), cancellationToken);
         var guard = new ReferenceGuard(context, retired);
+        if (_rows is OwnerRows) return new OwnerComparison(context, guard);
         return new RecordComparison(context, guard, new AdoptionRules(context, () => _sides.BaselineOf(Roles, _baseline!)));
     }
 }

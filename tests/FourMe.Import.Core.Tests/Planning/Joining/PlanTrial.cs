@@ -64,7 +64,21 @@ internal sealed class PlanTrial : IAsyncDisposable
     /// <summary>What the run name knows from before.</summary>
     internal void Ledger(params IReadOnlyList<LedgerRecord> records) => LedgerOf(Name, records);
 
+    /// <summary>Records that this run name saw before.</summary>
     internal void Ledger(params IReadOnlyList<string> keys) => LedgerOf(Name, [.. keys.Select(key => new LedgerRecord { Key = key })]);
+
+    /// <summary>A name that has run well for a week.</summary>
+    internal void GoodLedger(long seen, IReadOnlyList<string> filled, IReadOnlyList<string> keys)
+    {
+        DateTimeOffset now = _account.Clock.GetUtcNow();
+        new LedgerStore(_account.StateFolder).Write(
+            new LedgerAbout
+            {
+                Host = Owner.Host, Account = Owner.Account, Name = Name, Type = _type, Source = Source, Approved = now.AddDays(-8),
+                GoodRuns = [.. Enumerable.Range(1, 7).Select(day => new GoodRun(now.AddDays(-day), seen))], FilledColumns = filled,
+            },
+            keys.Select(key => new LedgerRecord { Key = key }));
+    }
 
     internal void LedgerOf(string name, IReadOnlyList<LedgerRecord> records) => new LedgerStore(_account.StateFolder).Write(
         new LedgerAbout
