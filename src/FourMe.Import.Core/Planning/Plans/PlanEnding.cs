@@ -58,6 +58,7 @@ internal sealed class PlanEnding(PlanSides sides, JoinContext context, string na
         FilledColumns = [.. context.Rows.Columns.All.Where(column => column.Filled > 0).Select(column => column.Header)],
         CountsAbsences = context.Retire is not null && !context.Rows.HasUnreadableKey,
         BaselineHash = context.Baseline.Hash,
+        BaselineFile = context.Baseline.Path,
         BaselinePath = context.Options.BaselinePath,
         LookOnly = sides.LookOnly(context.Baseline),
         MapPath = context.Options.MapPath,

@@ -67,7 +67,10 @@ internal sealed class PlanFile
                 parts.Length > 2 ? (SeenHow)Enum.Parse(typeof(SeenHow), parts[2]) : SeenHow.Seen);
         }, Header.SeenHash, cancellationToken);
 
-    /// <summary>Compares each file of the plan, and the map's, with what it was when the plan was made.</summary>
+    /// <summary>
+    /// Compares each file of the plan, its map and its baseline with what they were when the plan was made. A baseline that is no
+    /// longer there has made way for a newer one.
+    /// </summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal void Verify()
     {
@@ -75,6 +78,7 @@ internal sealed class PlanFile
         Verify(_folder.Notes, Header.NotesHash);
         Verify(_folder.Seen, Header.SeenHash);
         if (Header.MapPath is { } map) Verify(map, Header.MapHash!);
+        if (Header.BaselineFile is { } baseline && File.Exists(baseline)) Verify(baseline, Header.BaselineHash);
     }
 
     private static string[] Parts(string line)

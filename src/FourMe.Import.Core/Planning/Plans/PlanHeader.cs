@@ -26,6 +26,9 @@ internal sealed record PlanHeader
     /// <summary>The hash of the baseline.</summary>
     public string BaselineHash { get; init; } = string.Empty;
 
+    /// <summary>The file of the baseline; a newer baseline is another file.</summary>
+    public string? BaselineFile { get; init; }
+
     /// <summary>The exported file that was compared with; null for the account's baseline.</summary>
     public string? BaselinePath { get; init; }
 

@@ -11,7 +11,7 @@ public sealed class PutBackTests
     /// <summary>A column that exports have and the catalogue does not.</summary>
     private const string Extra = "Badge";
 
-    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is PlanningKind.Plan or PlanningKind.PlanByKey)];
+    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan)];
 
     [Theory(Timeout = Watchdog.Milliseconds)]
     [MemberData(nameof(Types))]

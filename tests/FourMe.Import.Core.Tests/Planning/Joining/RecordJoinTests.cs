@@ -164,6 +164,67 @@ public sealed class RecordJoinTests
     }
 
     [Fact]
+    public async Task One_changed_byte_in_the_baseline_or_the_map_is_noticed()
+    {
+        await using PlanTrial trial = await StartAsync("people", Header, "11,HR,1,p1@w.com,P1,Clerk,0");
+        string map = trial.BaselinePath + ".psd1";
+        File.WriteAllText(map, "@{ Name = 'Name' }");
+        await trial.PlanAsync([Person("1", ("Name", "New"))], _ => new PlanOptions { Name = PlanTrial.Name, Source = Source, MapPath = map });
+        foreach (string path in new[] { trial.BaselinePath, map })
+        {
+            byte[] whole = File.ReadAllBytes(path);
+            byte[] altered = [.. whole];
+            altered[^3] ^= 1;
+            File.WriteAllBytes(path, altered);
+
+            Assert.Equal("PlanChanged", Assert.Throws<FourMeException>(() => trial.File.Verify()).Failure.Id);
+            File.WriteAllBytes(path, whole);
+        }
+        trial.File.Verify();
+    }
+
+    [Fact]
+    public async Task A_plan_against_a_file_of_another_account_or_of_nobody_can_only_be_looked_at()
+    {
+        await using PlanTrial trial = await StartAsync("people", Header, "11,HR,1,p1@w.com,P1,Clerk,0");
+        DateTimeOffset now = trial.Account.Clock.GetUtcNow();
+        JobOwner own = JobOwner.Of(trial.Account.Client);
+
+        await trial.PlanAsync([Person("1")]);
+        Assert.Equal("BaselineUnproven", trial.File.Header.LookOnly);
+
+        BaselineProof.Write(trial.BaselinePath, own with { Account = "other" }, "people", now, isFull: true, CancellationToken.None);
+        await trial.PlanAsync([Person("1")]);
+        Assert.Equal("WrongAccount", trial.File.Header.LookOnly);
+
+        BaselineProof.Write(trial.BaselinePath, own, "people", now, isFull: false, CancellationToken.None);
+        await trial.PlanAsync([Person("1")]);
+        Assert.Equal("BaselineUnproven", trial.File.Header.LookOnly);
+
+        BaselineProof.Write(trial.BaselinePath, own, "people", now, isFull: true, CancellationToken.None);
+        await trial.PlanAsync([Person("1")]);
+        Assert.Null(trial.File.Header.LookOnly);
+    }
+
+    [Fact]
+    public async Task A_run_that_only_looks_leaves_no_plan()
+    {
+        await using PlanTrial trial = await StartAsync("people", Header, "11,HR,1,p1@w.com,P1,Clerk,0");
+        using var planner = new RecordPlanner(trial.Account.Client, "people", options: new PlanOptions
+        {
+            Name = PlanTrial.Name, Source = Source, StatePath = trial.Account.StateFolder, BaselinePath = trial.BaselinePath, WhatIf = true,
+        });
+        await planner.BeginAsync(trial.Account.Host);
+        Assert.Null(planner.Add(Person("1", ("Name", "New"))));
+
+        Plan plan = await planner.CompleteAsync(trial.Account.Host);
+
+        Assert.Equal(1, plan.Updates);
+        Assert.False(Directory.Exists(Path.Combine(trial.Account.StateFolder, "plans")));
+        Assert.False(Directory.Exists(Path.Combine(trial.Account.StateFolder, "ledgers")));
+    }
+
+    [Fact]
     public async Task Records_come_before_the_plan_has_begun_only_by_mistake()
     {
         await using PlanTrial trial = await StartAsync("people", Header);
