@@ -11,7 +11,7 @@ internal sealed class OwnerComparison : IComparison
 {
     private readonly JoinContext _context;
     private readonly ReferenceGuard _guard;
-    private readonly OwnerRows _rows;
+    private readonly DesiredOwners _rows;
     private readonly OwnerKeys _keys;
     private readonly OwnerDifference _difference;
     private readonly AbsentOwners _absent;
@@ -21,7 +21,7 @@ internal sealed class OwnerComparison : IComparison
     {
         _context = context;
         _guard = guard;
-        _rows = (OwnerRows)context.Rows;
+        _rows = (DesiredOwners)context.Rows;
         _keys = new OwnerKeys(context.Type, context.Columns.Of, context.Meaning);
         _difference = new OwnerDifference(context, _rows, _keys);
         _absent = new AbsentOwners(context, _keys);

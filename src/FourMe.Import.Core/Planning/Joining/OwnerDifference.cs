@@ -1,7 +1,7 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>What differs between the rows of an owner that came in and those of the account.</summary>
-internal sealed class OwnerDifference(JoinContext context, OwnerRows rows, OwnerKeys keys)
+internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, OwnerKeys keys)
 {
     /// <summary>The change of an owner; null when both are the same.</summary>
     /// <param name="owner">The owner.</param>

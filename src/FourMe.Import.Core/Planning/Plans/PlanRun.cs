@@ -36,7 +36,7 @@ internal sealed class PlanRun : IDisposable
         _options = options;
         _sides = new PlanSides(client, type, options);
         SourceTime = options.SourceTime;
-        _rows = type.Owners.Count > 0 ? new OwnerRows() : new DesiredRows();
+        _rows = type.Owners.Count > 0 ? new DesiredOwners() : new DesiredRows();
     }
 
     /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
@@ -139,7 +139,7 @@ internal sealed class PlanRun : IDisposable
     {
         var retired = new RetiredRecords(type => _sides.BaselineOf(type, _baseline!), cancellationToken);
         var guard = new ReferenceGuard(context, retired);
-        if (_rows is OwnerRows) return new OwnerComparison(context, guard);
+        if (_rows is DesiredOwners) return new OwnerComparison(context, guard);
         return new RecordComparison(context, guard, new AdoptionRules(context, () => _sides.BaselineOf(Roles, _baseline!)));
     }
 }

@@ -4,7 +4,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>The owners whose rows came in. A row is 12 bytes in memory, an owner some 52.</summary>
-internal sealed class OwnerRows : SeenRows
+internal sealed class DesiredOwners : SeenRows
 {
     private readonly KeyTable _keys = new();
     private readonly Numbered<OwnerRow> _owners = new();
