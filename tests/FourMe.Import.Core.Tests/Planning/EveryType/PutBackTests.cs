@@ -15,7 +15,14 @@ public sealed class PutBackTests
 
     [Theory(Timeout = Watchdog.Milliseconds)]
     [MemberData(nameof(Types))]
-    public async Task An_export_put_back_plans_nothing(string typeName)
+    public Task An_export_put_back_plans_nothing(string typeName) => PutBackAsync(typeName, (text, _) => text);
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [MemberData(nameof(Types))]
+    public Task A_typed_export_put_back_plans_nothing(string typeName) =>
+        PutBackAsync(typeName, (text, column) => column is null ? text : TypedCells.Parse(text, column));
+
+    private static async Task PutBackAsync(string typeName, Func<string, Column?, object?> value)
     {
         await using TestAccount account = await TestAccount.StartAsync(AsHardAsItGets);
         RecordType type = RecordTypes.Get(typeName);
@@ -23,7 +30,8 @@ public sealed class PutBackTests
         List<IReadOnlyDictionary<string, string>> exported = await ExportAsync(account, type);
         Assert.Equal(records, exported.Count);
 
-        Plan plan = await PlanAsync(account, type, exported.Select(record => record.ToDictionary(cell => cell.Key, cell => (object?)cell.Value)));
+        Plan plan = await PlanAsync(account, type, exported.Select(record =>
+            record.ToDictionary(cell => cell.Key, cell => value(cell.Value, type.FindColumn(cell.Key)))));
 
         Assert.Equal((records, 0, 0, 0, 0, 0, 0), (plan.Seen, plan.Creates, plan.Updates, plan.Adopts, plan.Retires, plan.Restores, plan.Refused));
         Assert.Empty(plan.Notes);
