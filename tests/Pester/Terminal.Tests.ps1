@@ -32,7 +32,7 @@ BeforeAll {
         $start.RedirectStandardInput = $true
         $start.RedirectStandardOutput = $true
         $terminal = [pscustomobject] @{
-            Process = [System.Diagnostics.Process]::Start($start); Text = [System.Text.StringBuilder]::new(); Buffer = [byte[]]::new(4096); Decoder = [System.Text.Encoding]::UTF8.GetDecoder()
+            Process = [System.Diagnostics.Process]::Start($start); Text = [System.Text.StringBuilder]::new(); Reading = $null; Buffer = [byte[]]::new(4096); Decoder = [System.Text.Encoding]::UTF8.GetDecoder()
         }
         $null = Read-Terminal $terminal 'READY> '
         $terminal
@@ -51,19 +51,27 @@ BeforeAll {
         $Terminal.Process.StandardInput.BaseStream.Flush()
     }
 
+    # Takes what the terminal shows, and answers it; false when there is nothing for so long.
+    function Receive-Text {
+        param($Terminal, [int] $Milliseconds)
+        if (-not $Terminal.Reading) { $Terminal.Reading = $Terminal.Process.StandardOutput.BaseStream.ReadAsync($Terminal.Buffer, 0, $Terminal.Buffer.Length) }
+        if (-not $Terminal.Reading.Wait($Milliseconds)) { return $false }
+        $letters = [char[]]::new(4096)
+        $count = $Terminal.Decoder.GetChars($Terminal.Buffer, 0, $Terminal.Reading.Result, $letters, 0)
+        $Terminal.Reading = $null
+        $text = [string]::new($letters, 0, $count)
+        # Where the cursor is: the shell waits for the answer.
+        for ($at = $text.IndexOf("`e[6n"); $at -ge 0; $at = $text.IndexOf("`e[6n", $at + 1)) { Send-Key $Terminal "`e[1;1R" }
+        $null = $Terminal.Text.Append($text)
+        $count -gt 0
+    }
+
     # Reads what is shown up to a text; returns it without colours. Nothing is read beyond, so the shell is held up behind it.
     function Read-Terminal {
         param($Terminal, [string] $Until)
         $limit = [System.Diagnostics.Stopwatch]::StartNew()
-        $letters = [char[]]::new(4096)
         while (-not $Terminal.Text.ToString().Contains($Until)) {
-            $reading = $Terminal.Process.StandardOutput.BaseStream.ReadAsync($Terminal.Buffer, 0, $Terminal.Buffer.Length)
-            if (-not $reading.Wait([Math]::Max(1, $watchdog - $limit.ElapsedMilliseconds)) -or $reading.Result -eq 0) { throw "The terminal did not show '$Until' but: $($Terminal.Text)" }
-            $count = $Terminal.Decoder.GetChars($Terminal.Buffer, 0, $reading.Result, $letters, 0)
-            $text = [string]::new($letters, 0, $count)
-            # Where the cursor is: a terminal answers that.
-            for ($at = $text.IndexOf("`e[6n"); $at -ge 0; $at = $text.IndexOf("`e[6n", $at + 1)) { Send-Key $Terminal "`e[1;1R" }
-            $null = $Terminal.Text.Append($text)
+            if (-not (Receive-Text $Terminal ([Math]::Max(1, $watchdog - $limit.ElapsedMilliseconds)))) { throw "The terminal did not show '$Until' but: $($Terminal.Text)" }
         }
         $all = $Terminal.Text.ToString()
         $end = $all.IndexOf($Until) + $Until.Length
@@ -120,7 +128,13 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
     It 'Ctrl+C while a job is waited for says in one line how to take it up' {
         $gate = Add-SimulatorGate $simulator ImportGet
         Send-Key $terminal "Get-People 1 | Import-FourMeRecords people`r"
-        Wait-SimulatorGate $simulator $gate
+        $client = [System.Net.Http.HttpClient]::new()
+        $reached = $client.GetAsync("$(Get-SimulatorRoot $simulator)/gates/$gate/reached")
+        # The progress bar asks where the cursor is, so the terminal has to go on answering.
+        $limit = [System.Diagnostics.Stopwatch]::StartNew()
+        while (-not $reached.IsCompleted -and $limit.ElapsedMilliseconds -lt $watchdog) { $null = Receive-Text $terminal 100 }
+        $reached.Status | Should -Be 'RanToCompletion'
+        $client.Dispose()
         Send-Key $terminal ([string] [char] 3)
         $shown = Read-Terminal $terminal 'READY> '
         Open-SimulatorGate $simulator $gate
