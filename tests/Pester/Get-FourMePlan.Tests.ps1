@@ -37,6 +37,16 @@ Describe 'Get-FourMePlan' {
         $lines -match 'FirstRun: nobody has agreed' | Should -HaveCount 1
     }
 
+    It 'shows a plan that a newer one of its run name has followed as out of date' {
+        $first = Export-FourMeRecords people | New-FourMePlan people -Name followed
+        $null = $first | Approve-FourMePlan -Confirm:$false
+        $second = Export-FourMeRecords people | New-FourMePlan people -Name followed
+        "$((Get-FourMePlan $first.Id).State)" | Should -Be 'OutOfDate'
+        "$((Get-FourMePlan $second.Id).State)" | Should -Be 'Ready'
+        Get-FourMePlan -State Ready -Name followed | Should -HaveCount 1
+        $first, $second | Remove-FourMePlan
+    }
+
     It 'completes ids, names, columns and actions with Tab' {
         (Get-CompletionText "Get-FourMePlan people-") | Should -Contain $plan.Id
         (Get-CompletionText "Get-FourMeChange $($other.Id.Substring(0, 6))") | Should -Contain $other.Id

@@ -48,13 +48,15 @@ public sealed class GetFourMePlanCommand : StateCommand
     {
         // An object without an id came down the pipeline: it is no question for all plans.
         if (Id is null && MyInvocation.ExpectingInput) return;
-        IEnumerable<PlanFile> plans = Id is null ? Plans.All(altered => WriteFailure(altered, null)) : Id.SelectMany(PlansNamed);
-        plans = plans.Where(IsWanted);
-        foreach (PlanFile plan in Latest ? plans.Take(1) : plans) WriteNamed(plan.Plan, NamedObject.Plan);
+        IReadOnlyList<PlanFile> all = Plans.All(altered => { if (Id is null) WriteFailure(altered, null); });
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        IEnumerable<Plan> plans = (Id is null ? all : Id.SelectMany(PlansNamed))
+            .Select(file => PlanCurrency.AsOf(file, all, now)).Where(IsWanted);
+        foreach (Plan plan in Latest ? plans.Take(1) : plans) WriteNamed(plan, NamedObject.Plan);
     }
 
-    private bool IsWanted(PlanFile file) => IsLike(file.Plan.Name, Name) && IsLike(file.Plan.Type, Type)
-        && (State is null || State.Contains(file.Plan.State.ToString(), StringComparer.OrdinalIgnoreCase));
+    private bool IsWanted(Plan plan) => IsLike(plan.Name, Name) && IsLike(plan.Type, Type)
+        && (State is null || State.Contains(plan.State.ToString(), StringComparer.OrdinalIgnoreCase));
 
     private static bool IsLike(string text, string[]? patterns) =>
         patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));

@@ -9,8 +9,6 @@ namespace FourMe.Import.Planning;
 /// <param name="clock">Says how old a plan is.</param>
 internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeProvider clock)
 {
-    private static readonly TimeSpan Current = TimeSpan.FromDays(3);
-
     /// <summary>Sees that a plan may be applied.</summary>
     /// <param name="file">The plan.</param>
     /// <param name="applied">How far it is applied; null when nothing of it was sent.</param>
@@ -40,16 +38,11 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
     {
         Plan plan = file.Plan;
         if (plan.State == PlanState.OutOfDate) return "it was found to be so before";
-        if (clock.GetUtcNow() - plan.Created > Current) return $"it was made at {plan.Created:u}, more than 3 days ago";
-        if (plans.All().FirstOrDefault(other => IsNewer(other, file)) is { } newer)
+        if (clock.GetUtcNow() - plan.Created > PlanCurrency.Lasts) return $"it was made at {plan.Created:u}, more than 3 days ago";
+        if (plans.All().FirstOrDefault(other => PlanCurrency.IsNewer(other, file)) is { } newer)
             return $"plan '{newer.Plan.Id}' of the same run name is newer";
         return IsBaselineNewer(file, applied, baselines.About(owner, plan.Type)) ? "the baseline is newer than the plan" : null;
     }
-
-    private static bool IsNewer(PlanFile other, PlanFile file) =>
-        other.Plan.Id != file.Plan.Id && other.Header.Host == file.Header.Host && other.Plan.Account == file.Plan.Account
-        && string.Equals(other.Plan.Name, file.Plan.Name, StringComparison.OrdinalIgnoreCase) && other.Header.LookOnly is null
-        && other.Plan.Created > file.Plan.Created;
 
     /// <summary>
     /// A plan that was made against an exported file is as old as that file. What the plan's own read-back brought does not count.
