@@ -25,8 +25,8 @@ internal static partial class Failures
             "side file that proves which account its records are from, and that all of them are there.",
         "Make the plan against the baseline, or export the file as a baseline.");
 
-    internal static Failure PlanBusy(string id, Exception held) => Make(
-        FailureKind.InvalidOperation, $"Plan '{id}' is being applied by another process. Nothing was sent.",
+    internal static Failure PlanBusy(string id, Exception? held) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' is being applied, or was just applied, by another process. Nothing was sent.",
         "Wait until it has ended.", held);
 
     internal static Failure NotCreated(string type, long created, long of, string? token) => Make(

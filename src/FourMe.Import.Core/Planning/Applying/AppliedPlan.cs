@@ -27,6 +27,15 @@ internal sealed record AppliedPlan
     /// <summary>The hash of the baseline after the read-back; null before. The plan's own read-back does not put it out of date.</summary>
     public string? BaselineHash { get; init; }
 
+    /// <summary>A plan of which nothing was sent yet.</summary>
+    internal static AppliedPlan Begin(Plan plan, long changes, TimeProvider clock) => new()
+    {
+        Run = Guid.NewGuid().ToString("N"),
+        Started = clock.GetUtcNow(),
+        Before = plan.State,
+        Changes = changes,
+    };
+
     /// <summary>The same with a file as it is now; it takes the place of its former self.</summary>
     internal AppliedPlan With(AppliedFile file) => this with
     {

@@ -52,7 +52,7 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
     internal Run ToRun(AppliedPlan applied, TimeSpan duration)
     {
         Plan plan = file.Plan;
-        ChangeOutcomes outcomes = ChangeOutcomes.Of(applied);
+        ChangeOutcomes outcomes = new ChangeOutcomes(applied);
         long[] done = new long[Enum.GetValues(typeof(ChangeAction)).Length];
         long place = 0;
         if (applied.Files.Count > 0)

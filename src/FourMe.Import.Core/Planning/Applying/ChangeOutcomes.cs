@@ -21,7 +21,8 @@ internal sealed class ChangeOutcomes
     private readonly ChangeOutcome[] _outcomes;
     private readonly HashSet<long> _deferredFailed = [];
 
-    private ChangeOutcomes(AppliedPlan applied)
+    /// <param name="applied">How far the plan is applied.</param>
+    internal ChangeOutcomes(AppliedPlan applied)
     {
         _outcomes = new ChangeOutcome[applied.Changes + 1];
         foreach (AppliedFile file in applied.Files.OrderBy(file => file.Phase)) Take(file);
@@ -34,9 +35,6 @@ internal sealed class ChangeOutcomes
 
     /// <summary>Whether the record is as planned but for its references to records of the same run.</summary>
     internal bool LacksReferences(long place) => _deferredFailed.Contains(place);
-
-    /// <summary>What became of the changes of a plan so far.</summary>
-    internal static ChangeOutcomes Of(AppliedPlan applied) => new(applied);
 
     private void Take(AppliedFile file)
     {

@@ -20,9 +20,9 @@ internal sealed class PlanApplication : IDisposable
     private readonly PlanFile _file;
     private readonly RecordType _type;
     private readonly DeferredFiles _deferred = new();
-    private readonly AppliedPlan? _before;
     private readonly ApplyReport _report;
     private readonly long _began;
+    private AppliedPlan? _before;
     private PlanLock? _lock;
     private ApplyFiles? _files;
     private ApplyProgress? _progress;
@@ -61,12 +61,10 @@ internal sealed class PlanApplication : IDisposable
     internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
 
     /// <summary>What became of each change so far.</summary>
-    internal ChangeOutcomes Outcomes => ChangeOutcomes.Of(_progress?.Applied ?? NewApplied());
+    internal ChangeOutcomes Outcomes => new ChangeOutcomes(_progress?.Applied ?? AppliedPlan.Begin(Plan, 0, Clock));
 
     /// <summary>Called when the read-back is done and before the plan's state is saved: the ledger is written here.</summary>
     internal Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? Completing { get; init; }
-
-    private string StatePath => _options.StatePath ?? StateFolder.Path;
 
     private TimeProvider Clock => _client.Options.TimeProvider;
 
@@ -90,13 +88,17 @@ internal sealed class PlanApplication : IDisposable
 
     /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
     /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
-    internal async Task BeginAsync(ITransferHost host, CancellationToken stop)
+    /// <returns>Number of files that are left to send.</returns>
+    internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop)
     {
         _lock = PlanLock.Take(Plan.Id, _file.Folder);
+        // Between the look at the plan and the lock somebody else may have applied it.
+        if (_plans.Get(Plan.Id).Plan.State != _state) throw Failures.PlanBusy(Plan.Id, null).ToException();
+        _before = new AppliedStore(_file.Folder).Read(Plan.Id);
         _files = ApplyFiles.Make(_file, _type, _client.Options.Account, stop);
         _options.Point?.Invoke(RunPoints.FilesMade);
-        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? NewApplied());
-        if (_before is null) return;
+        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
+        if (_before is null) return Count;
         if (_before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
             throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
         ApplyJob job = NewJob(host);
@@ -110,6 +112,15 @@ internal sealed class PlanApplication : IDisposable
             }
             HoldBack(_progress.Find(sent.Hash)!);
         }
+        PassOver();
+        return Count - _next;
+    }
+
+    /// <summary>Makes the files to look at them: what a stopped run left is left as it is. Nothing can be sent then.</summary>
+    internal void Look(CancellationToken stop)
+    {
+        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, stop);
+        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
         PassOver();
     }
 
@@ -159,7 +170,7 @@ internal sealed class PlanApplication : IDisposable
         if (HasSent)
         {
             if (isWhole) _progress!.Sent();
-            await ReadBackAsync(host, stop).ConfigureAwait(false);
+            await new ApplyEnding(_client, _file, _type, _options).ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
         }
         if (Completing is not null) await Completing(Outcomes, host, stop).ConfigureAwait(false);
         _options.Point?.Invoke(RunPoints.BeforeState);
@@ -174,31 +185,6 @@ internal sealed class PlanApplication : IDisposable
         _files?.Dispose();
         _lock?.Dispose();
     }
-
-    /// <summary>What was sent is sent: when it cannot be read back, the next run reads it.</summary>
-    private async Task ReadBackAsync(ITransferHost host, CancellationToken stop)
-    {
-        _options.Point?.Invoke(RunPoints.BeforeReadBack);
-        try
-        {
-            var readBack = new ReadBack(_client, _file, _type, StatePath, _options.Point);
-            foreach (Failure stuck in await readBack.RunAsync(Outcomes, host, _progress!.ReadBack, stop).ConfigureAwait(false))
-                _report.Note(stuck, host);
-        }
-        catch (FourMeException failed)
-        {
-            _report.Note(Failures.ReadBackFailed(_type.Name, failed.Failure), host);
-        }
-        _options.Point?.Invoke(RunPoints.ReadBackDone);
-    }
-
-    private AppliedPlan NewApplied() => new()
-    {
-        Run = Guid.NewGuid().ToString("N"),
-        Started = Clock.GetUtcNow(),
-        Before = Plan.State,
-        Changes = _files?.Changes ?? 0,
-    };
 
     private ApplyJob NewJob(ITransferHost host) => new(
         new ImportSession(_client, _type,

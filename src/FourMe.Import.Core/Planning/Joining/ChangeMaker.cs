@@ -37,7 +37,14 @@ internal sealed class ChangeMaker(JoinContext context)
                 continue;
             }
             sent[column.Header] = written;
-            if (!column.Same(desired, actual)) changes.Add(new CellChange(column.Header, actual, written));
+            if (column.Same(desired, actual) || column.ReadsAs(context.Learned, written, actual)) continue;
+            if (column.NeverConverges(context.Learned, key, written))
+            {
+                sent.Remove(column.Header);
+                context.Note(PlanNotes.NeverConverges(key, column.Header, written, actual));
+                continue;
+            }
+            changes.Add(new CellChange(column.Header, actual, written));
         }
         return changes.Count == 0 ? null : new PlannedChange(New(action, key, row, changes), [sent], number);
     }

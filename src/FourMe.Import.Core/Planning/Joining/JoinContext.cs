@@ -26,6 +26,9 @@ internal sealed record JoinContext(
     /// <summary>Which records other run names have.</summary>
     internal required OtherNames Others { get; init; }
 
+    /// <summary>What the service makes of values, and which are of no use to send again.</summary>
+    internal LearnedValues Learned { get; init; } = new();
+
     /// <summary>Records that are never retired.</summary>
     internal required Protection Protection { get; init; }
 

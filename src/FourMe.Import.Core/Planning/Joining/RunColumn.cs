@@ -54,4 +54,12 @@ internal sealed class RunColumn
 
     /// <summary>Whether the account has what is desired already.</summary>
     internal bool Same(string desired, string actual) => Meaning.Same(desired, actual, _context);
+
+    /// <summary>Whether the service is known to make one value out of another.</summary>
+    internal bool ReadsAs(LearnedValues learned, string written, string actual) => learned.Readings.Count > 0
+        && learned.ReadsAs(Header, Meaning.Of(written, _context), Meaning.Of(actual, _context));
+
+    /// <summary>Whether the value was sent for a record before and never came to be.</summary>
+    internal bool NeverConverges(LearnedValues learned, string key, string written) => learned.Stuck.Count > 0
+        && learned.NeverConverges(key, Header, Meaning.Of(written, _context));
 }

@@ -47,6 +47,9 @@ internal static class PlanNotes
         $"The account's export does not have '{column}', so it is not compared. New records get it; others "
             + (isIncluded ? "get it when something else of them changes." : "do not."));
 
+    internal static PlanNote NeverConverges(string key, string column, string sent, string found) =>
+        new(nameof(NeverConverges), key, Failures.NeverConverges(column, sent, found).Text);
+
     internal static PlanNote NotMerged(string key, string column) => new(nameof(NotMerged), key,
         $"'{column}' is left out: the account's value cannot be read, and what else is in it would be lost.");
 

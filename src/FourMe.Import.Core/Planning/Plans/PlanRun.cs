@@ -123,6 +123,7 @@ internal sealed class PlanRun : IDisposable
             Protection = new Protection(_type, _options.Protect, _user, _columns!),
             Found = found,
             Tally = new PlanTally(_writer, judge),
+            Learned = new LearnedStore(_sides.StateFolder).Find(_sides.Owner, name),
         };
         foreach (PlanNote note in _rows.Columns.NotComparable) context.Note(note);
         ComparisonFigures figures = Comparison(context, cancellationToken).Run(cancellationToken);

@@ -44,12 +44,9 @@ internal sealed class ReadBack(FourMeClient client, PlanFile plan, RecordType ty
     {
         var store = new LearnedStore(stateFolder);
         LearnedValues learned = store.Find(_owner, plan.Plan.Name);
-        var meaning = new MeaningContext
-        {
-            OwnAccount = client.Options.Account,
-            Names = ReferenceNames.Of(type, other => _baselines.Find(_owner, other), stop),
-        };
-        using SentRows sent = SentRows.Of(plan, type, outcomes, stop);
+        var sides = new PlanSides(client, type, new PlanOptions { StatePath = stateFolder });
+        MeaningContext meaning = sides.Meaning(account, stop);
+        using SentRows sent = SentRows.Collect(plan, type, outcomes, stop);
         var comparison = new ReadBackComparison(type, meaning, learned, plan.Header.Retire);
         IReadOnlyList<Failure> stuck = comparison.Run(sent, account, stop);
         point?.Invoke(RunPoints.ReadBackCompared);

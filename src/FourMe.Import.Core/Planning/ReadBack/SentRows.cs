@@ -27,7 +27,7 @@ internal sealed class SentRows : IDisposable
     internal IReadOnlyList<string> Columns => _columns;
 
     /// <summary>The rows of a plan that went in whole. Owners' rows are not among them: what comes back has another form.</summary>
-    internal static SentRows Of(PlanFile plan, RecordType type, ChangeOutcomes outcomes, CancellationToken stop)
+    internal static SentRows Collect(PlanFile plan, RecordType type, ChangeOutcomes outcomes, CancellationToken stop)
     {
         var rows = new SentRows();
         try

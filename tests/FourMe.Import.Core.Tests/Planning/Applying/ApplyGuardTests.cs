@@ -145,6 +145,20 @@ public class ApplyGuardTests
         Assert.Equal(RunOutcome.Applied, (await ApplyAsync(account, id)).Outcome);
     }
 
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_plan_that_somebody_else_has_just_applied_is_not_sent_again()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string id = NewPlan(account).Write();
+        var options = new ApplyOptions { StatePath = account.StateFolder, JobFolder = account.StateFolder };
+        using PlanApplication late = PlanApplication.Open(account.Client, id, options);
+        await ApplyAsync(account, id);
+
+        await Failing.WithAsync("PlanBusy", () => late.BeginAsync(account.Host, CancellationToken.None));
+
+        Assert.Single(account.Posts);
+    }
+
     internal static Task<Run> ApplyAsync(TestAccount account, string id, Action<string>? point = null, CancellationToken stop = default) =>
         new PlanRunner(account.Client, new ApplyOptions { StatePath = account.StateFolder, JobFolder = account.StateFolder, Point = point })
             .ApplyAsync(id, account.Host, stop);
