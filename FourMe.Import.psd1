@@ -26,6 +26,7 @@
         'Get-FourMePlan'
         'Get-FourMeRecordType'
         'Import-FourMeRecords'
+        'Invoke-FourMePlan'
         'New-FourMeMap'
         'New-FourMePlan'
         'New-FourMeTemplate'

@@ -101,6 +101,8 @@ function Get-ViewBlock {
     $blocks.Plan = Format-ViewBlock '$plan' $planned
     $blocks.Change = Format-ViewBlock '$plan | Get-FourMeChange' ($planned | Get-FourMeChange)
     $blocks.ChangeCell = Format-ViewBlock '$plan | Get-FourMeChange -Action Update -Expand' ($planned | Get-FourMeChange -Action Update -Expand)
+    $null = $planned | Approve-FourMePlan -Confirm:$false
+    $blocks.Run = Format-ViewBlock '$plan | Invoke-FourMePlan' ($planned | Invoke-FourMePlan)
 
     foreach ($shown in @(
         @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }

@@ -8,6 +8,7 @@ internal static class NamedObject
     internal const string Plan = "FourMe.Plan";
     internal const string Change = "FourMe.Change";
     internal const string ChangeCell = "FourMe.ChangeCell";
+    internal const string Run = "FourMe.Run";
 
     internal static PSObject Of(object value, string typeName)
     {

@@ -8,6 +8,7 @@ $twoConnections = { $null = Connect-FourMe -Name production; $null = Connect-Fou
 $finishedImport = { $null = Import-Csv ./people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -WarningAction SilentlyContinue }
 $failedImport = { $null = Import-Csv $Samples/people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -OnMissing Clear -WarningAction SilentlyContinue -NoWait }
 $nightlyPlan = { $null = Import-Csv ./people.csv | New-FourMePlan -Type people -Map ./people.psd1 -Source HR -Name 'HR nightly' }
+$approvedPlan = [scriptblock]::Create("$nightlyPlan; `$null = Get-FourMePlan -Latest | Approve-FourMePlan -Confirm:`$false")
 $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -NoWait }
 
 @{
@@ -236,6 +237,14 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output.New | Should -Contain 'Head of Operations' }
             { $Seen.Output | Should -BeNullOrEmpty }
             { (Import-Csv -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath 'changes.csv')).Column | Should -Contain 'Job Title' }
+        )
+    }
+    'Invoke-FourMePlan'     = @{
+        Before = $approvedPlan
+        Shows  = @(
+            { "$($Seen.Output.Outcome)" | Should -Be 'Applied'; $Seen.Output.Created | Should -Be 19 }
+            { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
+            { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -Not -BeNullOrEmpty }
         )
     }
     'Remove-FourMePlan'     = @{

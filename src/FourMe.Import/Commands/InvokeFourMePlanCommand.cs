@@ -1,0 +1,103 @@
+using System.Management.Automation;
+using FourMe.Import.Planning;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Applies plans: sends their rows through the same jobs as an import, and reads back what the account made of them.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "FourMePlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Run))]
+public sealed class InvokeFourMePlanCommand : StateCommand
+{
+    private PlanApplication? _plan;
+
+    /// <summary>Ids of plans.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PlanId")]
+    [PlanIdTransform]
+    [ArgumentCompleter(typeof(PlanIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>The connection; the default one when it is not given.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public FourMeConnection? Connection { get; set; }
+
+    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [NumberTransform]
+    public int? Timeout { get; set; }
+
+    private protected override object? DefaultTarget => Id;
+
+    private protected override string? OpenJob => _plan?.OpenToken;
+
+    private protected override void Process()
+    {
+        FourMeClient client = ConnectionChoice.Resolve(Connection).Client;
+        var options = new ApplyOptions
+        {
+            StatePath = StatePath is null ? null : StatePaths.Of(this, StatePath),
+            Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+        foreach (string id in Id)
+        {
+            try
+            {
+                using PlanApplication plan = _plan = PlanApplication.Open(client, id, options);
+                Apply(plan);
+            }
+            catch (FourMeException refused)
+            {
+                WriteJobFailure(refused.Failure, refused.Failure.Token ?? id);
+            }
+        }
+    }
+
+    private void Apply(PlanApplication plan)
+    {
+        if (IsWhatIf) plan.Look(StopToken);
+        else Await((host, stop) => plan.BeginAsync(host, stop));
+        bool hasNothing = plan.Count == 0;
+        while (plan.Next is { } file)
+        {
+            if (ShouldProcess(Target(plan.Plan), Action(plan, file))) Send(plan);
+            else plan.Skip();
+        }
+        if (IsWhatIf || (!plan.HasSent && !hasNothing)) return;
+        WriteNamed(Await(plan.CompleteAsync), NamedObject.Run);
+    }
+
+    /// <summary>When the service took something before, what came of it is read back all the same.</summary>
+    private void Send(PlanApplication plan)
+    {
+        try
+        {
+            foreach (Failure failure in Await(plan.SendNextAsync)) WriteFailure(failure, failure.Token ?? failure.Record ?? plan.Plan.Id);
+        }
+        catch (FourMeException failed) when (plan.HasSent)
+        {
+            WriteFailure(failed.Failure, failed.Failure.Token ?? plan.Plan.Id);
+        }
+    }
+
+    private static string Target(Plan plan) => plan.Account.Length > 0 ? $"account {plan.Account}" : "the account of the API user";
+
+    private static string Action(PlanApplication plan, ApplyFile file)
+    {
+        string rows = $"{Counted.Of(file.Rows.Rows, "record")} of '{plan.Plan.Type}'";
+        return $"{Verb(file.Phase)} {rows} (job {plan.Position + 1} of {plan.Count}: {file.Rows.Headers})";
+    }
+
+    private static string Verb(ApplyPhase phase) => phase switch
+    {
+        ApplyPhase.Restore => "Restore",
+        ApplyPhase.Create => "Create",
+        ApplyPhase.Retire => "Retire",
+        ApplyPhase.Deferred => "Set references of",
+        _ => "Update",
+    };
+}
