@@ -13,8 +13,8 @@ internal static partial class Failures
 
     internal static Failure PlanApplied(string id, bool wasUndone) => Make(
         FailureKind.InvalidOperation,
-        $"Plan '{id}' was {(wasUndone ? "applied and taken back" : "applied")} before. Nothing was sent.",
-        "Make a new plan: it has what is still to be done.");
+        $"Plan '{id}' was {(wasUndone ? "applied and undone" : "applied")} before. Nothing was sent.",
+        "Make a new plan; it contains the remaining changes.");
 
     internal static Failure OutOfDate(string id, string because) => Make(
         FailureKind.InvalidOperation, $"Plan '{id}' is out of date: {because}. Nothing of it was sent.", "Make a new plan.");
@@ -22,7 +22,7 @@ internal static partial class Failures
     internal static Failure BaselineUnproven(string id, string? path) => Make(
         FailureKind.SecurityError,
         $"Plan '{id}' can be looked at but not applied: {(path is null ? "the file that it was compared with" : $"'{path}'")} has no " +
-            "side file that proves which account its records are from, and that all of them are there.",
+            "side file that proves which account its records are from, and that it is complete.",
         "Make the plan against the baseline, or export the file as a baseline.");
 
     internal static Failure PlanBusy(string id, Exception? held) => Make(
@@ -31,8 +31,8 @@ internal static partial class Failures
 
     internal static Failure NotCreated(string type, long created, long of, string? token) => Make(
         FailureKind.InvalidResult,
-        $"{Counted.Of(of, "record")} of '{type}' should have been created, and the service created {created:N0}{OfJob(token)}. " +
-            "The others existed, or were left out.");
+        $"{Counted.Of(of, "record")} of '{type}' should have been created, but the service created {created:N0}{OfJob(token)}. " +
+            "The others existed, or were skipped.");
 
     internal static Failure NoEffect(string type, long rows, long of, string? token) => Make(
         FailureKind.InvalidResult,
@@ -45,7 +45,7 @@ internal static partial class Failures
 
     internal static Failure ReadBackFailed(string type, Failure cause) => Make(
         cause.Kind,
-        $"What the account made of the rows of '{type}' could not be read: {Sentence(cause.Message)} The next run reads it.", null,
+        $"The rows of '{type}' could not be read back from the account: {Sentence(cause.Message)} The next run reads them.", null,
         cause.Cause);
 
     private static string OfJob(string? token) => token is null ? string.Empty : $" (job {token})";

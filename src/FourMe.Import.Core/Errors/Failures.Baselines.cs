@@ -17,14 +17,14 @@ internal static partial class Failures
 
     internal static Failure BaselineMissing(string type, long changed) => Make(
         FailureKind.InvalidOperation,
-        $"There is no baseline of '{type}'. One takes a full export, and {Counted.Of(changed, "record")} of the type changed in the last " +
-            $"two months: above 10,000 records the service makes one full export a day, for everybody.",
+        $"There is no baseline of '{type}'. It needs a full export, and {Counted.Of(changed, "record")} of the type changed in the last " +
+            $"two months. Above 10,000 records the service allows one full export a day for the whole account.",
         "Make the baseline first.");
 
     internal static Failure BaselineNotRenewed(string type, DateTimeOffset lastFull, DateTimeOffset until) => Make(
         FailureKind.LimitsExceeded,
-        $"A full export of '{type}' is due, and can be made once a day above 10,000 records: not now. The baseline of {lastFull:u} " +
-            $"serves until {until:u}; records deleted since then are still in it.");
+        $"A full export of '{type}' is due, but above 10,000 records the service allows only one a day. The baseline of " +
+            $"{lastFull:u} is used until {until:u}; records deleted since then are still in it.");
 
     internal static Failure BaselineTooOld(string type, DateTimeOffset lastFull, TimeSpan maximumAge) => Make(
         FailureKind.InvalidOperation,
@@ -36,7 +36,7 @@ internal static partial class Failures
         FailureKind.InvalidResult,
         $"The full export of '{type}' at {at:u} has {Counted.Of(records, "record")}, less than 90 % of the {Counted.Of(of, "record")} of " +
             $"the baseline. The old baseline stays.",
-        "Find out why the export is short. If the records were really deleted, take it all the same.");
+        "Find out why the export is short. If the records were really deleted, take it anyway.");
 
     internal static Failure BaselineChanged(string type, string path, Exception? cause) => Make(
         FailureKind.InvalidData,
@@ -48,7 +48,7 @@ internal static partial class Failures
         "Take the export again.", cause);
 
     internal static Failure NotABaseline(string path, string type, string problem) => Make(
-        FailureKind.InvalidData, $"'{path}' cannot stand for the account's records of '{type}': {problem}.",
+        FailureKind.InvalidData, $"'{path}' cannot be used as the account's records of '{type}': {problem}.",
         "Name a file that an export of the type has written.");
 
     private static string Days(TimeSpan time) => time.TotalDays >= 1

@@ -13,13 +13,13 @@ internal static partial class Failures
 
     internal static Failure LedgerUnreadable(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The ledger in '{path}' cannot be read: {Sentence(cause.Message)} Nothing was planned or sent.",
-        "Restore the file from a backup. If there is none, forget the run name: its next run is held as its first one, and until somebody "
-            + "claims them, none of its records is retired.", cause);
+        "Restore the file from a backup. If there is none, forget the run name: its next run is then held as its first one, and none of "
+            + "its records is retired until they are claimed.", cause);
 
     internal static Failure RunNameTaken(string name, string type, string source, string otherType, string otherSource) => Make(
         FailureKind.InvalidArgument,
-        $"The run name '{Show(name)}' belongs to '{type}'{OfSource(source)}, and this run is of '{otherType}'{OfSource(otherSource)}.",
-        "Give each scheduled run a name of its own.");
+        $"The run name '{Show(name)}' belongs to '{type}'{OfSource(source)}, but this run is of '{otherType}'{OfSource(otherSource)}.",
+        "Give each scheduled run a different name.");
 
     private static string OfSource(string source) => source.Length > 0 ? $" with the Source '{Show(source)}'" : " without a Source";
 
@@ -30,30 +30,30 @@ internal static partial class Failures
         FailureKind.InvalidOperation, $"Plan '{id}' is within all limits: there is nothing to agree to.", "Apply it.");
 
     internal static Failure PlanChanged(string id, string what, Exception? cause = null) => Make(
-        FailureKind.SecurityError, $"Plan '{id}' is not what it was when it was made: {what} Nothing of it is sent.",
+        FailureKind.SecurityError, $"Plan '{id}' was changed after it was made: {what} Nothing of it is sent.",
         "Make the plan again.", cause);
 
     internal static Failure NotPlannable(string type, string reason) => Make(
         FailureKind.InvalidArgument, $"No plan can be made for '{type}': {reason}", "Import the records instead.");
 
     internal static Failure RetireNeedsName() => Make(
-        FailureKind.InvalidArgument, "Records are to be retired, and the run has no name of its own to remember them by.",
+        FailureKind.InvalidArgument, "The run retires records, so it needs a name under which it remembers them.",
         "Give the run a name, and the same one every time.");
 
     internal static Failure RetireNeedsSource(string type) => Make(
         FailureKind.InvalidArgument,
-        $"Records of '{type}' are to be retired, and their Source is not one and the same: it cannot be told which are missing.",
+        $"The run retires records of '{type}', but their Source is not always the same, so it is unknown which are missing.",
         "Give the Source as a constant.");
 
     internal static Failure RetireInvalid(string type, string problem) => Make(
         FailureKind.InvalidArgument, $"Records of '{type}' cannot be retired like this: {problem}");
 
     internal static Failure PlanNotBegun() => Make(
-        FailureKind.InvalidOperation, "The plan has not begun: there is nothing to compare the records with yet.",
+        FailureKind.InvalidOperation, "The plan has not started, so there is nothing to compare the records with yet.",
         "Call BeginAsync before the first record.");
 
     internal static Failure AmbiguousMatch(string key, string problem) => Make(
-        FailureKind.InvalidData, $"It is not certain which record of the account '{key}' means: {problem} Nothing is planned for it.",
+        FailureKind.InvalidData, $"The record of the account for '{key}' is ambiguous: {problem} Nothing is planned for it.",
         "Make sure that each record has one key, and that no two of the account share it.");
 
     internal static Failure KeyTaken(string column, string value, string other) => Make(
@@ -69,6 +69,6 @@ internal static partial class Failures
 
     internal static Failure KeyUnreadable() => Make(
         FailureKind.InvalidData,
-        "Its key cannot be read, so it cannot be told which record of the account it is. No record is retired in this run.",
+        "Its key cannot be read, so its record in the account is unknown. No record is retired in this run.",
         "Correct the record's key.");
 }

@@ -15,7 +15,7 @@ internal sealed class TokenRegistry
     {
         _time = options.TimeProvider;
         _lifetime = options.TokenLifetime;
-        // The default person administers the default account and the directory account, and may only look at the third.
+        // The default person administers the default account and the directory account, and has read access to the third.
         _owner = new Principal(
             "Howard Tanner",
             "howard.tanner@widget.com",
@@ -34,10 +34,10 @@ internal sealed class TokenRegistry
 
     public int LifetimeInSeconds => (int)_lifetime.TotalSeconds;
 
-    /// <summary>A name that nobody can guess, and that is no secret.</summary>
+    /// <summary>An unguessable name that is not a secret.</summary>
     public static string NewName() => RandomNumberGenerator.GetHexString(40, lowercase: true);
 
-    /// <summary>A secret. All begin with the same words, so that one is known for what it is where none may stand.</summary>
+    /// <summary>A secret. All start with the same words, so that tests recognize one where none is allowed.</summary>
     public static string NewSecret(string kind) => $"fourme-secret-{kind}-{NewName()}";
 
     public string IssueAccessToken()

@@ -17,7 +17,7 @@ internal sealed class World
         Account widget = Add(DirectoryAccount, "Widget International");
         Account wdc = Add("wdc", "Widget Data Center");
         Account wna = Add("wna", "Widget North America");
-        // An account that nobody trusts, for the refusals.
+        // An account without trust, for refused references.
         Add("gadget", "Gadget Works");
         widget.Trust(wdc);
         widget.Trust(wna);

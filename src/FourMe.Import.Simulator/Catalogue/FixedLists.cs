@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Catalogue;
 
-/// <summary>The enumerations of one service: the documented ones, and the values that it was given since.</summary>
+/// <summary>The enumerations of one service: the documented ones, and values added by tests.</summary>
 internal sealed class FixedLists(RecordCatalogue catalogue)
 {
     private readonly Lock _adding = new();
@@ -22,6 +22,6 @@ internal sealed class FixedLists(RecordCatalogue catalogue)
         }
     }
 
-    /// <summary>Forgets what was added.</summary>
+    /// <summary>Removes the added values.</summary>
     public void Clear() => _lists = catalogue.Enumerations;
 }

@@ -19,7 +19,7 @@ internal sealed class RecordType
     [JsonPropertyName("export")]
     public string? ExportName { get; init; }
 
-    /// <summary>Some types have no documented header; whatever comes is stored.</summary>
+    /// <summary>Some types have no documented header; every column is stored.</summary>
     public bool HasKnownColumns => Columns.Count > 0;
 
     /// <summary>The documentation is silent on case; headers are matched exactly, the stricter reading.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Simulator.CommandLine;
 
-/// <summary>What the program was asked to do.</summary>
+/// <summary>The command line of the program.</summary>
 internal sealed record SimulatorArguments
 {
     public const string Help = """
@@ -74,7 +74,7 @@ internal sealed record SimulatorArguments
             ? new(type, count)
             : throw new ArgumentException($"'{text}' is not of the form people=100000.");
 
-    // The simulator speaks plain HTTP and so is kept to this machine.
+    // The simulator uses plain HTTP, so it only listens on this machine.
     private static int PortOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out Uri? uri)
             && uri is { Scheme: "http", Host: "127.0.0.1" or "localhost", AbsolutePath: "/" }

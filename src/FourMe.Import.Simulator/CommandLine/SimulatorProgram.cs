@@ -50,7 +50,7 @@ internal static class SimulatorProgram
         TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        // Console input cannot be awaited: a thread of its own waits for its end.
+        // Console input cannot be awaited, so a separate thread waits for its end.
         Task input = withInput
             ? Task.Factory.StartNew(() => Console.In.ReadToEnd(), TaskCreationOptions.LongRunning)
             : stopped.Task;

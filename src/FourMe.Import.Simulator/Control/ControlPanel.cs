@@ -97,7 +97,7 @@ internal sealed class ControlPanel(SimulatorState state)
         await context.SendJsonAsync(200, new Dictionary<string, bool> { ["ok"] = true });
     }
 
-    /// <summary>What somebody does to a record beside every import.</summary>
+    /// <summary>Changes of a record outside of imports.</summary>
     private bool ChangeRecord(string method, string[] parts, ControlMessage message)
     {
         state.Queue.RunPending();

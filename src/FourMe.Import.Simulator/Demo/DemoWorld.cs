@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 namespace FourMe.Import.Simulator.Demo;
 
 /// <summary>
-/// Fills the accounts with the widget demo records. They are CSV files and go through the same door as uploads,
+/// Fills the accounts with the widget demo records. They are CSV files that are imported like uploads,
 /// in the order in which records refer to each other.
 /// </summary>
 internal static class DemoWorld

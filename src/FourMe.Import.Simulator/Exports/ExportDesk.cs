@@ -21,7 +21,7 @@ internal sealed class ExportDesk(World world, JobQueue queue, PresignedFiles fil
         }
     }
 
-    /// <summary>A job, or null when nothing changed since the time asked for: then no job is made.</summary>
+    /// <summary>A job; null when nothing changed since the requested time, so that there is no job.</summary>
     public async Task<ExportJob?> AcceptAsync(Account account, ExportOrder order)
     {
         // Imports accepted earlier must be visible.

@@ -2,7 +2,7 @@ using FourMe.Import.Simulator.Catalogue;
 
 namespace FourMe.Import.Simulator.Exports;
 
-/// <summary>What an export is to contain.</summary>
+/// <summary>The content of a requested export.</summary>
 internal sealed record ExportOrder
 {
     /// <summary>The export types with the record types behind them; a few names differ.</summary>

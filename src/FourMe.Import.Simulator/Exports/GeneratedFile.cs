@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Storage;
 
 namespace FourMe.Import.Simulator.Exports;
 
-/// <summary>A CSV export of generated records that exists nowhere: equally long rows are made where they are read.</summary>
+/// <summary>A CSV export of generated records that is never stored: rows of equal length are generated when they are read.</summary>
 internal sealed class GeneratedFile : IFileContent
 {
     private const int RowsAtOnce = 256;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Simulator.Exports;
 
-/// <summary>Records made up from their number; in all of them a cell is equally long.</summary>
+/// <summary>Records generated from their number; a cell has the same length in all of them.</summary>
 internal static class GeneratedRecords
 {
     /// <summary>Every number has ten digits.</summary>

@@ -12,7 +12,7 @@ internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, 
 
     public Task HungReleased => hungReleased;
 
-    /// <summary>Whether the connection was broken on purpose: the server must not go on with it.</summary>
+    /// <summary>Whether the connection was broken on purpose, so that the server must not continue with it.</summary>
     public bool IsBroken { get; private set; }
 
     public CancellationToken ClientGone => Context.RequestAborted;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Faults;
 
-/// <summary>The faults that are still to come, for each address its own queue.</summary>
+/// <summary>The queued faults, one queue per address.</summary>
 public sealed class FaultScript
 {
     private readonly Lock _lock = new();
@@ -38,7 +38,7 @@ public sealed class FaultScript
             _always[endpoint] = fault;
     }
 
-    /// <summary>Takes away all faults that have not struck yet.</summary>
+    /// <summary>Removes all queued faults.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -48,7 +48,7 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>Takes away the faults of one address.</summary>
+    /// <summary>Removes the queued faults of one address.</summary>
     public void Clear(Endpoint endpoint)
     {
         lock (_lock)
@@ -68,7 +68,7 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>How many queued faults have not struck yet.</summary>
+    /// <summary>Number of queued faults.</summary>
     public int Pending(Endpoint endpoint)
     {
         lock (_lock)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace FourMe.Import.Simulator.Faults;
 
-/// <summary>Reaches the socket below a request, for what no web server would do of its own accord.</summary>
+/// <summary>Accesses the socket of a request, for behaviour that no web server offers.</summary>
 internal static class RawConnection
 {
     /// <summary>Closes the connection with RST.</summary>

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Gates;
 
-/// <summary>Holds every request that comes to it until it is released.</summary>
+/// <summary>Holds every request at it until it is released.</summary>
 public sealed class Gate : IDisposable
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Gates;
 
-/// <summary>The gates of a service: with them a test knows that a request has arrived, and decides when it goes on.</summary>
+/// <summary>The gates of a service, with which a test knows that a request has arrived, and decides when it continues.</summary>
 public sealed class GateBoard
 {
     private readonly Lock _lock = new();

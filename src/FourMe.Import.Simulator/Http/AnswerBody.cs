@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Http;
 
-/// <summary>A stream between a handler and the answer's real body, for those that meddle with what is sent.</summary>
+/// <summary>A stream between a handler and the answer's real body, for faults that change what is sent.</summary>
 internal abstract class AnswerBody(Stream inner) : Stream
 {
     public override bool CanRead => false;

@@ -33,7 +33,7 @@ internal sealed class Exchange(SimulatorState state, RequestDelegate carryOut)
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested
             || exception is OperationCanceledException or IOException or BadHttpRequestException)
         {
-            // The client has gone, or the request broke off: there is nobody left to answer.
+            // The client has disconnected, or the request was aborted.
             context.Abort();
         }
         finally

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Storage;
 
 namespace FourMe.Import.Simulator.Http;
 
-/// <summary>Tells how far an export is.</summary>
+/// <summary>Answers with the state of an export.</summary>
 internal sealed class ExportGetHandler(SimulatorState state, Gatekeeper gatekeeper) : IEndpointHandler
 {
     public Endpoint Endpoint => Endpoint.ExportGet;

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FourMe.Import.Simulator.Http;
 
-/// <summary>Sends a file, or the part of it that was asked for.</summary>
+/// <summary>Sends a file, or the requested part of it.</summary>
 internal sealed class FileAnswer(StoredFile file, SimulatorOptions options)
 {
     public async Task SendAsync(HttpContext context)

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Storage;
 
 namespace FourMe.Import.Simulator.Http;
 
-/// <summary>Tells how far an import is.</summary>
+/// <summary>Answers with the state of an import.</summary>
 internal sealed class ImportGetHandler(SimulatorState state, Gatekeeper gatekeeper) : IEndpointHandler
 {
     private readonly ImportLog _log = new(state.Options);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Http;
 
-/// <summary>Tells what a request is meant for.</summary>
+/// <summary>The target of a request.</summary>
 /// <param name="Endpoint">The address.</param>
 /// <param name="Argument">The job token or language in the path, if any.</param>
 internal readonly record struct Route(Endpoint Endpoint, string Argument)

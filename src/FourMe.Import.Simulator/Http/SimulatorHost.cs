@@ -44,7 +44,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Nobody waits for clients that still hold a connection.
+        // Does not wait for clients that still hold a connection.
         await _application.StopAsync(new CancellationToken(canceled: true));
         await _application.DisposeAsync();
     }

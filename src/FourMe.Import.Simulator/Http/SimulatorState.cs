@@ -50,7 +50,7 @@ internal sealed class SimulatorState : IDisposable
 
     public GateBoard Gates { get; } = new();
 
-    /// <summary>Forgets records, jobs, requests, faults and gates and starts anew; addresses and tokens stay.</summary>
+    /// <summary>Removes records, jobs, requests, faults and gates; addresses and tokens stay.</summary>
     public void Reset()
     {
         LetGo();
@@ -62,7 +62,7 @@ internal sealed class SimulatorState : IDisposable
         DemoWorld.Seed(this);
     }
 
-    /// <summary>Takes faults and gates away and lets held requests go.</summary>
+    /// <summary>Removes faults and gates, and releases held requests.</summary>
     public void LetGo()
     {
         Faults.Clear();

@@ -61,7 +61,7 @@ internal sealed class UploadReader(long? maxFileBytes)
         int read;
         while ((read = await body.ReadAsync(buffer, cancellation)) > 0)
         {
-            // The rest of a file that is too large is read but not kept: the answer can then be sent in peace.
+            // The rest of a file that is too large is read but not kept: the client can then receive the answer.
             if (upload.File!.Length + read > maxFileBytes)
                 upload.IsTooLarge = true;
             if (!upload.IsTooLarge)

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>What came of reading an upload.</summary>
+/// <summary>The outcome of reading an upload.</summary>
 internal sealed record ImportRun
 {
     public ImportResults Results { get; init; } = ImportResults.None;

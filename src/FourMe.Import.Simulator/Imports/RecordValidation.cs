@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Records;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>What must hold of a record before it is stored: required columns filled, keys not taken by another.</summary>
+/// <summary>Checks a record before it is stored: required columns are filled, and no other record has its keys.</summary>
 internal sealed class RecordValidation(RecordTable table)
 {
     private readonly string[] _required = [.. table.Type.Columns.Where(column => column.IsRequired).Select(column => column.Name)];

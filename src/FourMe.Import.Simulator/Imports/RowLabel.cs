@@ -2,7 +2,7 @@ using FourMe.Import.Simulator.Imports.Reading;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>The column and value by which a person would recognise a row.</summary>
+/// <summary>The column and value that identify a row to a person.</summary>
 internal static class RowLabel
 {
     private static readonly string[] Columns =

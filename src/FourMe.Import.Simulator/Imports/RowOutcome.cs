@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>What a row did to the records.</summary>
+/// <summary>The effect of a row on the records.</summary>
 internal enum RowOutcome
 {
     Created,

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Jobs;
 
-/// <summary>How far a job has come in the eyes of its client.</summary>
+/// <summary>The phase of a job as seen by its client.</summary>
 internal enum JobPhase
 {
     Queued,

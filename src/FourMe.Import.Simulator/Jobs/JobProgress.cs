@@ -2,7 +2,7 @@ namespace FourMe.Import.Simulator.Jobs;
 
 /// <summary>
 /// Moves a job on with every poll instead of with a clock, so that the states a client sees are the same on every run.
-/// A job nobody asks about for longer than the retention is taken to have ended unseen, and is gone.
+/// A job that is not polled for longer than the retention ended unseen and is forgotten.
 /// </summary>
 internal sealed class JobProgress(SimulatorOptions options)
 {

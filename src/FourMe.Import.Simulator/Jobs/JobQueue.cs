@@ -2,7 +2,7 @@ namespace FourMe.Import.Simulator.Jobs;
 
 /// <summary>
 /// Runs the work of jobs one after the other, in the order in which they were accepted: in the background, or at the
-/// latest when somebody wants to see what came of it.
+/// latest when the result is requested.
 /// </summary>
 internal sealed class JobQueue
 {

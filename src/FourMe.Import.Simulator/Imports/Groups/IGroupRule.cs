@@ -2,7 +2,7 @@ using FourMe.Import.Simulator.Imports.Reading;
 
 namespace FourMe.Import.Simulator.Imports.Groups;
 
-/// <summary>Whose rows they are, and which of the owner's earlier rows a row replaces.</summary>
+/// <summary>The owner of rows, and the owner's earlier rows that a row replaces.</summary>
 internal interface IGroupRule
 {
     /// <summary>The columns by which the owner's rows are found.</summary>

@@ -63,7 +63,7 @@ internal sealed class CharacterSource
         bool hasMore = !_isInvalid && FillBytes(read);
         _next = 0;
         _available = written;
-        // What is left at the end of the file is the beginning of a character that never ends.
+        // The rest at the end of the file is an incomplete character.
         if (written == 0 && !_isInvalid && !hasMore && _byteCount > 0)
             _isInvalid = true;
         return written > 0 || (!_isInvalid && hasMore && Decode());

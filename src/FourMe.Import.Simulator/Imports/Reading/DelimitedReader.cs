@@ -3,8 +3,8 @@ using System.Text;
 namespace FourMe.Import.Simulator.Imports.Reading;
 
 /// <summary>
-/// Reads CSV and TSV strictly by RFC 4180, lines ending in LF or CRLF. What a lenient reader would guess at is refused,
-/// so that a client's mistakes show: quotes in bare cells, text after a closing quote, lone CR, rows of another width.
+/// Reads CSV and TSV strictly by RFC 4180, lines ending in LF or CRLF. Anything that a lenient reader would guess is
+/// refused, so that a client's mistakes show: quotes in bare cells, text after a closing quote, lone CR, rows of another width.
 /// </summary>
 internal sealed class DelimitedReader(Stream stream)
 {

@@ -137,7 +137,7 @@ public class ApplyOrderTests
         Run run = await ApplyGuardTests.ApplyAsync(account, plan);
 
         Assert.Equal(["NotCreated", "NoEffect"], run.Notes.Select(note => note.Id));
-        Assert.Contains("2 records of 'people' should have been created, and the service created 1", run.Notes[0].Message, StringComparison.Ordinal);
+        Assert.Contains("2 records of 'people' should have been created, but the service created 1", run.Notes[0].Message, StringComparison.Ordinal);
         Assert.Contains("1 of 1 row of 'people' changed nothing", run.Notes[1].Message, StringComparison.Ordinal);
         Assert.Equal(2, account.Host.Warnings.Count);
     }

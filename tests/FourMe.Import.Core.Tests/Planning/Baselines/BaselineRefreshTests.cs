@@ -143,7 +143,7 @@ public class BaselineRefreshTests
         Assert.Equal(["Ann", "Bob", "Gone"], Refreshed.Cells(kept, "Name"));
         Assert.Equal(full, kept.About.LastFull);
         Assert.True(kept.About.StandsFor > full + TimeSpan.FromDays(9));
-        Assert.Contains("once a day", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+        Assert.Contains("only one a day", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
