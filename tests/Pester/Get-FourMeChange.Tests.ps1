@@ -41,7 +41,7 @@ Describe 'Get-FourMeChange' {
         $file = Join-Path -Path $env:FOURME_STATE_HOME -ChildPath "plans/$($altered.Id)/changes.jsonl"
         [System.IO.File]::WriteAllText($file, [System.IO.File]::ReadAllText($file).Replace('Lead', 'Boss'))
 
-        { $altered | Get-FourMeChange -ErrorAction Stop } | Should -Throw '*is not what it was*'
+        { $altered | Get-FourMeChange -ErrorAction Stop } | Should -Throw '*was changed after it was made*'
         Remove-FourMePlan $altered.Id
     }
 }

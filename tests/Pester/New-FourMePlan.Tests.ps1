@@ -64,7 +64,7 @@ Describe 'New-FourMePlan' {
         @{ Case = 'a fraction'; With = @{ MaximumClear = 0.05 }; Says = "'0.05' is not a limit" }
         @{ Case = 'a bare number of days'; With = @{ MaximumAge = 7 }; Says = "'7' is not a length of time" }
         @{ Case = 'a value that keeps a record in use'; With = @{ Retire = @{ Disabled = $false }; Name = 'n' }; Says = 'cannot be retired like this' }
-        @{ Case = 'retiring without a name'; With = @{ Retire = @{ Disabled = $true } }; Says = 'no name of its own' }
+        @{ Case = 'retiring without a name'; With = @{ Retire = @{ Disabled = $true } }; Says = 'needs a name under which' }
     ) {
         { New-Person 1 | New-FourMePlan people -Source ERP @With } | Should -Throw "*$Says*"
         Get-FourMePlan | Should -BeNullOrEmpty
