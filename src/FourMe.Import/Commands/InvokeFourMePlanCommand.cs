@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FourMe.Import.Planning;
+using FourMe.Import.State;
 using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
@@ -59,6 +60,7 @@ public sealed class InvokeFourMePlanCommand : StateCommand
 
     private void Apply(PlanApplication plan)
     {
+        using RunLock? alone = IsWhatIf ? null : Await((host, _) => Task.FromResult(plan.LockRun(host)));
         if (IsWhatIf) plan.Look(StopToken);
         else Await((host, stop) => plan.BeginAsync(host, stop));
         bool hasNothing = plan.Count == 0;

@@ -86,6 +86,11 @@ internal sealed class PlanApplication : IDisposable
         return new PlanApplication(client, plans, file, before, options) { Completing = completing };
     }
 
+    /// <summary>Keeps other runs of the name, and of the same records, away. Who holds that lock already does not ask for it.</summary>
+    /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
+    internal RunLock LockRun(ITransferHost host) => RunLock.Take(
+        _options.StatePath ?? StateFolder.Path, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
+
     /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
     /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
     /// <returns>Number of files that are left to send.</returns>

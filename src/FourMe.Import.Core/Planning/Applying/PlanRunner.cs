@@ -1,5 +1,6 @@
 using FourMe.Import.Hosting;
 using FourMe.Import.Planning;
+using FourMe.Import.State;
 
 namespace FourMe.Import;
 
@@ -25,12 +26,14 @@ public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null
     /// </returns>
     /// <exception cref="FourMeException">
     /// Nothing was sent: <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>PlanHeld</c>, <c>PlanBusy</c>,
-    /// <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>, or the service did not take the first file.
+    /// <c>RunInProgress</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>, or the service did not take the first
+    /// file.
     /// </exception>
     public async Task<Run> ApplyAsync(string planId, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
         using PlanApplication plan = PlanApplication.Open(_client, planId, _options);
+        using RunLock alone = plan.LockRun(listener);
         await plan.BeginAsync(listener, cancellationToken).ConfigureAwait(false);
         while (plan.Next is not null)
         {

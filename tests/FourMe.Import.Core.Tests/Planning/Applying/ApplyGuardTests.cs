@@ -159,6 +159,19 @@ public class ApplyGuardTests
         Assert.Single(account.Posts);
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("HR", "erp")]
+    [InlineData("other", "HR")]
+    public async Task While_another_run_of_the_name_or_of_the_records_is_at_work_nothing_is_sent(string name, string source)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        string id = NewPlan(account).Write();
+        var other = new RunKey(JobOwner.Of(account.Client), name, "people", source);
+        using (RunLock.Take(account.StateFolder, other, account.Clock, account.Host)) await Refused(account, "RunInProgress", id);
+
+        Assert.Equal(RunOutcome.Applied, (await ApplyAsync(account, id)).Outcome);
+    }
+
     internal static Task<Run> ApplyAsync(TestAccount account, string id, Action<string>? point = null, CancellationToken stop = default) =>
         new PlanRunner(account.Client, new ApplyOptions { StatePath = account.StateFolder, JobFolder = account.StateFolder, Point = point })
             .ApplyAsync(id, account.Host, stop);
