@@ -42,6 +42,19 @@ Describe 'Invoke-FourMePlan' {
         (Get-FourMeJob | Where-Object Kind -EQ import).Token | Sort-Object | Should -Be ($run.Jobs | Sort-Object)
     }
 
+    It 'sends nothing when the file of the map was edited after the plan was made' {
+        $map = Join-Path -Path $TestDrive -ChildPath 'people.psd1'
+        Set-Content -LiteralPath $map -Value "@{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name' }"
+        $plan = New-Person 1 | New-FourMePlan people -Name mapped -Map $map
+        $null = Approve-FourMePlan $plan.Id -Confirm:$false
+        Add-Content -LiteralPath $map -Value '# edited'
+
+        $plan | Invoke-FourMePlan -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $problems | Get-ErrorId | Should -Be 'PlanChanged'
+        Get-SimulatorRequest $simulator ImportPost | Should -BeNullOrEmpty
+    }
+
     It 'leaves everything as it is under -WhatIf' {
         $plan = New-TestPlan mine
         $null = Approve-FourMePlan $plan.Id -Confirm:$false

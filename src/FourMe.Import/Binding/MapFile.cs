@@ -10,6 +10,10 @@ internal static class MapFile
     /// <summary>The key that holds the path when a map is a path; no column can have this name.</summary>
     internal const string PathKey = "\u0000path";
 
+    /// <summary>The file of a map that was given as a path; null for a map that was given as a table, and for none.</summary>
+    internal static string? PathOf(object? given) =>
+        given is IDictionary map && map.Contains(PathKey) ? (string)map[PathKey]! : null;
+
     /// <summary>The map itself, or the one in the named file.</summary>
     /// <exception cref="FourMeException">
     /// <c>MapNotTable</c>, <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.
@@ -17,8 +21,7 @@ internal static class MapFile
     internal static IDictionary Load(object given)
     {
         if (given is not IDictionary map) throw Failures.MapNotTable(given.GetType().Name).ToException();
-        if (!map.Contains(PathKey)) return map;
-        string path = (string)map[PathKey]!;
+        if (PathOf(map) is not { } path) return map;
         if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();
         if (!File.Exists(path)) throw Failures.FileNotFound(path).ToException();
         return Path.GetExtension(path).ToLowerInvariant() switch

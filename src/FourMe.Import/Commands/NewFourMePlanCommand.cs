@@ -191,6 +191,7 @@ public sealed class NewFourMePlanCommand : RecordInputCommand
         MaximumAge = MaximumAge,
         MaximumSourceAge = MaximumSourceAge,
         BaselinePath = BaselinePath is null ? null : FilePaths.Existing(FilePaths.Full(this, BaselinePath)),
+        MapPath = MapFile.PathOf(Map),
         StatePath = StatePaths.Of(this, StatePath),
         WhatIf = IsWhatIf,
     };
