@@ -1,20 +1,18 @@
 # Disks that are full, folders that are none, journals that somebody spoilt: clear errors, and no import is lost because of
 # the journal alone.
 
-BeforeDiscovery {
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+    $simulator = Start-Simulator
+    $null = Connect-Simulator $simulator
+
     # A disk of its own, small enough to be full: only Linux lets everybody make one.
     $canMount = $false
     if ($IsLinux -and (Get-Command -Name unshare -ErrorAction SilentlyContinue)) {
         & unshare -rm sh -c 'mount -t tmpfs tmpfs /mnt' 2>&1 | Out-Null
         $canMount = $LASTEXITCODE -eq 0
     }
-}
-
-BeforeAll {
-    . $PSScriptRoot/common.ps1
-    Import-TestedModule
-    $simulator = Start-Simulator
-    $null = Connect-Simulator $simulator
 
     function Get-Person {
         param([int] $Count = 3)
@@ -60,7 +58,9 @@ Describe 'A full disk' {
         $null = New-StateHome
     }
 
-    It 'for temporary files ends an import before anything is sent, and leaves nothing' -Skip:(-not $canMount) {
+    It 'for temporary files ends an import before anything is sent, and leaves nothing' {
+        if (-not $canMount) { Set-ItResult -Skipped -Because 'no small disk can be mounted here'; return }
+
         $printed = Invoke-OnSmallDisk @'
 $env:TMPDIR = $Small
 try { Get-Person 20000 | Import-FourMeRecords -Type people } catch { "ID $($_.FullyQualifiedErrorId)"; "SAYS $_" }
@@ -73,7 +73,9 @@ try { Get-Person 20000 | Import-FourMeRecords -Type people } catch { "ID $($_.Fu
         Get-SimulatorImport $simulator | Should -BeNullOrEmpty
     }
 
-    It 'for temporary files ends an import whose rows are held' -Skip:(-not $canMount) {
+    It 'for temporary files ends an import whose rows are held' {
+        if (-not $canMount) { Set-ItResult -Skipped -Because 'no small disk can be mounted here'; return }
+
         $printed = Invoke-OnSmallDisk @'
 $env:TMPDIR = $Small
 try { Get-Person 20000 | Import-FourMeRecords -Type people -OnMissing Clear } catch { "ID $($_.FullyQualifiedErrorId)" }
@@ -84,7 +86,9 @@ try { Get-Person 20000 | Import-FourMeRecords -Type people -OnMissing Clear } ca
         $printed | Should -Contain 'LEFT 0'
     }
 
-    It 'for the state costs a warning, and not the import' -Skip:(-not $canMount) {
+    It 'for the state costs a warning, and not the import' {
+        if (-not $canMount) { Set-ItResult -Skipped -Because 'no small disk can be mounted here'; return }
+
         $printed = Invoke-OnSmallDisk @'
 $env:FOURME_STATE_HOME = "$Small/state"
 Set-Full
@@ -96,7 +100,9 @@ $result = Get-Person 20 | Import-FourMeRecords -Type people -WarningVariable sai
         @(Get-SimulatorImport $simulator).Count | Should -Be 1
     }
 
-    It 'for an exported file is said, and leaves no part of one' -Skip:(-not $canMount) {
+    It 'for an exported file is said, and leaves no part of one' {
+        if (-not $canMount) { Set-ItResult -Skipped -Because 'no small disk can be mounted here'; return }
+
         $null = Get-Person 4000 | Import-FourMeRecords -Type people
         $printed = Invoke-OnSmallDisk @'
 try { Export-FourMeRecords people -OutFile "$Small/people.csv" } catch { "ID $($_.FullyQualifiedErrorId)" }
@@ -199,7 +205,9 @@ Describe 'A journal that somebody spoilt' {
     }
 }
 
-Describe 'A folder of the module on Windows' -Skip:($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) {
+Describe 'A folder of the module on Windows' {
+    BeforeEach { if ($PSVersionTable.PSEdition -eq 'Core' -and -not $IsWindows) { Set-ItResult -Skipped -Because 'only Windows has access lists' } }
+
     It 'is for its owner, the system and the administrators, also where everybody may read the folder above it' {
         Reset-Simulator $simulator
         $above = New-Item -ItemType Directory -Path (Join-Path -Path $TestDrive -ChildPath "open-$([guid]::NewGuid().ToString('N'))")

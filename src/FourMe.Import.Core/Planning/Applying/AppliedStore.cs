@@ -14,7 +14,7 @@ internal sealed class AppliedStore(PlanFolder folder)
     {
         try
         {
-            return JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(folder.Applied)), AppliedJson.Default.AppliedPlan);
+            return JsonSerializer.Deserialize(SealedJson.Open(AtomicFile.Read(folder.Applied)), AppliedJson.Default.AppliedPlan);
         }
         catch (Exception none) when (none is FileNotFoundException or DirectoryNotFoundException)
         {

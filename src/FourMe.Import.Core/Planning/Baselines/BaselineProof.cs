@@ -45,7 +45,7 @@ internal sealed record BaselineProof
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(path)), BaselineJson.Default.BaselineProof)
+            return JsonSerializer.Deserialize(AtomicFile.Read(PathOf(path)), BaselineJson.Default.BaselineProof)
                 is { Host: not null, Account: not null, Type: not null, Hash: not null } proof ? proof : null;
         }
         catch (Exception none) when (none is IOException or UnauthorizedAccessException or JsonException)

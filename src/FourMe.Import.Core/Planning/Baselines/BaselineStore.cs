@@ -125,7 +125,7 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
     {
         try
         {
-            var about = JsonSerializer.Deserialize(File.ReadAllBytes(path), BaselineJson.Default.BaselineAbout);
+            var about = JsonSerializer.Deserialize(AtomicFile.Read(path), BaselineJson.Default.BaselineAbout);
             return about is { Host: not null, Account: not null, Type: not null, Hash: not null, IsSafe: true }
                 && File.Exists(Path.Combine(_folder, about.File)) ? about : null;
         }

@@ -121,7 +121,7 @@ internal sealed class LedgerStore(string folder)
     {
         try
         {
-            LedgerAbout? about = JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(path)), LedgerJson.Default.LedgerAbout);
+            LedgerAbout? about = JsonSerializer.Deserialize(SealedJson.Open(AtomicFile.Read(path)), LedgerJson.Default.LedgerAbout);
             return about is { Host: not null, Account: not null, Name: not null, Type: not null, Data: not null, Hash: not null } ? about
                 : throw new InvalidDataException("It is not about a ledger.");
         }

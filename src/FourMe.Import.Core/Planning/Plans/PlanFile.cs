@@ -29,7 +29,7 @@ internal sealed class PlanFile
     {
         try
         {
-            PlanHeader header = PlanSeal.Open(File.ReadAllBytes(folder.Header));
+            PlanHeader header = PlanSeal.Open(AtomicFile.Read(folder.Header));
             if (header.Plan.Id != id) throw new InvalidDataException($"It is plan '{header.Plan.Id}'.");
             return new PlanFile(folder, header);
         }

@@ -21,7 +21,7 @@ internal sealed class LearnedStore(string folder)
     {
         try
         {
-            var kept = JsonSerializer.Deserialize(SealedJson.Open(File.ReadAllBytes(PathOf(owner, name))), LearnedJson.Default.KeptValues);
+            var kept = JsonSerializer.Deserialize(SealedJson.Open(AtomicFile.Read(PathOf(owner, name))), LearnedJson.Default.KeptValues);
             return kept is null ? new LearnedValues()
                 : new LearnedValues(kept.Readings.Select(Parse), kept.Rewritten.Select(Parse), kept.Stuck.Select(Parse));
         }
