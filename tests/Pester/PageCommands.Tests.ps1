@@ -146,6 +146,10 @@ Copy-Item -Path ./failed.csv -Destination ./people.csv
 Set-Content -Path ./template.csv -Value 'Source,Source ID,Name', 'HR,1,Annex'
 '@
 
+        # An import that refused a record, for what is done about it later.
+        $refused = "`$null = [pscustomobject] @{ 'Primary Email' = 'ann@example.com'; Name = 'Ann'; VIP = 'perhaps' } |
+            Import-FourMeRecords -Type people -ErrorAction SilentlyContinue"
+
         # Whether a call is whole; otherwise it only names parameters, as in `Receive-FourMeJob -FailedRows`.
         function Test-Whole {
             param([System.Management.Automation.Language.CommandAst] $Call)
@@ -165,7 +169,8 @@ Set-Content -Path ./template.csv -Value 'Source,Source ID,Name', 'HR,1,Annex'
         $code = $Command -creplace '\bTYPE\b', 'people'
         $calls = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $null).FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)
         if (Test-Whole $calls[0]) {
-            (Invoke-Example -Code $code -Folder $folder -Given $given).Error | Should -BeNullOrEmpty
+            $before = if ($calls[0].GetCommandName() -eq 'Receive-FourMeJob') { $refused } else { $given }
+            (Invoke-Example -Code $code -Folder $folder -Given $before).Error | Should -BeNullOrEmpty
         }
         else {
             $named = $calls[0].CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } | ForEach-Object { $_.ParameterName }

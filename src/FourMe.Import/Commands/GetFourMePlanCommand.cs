@@ -33,7 +33,7 @@ public sealed class GetFourMePlanCommand : StateCommand
 
     /// <summary>Only plans of these record types; wildcards are allowed.</summary>
     [Parameter]
-    [ArgumentCompleter(typeof(RecordTypeCompleter))]
+    [ArgumentCompleter(typeof(RecordTypePatternCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Type { get; set; }

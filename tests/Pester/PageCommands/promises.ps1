@@ -113,6 +113,7 @@ $notHere = [ordered] @{
     'Wait-XurrentDataImport -Token' = $others
     'Connect-MgGraph -Scopes User.Read.All, GroupMember.Read.All' = $others
     'Get-ADUser -Filter * -Properties mail, ...' = $others
+    'Get-ADUser -Filter * -ErrorAction Stop | New-FourMePlan ...' = $others
     'Format-List *' = $piece
     'Select-Object -First 1' = $piece
     'Select-Object -First 10' = $piece
