@@ -59,7 +59,7 @@ public static class ViewText
     public static string Progress(object? state, object? line, object? rows)
     {
         long total = Number(rows) ?? 0, at = Number(line) ?? 0;
-        if (total == 0) return at > 0 && ViewColour.MeaningOf(Text(state)) is not (StateMeaning.Good or StateMeaning.Bad) ? Count(at) : string.Empty;
+        if (total == 0) return at > 0 && ViewColour.MeaningOf(Text(state)) == StateMeaning.UnderWay ? Count(at) : string.Empty;
         string done = ViewColour.MeaningOf(Text(state)) switch
         {
             StateMeaning.Good => Count(total),
