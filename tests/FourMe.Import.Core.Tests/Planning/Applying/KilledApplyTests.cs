@@ -61,7 +61,7 @@ public class KilledApplyTests
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_job_that_was_not_waited_for_is_seen_to_its_end_and_not_sent_again()
     {
-        await using TestAccount account = await TestAccount.StartAsync(options => options.ProcessingPolls = 1000);
+        await using TestAccount account = await TestAccount.StartAsync(options => options.ProcessingPolls = 10);
         string bob = ApplyOrderTests.Person(account, 2);
         string plan = Plan(account, ApplyOrderTests.Person(account, 1), bob);
         using var stop = new CancellationTokenSource();
