@@ -13,13 +13,17 @@ public sealed record TrickleFault(int BytesPerPiece, TimeSpan Pause) : Fault
 
     private sealed class TricklingBody(Stream body, TrickleFault fault, FaultScene scene) : AnswerBody(body)
     {
+        private bool _begun;
+
         public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             for (; !buffer.IsEmpty; buffer = buffer[Math.Min(fault.BytesPerPiece, buffer.Length)..])
             {
+                // Between the pieces: after the last one nobody waits any more.
+                if (_begun) await Task.Delay(fault.Pause, scene.TimeProvider, scene.ClientGone);
+                _begun = true;
                 await Inner.WriteAsync(buffer[..Math.Min(fault.BytesPerPiece, buffer.Length)], cancellationToken);
                 await Inner.FlushAsync(cancellationToken);
-                await Task.Delay(fault.Pause, scene.TimeProvider, scene.ClientGone);
             }
         }
     }
