@@ -34,6 +34,7 @@
         'Remove-FourMeBaseline'
         'Remove-FourMeJob'
         'Remove-FourMePlan'
+        'Sync-FourMeRecords'
         'Test-FourMeRecords'
         'Update-FourMeBaseline'
         'Wait-FourMeJob'
@@ -77,6 +78,7 @@
         'en-US/about_FourMe_Mapping.help.txt'
         'en-US/about_FourMe_Plan.help.txt'
         'en-US/about_FourMe_Scheduling.help.txt'
+        'en-US/about_FourMe_Sync.help.txt'
     )
     PrivateData            = @{
         PSData = @{

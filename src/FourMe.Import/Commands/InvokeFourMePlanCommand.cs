@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.Errors;
 using FourMe.Import.Planning;
 using FourMe.Import.State;
 using FourMe.Import.Text;
@@ -48,13 +49,28 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         {
             try
             {
-                using PlanApplication plan = _plan = PlanApplication.Open(client, id, options);
+                using PlanApplication plan = _plan = Open(client, id, options);
                 Apply(plan);
             }
             catch (FourMeException refused)
             {
                 WriteJobFailure(refused.Failure, refused.Failure.Token ?? id);
             }
+        }
+    }
+
+    /// <summary>A person at the console can agree to a held plan.</summary>
+    private PlanApplication Open(FourMeClient client, string id, ApplyOptions options)
+    {
+        try
+        {
+            return PlanApplication.Open(client, id, options);
+        }
+        catch (FourMeException held) when (held.Failure.Id == nameof(Failures.PlanHeld) && !IsWhatIf
+            && HeldQuestion.Ask(this, Plans.Get(id).Plan, Bar.IsWatched))
+        {
+            new PlanApproval(StatePaths.Of(this, StatePath), TimeProvider.System).Approve(id, Environment.UserName, HeldQuestion.Reason);
+            return PlanApplication.Open(client, id, options);
         }
     }
 

@@ -239,6 +239,13 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { (Import-Csv -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath 'changes.csv')).Column | Should -Contain 'Job Title' }
         )
     }
+    'Sync-FourMeRecords'    = @{
+        Shows  = @(
+            { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
+            @{ Before = $approvedPlan; Then = { $Seen.Output | Should -Be 'Applied, exit code 0'; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -Not -BeNullOrEmpty } }
+            { "$($Seen.Output.Outcome)" | Should -Be 'Applied'; $Seen.Output.Created | Should -Be 19 }
+        )
+    }
     'Invoke-FourMePlan'     = @{
         Before = $approvedPlan
         Shows  = @(

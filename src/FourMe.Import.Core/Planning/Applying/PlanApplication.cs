@@ -23,15 +23,18 @@ internal sealed class PlanApplication : IDisposable
     private readonly ApplyReport _report;
     private readonly long _began;
     private AppliedPlan? _before;
+    private readonly bool _settles;
     private PlanLock? _lock;
     private ApplyFiles? _files;
     private ApplyProgress? _progress;
     private PlanState _state;
     private int _next;
 
-    private PlanApplication(FourMeClient client, PlanStore plans, PlanFile file, AppliedPlan? before, ApplyOptions options)
+    private PlanApplication(FourMeClient client, PlanStore plans, PlanFile file, AppliedPlan? before, ApplyOptions options,
+        bool settles)
     {
         _client = client;
+        _settles = settles;
         _plans = plans;
         _file = file;
         _before = before;
@@ -52,7 +55,7 @@ internal sealed class PlanApplication : IDisposable
     internal int Position => _next;
 
     /// <summary>The next file to send; null when there is none, or none that may be sent.</summary>
-    internal ApplyFile? Next => _report.HasStopped || _files is null || _next >= _files.All.Count ? null : _files.All[_next];
+    internal ApplyFile? Next => _settles || _report.HasStopped || _files is null || _next >= _files.All.Count ? null : _files.All[_next];
 
     /// <summary>Whether the service has, or may have, something of the plan.</summary>
     internal bool HasSent => _progress is { Applied.Files.Count: > 0 };
@@ -60,21 +63,22 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
     internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
 
+    /// <summary>Whether a job goes on in the service, or may do so.</summary>
+    internal bool IsUnderWay => _progress is not null && _progress.Applied.Files.Any(file => file.State == AppliedState.Sending);
+
     /// <summary>What became of each change so far.</summary>
     internal ChangeOutcomes Outcomes => new ChangeOutcomes(_progress?.Applied ?? AppliedPlan.Begin(Plan, 0, Clock));
 
-    /// <summary>Called when the read-back is done and before the plan's state is saved: the ledger is written here.</summary>
-    internal Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? Completing { get; init; }
-
     private TimeProvider Clock => _client.Options.TimeProvider;
+
+    private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
 
     /// <summary>Opens a plan that may be applied. Nothing is written or sent.</summary>
     /// <exception cref="FourMeException">
     /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>,
     /// <c>PlanHeld</c>.
     /// </exception>
-    internal static PlanApplication Open(FourMeClient client, string planId, ApplyOptions options,
-        Func<ChangeOutcomes, ITransferHost, CancellationToken, Task>? completing = null)
+    internal static PlanApplication Open(FourMeClient client, string planId, ApplyOptions options)
     {
         string folder = options.StatePath ?? StateFolder.Path;
         var plans = new PlanStore(folder, client.Options.TimeProvider);
@@ -83,13 +87,25 @@ internal sealed class PlanApplication : IDisposable
         var guard = new ApplyGuard(plans, new BaselineStore(folder, client.Options.TimeProvider), client.Options.TimeProvider);
         guard.Check(file, before, JobOwner.Of(client));
         options.Point?.Invoke(RunPoints.Checked);
-        return new PlanApplication(client, plans, file, before, options) { Completing = completing };
+        return new PlanApplication(client, plans, file, before, options, settles: false);
+    }
+
+    /// <summary>
+    /// Opens a plan that a killed run left, of whatever age: what was sent is seen to its end and kept in the ledger. What was not sent
+    /// is left to the next plan.
+    /// </summary>
+    /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
+    internal static PlanApplication Settle(FourMeClient client, PlanFile file, ApplyOptions options)
+    {
+        file.Verify();
+        var plans = new PlanStore(options.StatePath ?? StateFolder.Path, client.Options.TimeProvider);
+        return new PlanApplication(client, plans, file, new AppliedStore(file.Folder).Read(file.Plan.Id), options, settles: true);
     }
 
     /// <summary>Keeps other runs of the name, and of the same records, away. Who holds that lock already does not ask for it.</summary>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal RunLock LockRun(ITransferHost host) => RunLock.Take(
-        _options.StatePath ?? StateFolder.Path, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
+        StateFolderPath, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
 
     /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
     /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
@@ -104,7 +120,7 @@ internal sealed class PlanApplication : IDisposable
         _options.Point?.Invoke(RunPoints.FilesMade);
         _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
         if (_before is null) return Count;
-        if (_before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
+        if (!_settles && _before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
             throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
         ApplyJob job = NewJob(host);
         foreach (AppliedFile sent in _before.Files)
@@ -175,13 +191,20 @@ internal sealed class PlanApplication : IDisposable
         if (HasSent)
         {
             if (isWhole) _progress!.Sent();
-            await new ApplyEnding(_client, _file, _type, _options).ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
+            // Long after the jobs a difference may be somebody's doing, from which nothing is to be learned.
+            if (!_settles)
+                await new ApplyEnding(_client, _file, _type, _options).ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
         }
-        if (Completing is not null) await Completing(Outcomes, host, stop).ConfigureAwait(false);
+        Run run = _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began));
+        bool isGood = isWhole && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo);
+        _options.Point?.Invoke(RunPoints.BeforeLedger);
+        if (HasSent || isGood)
+            new LedgerEnding(_file, _type, StateFolderPath, Clock).Keep(Outcomes, _progress.Applied.Started, isGood);
         _options.Point?.Invoke(RunPoints.BeforeState);
         if (isWhole) SaveState(PlanState.Applied);
+        else if (_settles && !IsUnderWay) SaveState(PlanState.OutOfDate);
         _options.Point?.Invoke(RunPoints.StateSaved);
-        return _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began));
+        return run;
     }
 
     /// <summary>Deletes the files that were not sent.</summary>

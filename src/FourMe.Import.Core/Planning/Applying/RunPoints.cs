@@ -13,6 +13,7 @@ internal static class RunPoints
     internal const string BaselineRead = "BaselineRead";
     internal const string ReadBackCompared = "ReadBackCompared";
     internal const string ReadBackDone = "ReadBackDone";
+    internal const string BeforeLedger = "BeforeLedger";
     internal const string BeforeState = "BeforeState";
     internal const string StateSaved = "StateSaved";
 }

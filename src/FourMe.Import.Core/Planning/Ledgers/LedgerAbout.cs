@@ -45,6 +45,9 @@ internal sealed record LedgerAbout
     /// <summary>What went out of use, whatever the cause, and nobody agreed to; the newest last.</summary>
     public IReadOnlyList<TakenOut> TakenOut { get; init => field = value ?? []; } = [];
 
+    /// <summary>The plan of the last good run; null when it is not known. No plan counts twice.</summary>
+    public string? Plan { get; init; }
+
     /// <summary>The columns that had a value in the last good run.</summary>
     public IReadOnlyList<string> FilledColumns { get; init => field = value ?? []; } = [];
 
@@ -82,11 +85,14 @@ internal sealed record LedgerAbout
     internal LedgerAbout WithGoodRun(DateTimeOffset at, long seen) =>
         this with { GoodRuns = [.. GoodRuns.Skip(Math.Max(0, GoodRuns.Count + 1 - GoodRunsKept)), new GoodRun(at, seen)] };
 
-    /// <summary>The same with records that went out of use; what is older than 7 days is dropped.</summary>
-    internal LedgerAbout WithTakenOut(DateTimeOffset at, long count)
+    /// <summary>
+    /// The same with records that went out of use; what is older than 7 days is dropped. What was noted of the same plan before, when
+    /// only a part of it was sent, is replaced.
+    /// </summary>
+    internal LedgerAbout WithTakenOut(DateTimeOffset at, long count, string? plan = null)
     {
-        IEnumerable<TakenOut> kept = TakenOut.Where(taken => at - taken.At < Window);
-        return this with { TakenOut = count > 0 ? [.. kept, new TakenOut(at, count)] : [.. kept] };
+        IEnumerable<TakenOut> kept = TakenOut.Where(taken => at - taken.At < Window && (plan is null || taken.Plan != plan));
+        return this with { TakenOut = count > 0 ? [.. kept, new TakenOut(at, count, plan)] : [.. kept] };
     }
 }
 
@@ -98,4 +104,5 @@ internal readonly record struct GoodRun(DateTimeOffset At, long Seen);
 /// <summary>Records that went out of use.</summary>
 /// <param name="At">When.</param>
 /// <param name="Count">How many that nobody had agreed to.</param>
-internal readonly record struct TakenOut(DateTimeOffset At, long Count);
+/// <param name="Plan">By which plan; null when it is not known.</param>
+internal readonly record struct TakenOut(DateTimeOffset At, long Count, string? Plan = null);

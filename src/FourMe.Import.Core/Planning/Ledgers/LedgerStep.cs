@@ -15,6 +15,9 @@ internal sealed record LedgerStep
     /// <summary>Whether a person has just agreed to a plan of the name.</summary>
     internal bool IsApproval { get; init; }
 
+    /// <summary>The plan; null when it is of no interest.</summary>
+    internal string? Plan { get; init; }
+
     /// <summary>Records that came in, refused ones too.</summary>
     internal long Seen { get; init; }
 

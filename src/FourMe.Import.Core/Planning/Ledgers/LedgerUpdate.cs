@@ -23,8 +23,8 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
     internal (LedgerAbout About, IEnumerable<LedgerRecord> Records) After(
         LedgerAbout about, IEnumerable<LedgerRecord> before, Func<IEnumerable<SeenRecord>> seen)
     {
-        LedgerAbout after = (about with { Written = step.At }).WithTakenOut(step.At, done.TakenOut);
-        if (step.IsGood) after = after.WithGoodRun(step.At, step.Seen) with { FilledColumns = step.FilledColumns };
+        LedgerAbout after = (about with { Written = step.At }).WithTakenOut(step.At, done.TakenOut, step.Plan);
+        if (step.IsGood) after = after.WithGoodRun(step.At, step.Seen) with { FilledColumns = step.FilledColumns, Plan = step.Plan };
         if (step.IsApproval) after = after with { Approved = about.Approved ?? step.At };
         return (after, Records(before, seen));
     }

@@ -34,7 +34,7 @@ public class KilledApplyTests
 
             await GoesOn(account, plan, killedAt, bob);
         }
-        Assert.Equal(20, points.Count);
+        Assert.Equal(21, points.Count);
     }
 
     private static async Task GoesOn(TestAccount account, string plan, string killedAt, string bob)

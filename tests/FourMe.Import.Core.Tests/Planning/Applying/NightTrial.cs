@@ -14,6 +14,9 @@ internal sealed class NightTrial : IAsyncDisposable
 
     internal Plan Plan { get; private set; } = null!;
 
+    /// <summary>Records of the last run that became no row.</summary>
+    internal IReadOnlyList<Failure> Refused { get; private set; } = [];
+
     internal static async Task<NightTrial> StartAsync(Action<SimulatorOptions>? configure = null) => new(await TestAccount.StartAsync(options =>
     {
         options.StrictReferences = true;
@@ -24,22 +27,36 @@ internal sealed class NightTrial : IAsyncDisposable
         configure?.Invoke(options);
     }));
 
-    /// <summary>One night: the records of the source are planned, whatever holds the plan is agreed to, and it is applied.</summary>
-    /// <returns>What became of it; the outcome is NothingToDo when the plan had no change.</returns>
+    /// <summary>One night: the records of the source are brought in step, and whatever holds the plan is agreed to.</summary>
+    /// <returns>What became of it.</returns>
     internal async Task<Run> NightAsync(string type, PlanOptions options, params IReadOnlyList<Dictionary<string, object?>> records)
     {
         Account.Clock.Advance(TimeSpan.FromDays(1));
-        using var planner = new RecordPlanner(Account.Client, type, options: options);
-        await planner.BeginAsync(Account.Host);
-        foreach (Dictionary<string, object?> record in records) Assert.Null(planner.Add(record));
-        Plan = await planner.CompleteAsync(Account.Host);
-        PlanStore store = WrittenPlan.Store(Account);
-        PlanFile file = store.Get(Plan.Id);
-        if (Plan.State == PlanState.Held) store.Save(file.Header with { Plan = Plan with { State = PlanState.Approved } });
-        Run run = await ApplyGuardTests.ApplyAsync(Account, Plan.Id);
-        Remember(file, run);
+        Run run = await SyncAsync(type, options, records);
+        if (run.Outcome != RunOutcome.Held) return run;
+        Approve(Plan.Id);
+        return await ApplyGuardTests.ApplyAsync(Account, Plan.Id);
+    }
+
+    /// <summary>One run, to which nobody agrees.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="options">What it may do.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="point">Hears of each step.</param>
+    internal async Task<Run> SyncAsync(string type, PlanOptions options, IReadOnlyList<Dictionary<string, object?>> records, Action<string>? point = null)
+    {
+        using var sync = new RecordSync(Account.Client, type, options: options, apply: new ApplyOptions { JobFolder = Account.StateFolder, Point = point });
+        await sync.BeginAsync(Account.Host);
+        Refused = [.. records.Select(sync.Add).OfType<Failure>()];
+        Run run = await sync.CompleteAsync(Account.Host);
+        if (sync.Plan is not null) Plan = sync.Plan;
         return run;
     }
+
+    /// <summary>A person agrees to a held plan.</summary>
+    internal void Approve(string plan) => new PlanApproval(Account.StateFolder, Account.Clock).Approve(plan, "Ann", null);
+
+    internal LedgerAbout Ledger(string name = "nightly") => new LedgerStore(Account.StateFolder).Find(JobOwner.Of(Account.Client), name)!.About;
 
     /// <summary>The options of a run that disables who is gone.</summary>
     internal PlanOptions Options(string name = "nightly", string source = "HR") => new()
@@ -54,32 +71,4 @@ internal sealed class NightTrial : IAsyncDisposable
         Account.Service.Records(Wdc, type).Single(record => record[column] == value);
 
     public ValueTask DisposeAsync() => Account.DisposeAsync();
-
-    /// <summary>The ledger after the night, as a sync keeps it.</summary>
-    private void Remember(PlanFile file, Run run)
-    {
-        var ledgers = new LedgerStore(Account.StateFolder);
-        JobOwner owner = JobOwner.Of(Account.Client);
-        Ledger? before = ledgers.Find(owner, Plan.Name);
-        AppliedPlan? applied = new AppliedStore(file.Folder).Read(Plan.Id);
-        ChangeOutcomes? outcomes = applied is null ? null : new ChangeOutcomes(applied);
-        long place = 0;
-        var step = new LedgerStep
-        {
-            At = Account.Clock.GetUtcNow(),
-            IsGood = run.Outcome is RunOutcome.Applied or RunOutcome.NothingToDo,
-            IsApproval = Plan.State == PlanState.Held,
-            Seen = Plan.Seen,
-            CountsAbsences = file.Header.CountsAbsences,
-            FilledColumns = file.Header.FilledColumns,
-            IsDone = _ => outcomes is not null && outcomes[++place] == ChangeOutcome.Applied,
-        };
-        var done = new DoneChanges(file.Changes().Select(planned => planned.Change), RecordTypes.Get(Plan.Type), step);
-        LedgerAbout about = before?.About ?? new LedgerAbout
-        {
-            Host = owner.Host, Account = owner.Account, Name = Plan.Name, Type = Plan.Type, Source = Plan.Source,
-        };
-        (LedgerAbout after, IEnumerable<LedgerRecord> records) = new LedgerUpdate(step, done).After(about, before?.Records() ?? [], () => file.Seen());
-        ledgers.Write(after, records);
-    }
 }

@@ -1,0 +1,67 @@
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Brings the ledger of a run name forward after its plan was sent, whole or in part, and before the plan's state is saved. Done again
+/// after a crash it changes nothing more.
+/// </summary>
+/// <param name="plan">The plan.</param>
+/// <param name="type">The record type.</param>
+/// <param name="stateFolder">Where ledgers and agreements are.</param>
+/// <param name="clock">Says which agreements still hold.</param>
+internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateFolder, TimeProvider clock)
+{
+    private readonly JobOwner _owner = new(plan.Header.Host, plan.Plan.Account);
+
+    /// <summary>Keeps what became of the plan. After a good run the agreements have served.</summary>
+    /// <param name="outcomes">What became of each change.</param>
+    /// <param name="began">When the plan was first applied: by then absences are counted.</param>
+    /// <param name="isGood">Whether all of it was sent, or there was nothing to send.</param>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>, <c>FileWriteFailed</c>.</exception>
+    internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood)
+    {
+        var ledgers = new LedgerStore(stateFolder);
+        var agreements = new AgreementStore(stateFolder, clock);
+        Plan of = plan.Plan;
+        Ledger? before = ledgers.Find(_owner, of.Name, of.Type, of.Source);
+        if (before?.About.Plan != of.Id)
+        {
+            LedgerStep step = Step(outcomes, began, isGood, new Agreements(agreements.Find(_owner, of.Name)));
+            var done = new DoneChanges(plan.Changes().Select(planned => planned.Change), type, step);
+            (LedgerAbout after, IEnumerable<LedgerRecord> records) = new LedgerUpdate(step, done)
+                .After(before?.About ?? Empty(), before?.Records() ?? [], () => plan.Seen());
+            ledgers.Write(after, records);
+        }
+        if (isGood) agreements.Spend(_owner, of.Name);
+    }
+
+    private LedgerStep Step(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood, Agreements agreed)
+    {
+        long place = 0;
+        return new LedgerStep
+        {
+            At = began,
+            IsGood = isGood,
+            Plan = plan.Plan.Id,
+            Seen = plan.Plan.Seen,
+            CountsAbsences = plan.Header.CountsAbsences,
+            FilledColumns = plan.Header.FilledColumns,
+            Agreed = agreed,
+            // The changes come in the plan's order.
+            IsDone = change => IsDone(change, outcomes[++place]),
+        };
+    }
+
+    /// <summary>
+    /// A Retire of which nobody knows whether the service took it counts as done: a record that is in use all the same is retired again
+    /// by the next run, and one that is not can be restored.
+    /// </summary>
+    private static bool IsDone(Change change, ChangeOutcome outcome) => outcome == ChangeOutcome.Applied
+        || (outcome == ChangeOutcome.Doubtful && change.Action == ChangeAction.Retire);
+
+    private LedgerAbout Empty() => new()
+    {
+        Host = _owner.Host, Account = _owner.Account, Name = plan.Plan.Name, Type = plan.Plan.Type, Source = plan.Plan.Source,
+    };
+}

@@ -1,0 +1,16 @@
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>How a run ended that could not go on, by the failure that ended it.</summary>
+internal static class SyncOutcome
+{
+    internal static RunOutcome Of(Failure failure) => failure.Id switch
+    {
+        nameof(Failures.RunInProgress) or nameof(Failures.PlanBusy) => RunOutcome.Busy,
+        nameof(Failures.PlanHeld) => RunOutcome.Held,
+        nameof(Failures.BaselineMissing) or nameof(Failures.BaselineTooOld) or nameof(Failures.BaselineShrunk)
+            or nameof(Failures.BaselineChanged) or nameof(Failures.ExportRateLimited) => RunOutcome.NoBaseline,
+        _ => RunOutcome.Failed,
+    };
+}

@@ -1,0 +1,189 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// One run of a run name from its lock to its ledger: what a killed run left, baseline, plan, limits, apply, read-back. Programs
+/// (<see cref="RecordSync"/>) and the cmdlet go through the same one: <see cref="BeginAsync"/>, records into <see cref="Rows"/>,
+/// <see cref="PlanAsync"/>, <see cref="Approve"/> when a person agrees, <see cref="ApplyAsync"/>.
+/// </summary>
+/// <remarks>What keeps it from going on is no exception but the end of the run: a scheduled run always gives its outcome.</remarks>
+internal sealed class SyncRun : IDisposable
+{
+    private readonly FourMeClient _client;
+    private readonly PlanOptions _options;
+    private readonly ApplyOptions _apply;
+    private readonly PlanRun _planning;
+    private readonly DateTimeOffset _started;
+    private readonly long _began;
+    private RunKey _key;
+    private RunLock? _lock;
+    private PlanApplication? _application;
+
+    /// <param name="client">The account.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="options">What the plan may do.</param>
+    /// <param name="apply">How it is applied; the state folder is that of the plan.</param>
+    /// <param name="constants">Values of all records.</param>
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    internal SyncRun(FourMeClient client, RecordType type, PlanOptions options, ApplyOptions apply,
+        IReadOnlyList<KeyValuePair<string, object?>> constants)
+    {
+        _client = client;
+        _options = options;
+        _apply = new ApplyOptions
+        {
+            StatePath = options.StatePath, Timeout = apply.Timeout, JobFolder = apply.JobFolder, Point = apply.Point,
+        };
+        _planning = new PlanRun(client, type, options);
+        _key = SyncKey.Of(client, type, options, constants);
+        _started = Clock.GetUtcNow();
+        _began = Clock.GetTimestamp();
+    }
+
+    /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
+    internal IRowSink Rows => _planning.Rows;
+
+    /// <summary>The plan, once it is made.</summary>
+    internal Plan? Plan { get; private set; }
+
+    /// <summary>What became of the run, once it is over.</summary>
+    internal Run? Result { get; private set; }
+
+    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    internal string? OpenToken => _application?.OpenToken;
+
+    private TimeProvider Clock => _client.Options.TimeProvider;
+
+    private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
+
+    /// <summary>Takes note of a source file.</summary>
+    /// <param name="written">When it was written.</param>
+    internal void NoteSource(DateTimeOffset written) => _planning.NoteSource(written);
+
+    /// <summary>The batch of a program.</summary>
+    internal RecordBatch NewBatch(RecordOptions records) => _planning.NewBatch(records);
+
+    /// <summary>Takes the lock, sees to what a killed run left, and brings the baseline up to date.</summary>
+    /// <returns>Whether records are wanted; otherwise <see cref="Result"/> says why not.</returns>
+    internal Task<bool> BeginAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
+    {
+        if (!_options.WhatIf)
+        {
+            _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
+            if (!await SettleAsync(host, stop).ConfigureAwait(false)) return;
+        }
+        await _planning.BeginAsync(host, stop).ConfigureAwait(false);
+    });
+
+    /// <summary>The batch is complete: makes the plan.</summary>
+    /// <returns>Whether there is one; otherwise <see cref="Result"/> says why not.</returns>
+    internal Task<bool> PlanAsync(RecordBatch batch, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
+    {
+        Plan = await _planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
+        RunKey key = SyncKey.Of(_client, Plan);
+        if (_lock is null || key == _key) return;
+        // The map or the records gave another Source than was known before.
+        _lock.Dispose();
+        _lock = null;
+        _key = key;
+        _lock = RunLock.Take(StateFolderPath, key, Clock, host);
+        await SettleAsync(host, stop).ConfigureAwait(false);
+    });
+
+    /// <summary>A person who was asked agrees to what holds the plan.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="reason">Why.</param>
+    internal void Approve(string by, string? reason) => Plan = new PlanApproval(StateFolderPath, Clock).Approve(Plan!.Id, by, reason);
+
+    /// <summary>Applies the plan unless it is held, reads back, and brings the ledger forward.</summary>
+    internal async Task<Run> ApplyAsync(ITransferHost host, CancellationToken stop)
+    {
+        if (_options.WhatIf) return End();
+        await StepAsync(async () =>
+        {
+            _application = PlanApplication.Open(_client, Plan!.Id, _apply);
+            await _application.BeginAsync(host, stop).ConfigureAwait(false);
+            while (_application.Next is not null)
+            {
+                try
+                {
+                    await _application.SendNextAsync(host, stop).ConfigureAwait(false);
+                }
+                catch (FourMeException) when (_application.HasSent)
+                {
+                    // It is among the failures of the run; what was sent before is read back all the same.
+                }
+            }
+            Run run = await _application.CompleteAsync(host, stop).ConfigureAwait(false);
+            Result = run with { Started = _started, Duration = Clock.GetElapsedTime(_began), Failures = [.. Refusals, .. run.Failures] };
+        }).ConfigureAwait(false);
+        return Result!;
+    }
+
+    /// <summary>The run cannot go on.</summary>
+    /// <param name="failures">Why; none when it only looked.</param>
+    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= new Run
+    {
+        Id = Guid.NewGuid().ToString("N"),
+        Name = Plan?.Name ?? _key.Name,
+        Type = _key.Type,
+        Source = Plan?.Source ?? _key.Source,
+        Account = _key.Owner.Account,
+        Started = _started,
+        Duration = Clock.GetElapsedTime(_began),
+        Outcome = failures.Count > 0 ? SyncOutcome.Of(failures[failures.Count - 1])
+            : !_options.WhatIf ? RunOutcome.Failed : Plan is { Held.Count: > 0 } ? RunOutcome.Held : RunOutcome.NothingToDo,
+        Seen = Plan?.Seen ?? 0,
+        Unchanged = Plan?.Unchanged ?? 0,
+        Refused = Plan?.Refused ?? 0,
+        PlanId = Plan?.Id,
+        Failures = [.. Refusals, .. failures],
+    };
+
+    /// <summary>Gives the lock back.</summary>
+    public void Dispose()
+    {
+        _application?.Dispose();
+        _planning.Dispose();
+        _lock?.Dispose();
+    }
+
+    private IEnumerable<Failure> Refusals => Plan is null ? [] : _planning.Refusals;
+
+    /// <summary>Plans of the name that were sent in part: what is known of them goes into the ledger before anything is compared.</summary>
+    private async Task<bool> SettleAsync(ITransferHost host, CancellationToken stop)
+    {
+        foreach (PlanFile left in new PlanStore(StateFolderPath, Clock).All().Where(IsLeft).Reverse().ToList())
+        {
+            host.Verbose($"Plan '{left.Plan.Id}' was sent in part by an earlier run; its jobs are seen to their end.");
+            using PlanApplication settling = PlanApplication.Settle(_client, left, _apply);
+            await settling.BeginAsync(host, stop).ConfigureAwait(false);
+            Run run = await settling.CompleteAsync(host, stop).ConfigureAwait(false);
+            if (!settling.IsUnderWay) continue;
+            End(run.Failures);
+            return false;
+        }
+        return true;
+    }
+
+    private bool IsLeft(PlanFile file) => file.Plan.State == PlanState.PartlyApplied
+        && string.Equals(file.Plan.Name, _key.Name, StringComparison.OrdinalIgnoreCase)
+        && new JobOwner(file.Header.Host, file.Plan.Account) == _key.Owner;
+
+    private async Task<bool> StepAsync(Func<Task> step)
+    {
+        if (Result is not null) return false;
+        try
+        {
+            await step().ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            End(failed.Failure);
+        }
+        return Result is null;
+    }
+}

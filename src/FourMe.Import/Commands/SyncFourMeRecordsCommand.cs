@@ -1,0 +1,90 @@
+using System.Management.Automation;
+using FourMe.Import.Planning;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>
+/// Keeps records of an account in step with a source: baseline, plan, limits, apply, read-back. What a scheduled task calls.
+/// </summary>
+[Cmdlet(VerbsData.Sync, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Run))]
+public sealed class SyncFourMeRecordsCommand : PlanInputCommand
+{
+    private SyncRun? _run;
+    private bool _isOver;
+
+    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    [NumberTransform]
+    public int? Timeout { get; set; }
+
+    private protected override object? DefaultTarget => Name ?? Type;
+
+    private protected override string? OpenJob => _run?.OpenToken;
+
+    private protected override IRowSink NewSink()
+    {
+        var apply = new ApplyOptions { Timeout = Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        _run = new SyncRun(Client, RecordType, Options(), apply, StaticReader.Read(Static, Source));
+        return _run.Rows;
+    }
+
+    private protected override void Begin()
+    {
+        Connect();
+        base.Begin();
+        if (!Await(_run!.BeginAsync)) Finish(_run.Result!);
+    }
+
+    private protected override void Process()
+    {
+        if (!_isOver) base.Process();
+    }
+
+    private protected override void NoteSource(DateTimeOffset written) => _run!.NoteSource(written);
+
+    private protected override void RefusedRun(IReadOnlyList<Failure> failures) => Finish(_run!.End(failures));
+
+    private protected override void End()
+    {
+        if (_isOver || !CompleteBatch()) return;
+        if (!Await((host, stop) => _run!.PlanAsync(Batch, host, stop)))
+        {
+            Finish(_run!.Result!);
+            return;
+        }
+        Plan plan = _run!.Plan!;
+        bool isHeld = plan.State == PlanState.Held;
+        if (isHeld && !IsWhatIf)
+        {
+            isHeld = !HeldQuestion.Ask(this, plan, Bar.IsWatched);
+            if (!isHeld) _run.Approve(Environment.UserName, HeldQuestion.Reason);
+        }
+        // Nothing is sent of a held plan, so there is nothing to be asked, and the run says why.
+        if ((!isHeld || IsWhatIf) && !ShouldProcess(Target, Action(plan, isHeld))) return;
+        Finish(Await(_run.ApplyAsync));
+    }
+
+    private static string Action(Plan plan, bool isHeld)
+    {
+        if (!isHeld) return $"Apply '{plan.Summary}'";
+        return $"Hold '{plan.Summary}' ({string.Join("; ", plan.Held.Select(held => $"{held.Limit}: {HeldWords.Of(held)}"))})";
+    }
+
+    private void Finish(Run run)
+    {
+        _isOver = true;
+        foreach (Failure failure in run.Failures) WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId);
+        WriteObject(NamedObject.Of(run, NamedObject.Run));
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing) _run?.Dispose();
+    }
+}

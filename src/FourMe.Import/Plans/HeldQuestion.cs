@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using FourMe.Import.Planning;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>
+/// Asks the person at the console whether a held plan is right. -Confirm:$false and -Force are no answer: they were written before
+/// anybody knew what the plan would do.
+/// </summary>
+internal static class HeldQuestion
+{
+    internal const string Reason = "Agreed at the console.";
+
+    /// <summary>Whether a person says yes. Where nobody can be asked, the answer is no.</summary>
+    /// <param name="cmdlet">The command that asks.</param>
+    /// <param name="plan">The held plan.</param>
+    /// <param name="isWatched">Whether somebody is at the console.</param>
+    internal static bool Ask(PSCmdlet cmdlet, Plan plan, bool isWatched)
+    {
+        if (!isWatched || (cmdlet.Host.Name == "ConsoleHost" && Console.IsInputRedirected)) return false;
+        string reasons = string.Join(Environment.NewLine, plan.Held.Select(held => $"  {held.Limit}: {HeldWords.Of(held)}"));
+        try
+        {
+            return cmdlet.ShouldContinue(
+                string.Join(Environment.NewLine, plan.Summary, reasons, $"Get-FourMeChange {plan.Id} shows the changes. Apply them?"),
+                $"The plan of '{plan.Name}' is held");
+        }
+        catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or NotImplementedException)
+        {
+            // -NonInteractive, or a host that cannot ask: the plan stays held.
+            return false;
+        }
+    }
+}
