@@ -60,7 +60,8 @@ Describe 'Sync-FourMeRecords' {
     It 'leaves nothing but a baseline under -WhatIf, and sends nothing' {
         Sync-TestPerson -With @{ WhatIf = $true } | Should -BeNullOrEmpty
 
-        Get-ChildItem -LiteralPath $env:FOURME_STATE_HOME -Recurse -File | ForEach-Object { $_.Directory.Name } | Sort-Object -Unique | Should -Be 'baselines'
+        # The job is the export of the baseline.
+        Get-ChildItem -LiteralPath $env:FOURME_STATE_HOME -Recurse -File | ForEach-Object { $_.Directory.Name } | Sort-Object -Unique | Should -Be 'baselines', 'jobs'
         $before = Get-StateFile
         Sync-TestPerson -With @{ WhatIf = $true } | Should -BeNullOrEmpty
         @(Get-StateFile).Count | Should -Be @($before).Count
