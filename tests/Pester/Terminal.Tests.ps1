@@ -142,6 +142,24 @@ Describe "At a terminal$why" -Skip:(-not $hasTerminal) {
         $shown | Should -Match 'Stopped waiting\. The job continues in the service: Wait-FourMeJob \w+'
     }
 
+    It 'a held plan asks, Enter and -Confirm:$false are no yes, and a yes applies it' {
+        $line = 'Get-People 1 @{ SourceID = "1" } | Sync-FourMeRecords people -Source ERP -Name nightly -Confirm:$false -OutVariable run'
+        Send-Key $terminal "$line`r"
+        $shown = Read-Terminal $terminal '(default is "N"):'
+        Send-Key $terminal "`r"
+        $held = Read-Terminal $terminal 'READY> '
+        Send-Key $terminal "$line`r"
+        $null = Read-Terminal $terminal '(default is "N"):'
+        Send-Key $terminal "y`r"
+        $null = Read-Terminal $terminal 'READY> '
+        $outcome = Invoke-Line $terminal '"$($run.Outcome), $($run.Created) new"'
+
+        ($shown -replace '\s+', ' ') | Should -Match "The plan of 'nightly' is held people: 1 new FirstRun:"
+        ($held -replace '\s+', ' ') | Should -Match "is held: FirstRun"
+        $outcome | Should -Contain 'Applied, 1 new'
+        @(Get-SimulatorRequest $simulator ImportPost) | Should -HaveCount 1
+    }
+
     It 'the error of the first record is seen when the producer of the records fails after it' {
         $lines = Invoke-Line $terminal 'try { & { Get-People 1 @{ VIP = "ja" }; throw "The source broke" } | Import-FourMeRecords people } catch { "caught: $_" }'
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using FourMe.Import.Planning;
@@ -12,6 +13,8 @@ internal static class HeldQuestion
 {
     internal const string Reason = "Agreed at the console.";
 
+    private const int Yes = 0, No = 1;
+
     /// <summary>Whether a person says yes. Where nobody can be asked, the answer is no.</summary>
     /// <param name="cmdlet">The command that asks.</param>
     /// <param name="plan">The held plan.</param>
@@ -22,9 +25,16 @@ internal static class HeldQuestion
         string reasons = string.Join(Environment.NewLine, plan.Held.Select(held => $"  {held.Limit}: {HeldWords.Of(held)}"));
         try
         {
-            return cmdlet.ShouldContinue(
+            // Whoever only presses Enter has not agreed.
+            return cmdlet.Host.UI.PromptForChoice(
+                $"The plan of '{plan.Name}' is held",
                 string.Join(Environment.NewLine, plan.Summary, reasons, $"Get-FourMeChange {plan.Id} shows the changes. Apply them?"),
-                $"The plan of '{plan.Name}' is held");
+                new Collection<ChoiceDescription>(
+                [
+                    new ChoiceDescription("&Yes", "Agrees to the changes, and applies them."),
+                    new ChoiceDescription("&No", "Applies nothing; the plan stays held."),
+                ]),
+                No) == Yes;
         }
         catch (Exception nobody) when (nobody is HostException or PSInvalidOperationException or NotImplementedException)
         {
