@@ -192,10 +192,10 @@ $lines['csv'] = {
     $people = Get-Person
     $ours = Join-Path $TestDrive 'written-ours.csv'; $theirs = Join-Path $TestDrive 'written-theirs.csv'
     $took = Measure-Side ([ordered]@{
-            ours = { $people | ConvertTo-FourMeCsv people -Source AD -OutFile $ours }
-            csv = { $people | Export-Csv -LiteralPath $theirs }
-            floor = { $people | Read-Floor $properties }
-        })
+        ours = { $people | ConvertTo-FourMeCsv people -Source AD -OutFile $ours }
+        csv = { $people | Export-Csv -LiteralPath $theirs }
+        floor = { $people | Read-Floor $properties }
+    })
     New-TimesFaster "$Rows objects with 12 properties to a file, all checks on" 'Export-Csv of the same objects' $took.ours $took.csv 1.25
     New-TimesAsLong 'the same' 'a compiled cmdlet that reads the same 12 properties and drops them' $took.ours $took.floor 1.6
 }
@@ -204,9 +204,9 @@ $lines['csv-array'] = {
     $people = Get-Person
     $ours = Join-Path $TestDrive 'written-ours.csv'
     $took = Measure-Side ([ordered]@{
-            array = { ConvertTo-FourMeCsv people -Source AD -InputObject $people -OutFile $ours }
-            pipeline = { $people | ConvertTo-FourMeCsv people -Source AD -OutFile $ours }
-        })
+        array = { ConvertTo-FourMeCsv people -Source AD -InputObject $people -OutFile $ours }
+        pipeline = { $people | ConvertTo-FourMeCsv people -Source AD -OutFile $ours }
+    })
     New-TimesFaster 'the same objects as an array for -InputObject' 'the same objects through the pipeline' $took.array $took.pipeline 1.25
 }
 
@@ -229,9 +229,9 @@ $lines['csv-class'] = {
     }
     $ours = Join-Path $TestDrive 'written-ours.csv'; $theirs = Join-Path $TestDrive 'written-theirs.csv'
     $took = Measure-Side ([ordered]@{
-            class = { $ofClass | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $ours }
-            custom = { $custom | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $theirs }
-        }) -Count ([math]::Min($Rounds, 5))
+        class = { $ofClass | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $ours }
+        custom = { $custom | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $theirs }
+    }) -Count ([math]::Min($Rounds, 5))
     New-TimesAsLong "$Rows objects of a .NET class with 5 properties added at run time, a map of 10 names" 'custom objects with the same properties' $took.class $took.custom 1.2
 }
 
@@ -261,11 +261,11 @@ $lines['csv-map'] = {
     }
     $calculated = foreach ($name in $properties[0..9]) { @{ Name = $name; Expression = [scriptblock]::Create("`$_.'$name'") } }
     $took = Measure-Side ([ordered]@{
-            names = { $people | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $ours }
-            words = { $people | ConvertTo-FourMeCsv people -Source AD -Map $words -OutFile $ours }
-            scripts = { $people | ConvertTo-FourMeCsv people -Source AD -Map $some -OutFile $ours }
-            select = { $people | Select-Object -Property $calculated | Export-Csv -LiteralPath $theirs }
-        }) -Count ([math]::Min($Rounds, 5)) -WarmUp 1
+        names = { $people | ConvertTo-FourMeCsv people -Source AD -Map $map -OutFile $ours }
+        words = { $people | ConvertTo-FourMeCsv people -Source AD -Map $words -OutFile $ours }
+        scripts = { $people | ConvertTo-FourMeCsv people -Source AD -Map $some -OutFile $ours }
+        select = { $people | Select-Object -Property $calculated | Export-Csv -LiteralPath $theirs }
+    }) -Count ([math]::Min($Rounds, 5)) -WarmUp 1
     New-TimesFaster 'the same with a map of 10 property names' 'Select-Object with 10 calculated properties, then Export-Csv' $took.names $took.select 10
     New-TimesAsLong 'the same with 10 entries that trim, choose, join, negate, translate and look up' 'a map of 10 property names' $took.words $took.names 1.3
     New-TimesFaster 'the same with 3 of the 10 as script blocks' 'likewise' $took.scripts $took.select 2.5
@@ -280,10 +280,10 @@ $lines['export'] = {
         Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 200; body = [System.IO.File]::ReadAllText($csv); contentType = 'text/csv'; always = $true }
         $exported = Export-FourMeRecords people -NoWait | Wait-FourMeJob
         $took = Measure-Side ([ordered]@{
-                ours = { $exported | Receive-FourMeJob | Out-Null }
-                csv = { Import-Csv -LiteralPath $csv | Out-Null }
-                floor = { Write-Floor $Rows $properties -TypeName FourMe.Record.people | Out-Null }
-            })
+            ours = { $exported | Receive-FourMeJob | Out-Null }
+            csv = { Import-Csv -LiteralPath $csv | Out-Null }
+            floor = { Write-Floor $Rows $properties -TypeName FourMe.Record.people | Out-Null }
+        })
     }
     finally { Stop-Simulator $simulator }
     New-TimesFaster "download to objects, $Rows rows of 12 columns" 'Import-Csv of the same file from disk' $took.ours $took.csv 1
@@ -313,9 +313,9 @@ $lines['upload'] = {
         $null = Connect-Simulator $simulator
         # The half second before a job is first asked about is no part of the upload.
         $took = Measure-Side ([ordered]@{
-                ours = { Import-FourMeRecords people -Path $large -SkipValidation -NoWait -Force -WarningAction SilentlyContinue }
-                curl = { & $curl -s -H "Authorization: Bearer $($simulator.token)" -H "X-Xurrent-Account: $($simulator.account)" -F type=people -F "file=@$large" "$($simulator.apiUri)/import" }
-            })
+            ours = { Import-FourMeRecords people -Path $large -SkipValidation -NoWait -Force -WarningAction SilentlyContinue }
+            curl = { & $curl -s -H "Authorization: Bearer $($simulator.token)" -H "X-Xurrent-Account: $($simulator.account)" -F type=people -F "file=@$large" "$($simulator.apiUri)/import" }
+        })
         New-TimesAsLong 'upload of a 130 MB file by -Path -SkipValidation' 'curl -F of it to the same server' $took.ours $took.curl 1.25
         $small = Join-Path $TestDrive 'small.csv'
         Get-Content -LiteralPath $large -TotalCount 2 | Set-Content -LiteralPath $small
@@ -331,9 +331,9 @@ $lines['rewrite'] = {
     $large = Get-LargeFile
     $ours = Join-Path $TestDrive 'written-ours.csv'; $theirs = Join-Path $TestDrive 'written-theirs.csv'
     $took = Measure-Side ([ordered]@{
-            ours = { ConvertTo-FourMeCsv people -Path $large -OutFile $ours }
-            floor = { Copy-Floor $large $theirs }
-        })
+        ours = { ConvertTo-FourMeCsv people -Path $large -OutFile $ours }
+        floor = { Copy-Floor $large $theirs }
+    })
     New-TimesAsLong 'reading, checking and rewriting it by -Path' 'a bare CsvHelper read and write of the file' $took.ours $took.floor 1.5
 }
 
@@ -349,11 +349,11 @@ $lines['first-object'] = {
             $rest = Add-SimulatorGate $simulator ExportFile AnswerBody 65536
             $shell = [powershell]::Create()
             $null = $shell.AddScript({
-                    param($Module, $Simulator, $Token)
-                    Import-Module -Name $Module
-                    $null = Connect-FourMe -ApiUri $Simulator.apiUri -OAuthUri $Simulator.oauthUri -Account $Simulator.account -Token $Simulator.token -SkipCheck
-                    Receive-FourMeJob -Token $Token | Select-Object -First 1 | ForEach-Object { [System.Diagnostics.Stopwatch]::GetTimestamp() }
-                }).AddArgument((Get-TestedModulePath)).AddArgument($simulator).AddArgument($exported.Token)
+                param($Module, $Simulator, $Token)
+                Import-Module -Name $Module
+                $null = Connect-FourMe -ApiUri $Simulator.apiUri -OAuthUri $Simulator.oauthUri -Account $Simulator.account -Token $Simulator.token -SkipCheck
+                Receive-FourMeJob -Token $Token | Select-Object -First 1 | ForEach-Object { [System.Diagnostics.Stopwatch]::GetTimestamp() }
+            }).AddArgument((Get-TestedModulePath)).AddArgument($simulator).AddArgument($exported.Token)
             $running = $shell.BeginInvoke()
             Wait-SimulatorGate $simulator $first
             $begin = [System.Diagnostics.Stopwatch]::GetTimestamp()

@@ -1,4 +1,4 @@
-# -FailedRows from the first import to the last: what is refused, by the module or by the service, comes back in a file that a
+﻿# -FailedRows from the first import to the last: what is refused, by the module or by the service, comes back in a file that a
 # person corrects, in a spreadsheet too, and imports again.
 
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]

@@ -45,7 +45,7 @@ Describe 'An export put back' {
         function Get-PlanText {
             param($Plan)
             '{0} seen, {1} created, {2} updated, {3} adopted, {4} retired, {5} restored, {6} refused' -f
-                $Plan.Seen, $Plan.Creates, $Plan.Updates, $Plan.Adopts, $Plan.Retires, $Plan.Restores, $Plan.Refused
+            $Plan.Seen, $Plan.Creates, $Plan.Updates, $Plan.Adopts, $Plan.Retires, $Plan.Restores, $Plan.Refused
         }
     }
 
