@@ -2,7 +2,7 @@
 # No cmdlet of PowerShell's own modules is used here: the first one loads its whole module, which costs more than all the rest.
 # Nor is a type that has to be searched for: '[object[]]' alone takes as long as the assemblies.
 $ErrorActionPreference = 'Stop'
-if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+if ("$($ExecutionContext.SessionState.LanguageMode)" -cne 'FullLanguage') {
     throw "FourMe.Import cannot be loaded in the language mode '$($ExecutionContext.SessionState.LanguageMode)': an application control policy (AppLocker, App Control for Business) restricts this session. Ask its administrator to allow the module's folder '$PSScriptRoot', or its publisher where the module is signed."
 }
 $isCore = $PSEdition -eq 'Core'
@@ -14,17 +14,16 @@ if (-not [System.IO.File]::Exists($loaderPath)) {
 
 # The engine takes no second module with the same cmdlets into a session, and keeps what it found out about a class by the full
 # name of its assembly: a second copy of the same version would never run.
-function Get-OtherCopy {
-    foreach ($loaded in Get-Module -Name FourMe.Import) { if ($loaded.ModuleBase -ne $PSScriptRoot) { return $loaded.ModuleBase } }
-    $own = [System.Reflection.AssemblyName]::GetAssemblyName($loaderPath)
-    foreach ($loaded in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
-        $name = $loaded.GetName()
-        if ($name.Name -ne $own.Name -or $loaded.Location -eq $loaderPath) { continue }
+# Written in line, for calling a function costs more than this takes.
+$otherCopy = foreach ($loaded in Get-Module -Name FourMe.Import) { if ($loaded.ModuleBase -ne $PSScriptRoot) { $loaded.ModuleBase; break } }
+if (-not $otherCopy) {
+    $otherCopy = foreach ($loaded in [System.AppDomain]::CurrentDomain.GetAssemblies()) {
+        if (-not $loaded.FullName.StartsWith('FourMe.Import.Loader,') -or $loaded.Location -eq $loaderPath) { continue }
         # .NET Framework hands out the loaded copy of the same version, and mixes up two versions.
-        if ($isCore -eq ($name.Version -eq $own.Version)) { return $loaded.Location }
+        $own = [System.Reflection.AssemblyName]::GetAssemblyName($loaderPath)
+        if ($isCore -eq ($loaded.GetName().Version -eq $own.Version)) { $loaded.Location; break }
     }
 }
-$otherCopy = Get-OtherCopy
 if ($otherCopy) { throw "Another copy of FourMe.Import is loaded in this console, from '$otherCopy'; open a new console to use the one in '$PSScriptRoot'." }
 
 $isFirst = $false
