@@ -62,7 +62,7 @@ internal sealed class PlanApproval(string stateFolder, TimeProvider clock)
         if (before?.About.Approved is not null) return;
         var step = new LedgerStep
         {
-            At = now, IsGood = true, IsApproval = true, Seen = plan.Seen, FilledColumns = file.Header.FilledColumns,
+            At = now, IsGood = true, IsApproval = true, Plan = plan.Id, Seen = plan.Seen, FilledColumns = file.Header.FilledColumns,
         };
         var done = new DoneChanges(file.Changes().Select(planned => planned.Change), RecordTypes.Get(plan.Type, allowUnknown: true), step);
         LedgerAbout about = before?.About ?? new LedgerAbout

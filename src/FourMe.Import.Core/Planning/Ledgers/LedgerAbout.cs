@@ -45,7 +45,7 @@ internal sealed record LedgerAbout
     /// <summary>What went out of use, whatever the cause, and nobody agreed to; the newest last.</summary>
     public IReadOnlyList<TakenOut> TakenOut { get; init => field = value ?? []; } = [];
 
-    /// <summary>The plan of the last good run; null when it is not known. No plan counts twice.</summary>
+    /// <summary>The plan that was last applied to its end; null when a person only agreed to one, or none is known.</summary>
     public string? Plan { get; init; }
 
     /// <summary>The columns that had a value in the last good run.</summary>
@@ -81,9 +81,15 @@ internal sealed record LedgerAbout
     /// <summary>How many records went out of use in the last 7 days without anybody having agreed.</summary>
     internal long RetiredLately(DateTimeOffset now) => TakenOut.Where(taken => now - taken.At < Window).Sum(taken => taken.Count);
 
-    /// <summary>The same with a further good run.</summary>
-    internal LedgerAbout WithGoodRun(DateTimeOffset at, long seen) =>
-        this with { GoodRuns = [.. GoodRuns.Skip(Math.Max(0, GoodRuns.Count + 1 - GoodRunsKept)), new GoodRun(at, seen)] };
+    /// <summary>
+    /// The same with a further good run. What was noted of the same plan before, when a person agreed to it, is replaced: a plan is one
+    /// run, however many times it is completed.
+    /// </summary>
+    internal LedgerAbout WithGoodRun(DateTimeOffset at, long seen, string? plan = null)
+    {
+        GoodRun[] others = [.. GoodRuns.Where(run => plan is null || run.Plan != plan)];
+        return this with { GoodRuns = [.. others.Skip(Math.Max(0, others.Length + 1 - GoodRunsKept)), new GoodRun(at, seen, plan)] };
+    }
 
     /// <summary>
     /// The same with records that went out of use; what is older than 7 days is dropped. What was noted of the same plan before, when
@@ -99,7 +105,8 @@ internal sealed record LedgerAbout
 /// <summary>A good run: it was applied, or had nothing to do, within all limits.</summary>
 /// <param name="At">When.</param>
 /// <param name="Seen">Records that came in, refused ones too.</param>
-internal readonly record struct GoodRun(DateTimeOffset At, long Seen);
+/// <param name="Plan">By which plan; null when it is not known.</param>
+internal readonly record struct GoodRun(DateTimeOffset At, long Seen, string? Plan = null);
 
 /// <summary>Records that went out of use.</summary>
 /// <param name="At">When.</param>

@@ -48,6 +48,8 @@ public class KilledSyncTests
         Assert.Equal("Lead", trial.Record("people", "Source ID", "0")["Job Title"]);
         LedgerAbout ledger = trial.Ledger();
         Assert.Equal((5L, 1L, killedAt), (ledger.Records, ledger.Retired, killedAt));
+        // A plan that was seen to its end twice is one good run: two would make an absence count twice.
+        Assert.Distinct(ledger.GoodRuns.Select(good => good.At));
         // When nobody knows whether the Retire was sent, it counts, and so does the one that follows.
         Assert.InRange(ledger.TakenOut.Sum(taken => taken.Count), 1, killedAt == RunPoints.BeforeJob ? 2 : 1);
 
