@@ -48,6 +48,10 @@ internal static partial class Failures
     internal static Failure RetireInvalid(string type, string problem) => Make(
         FailureKind.InvalidArgument, $"Records of '{type}' cannot be retired like this: {problem}");
 
+    internal static Failure ProtectInvalid(string pattern, Exception? cause = null) => Make(
+        FailureKind.InvalidArgument, $"'{Show(pattern)}' is not a valid wildcard pattern, so it would protect no record.",
+        "Write * for any text, ? for any letter, [ab] for one of several, and a backtick before a bracket that stands for itself.", cause);
+
     internal static Failure PlanNotBegun() => Make(
         FailureKind.InvalidOperation, "The plan has not started, so there is nothing to compare the records with yet.",
         "Call BeginAsync before the first record.");

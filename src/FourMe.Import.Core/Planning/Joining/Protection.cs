@@ -19,7 +19,7 @@ internal sealed class Protection
     /// <param name="baseline">Where the columns are.</param>
     internal Protection(RecordType type, IReadOnlyList<string> patterns, ApiUser? user, BaselineColumns baseline)
     {
-        _patterns = [.. patterns.Select(pattern => (pattern, ToRegex(pattern)))];
+        _patterns = [.. patterns.Select(pattern => (pattern, ProtectPattern.ToRegex(pattern)))];
         _user = type.Name == People ? user : null;
         _id = baseline.Of(RecordKey.Id);
         _email = baseline.Of(RecordKey.Email);
@@ -32,7 +32,7 @@ internal sealed class Protection
         if (IsUser(row)) return "it is the person of the token";
         foreach ((string text, Regex pattern) in _patterns)
             foreach (int place in _places)
-                if (pattern.IsMatch(row[place])) return $"'{text}' protects it";
+                if (pattern.IsMatch(row[place].Trim())) return $"'{text}' protects it";
         return null;
     }
 
@@ -41,12 +41,4 @@ internal sealed class Protection
         && ((_id >= 0 && row[_id].Trim() == user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             || (_email >= 0 && user.PrimaryEmail is { Length: > 0 } email
                 && string.Equals(row[_email].Trim(), email, StringComparison.OrdinalIgnoreCase)));
-
-    /// <summary>The wildcards of PowerShell: * and ?, and sets of letters in brackets.</summary>
-    private static Regex ToRegex(string pattern)
-    {
-        string text = Regex.Escape(pattern).Replace(@"\*", ".*").Replace(@"\?", ".");
-        text = Regex.Replace(text, @"\\\[(?<set>[^\[\]\\]+)\]", "[${set}]");
-        return new Regex("^" + text + "$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
-    }
 }

@@ -6,9 +6,12 @@ namespace FourMe.Import.Planning;
 /// <summary>What is wrong with a plan before its first record.</summary>
 internal static class PlanChecks
 {
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>, <c>ProtectInvalid</c>.
+    /// </exception>
     internal static void Check(RecordType type, PlanOptions options)
     {
+        foreach (string pattern in options.Protect) ProtectPattern.ToRegex(pattern);
         if (type.ExportName is null) throw Failures.NotPlannable(type.Name, "the service does not export it.").ToException();
         if (type.AddOnly) throw Failures.NotPlannable(type.Name, "its rows are only ever added.").ToException();
         if (type.ColumnsKnown && type.Owners.Count == 0 && type.Keys.Count == 0)

@@ -117,6 +117,8 @@ public sealed class RetiringTests
     [InlineData("p?@w.com")]
     [InlineData("*2")]
     [InlineData("P[2-3]")]
+    [InlineData("P[]^2]")]
+    [InlineData("`P2")]
     public async Task What_a_wildcard_protects_is_not_retired(string pattern)
     {
         await using PlanTrial trial = await StartAsync("people", Header, Three);
@@ -126,6 +128,37 @@ public sealed class RetiringTests
 
         Assert.Empty(trial.Shown);
         Assert.Contains("Protected 2", trial.Noted);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("svc-[*")]
+    [InlineData("P[]")]
+    [InlineData("P[z-a]")]
+    public async Task A_pattern_that_can_protect_nobody_is_refused_before_the_first_record(string pattern)
+    {
+        await using PlanTrial trial = await StartAsync("people", Header, Three);
+
+        Failure failure = (await Assert.ThrowsAsync<FourMeException>(() => trial.PlanAsync([], _ => new PlanOptions
+        {
+            Name = Name, Source = Source, Retire = Disable, Protect = ["svc-*", pattern],
+        }))).Failure;
+
+        Assert.Equal("ProtectInvalid", failure.Id);
+        Assert.Contains($"'{pattern}'", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("P[^2]")]
+    [InlineData("P`*")]
+    public async Task A_pattern_reads_as_in_PowerShell(string pattern)
+    {
+        await using PlanTrial trial = await StartAsync("people", Header, [.. Three[..1], "14,HR,4,p4@w.com,P4,0"]);
+        trial.Ledger("1", "4");
+
+        await trial.PlanAsync([Person("1")], _ => new PlanOptions { Name = Name, Source = Source, Retire = Disable, Protect = [pattern] });
+
+        Assert.Equal(["Retire 4: Disabled '0' -> '1'"], trial.Shown);
     }
 
     [Fact]
