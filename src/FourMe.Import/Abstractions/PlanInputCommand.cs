@@ -11,11 +11,9 @@ namespace FourMe.Import.PowerShell;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PlanInputCommand : RecordInputCommand
 {
-    private const int RecordsBetweenProgress = 1000;
     private const string EveryRecord = "*";
 
     private FourMeConnection? _connection;
-    private long _began;
 
     /// <summary>The run name: what a scheduled run is called. Made from type and Source when it is not given.</summary>
     [Parameter]
@@ -117,19 +115,15 @@ public abstract class PlanInputCommand : RecordInputCommand
     public FourMeConnection? Connection { get; set; }
 
     private protected override IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
-        [() => EnumerationsOf(_connection!).CachedToday, ReadEnumerations];
+        [() => EnumerationsOf(_connection!).CachedToday, () => ReadEnumerations(_connection!)];
 
     /// <summary>The account; known from the begin on.</summary>
     private protected FourMeClient Client => _connection!.Client;
 
     /// <summary>What -WhatIf and -Confirm name as the target.</summary>
-    private protected string Target => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";
+    private protected string Target => AccountName.InWords(_connection!.Account);
 
-    private protected void Connect()
-    {
-        _connection = ConnectionChoice.Resolve(Connection);
-        _began = TimeProvider.System.GetTimestamp();
-    }
+    private protected void Connect() => _connection = ConnectionChoice.Resolve(Connection);
 
     /// <summary>Takes note of the time of a source file.</summary>
     private protected abstract void NoteSource(DateTimeOffset written);
@@ -140,11 +134,7 @@ public abstract class PlanInputCommand : RecordInputCommand
         base.ReadFile(path);
     }
 
-    private protected override void Added(object source)
-    {
-        if (Batch.Read % RecordsBetweenProgress != 0) return;
-        Bar.Show(new TransferProgress(RecordType.Name, TransferStage.Reading, Batch.Read, 0, TimeProvider.System.GetElapsedTime(_began)));
-    }
+    private protected override void Added(object source) => ShowReading();
 
     private protected PlanOptions Options() => new()
     {
@@ -173,18 +163,4 @@ public abstract class PlanInputCommand : RecordInputCommand
         StatePath = StatePaths.Of(this, StatePath),
         WhatIf = IsWhatIf,
     };
-
-    /// <summary>Without the account's own lists the checks go on with those at hand.</summary>
-    private EnumerationLists? ReadEnumerations()
-    {
-        try
-        {
-            return Await(EnumerationsOf(_connection!).ReadAsync);
-        }
-        catch (FourMeException failed)
-        {
-            WriteVerbose($"The enumerations of the account cannot be read: {failed.Message}");
-            return null;
-        }
-    }
 }

@@ -14,8 +14,6 @@ namespace FourMe.Import.PowerShell.Commands;
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 {
-    private const int RecordsBetweenProgress = 1000;
-
     private SourceKeeper? _sources;
     private ImportSession? _session;
     private ImportFiles? _files;
@@ -23,7 +21,6 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private ImportSequence? _sequence;
     private FailedRowsOutput? _failedRows;
     private RunSummary? _summary;
-    private long _began;
 
     /// <summary>The connection; the default one when it is not given.</summary>
     [Parameter]
@@ -92,14 +89,14 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private protected override object? SourceOf(long number) => _sources!.Find(number);
 
     private protected override IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
-        IsWhatIf ? [() => EnumerationsOf(_connection!).CachedToday] : [() => EnumerationsOf(_connection!).CachedToday, ReadEnumerations];
+        IsWhatIf ? [() => EnumerationsOf(_connection!).CachedToday]
+            : [() => EnumerationsOf(_connection!).CachedToday, () => ReadEnumerations(_connection!)];
 
     private protected override void Begin()
     {
         _connection = ConnectionChoice.Resolve(Connection);
         _sources = new SourceKeeper(KeepSource);
         _summary = new RunSummary(Type);
-        _began = TimeProvider.System.GetTimestamp();
         base.Begin();
     }
 
@@ -112,8 +109,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private protected override void Added(object source)
     {
         _sources!.Keep(Batch.Read, source);
-        if (Batch.Read % RecordsBetweenProgress != 0) return;
-        Bar.Show(new TransferProgress(RecordType.Name, TransferStage.Reading, Batch.Read, 0, TimeProvider.System.GetElapsedTime(_began)));
+        ShowReading();
     }
 
     /// <summary>Whether a file is sent unchanged, because it needs no checks, mapping or splitting.</summary>
@@ -185,20 +181,6 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         if (unwritten is not null) WriteFailure(unwritten, Type);
     }
 
-    /// <summary>Without the account's own lists the checks use the available ones.</summary>
-    private EnumerationLists? ReadEnumerations()
-    {
-        try
-        {
-            return Await(EnumerationsOf(_connection!).ReadAsync);
-        }
-        catch (FourMeException failed)
-        {
-            WriteVerbose($"The enumerations of the account cannot be read: {failed.Message}");
-            return null;
-        }
-    }
-
     private void SendFiles(ImportSequence sequence)
     {
         sequence.Check();
@@ -207,7 +189,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         {
             while (sequence.Next is { } file)
             {
-                if (!ShouldProcess(Target(), Action(file, sequence.Position, sequence.Count)))
+                if (!ShouldProcess(AccountName.InWords(_connection!.Account), Action(file, sequence.Position, sequence.Count)))
                 {
                     sequence.Skip();
                     continue;
@@ -240,8 +222,6 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(row.ToFailure(RecordType), _sources!.TargetOf(row));
         if (outcome.RowsFailure is { } rows) WriteFailure(rows, outcome.Result.Token);
     }
-
-    private string Target() => _connection!.Account.Length > 0 ? $"account {_connection.Account}" : "the account of the API user";
 
     private string Action(SpoolFile file, int index, int count) =>
         $"Import {file.Rows:N0} rows of '{RecordType.Name}'"

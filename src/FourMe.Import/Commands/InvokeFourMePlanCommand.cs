@@ -82,7 +82,7 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         bool hasNothing = plan.Count == 0;
         while (plan.Next is { } file)
         {
-            if (ShouldProcess(Target(plan.Plan), Action(plan, file))) Send(plan);
+            if (ShouldProcess(AccountName.InWords(plan.Plan.Account), Action(plan, file))) Send(plan);
             else plan.Skip();
         }
         if (IsWhatIf || (!plan.HasSent && !hasNothing)) return;
@@ -101,8 +101,6 @@ public sealed class InvokeFourMePlanCommand : StateCommand
             WriteFailure(failed.Failure, failed.Failure.Token ?? plan.Plan.Id);
         }
     }
-
-    private static string Target(Plan plan) => plan.Account.Length > 0 ? $"account {plan.Account}" : "the account of the API user";
 
     private static string Action(PlanApplication plan, ApplyFile file)
     {

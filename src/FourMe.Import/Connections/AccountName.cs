@@ -1,0 +1,8 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What -WhatIf and -Confirm call an account.</summary>
+internal static class AccountName
+{
+    /// <param name="account">Its id; '' for the API user's own.</param>
+    internal static string InWords(string account) => account.Length > 0 ? $"account {account}" : "the account of the API user";
+}
