@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Management.Automation;
+using FourMe.Import.Catalogue;
 using FourMe.Import.Hosting;
+using FourMe.Import.State;
 using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
@@ -156,6 +158,22 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         catch (Exception)
         {
             // A host without a console: there is no reader.
+        }
+    }
+
+    private protected static EnumerationSource EnumerationsOf(FourMeConnection connection) => new(connection.Client, StateFolder.Path);
+
+    /// <summary>Asks the service for the account's lists; without them checks use the available ones.</summary>
+    private protected EnumerationLists? ReadEnumerations(FourMeConnection connection)
+    {
+        try
+        {
+            return Await(EnumerationsOf(connection).ReadAsync);
+        }
+        catch (FourMeException failed)
+        {
+            WriteVerbose($"The enumerations of the account cannot be read: {failed.Message}");
+            return null;
         }
     }
 

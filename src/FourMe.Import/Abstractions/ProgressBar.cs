@@ -11,6 +11,9 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
 
     private const string NotBegun = "Waiting for the service to begin";
 
+    private const int RecordsBetween = 1000;
+
+    private readonly long _began = TimeProvider.System.GetTimestamp();
     private string? _shown;
 
     /// <summary>A console with redirected output has no viewer; other hosts decide themselves what to show.</summary>
@@ -26,6 +29,13 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
             PercentComplete = progress.Percent ?? -1,
             SecondsRemaining = progress.Remaining is { } left ? (int)left.TotalSeconds : -1,
         });
+    }
+
+    /// <summary>Shows how many records were read, every thousand records.</summary>
+    internal void ShowReading(string type, long read)
+    {
+        if (read % RecordsBetween != 0) return;
+        Show(new TransferProgress(type, TransferStage.Reading, read, 0, TimeProvider.System.GetElapsedTime(_began)));
     }
 
     /// <summary>Removes the bar, if there is one.</summary>

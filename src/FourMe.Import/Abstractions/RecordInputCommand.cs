@@ -23,9 +23,6 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
-    private const int RecordsBetweenProgress = 1000;
-
-    private readonly long _began = TimeProvider.System.GetTimestamp();
     private readonly PSObjectReader _objects = new();
     private readonly CsvFileRecords _files = new();
     private readonly WeakEntries _entries = new();
@@ -290,29 +287,6 @@ public abstract class RecordInputCommand : FourMeCommand
         Added(record);
         return failures;
     }
-
-    /// <summary>Shows how many records were read, every thousand records.</summary>
-    private protected void ShowReading()
-    {
-        if (Batch.Read % RecordsBetweenProgress != 0) return;
-        Bar.Show(new TransferProgress(RecordType.Name, TransferStage.Reading, Batch.Read, 0, TimeProvider.System.GetElapsedTime(_began)));
-    }
-
-    /// <summary>Asks the service for its lists; without them the checks use the available ones.</summary>
-    private protected EnumerationLists? ReadEnumerations(FourMeConnection connection)
-    {
-        try
-        {
-            return Await(EnumerationsOf(connection).ReadAsync);
-        }
-        catch (FourMeException failed)
-        {
-            WriteVerbose($"The enumerations of the account cannot be read: {failed.Message}");
-            return null;
-        }
-    }
-
-    private protected static EnumerationSource EnumerationsOf(FourMeConnection connection) => new(connection.Client, StateFolder.Path);
 
     private void WarnOnce()
     {

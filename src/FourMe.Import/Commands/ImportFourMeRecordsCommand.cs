@@ -109,7 +109,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private protected override void Added(object source)
     {
         _sources!.Keep(Batch.Read, source);
-        ShowReading();
+        Bar.ShowReading(RecordType.Name, Batch.Read);
     }
 
     /// <summary>Whether a file is sent unchanged, because it needs no checks, mapping or splitting.</summary>

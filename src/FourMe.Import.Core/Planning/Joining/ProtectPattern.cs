@@ -25,7 +25,8 @@ internal static class ProtectPattern
         }
         try
         {
-            return new Regex(text.Append("\\z").ToString(), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+            return new Regex(text.Append("\\z").ToString(),
+                RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
         }
         catch (ArgumentException backwards)
         {

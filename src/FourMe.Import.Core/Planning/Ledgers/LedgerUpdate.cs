@@ -24,7 +24,8 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
         LedgerAbout about, IEnumerable<LedgerRecord> before, Func<IEnumerable<SeenRecord>> seen)
     {
         LedgerAbout after = (about with { Written = step.At }).WithTakenOut(step.At, done.TakenOut, step.Plan);
-        if (step.IsGood) after = after.WithGoodRun(step.At, step.Seen, step.Plan) with { FilledColumns = step.FilledColumns, Plan = step.Plan };
+        if (step.IsGood)
+            after = after.WithGoodRun(step.At, step.Seen, step.Plan) with { FilledColumns = step.FilledColumns, Plan = step.Plan };
         // What was agreed to is still to be applied.
         if (step.IsApproval) after = after with { Approved = about.Approved ?? step.At, Plan = null };
         return (after, Records(before, seen));
