@@ -91,6 +91,26 @@ public class HarnessTests
     public async Task AFileWithoutSecretsHasNoLeak() => Assert.Empty((await EveryOutcome.Value).Leaks);
 
     [Fact]
+    public async Task FilesOfOneProcessHaveAReportAndALeakEach()
+    {
+        IReadOnlyList<PesterReport> reports = await RunInOneAsync("LeakingFile.ps1", "EveryOutcome.ps1");
+
+        Assert.Contains(reports[0].Leaks, leak => leak.Contains("entry.json", StringComparison.Ordinal));
+        Assert.All(reports[1].Leaks, leak => Assert.Contains(".log: ", leak));
+        Assert.Equal((await LeakingFile.Value).Tests, reports[0].Tests);
+        Assert.Equal((await EveryOutcome.Value).Tests.Select(test => (test.Line, test.Result)), reports[1].Tests.Select(test => (test.Line, test.Result)));
+    }
+
+    [Fact]
+    public async Task AProcessThatDiesTakesTheFilesAfterItAlong()
+    {
+        IReadOnlyList<PesterReport> reports = await RunInOneAsync("EveryOutcome.ps1", "DyingProcess.ps1", "LeakingFile.ps1");
+
+        Assert.NotEmpty(reports[0].Tests);
+        Assert.All(reports.Skip(1), report => Assert.Contains("last words", Assert.Single(report.Errors)));
+    }
+
+    [Fact]
     public async Task APesterThatIsTooOldIsAFailure()
     {
         Verdict verdict = Judge.OfFile([], await RunAsync("BrokenSetup.ps1", "-MinimumPester", "5.99"));
@@ -106,5 +126,11 @@ public class HarnessTests
         // A folder for each run: two of them use the same sample.
         string folder = Path.Combine(Layout.RunFolder, "samples", string.Concat(file, string.Concat(arguments)));
         return await new PesterProcess(PowerShellProgram.Find(), folder).RunAsync(Path.Combine(Layout.SampleFolder, file), arguments);
+    }
+
+    private static Task<IReadOnlyList<PesterReport>> RunInOneAsync(params string[] files)
+    {
+        string folder = Path.Combine(Layout.RunFolder, "samples", string.Concat(files));
+        return new PesterProcess(PowerShellProgram.Find(), folder).RunInOneAsync([.. files.Select(file => Path.Combine(Layout.SampleFolder, file))]);
     }
 }

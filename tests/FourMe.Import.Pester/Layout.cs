@@ -13,6 +13,8 @@ internal static class Layout
 
     internal static string RunnerScript => Path.Combine(PesterFolder, "run.ps1");
 
+    internal static string SeveralScript => Path.Combine(PesterFolder, "several.ps1");
+
     internal static string SampleFolder => Repository.PathOf("tests", "FourMe.Import.Pester", "Samples");
 
     /// <summary>PowerShell and Pester as the restore brought them: what the project FourMe.Import.Engine leaves.</summary>

@@ -3,7 +3,7 @@
 Runs the Pester files of this folder, or one of them, on whatever PowerShell starts it.
 .DESCRIPTION
 By hand, after a build: 'artifacts/engine/pwsh tests/Pester/run.ps1', or with any other PowerShell. The xunit project
-FourMe.Import.Pester starts it once a file and reads the JSON that -ReportPath asks for. The exit code is 0 when everything
+FourMe.Import.Pester starts it, or several.ps1, and reads the JSON that -ReportPath asks for. The exit code is 0 when everything
 ran and nothing failed. Pester is the one that the build brought, or an installed one where nothing was built.
 .PARAMETER Path
 A Pester file, a folder of them, or a wildcard for several.

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>Runs one Pester file in a PowerShell process of its own.</summary>
+/// <summary>Runs one Pester file in a PowerShell process, or several of them one after another in the same.</summary>
 internal sealed class PesterProcess(string program, string folder)
 {
     /// <summary>Not a measure of speed: only there so that a hanging file ends the run at all.</summary>
@@ -13,20 +14,34 @@ internal sealed class PesterProcess(string program, string folder)
     internal async Task<PesterReport> RunAsync(string pesterFile, params string[] furtherArguments)
     {
         Directory.CreateDirectory(folder);
-        string name = Path.GetFileNameWithoutExtension(pesterFile);
-        string reportFile = Path.Combine(folder, name + ".json");
-        string outputFile = Path.Combine(folder, name + ".log");
-        File.Delete(reportFile);
-        using var kept = new KeptFolders(Path.Combine(folder, name + ".kept"));
-
-        string? failure = await StartAndWaitAsync(StartInfo(pesterFile, reportFile, kept, furtherArguments), outputFile);
-        PesterReport report = failure is null && File.Exists(reportFile)
-            ? PesterReport.Read(reportFile)
-            : PesterReport.Crashed($"{failure ?? "The PowerShell process left no report."} Its output:\n{Tail(outputFile)}");
-        return report with { OutputFile = outputFile, Leaks = [.. SecretSearch.Below(kept.Kept), .. SecretSearch.Below(kept.Temporary), .. SecretSearch.In(outputFile), .. SecretSearch.In(reportFile)] };
+        using var run = new PesterFileRun(folder, pesterFile);
+        string outputFile = run.PathOf(".log");
+        string[] arguments = [Layout.RunnerScript, "-Path", pesterFile, "-ReportPath", run.ReportFile, "-KeepPath", run.Folders.Kept, .. furtherArguments];
+        string? failure = await StartAndWaitAsync(StartInfo(arguments, run.Folders.Temporary), outputFile);
+        return run.Report(failure, outputFile, []);
     }
 
-    private ProcessStartInfo StartInfo(string pesterFile, string reportFile, KeptFolders kept, string[] furtherArguments)
+    /// <summary>The reports of the files, in their order.</summary>
+    internal async Task<IReadOnlyList<PesterReport>> RunInOneAsync(IReadOnlyList<string> pesterFiles)
+    {
+        Directory.CreateDirectory(folder);
+        PesterFileRun[] runs = [.. pesterFiles.Select(file => new PesterFileRun(folder, file))];
+        using var shared = new KeptFolders(runs[0].PathOf(".shared"));
+        try
+        {
+            string outputFile = runs[0].PathOf(".log"), listFile = Path.Combine(shared.Kept, "runs.json");
+            await File.WriteAllTextAsync(listFile, JsonSerializer.Serialize(runs.Select(run => run.Entry)));
+            string? failure = await StartAndWaitAsync(StartInfo([Layout.SeveralScript, "-Path", listFile], shared.Temporary), outputFile);
+            string[] leaks = [.. SecretSearch.Below(shared.Kept), .. SecretSearch.Below(shared.Temporary)];
+            return [.. runs.Select(run => run.Report(failure, outputFile, leaks))];
+        }
+        finally
+        {
+            foreach (PesterFileRun run in runs) run.Dispose();
+        }
+    }
+
+    private ProcessStartInfo StartInfo(string[] script, string temporary)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -36,15 +51,11 @@ internal sealed class PesterProcess(string program, string folder)
             UseShellExecute = false,
             WorkingDirectory = Repository.Root,
         };
-        string[] arguments =
-        [
-            "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", Layout.RunnerScript,
-            "-Path", pesterFile, "-ReportPath", reportFile, "-KeepPath", kept.Kept, .. furtherArguments,
-        ];
+        string[] arguments = ["-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-File", .. script];
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         start.Environment[Layout.ModuleVariable] = Layout.Module;
         start.Environment[Layout.SimulatorVariable] = Layout.Simulator;
-        foreach (string variable in (string[])["TMPDIR", "TEMP", "TMP"]) start.Environment[variable] = kept.Temporary;
+        foreach (string variable in (string[])["TMPDIR", "TEMP", "TMP"]) start.Environment[variable] = temporary;
         // Lines of pages start 'pwsh' and 'dotnet', and mean these.
         string dotnet = DotNetFolder();
         start.Environment["PATH"] = string.Join(Path.PathSeparator, Path.GetDirectoryName(program), dotnet, Environment.GetEnvironmentVariable("PATH"));
@@ -88,6 +99,4 @@ internal sealed class PesterProcess(string program, string folder)
             return $"The PowerShell process did not end within {Watchdog.TotalMinutes:0} minutes and was stopped.";
         }
     }
-
-    private static string Tail(string outputFile) => string.Join('\n', File.ReadLines(outputFile).TakeLast(40));
 }
