@@ -41,6 +41,10 @@ Describe 'The help of a cmdlet' {
         foreach ($heading in 'SYNOPSIS', 'SYNTAX', 'DESCRIPTION', 'PARAMETERS', 'INPUTS', 'OUTPUTS', 'NOTES', 'RELATED LINKS') { $shown | Should -Match "(?m)^$heading\r?$" }
     }
 
+    It 'has a page of the service for Get-Help -Online: <Cmdlet>' -ForEach $cmdlets {
+        @((Get-Help -Name $Cmdlet).relatedLinks.navigationLink.uri -ne '')[0] | Should -Match '^https://developer\.xurrent\.com/v1/(import/|export/|oauth|general/enumerations/)$'
+    }
+
     It 'explains every parameter by its name: <Cmdlet>' -ForEach $cmdlets {
         foreach ($parameter in (Get-Command -Name $Cmdlet).Parameters.Values | Where-Object Name -NotIn ([System.Management.Automation.Cmdlet]::CommonParameters)) {
             $help = Get-Help -Name $Cmdlet -Parameter $parameter.Name

@@ -29,7 +29,8 @@ internal sealed partial class HelpPage
         Inputs = [.. Parts("INPUTS").Select(part => $"{part.Title}: {Plain(part.Body)}")],
         Outputs = [.. Parts("OUTPUTS").Select(part => $"{part.Title}: {Plain(part.Body)}")],
         Notes = Plain(Section("NOTES")),
-        Links = [.. Link().Matches(Section("RELATED LINKS")).Select(link => link.Groups["text"].Value)],
+        // The address of the head of the page is the first link of the help.
+        Links = ["Online Version", .. Link().Matches(Section("RELATED LINKS")).Select(link => link.Groups["text"].Value)],
     };
 
     /// <summary>The block of facts below a parameter, line by line.</summary>
