@@ -16,6 +16,8 @@ function Format-ViewBlock {
         $script:viewTokens++
         $text = $text -replace $token, ('{0:x8}' -f (0x5fe10000 + $script:viewTokens) * 5)
     }
+    # So is the moment at which a run began.
+    $text = $text -replace '\b\d{4}-\d\d-\d\d \d\d:\d\d\b', '2040-05-06 02:00'
     # Plans are told apart by time and chance.
     $text = $text -replace '\b(people|sites)-\d{8}-\d{6}-[0-9a-f]{6}\b', '$1-20400506-020000-5fe100'
     $lines = $text -split '\r?\n' | ForEach-Object { ($_ -replace '\d:\d\d$', '0:01').TrimEnd() }

@@ -21,4 +21,8 @@ internal static partial class Failures
         FailureKind.InvalidOperation,
         $"The last run of '{name}' did not end by itself ({who}, since {began:u}): it was ended from outside. " +
             "This run goes on from there.");
+
+    internal static Failure RunStopped() => Make(
+        FailureKind.InvalidOperation, "The run was stopped before its end.",
+        "Run it again: what the service already has is seen to first.");
 }

@@ -31,6 +31,9 @@ internal sealed class ExportCheck(string what, ITransferHost host)
     private static readonly string[] NoFiles = ["text/html", "application/xhtml+xml", "application/json", "text/xml", "application/xml",
         "application/problem+json"];
 
+    /// <summary>Number of records in the CSV files that were read to their end.</summary>
+    internal long Records { get; private set; }
+
     /// <summary>Refuses a file by the media type given by the host.</summary>
     /// <exception cref="FourMeException"><c>NotAnExport</c>.</exception>
     internal void Declared(string? mediaType)
@@ -87,7 +90,7 @@ internal sealed class ExportCheck(string what, ITransferHost host)
         await records.OpenAsync(cancellationToken).ConfigureAwait(false);
         // The user gets the file unchanged, so the names stay.
         if (ExportHeader.Problem(type, records.Headers) is { } problem) throw Not(problem);
-        await records.SkipToEndAsync(cancellationToken).ConfigureAwait(false);
+        Records += await records.SkipToEndAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The requested types that an archive lacks. Each causes a warning.</summary>

@@ -17,6 +17,9 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     /// <summary>Requested types that the export lacks; known when the files are written.</summary>
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>Number of records in the files; 0 for workbooks, which are not read.</summary>
+    internal long Records { get; private set; }
+
     /// <summary>Writes the file of a single type, or the unchanged archive when the name ends in .zip.</summary>
     /// <returns>The paths of the files.</returns>
     /// <exception cref="FourMeException">
@@ -30,6 +33,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         if (await IsTheFileAsync(export, download, target.Staged, cancellationToken).ConfigureAwait(false)) Publish(target, path,
             cancellationToken);
         else await SaveFromArchiveAsync(export, download, target, path, cancellationToken).ConfigureAwait(false);
+        Records = download.Check.Records;
         return [path];
     }
 
@@ -58,6 +62,7 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         }
         finally
         {
+            Records = download.Check.Records;
             PrivateFile.DeleteFolder(staging);
         }
     }

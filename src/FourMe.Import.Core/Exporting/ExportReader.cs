@@ -18,6 +18,9 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
     /// <summary>Requested types that the export lacks; known when it was read.</summary>
     internal IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>Number of records read.</summary>
+    internal long Records { get; private set; }
+
     /// <summary>Reads an export to its end.</summary>
     /// <exception cref="FourMeException">
     /// <c>NotAnExport</c>, <c>ExportUnreadable</c>, <c>ArchiveInvalid</c>, or the download failed.
@@ -93,6 +96,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
             taken = onConsumer(() => receiver.Take(batch), cancellationToken);
         }
         await taken.ConfigureAwait(false);
+        Records += count;
         host.Verbose(VerboseText.Received(type, count, client.Options.TimeProvider.GetElapsedTime(began)));
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
     private readonly GuardedJournal _journal = new(stateFolder, client.Options.TimeProvider, host);
     private readonly string _types = request.TypeList;
 
+    /// <summary>Id of the run that the job belongs to; null for none.</summary>
+    internal string? Run { get; init; }
+
     /// <summary>Requests the export and, unless told not to wait, waits for its end.</summary>
     /// <param name="noWait">Return as soon as the service has accepted the request.</param>
     /// <param name="timeout">How long to wait; null for as long as it takes.</param>
@@ -46,6 +49,7 @@ internal sealed class ExportRun(FourMeClient client, ExportRequest request, stri
             Sent = asked,
             Moment = asked,
             ProcessId = CurrentProcess.Id,
+            Run = Run,
             Format = request.Format,
             Series = series,
         };

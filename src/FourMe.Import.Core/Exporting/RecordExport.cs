@@ -37,11 +37,44 @@ public sealed class RecordExport
         Action<string, IReadOnlyDictionary<string, string>> take, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
-        ExportOutcome outcome = await new ExportRun(_client, _request, null, _stateFolder, listener)
-            .RunAsync(noWait: false, timeout: null, cancellationToken).ConfigureAwait(false);
-        if (outcome.Finished is null) return null;
+        var recorder = new ExportRecorder(_client, _request.TypeList, string.Empty, _stateFolder);
+        try
+        {
+            return await ReadAsync(take, listener, recorder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            recorder.Fail(failed.Failure);
+            throw;
+        }
+        finally
+        {
+            recorder.Stop();
+            if (recorder.Problem is { } problem) listener.Warning(problem);
+        }
+    }
+
+    private async Task<long?> ReadAsync(Action<string, IReadOnlyDictionary<string, string>> take, TransferRun listener,
+        ExportRecorder recorder, CancellationToken cancellationToken)
+    {
+        ExportOutcome outcome;
+        using (recorder.Steps.Measure("Export"))
+        {
+            outcome = await new ExportRun(_client, _request, null, _stateFolder, listener) { Run = recorder.Id }
+                .RunAsync(noWait: false, timeout: null, cancellationToken).ConfigureAwait(false);
+        }
+        if (outcome.Finished is null)
+        {
+            recorder.Complete(RunOutcome.NothingToDo, null, 0);
+            return null;
+        }
         var receiver = new Receiver(take);
-        await new ExportReader(_client, listener, Carry).ReadAsync(outcome.Finished, receiver, cancellationToken).ConfigureAwait(false);
+        using (recorder.Steps.Measure("Download"))
+        {
+            await new ExportReader(_client, listener, Carry).ReadAsync(outcome.Finished, receiver, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        recorder.Complete(RunOutcome.Applied, outcome.Finished.Entry.Token, receiver.Count);
         return receiver.Count;
     }
 

@@ -77,10 +77,13 @@ internal sealed class RecordStream : IDisposable
     }
 
     /// <summary>Reads the rest and discards it, to check that no record is incomplete.</summary>
+    /// <returns>Number of records.</returns>
     /// <exception cref="FourMeException"><c>ExportUnreadable</c>.</exception>
-    internal async Task SkipToEndAsync(CancellationToken cancellationToken)
+    internal async Task<long> SkipToEndAsync(CancellationToken cancellationToken)
     {
-        while (await GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask()).ConfigureAwait(false)) { }
+        long count = 0;
+        while (await GuardAsync(() => _csv.ReadAsync(cancellationToken).AsTask()).ConfigureAwait(false)) count++;
+        return count;
     }
 
     public void Dispose() => _csv.Dispose();

@@ -25,9 +25,11 @@ internal sealed class ReceivedImport(FourMeClient client, JobEntry entry, ITrans
             return new ImportJobReport(
                 ending.Result(state, entry.Skipped), Failures.ResultUnknown(entry.Type, entry.Token, entry.Sent), []);
         // A state that this version does not know may not be final.
-        return state == TransferState.Done || state == TransferState.Error
+        ImportJobReport report = state == TransferState.Done || state == TransferState.Error
             ? await ending.FinishAsync(0, entry.Skipped, cancellationToken).ConfigureAwait(false)
             : await ending.WaitAsync(timeout, entry.Skipped, cancellationToken).ConfigureAwait(false);
+        LaterImport.Note(entry, report, _session.Type, _session.Options.StateFolder, _session.Clock);
+        return report;
     }
 
     /// <summary>Call it after the result was delivered: the rows are no longer needed.</summary>

@@ -23,6 +23,7 @@ public sealed class RecordImport : IDisposable
     private readonly ImportFiles _files;
     private readonly RecordBatch _batch;
     private readonly EnumerationSource _enumerations;
+    private readonly ImportRecorder _recorder;
     private EnumerationLists? _read;
 
     /// <summary>Starts an import; nothing is sent yet.</summary>
@@ -40,6 +41,8 @@ public sealed class RecordImport : IDisposable
         var lookup = new AccountEnumerations(() => _read ?? _enumerations.CachedToday);
         _batch = new RecordBatch(_session.Type, records.With(records.Formatting with { Enumerations = lookup }), _files.Rows,
             _files.Deferred);
+        _recorder = new ImportRecorder(_session, ImportRecorder.SourceOf(_session.Type, records.Constants));
+        _recorder.Watch(_batch);
     }
 
     /// <summary>Number of records added so far.</summary>
@@ -72,21 +75,50 @@ public sealed class RecordImport : IDisposable
     public async Task<ImportReport> SendAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
+        try
+        {
+            return await SendAsync(listener, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            _recorder.Fail(failed.Failure);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            _recorder.Stop();
+            throw;
+        }
+        finally
+        {
+            _recorder.Complete();
+            if (_recorder.Problem is { } problem) listener.Warning(problem);
+        }
+    }
+
+    private async Task<ImportReport> SendAsync(TransferRun listener, CancellationToken cancellationToken)
+    {
         IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken);
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
         var sequence = new ImportSequence(_session, _files.All, _batch.Read - _batch.Rows) { DeferredFrom = _files.DeferredFrom };
         sequence.Check();
+        _recorder.Files(_files.All);
         var results = new List<ImportResult>();
         var failures = new List<Failure>(_batch.HeldBack);
         while (sequence.Next is not null)
         {
             ImportJobReport outcome = await sequence.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
             results.Add(outcome.Result);
+            _recorder.Add(outcome);
             if (outcome.Failure is not null) failures.Add(outcome.Failure);
             failures.AddRange(outcome.FailedRows.Select(row => row.ToFailure(_session.Type)));
         }
-        if (sequence.NotSent is not null) failures.Add(sequence.NotSent);
+        if (sequence.NotSent is not null)
+        {
+            failures.Add(sequence.NotSent);
+            _recorder.Fail(sequence.NotSent);
+        }
         if (_batch.Rows == 0 && _batch.Read > 0) results.Add(ImportResult.Nothing(_session.Type.Name, _batch.Read));
         return new ImportReport(results, failures);
     }

@@ -74,6 +74,9 @@ internal sealed class RecordBatch : IDisposable
     /// </summary>
     internal bool IsCauseOfRun { get; private set; }
 
+    /// <summary>Is told why a record is refused; null for nobody. The list is used again for the next record.</summary>
+    internal Action<IReadOnlyList<Failure>>? OnRefused { get; set; }
+
     /// <summary>Valid rows that are not sent, and why; known once the batch is complete.</summary>
     internal IReadOnlyList<Failure> HeldBack { get; private set; } = [];
 
@@ -114,6 +117,7 @@ internal sealed class RecordBatch : IDisposable
         _seen?.Refuse(cells, Read, _failures);
         Place(cells);
         _refused?.Take(_values, cells, Read, _failures);
+        OnRefused?.Invoke(_failures);
         return _failures;
     }
 

@@ -44,6 +44,9 @@ public abstract class ExportDeliveryCommand : FourMeCommand
 
     private protected TimeSpan? WaitLimit => Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
+    /// <summary>Number of records that were delivered; 0 for workbooks, which are not read.</summary>
+    private protected long Delivered { get; private set; }
+
     private protected bool ToFiles => OutFile is not null || OutDirectory is not null;
 
     /// <summary>Refuses an impossible delivery before anything is requested.</summary>
@@ -70,7 +73,8 @@ public abstract class ExportDeliveryCommand : FourMeCommand
             var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Types.Count > 1);
             ExportReader? reader = null;
             Await((pump, host, stop) => (reader = new ExportReader(client, host, pump.InvokeAsync)).ReadAsync(export, emitter, stop));
-            return reader!.Missing.Count == 0;
+            Delivered = reader!.Records;
+            return reader.Missing.Count == 0;
         }
         string? path = OutFile is null ? null : OutFileNames.Of(this, OutFile, 1, Force)[0];
         string? folder = path is null ? Folder() : null;
@@ -80,8 +84,9 @@ public abstract class ExportDeliveryCommand : FourMeCommand
             files = new ExportFiles(client, host);
             return path is not null ? files.SaveAsync(export, path, stop) : files.SaveAllAsync(export, folder!, Force, stop);
         });
+        Delivered = files!.Records;
         foreach (string written in paths) WriteObject(WrittenFile.Of(this, written));
-        return files!.Missing.Count == 0;
+        return files.Missing.Count == 0;
     }
 
     private static void MakeFolder(string folder)

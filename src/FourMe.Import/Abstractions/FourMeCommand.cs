@@ -63,6 +63,9 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     private protected virtual void End() { }
 
+    /// <summary>Called when a failure ends the command, before it is said.</summary>
+    private protected virtual void Failed(Failure failure) { }
+
     /// <summary>The error target for a failure without one.</summary>
     private protected virtual object? DefaultTarget => null;
 
@@ -111,6 +114,12 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     {
         ClearBar();
         WriteInformation(new HostInformationMessage { Message = text }, Bar.IsWatched ? ["PSHOST"] : []);
+    }
+
+    /// <summary>Says that a run is not in the history; null says nothing.</summary>
+    private protected void SayUnrecorded(string? problem)
+    {
+        if (problem is not null) WriteWarning(problem);
     }
 
     /// <summary>Runs asynchronous work of Core while this thread writes its output.</summary>
@@ -187,6 +196,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (FourMeException failed)
         {
+            Failed(failed.Failure);
             ThrowTerminatingError(failed.Failure.ToErrorRecord(failed.Failure.Token ?? DefaultTarget));
         }
         // The second one comes from a stream that was written to after Ctrl+C.

@@ -64,7 +64,14 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
     [Parameter]
     public SwitchParameter AsBaseline { get; set; }
 
+    private ExportRecorder? _recorder;
+
+    /// <summary>The job whose records go out; a later command of the pipeline may have enough of them.</summary>
+    private string? _delivering;
+
     private protected override object? DefaultTarget => ExportRequest.ListOf(Type);
+
+    private protected override void Failed(Failure failure) => _recorder?.Fail(failure);
 
     private protected override void End()
     {
@@ -89,23 +96,45 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         };
         if (!ShouldProcess(Target(client), Action(request))) return;
 
-        ExportOutcome outcome = Await((host, stop) =>
-            new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host).RunAsync(NoWait, WaitLimit, stop));
+        _recorder = new ExportRecorder(client, request.TypeList, StateName, null);
+        ExportOutcome outcome;
+        using (_recorder.Steps.Measure("Export"))
+        {
+            outcome = Await((host, stop) => new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host)
+            {
+                Run = _recorder.Id,
+            }.RunAsync(NoWait, WaitLimit, stop));
+        }
         if (outcome.Entry is null)
         {
             // If nothing has changed, everything up to now is exported.
             if (SinceLastRun) series.Confirm(outcome.ServerTime);
+            _recorder.Complete(RunOutcome.NothingToDo, null, 0);
         }
         else if (outcome.Finished is null)
         {
+            _recorder.Complete(RunOutcome.Sent, outcome.Entry.Token, 0);
             WriteObject(new FourMeJob(outcome.Entry));
         }
         else
         {
-            bool isComplete = Deliver(client, outcome.Finished);
+            bool isComplete;
+            _delivering = outcome.Entry.Token;
+            using (_recorder.Steps.Measure("Download")) isComplete = Deliver(client, outcome.Finished);
             ExportSeries.Delivered(client, outcome.Entry, ToFiles, isComplete);
             if (AsBaseline) WriteProof(client, types[0], request, outcome.ServerTime);
+            _recorder.Complete(RunOutcome.Applied, outcome.Entry.Token, Delivered);
         }
+        SayUnrecorded(_recorder.Problem);
+    }
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !StopToken.IsCancellationRequested && _delivering is { } token)
+            _recorder?.Complete(RunOutcome.Applied, token, Delivered);
+        else if (disposing) _recorder?.Stop();
+        base.Dispose(disposing);
     }
 
     /// <summary>Refuses what cannot be a baseline before anything is asked for.</summary>

@@ -21,6 +21,8 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private ImportSequence? _sequence;
     private FailedRowsOutput? _failedRows;
     private RunSummary? _summary;
+    private ImportRecorder? _recorder;
+    private IDisposable? _reading;
 
     /// <summary>The connection; the default one when it is not given.</summary>
     [Parameter]
@@ -84,6 +86,10 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private ImportFiles Files => _files ??= new ImportFiles(Session.Options);
 
+    /// <summary>The run for the history; null when nothing of it is to stand there.</summary>
+    private ImportRecorder Recorder => _recorder ??= new ImportRecorder(Session,
+        ImportRecorder.SourceOf(RecordType, StaticReader.Read(Static, Source)));
+
     private protected override string? OpenJob => _sequence?.OpenToken;
 
     private protected override object? SourceOf(long number) => _sources!.Find(number);
@@ -98,6 +104,9 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         _sources = new SourceKeeper(KeepSource);
         _summary = new RunSummary(Type);
         base.Begin();
+        if (IsWhatIf) return;
+        Recorder.Watch(Batch, () => Files.All.Take(Files.AsTheyAre).Sum(file => file.Rows));
+        _reading = Recorder.Steps.Measure("Records");
     }
 
     private protected override void BeginExported()
@@ -122,20 +131,44 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         else base.ReadFile(path);
     }
 
+    private protected override void Failed(Failure failure)
+    {
+        // Before the type is known there is no run.
+        if (IsWhatIf || _connection is null || RecordType is null) return;
+        Recorder.Fail(failure, isCause: Batch is { Rows: 0 });
+        Recorder.Complete();
+    }
+
+    private protected override void RefusedRun(IReadOnlyList<Failure> failures)
+    {
+        Failed(failures[failures.Count - 1]);
+        base.RefusedRun(failures);
+    }
+
     private protected override void End()
     {
+        _reading?.Dispose();
         if (!CompleteBatch()) return;
         if (Batch.Read == 0 && Files.AsTheyAre == 0)
         {
             WriteWarning($"There were no records of '{Type}' to import.");
+            Complete();
             return;
         }
         IReadOnlyList<SpoolFile> files = Files.All;
         if (Batch.Read > 0) WriteVerbose(VerboseText.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
         ImportSequence sequence = _sequence = NewSequence(files);
         if (Batch.Rows == 0 && Files.AsTheyAre == 0) SendNothing(sequence);
-        else SendFiles(sequence);
+        else SendFiles(sequence, files);
+        Complete();
         if (!IsWhatIf && _summary!.Text(Batch.Read - Batch.Rows, WhatNext()) is { } summary) Say(summary);
+    }
+
+    private void Complete()
+    {
+        if (IsWhatIf) return;
+        Recorder.Complete();
+        SayUnrecorded(Recorder.Problem);
     }
 
     private ImportSequence NewSequence(IReadOnlyList<SpoolFile> files)
@@ -181,9 +214,10 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         if (unwritten is not null) WriteFailure(unwritten, Type);
     }
 
-    private void SendFiles(ImportSequence sequence)
+    private void SendFiles(ImportSequence sequence, IReadOnlyList<SpoolFile> files)
     {
         sequence.Check();
+        if (!IsWhatIf) Recorder.Files(files);
         IReadOnlyList<string>? copies = OutFile is null ? null : OutFileNames.Of(this, OutFile, sequence.Count, Force);
         try
         {
@@ -195,6 +229,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
                     continue;
                 }
                 if (copies is not null) file.CopyTo(copies[sequence.Position], StopToken);
+                using IDisposable step = Recorder.Steps.Measure("Send");
                 Report(Await(sequence.SendNextAsync));
             }
         }
@@ -208,7 +243,11 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
             sequence.Stop(SilentHost.Instance);
             if (!Stopping)
             {
-                if (sequence.NotSent is { } left) WriteFailure(left, Type);
+                if (sequence.NotSent is { } left)
+                {
+                    Recorder.Fail(left);
+                    WriteFailure(left, Type);
+                }
                 if (sequence.Finish(SilentHost.Instance, StopToken) is { } unwritten) WriteFailure(unwritten, Type);
             }
         }
@@ -217,6 +256,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private void Report(ImportJobReport outcome)
     {
         _summary!.Add(outcome.Result);
+        Recorder.Add(outcome);
         WriteObject(outcome.Entry is { } job ? new FourMeJob(job) : outcome.Result);
         if (outcome.Failure is { } failure) WriteJobFailure(failure, outcome.Result.Token);
         foreach (FailedRow row in outcome.FailedRows) WriteFailure(row.ToFailure(RecordType), _sources!.TargetOf(row));
@@ -230,7 +270,12 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _files?.Dispose();
+        if (disposing)
+        {
+            _reading?.Dispose();
+            _recorder?.Stop(OpenJob, isWanted: !StopToken.IsCancellationRequested);
+            _files?.Dispose();
+        }
         base.Dispose(disposing);
     }
 }

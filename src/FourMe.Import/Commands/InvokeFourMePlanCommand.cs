@@ -47,14 +47,21 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         };
         foreach (string id in Id)
         {
+            var recorder = new PlanRecorder(client, RunKind.Apply, options.StatePath);
             try
             {
                 using PlanApplication plan = _plan = Open(client, id, options);
-                Apply(plan);
+                Apply(plan, recorder);
             }
             catch (FourMeException refused)
             {
+                if (!IsWhatIf) recorder.Fail(refused.Failure, id);
                 WriteJobFailure(refused.Failure, refused.Failure.Token ?? id);
+            }
+            catch (Exception) when (!IsWhatIf && StopToken.IsCancellationRequested)
+            {
+                recorder.Fail(Failures.RunStopped(), id);
+                throw;
             }
         }
     }
@@ -74,7 +81,7 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         }
     }
 
-    private void Apply(PlanApplication plan)
+    private void Apply(PlanApplication plan, PlanRecorder recorder)
     {
         using RunLock? alone = IsWhatIf ? null : Await((host, _) => Task.FromResult(plan.LockRun(host)));
         if (IsWhatIf) plan.Look(StopToken);
@@ -86,7 +93,9 @@ public sealed class InvokeFourMePlanCommand : StateCommand
             else plan.Skip();
         }
         if (IsWhatIf || (!plan.HasSent && !hasNothing)) return;
-        WriteNamed(Await(plan.CompleteAsync), NamedObject.Run);
+        Run run = recorder.Keep(Await(plan.CompleteAsync));
+        SayUnrecorded(recorder.Problem);
+        WriteNamed(run, NamedObject.Run);
     }
 
     /// <summary>When the service took something before, what came of it is read back all the same.</summary>

@@ -11,11 +11,14 @@ namespace FourMe.Import.PowerShell.Commands;
 public sealed class NewFourMePlanCommand : PlanInputCommand
 {
     private PlanRun? _run;
+    private PlanRecording? _recording;
     private bool _declined;
 
     private protected override IRowSink NewSink()
     {
-        _run = new PlanRun(Client, RecordType, Options());
+        PlanOptions options = Options();
+        _run = new PlanRun(Client, RecordType, options);
+        _recording = new PlanRecording(Client, RecordType, options, StaticReader.Read(Static, Source));
         return _run.Rows;
     }
 
@@ -26,7 +29,8 @@ public sealed class NewFourMePlanCommand : PlanInputCommand
         _declined = !ShouldProcess(Target, $"Make a plan for '{Type}'") && !IsWhatIf;
         if (_declined) return;
         base.Begin();
-        Await((_, host, stop) => _run!.BeginAsync(host, stop));
+        _recording!.Watch(Batch);
+        Await((_, host, stop) => _recording.BeginAsync(_run!, host, stop));
     }
 
     private protected override void Process()
@@ -34,12 +38,20 @@ public sealed class NewFourMePlanCommand : PlanInputCommand
         if (!_declined) base.Process();
     }
 
+    private protected override void Failed(Failure failure) => _recording?.Fail(failure);
+
+    private protected override void RefusedRun(IReadOnlyList<Failure> failures)
+    {
+        _recording!.Fail(failures[failures.Count - 1]);
+        base.RefusedRun(failures);
+    }
+
     private protected override void NoteSource(DateTimeOffset written) => _run!.NoteSource(written);
 
     private protected override void End()
     {
         if (_declined || !CompleteBatch()) return;
-        Plan plan = Await((host, stop) => _run!.CompleteAsync(Batch, host, stop));
+        Plan plan = Await((host, stop) => _recording!.CompleteAsync(_run!, Batch, host, stop));
         // What could not be matched is an error of its record, as what could not be read is.
         foreach (Failure refused in _run!.Refusals) WriteFailure(refused, refused.Record);
         WriteObject(NamedObject.Of(plan, NamedObject.Plan));

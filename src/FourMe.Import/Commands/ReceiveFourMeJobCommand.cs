@@ -67,6 +67,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
             new ExportEnding(client, new GuardedJournal(null, client.Options.TimeProvider, host), host).WaitAsync(entry, WaitLimit, stop));
         bool isComplete = Deliver(client, export);
         ExportSeries.Delivered(client, entry, ToFiles || ConfirmDelivery, isComplete);
+        ExportRecorder.Later(entry, Delivered, null, client.Options.TimeProvider);
     }
 
     private void ReceiveImport(JobEntry entry)

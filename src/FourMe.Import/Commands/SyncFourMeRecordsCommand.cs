@@ -36,6 +36,7 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
     {
         Connect();
         base.Begin();
+        _run!.Watch(Batch);
         if (!Await(_run!.BeginAsync)) Finish(_run.Result!);
     }
 
@@ -43,6 +44,8 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
     {
         if (!_isOver) base.Process();
     }
+
+    private protected override void Failed(Failure failure) => _run?.End(failure);
 
     private protected override void NoteSource(DateTimeOffset written) => _run!.NoteSource(written);
 
@@ -77,6 +80,7 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
     private void Finish(Run run)
     {
         _isOver = true;
+        SayUnrecorded(_run!.Unrecorded);
         foreach (Failure failure in run.Failures) WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId);
         WriteObject(NamedObject.Of(run, NamedObject.Run));
     }

@@ -80,6 +80,13 @@ public static class PlanText
     public static string Shown(object? text) =>
         ShownText.Of(Convert.ToString(PSValue.Base(text), CultureInfo.InvariantCulture) ?? string.Empty);
 
+    internal static HeldLimit HeldOf(PSObject held)
+    {
+        string? Optional(string name) => Text(held, name) is { Length: > 0 } text ? text : null;
+        return new HeldLimit(Text(held, "Limit"), Count(held, "Count"), Count(held, "Maximum"), Count(held, "Of"), Optional("Column"),
+            Optional("Detail"));
+    }
+
     private static string Cell(PSObject cell)
     {
         string column = ShownText.Of(Text(cell, "Column"));
@@ -92,9 +99,7 @@ public static class PlanText
 
     private static string Reason(PSObject held)
     {
-        string? Optional(string name) => Text(held, name) is { Length: > 0 } text ? text : null;
-        var limit = new HeldLimit(Text(held, "Limit"), Count(held, "Count"), Count(held, "Maximum"), Count(held, "Of"), Optional("Column"),
-            Optional("Detail"));
+        HeldLimit limit = HeldOf(held);
         return ShownText.Of($"{limit.Limit}: {HeldWords.Of(limit)}");
     }
 

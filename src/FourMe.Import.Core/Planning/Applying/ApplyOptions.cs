@@ -12,6 +12,9 @@ public sealed class ApplyOptions
     /// <summary>Folder in which jobs are remembered; null for the user's own.</summary>
     public string? JobFolder { get; init; }
 
+    /// <summary>Id of the run of the manifest that the plan is applied in; null for none.</summary>
+    internal string? ManifestRun { get; init; }
+
     /// <summary>Hears of each step before it is taken; tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
 }

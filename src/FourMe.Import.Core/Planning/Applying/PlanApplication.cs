@@ -22,6 +22,7 @@ internal sealed class PlanApplication : IDisposable
     private readonly DeferredFiles _deferred = new();
     private readonly ApplyReport _report;
     private readonly long _began;
+    private readonly StepTimes _steps;
     private AppliedPlan? _before;
     private readonly bool _settles;
     private PlanLock? _lock;
@@ -42,6 +43,7 @@ internal sealed class PlanApplication : IDisposable
         _state = file.Plan.State;
         _type = RecordTypes.Get(file.Plan.Type);
         _began = Clock.GetTimestamp();
+        _steps = new StepTimes(Clock);
         _report = new ApplyReport(file, Clock.GetUtcNow());
     }
 
@@ -161,6 +163,7 @@ internal sealed class PlanApplication : IDisposable
     {
         ApplyFile file = _files!.All[_next];
         int position = _next++;
+        using IDisposable step = _steps.Measure($"Send: {file.Phase.ToString().ToLowerInvariant()}");
         if (file.Phase == ApplyPhase.Deferred) _deferred.Hold(file.Rows, host);
         SpoolFile rows = _deferred.Ready(file.Rows);
         try
@@ -193,9 +196,15 @@ internal sealed class PlanApplication : IDisposable
             if (isWhole) _progress!.Sent();
             // Long after the jobs a difference may be somebody's doing, from which nothing is to be learned.
             if (!_settles)
+            {
+                using IDisposable step = _steps.Measure(RunSteps.ReadBack);
                 await new ApplyEnding(_client, _file, _type, _options).ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
+            }
         }
-        Run run = _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began));
+        Run run = _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began)) with
+        {
+            Steps = _steps.All, Approvals = Approvals(), ManifestRun = _options.ManifestRun,
+        };
         bool isGood = isWhole && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo);
         _options.Point?.Invoke(RunPoints.BeforeLedger);
         if (HasSent || isGood)
@@ -206,6 +215,14 @@ internal sealed class PlanApplication : IDisposable
         _options.Point?.Invoke(RunPoints.StateSaved);
         return run;
     }
+
+    /// <summary>Who agreed to changes of this run name: after a good run that has served, and only the history still knows it.</summary>
+    private IReadOnlyList<RunApproval> Approvals() => [.. new AgreementStore(StateFolderPath, Clock)
+        .Find(new JobOwner(_file.Header.Host, Plan.Account), Plan.Name)
+        .Select(agreed => new RunApproval(agreed.PlanId, agreed.By, agreed.At, agreed.Reason)
+        {
+            Limits = [.. agreed.Limits.Select(limit => limit.Column is null ? limit.Limit : $"{limit.Limit} ({limit.Column})")],
+        })];
 
     /// <summary>Deletes the files that were not sent.</summary>
     public void Dispose()

@@ -1,3 +1,4 @@
+using FourMe.Import.Errors;
 using FourMe.Import.Hosting;
 using FourMe.Import.Planning;
 using FourMe.Import.State;
@@ -32,6 +33,29 @@ public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null
     public async Task<Run> ApplyAsync(string planId, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         var listener = TransferRun.Of(host);
+        var recorder = new PlanRecorder(_client, RunKind.Apply, _options.StatePath);
+        try
+        {
+            return recorder.Keep(await ApplyAsync(planId, listener, cancellationToken).ConfigureAwait(false));
+        }
+        catch (FourMeException refused)
+        {
+            recorder.Fail(refused.Failure, planId);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            recorder.Fail(Failures.RunStopped(), planId);
+            throw;
+        }
+        finally
+        {
+            if (recorder.Problem is { } problem) listener.Warning(problem);
+        }
+    }
+
+    private async Task<Run> ApplyAsync(string planId, TransferRun listener, CancellationToken cancellationToken)
+    {
         using PlanApplication plan = PlanApplication.Open(_client, planId, _options);
         using RunLock alone = plan.LockRun(listener);
         await plan.BeginAsync(listener, cancellationToken).ConfigureAwait(false);

@@ -38,6 +38,7 @@ internal sealed class DesiredOwners : SeenRows
     {
         ushort set = Columns.NumberOf(columns);
         CountCells(Columns[set], cells);
+        NoteInput(HashOf(cells), isWhole: true);
         if (OwnerOf(cells) is not 0 and var owner) Add(owner, set, cells);
         Count++;
     }
@@ -100,6 +101,13 @@ internal sealed class DesiredOwners : SeenRows
     }
 
     private protected override void Bind(BaselineColumns baseline) => _slots = new PlanSlots(Plan);
+
+    private static ulong HashOf(string?[] cells)
+    {
+        KeyHash hash = default;
+        foreach (string? cell in cells) hash = hash.With(cell.AsSpan());
+        return hash.High;
+    }
 
     private uint OwnerOf(string?[] cells)
     {

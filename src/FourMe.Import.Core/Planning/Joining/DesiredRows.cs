@@ -36,7 +36,9 @@ internal sealed class DesiredRows : SeenRows
         if (!TryTake(key, cells, ref at)) return;
         RowState state = RowState.Row | (_rows[at].State & RowState.Ambiguous);
         if (state != RowState.Row) Refused++;
-        _rows[at] = new DesiredRow(Columns[set].HashOfDesired(cells), Keep(cells), set, state);
+        ulong says = run[set].HashOfDesired(cells);
+        NoteInput(says ^ key.Hash(cells).High, run[set].HashIsWhole);
+        _rows[at] = new DesiredRow(says, Keep(cells), set, state);
         Count++;
     }
 

@@ -9,6 +9,7 @@ namespace FourMe.Import.Planning;
 internal abstract class SeenRows : ISeenSink
 {
     private readonly RowFile _file = new(TemporaryFolders.New());
+    private ulong? _input = 0;
     private ColumnPlan? _plan;
     private RunColumns? _columns;
     private PlanWriter? _writer;
@@ -25,6 +26,12 @@ internal abstract class SeenRows : ISeenSink
 
     /// <summary>Number of rows that are refused after all: it is not certain, or not allowed, what becomes of them.</summary>
     internal long Refused { get; private protected set; }
+
+    /// <summary>
+    /// A hash of what came in, whatever its order; null when it does not tell all values apart. The same in each process, so that a source
+    /// that always brings the same is found out.
+    /// </summary>
+    internal ulong? Input => Count > 0 ? _input : null;
 
     /// <summary>The Source of all records; '' when none has one.</summary>
     internal string Source { get; private set; } = string.Empty;
@@ -79,6 +86,18 @@ internal abstract class SeenRows : ISeenSink
         {
             throw Failures.FileWriteFailed(Path.GetTempPath(), full).ToException();
         }
+    }
+
+    /// <summary>Adds a row to the hash of what came in.</summary>
+    /// <param name="row">What the row says.</param>
+    /// <param name="isWhole">Whether equal hashes say that rows are the same.</param>
+    private protected void NoteInput(ulong row, bool isWhole)
+    {
+        // Odd numbers, so that no bit is lost; a sum, so that the order does not matter.
+        const ulong Spread = 0x9E37_79B9_7F4A_7C15;
+        ulong mixed = row * Spread;
+        if (isWhole) _input += (mixed ^ (mixed >> 32)) * Spread;
+        else _input = null;
     }
 
     private protected void NoteSource(string? cell)

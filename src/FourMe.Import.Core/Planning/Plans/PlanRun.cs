@@ -1,6 +1,7 @@
 using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.Rows;
+using FourMe.Import.State;
 using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
@@ -59,6 +60,9 @@ internal sealed class PlanRun : IDisposable
 
     /// <summary>What is wrong with records that were right by themselves: their keys, or another record that has their name.</summary>
     internal IReadOnlyList<Failure> Refusals => _writer?.Failures ?? [];
+
+    /// <summary>A hash of what came in, for the history; null when it is not known.</summary>
+    internal string? Input => _rows.Input is { } sum ? RunRecorder.InputOf(sum, _rows.Count) : null;
 
     /// <summary>The batch of a program.</summary>
     internal RecordBatch NewBatch(RecordOptions records) => new(_type, PlanChecks.WithSource(records, _type, _options), Rows);

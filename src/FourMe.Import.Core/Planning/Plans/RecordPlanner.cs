@@ -22,6 +22,7 @@ public sealed class RecordPlanner : IDisposable
     private static readonly DictionaryReader Reader = new();
     private readonly PlanRun _run;
     private readonly RecordBatch _batch;
+    private readonly PlanRecording _recording;
 
     /// <summary>Begins a plan; nothing is asked for yet.</summary>
     /// <param name="client">The account.</param>
@@ -31,8 +32,11 @@ public sealed class RecordPlanner : IDisposable
     /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>.</exception>
     public RecordPlanner(FourMeClient client, string type, RecordOptions? records = null, PlanOptions? options = null)
     {
+        records ??= new RecordOptions();
         _run = new PlanRun(client, RecordTypes.Get(type), options ?? new PlanOptions());
-        _batch = _run.NewBatch(records ?? new RecordOptions());
+        _batch = _run.NewBatch(records);
+        _recording = new PlanRecording(client, RecordTypes.Get(type), options ?? new PlanOptions(), records.Constants);
+        _recording.Watch(_batch);
     }
 
     /// <summary>Number of records added so far.</summary>
@@ -43,7 +47,7 @@ public sealed class RecordPlanner : IDisposable
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <exception cref="FourMeException"><c>NotPlannable</c>, or why there is no baseline.</exception>
     public Task BeginAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
-        _run.BeginAsync(TransferRunOf(host), cancellationToken);
+        _recording.BeginAsync(_run, TransferRunOf(host), cancellationToken);
 
     /// <summary>Adds a record.</summary>
     /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
@@ -64,8 +68,12 @@ public sealed class RecordPlanner : IDisposable
         ITransferHost listener = TransferRunOf(host);
         IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken);
         while (_batch.Notices.TryTake(out Hosting.Notice notice)) listener.Warning(notice.Text);
-        if (wrong.Count > 0) throw Failure.OfRecord(wrong).ToException();
-        return await _run.CompleteAsync(_batch, listener, cancellationToken).ConfigureAwait(false);
+        if (wrong.Count > 0)
+        {
+            _recording.Fail(Failure.OfRecord(wrong));
+            throw Failure.OfRecord(wrong).ToException();
+        }
+        return await _recording.CompleteAsync(_run, _batch, listener, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Deletes what is left of the temporary files.</summary>

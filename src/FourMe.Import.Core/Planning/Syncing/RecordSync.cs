@@ -87,6 +87,13 @@ public sealed class RecordSync : IDisposable
     {
         if (_run.Result is { } ended) return ended;
         TransferRun listener = TransferRun.Of(host);
+        Run run = await RunAsync(listener, cancellationToken).ConfigureAwait(false);
+        if (_run.Unrecorded is { } problem) listener.Warning(problem);
+        return run;
+    }
+
+    private async Task<Run> RunAsync(TransferRun listener, CancellationToken cancellationToken)
+    {
         IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken);
         while (_batch.Notices.TryTake(out Notice notice)) listener.Warning(notice.Text);
         if (wrong.Count > 0) return _run.End(wrong);

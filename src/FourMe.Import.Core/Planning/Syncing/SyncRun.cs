@@ -16,11 +16,14 @@ internal sealed class SyncRun : IDisposable
     private readonly PlanOptions _options;
     private readonly ApplyOptions _apply;
     private readonly PlanRun _planning;
+    private readonly PlanRecorder _recorder;
     private readonly DateTimeOffset _started;
     private readonly long _began;
     private RunKey _key;
     private RunLock? _lock;
     private PlanApplication? _application;
+    private IDisposable? _reading;
+    private bool _isBegun;
 
     /// <param name="client">The account.</param>
     /// <param name="type">The record type.</param>
@@ -36,7 +39,10 @@ internal sealed class SyncRun : IDisposable
         _apply = new ApplyOptions
         {
             StatePath = options.StatePath, Timeout = apply.Timeout, JobFolder = apply.JobFolder, Point = apply.Point,
+            ManifestRun = apply.ManifestRun,
         };
+        _recorder = new PlanRecorder(client, RunKind.Sync, options.StatePath);
+        _recorder.Allow(options);
         _planning = new PlanRun(client, type, options);
         _key = SyncKey.Of(client, type, options, constants);
         _started = Clock.GetUtcNow();
@@ -64,25 +70,41 @@ internal sealed class SyncRun : IDisposable
     internal void NoteSource(DateTimeOffset written) => _planning.NoteSource(written);
 
     /// <summary>The batch of a program.</summary>
-    internal RecordBatch NewBatch(RecordOptions records) => _planning.NewBatch(records);
+    internal RecordBatch NewBatch(RecordOptions records)
+    {
+        RecordBatch batch = _planning.NewBatch(records);
+        Watch(batch);
+        return batch;
+    }
+
+    /// <summary>Why the run is not in the history; null when it is.</summary>
+    internal string? Unrecorded => _recorder.Problem;
+
+    /// <summary>Notes which records are refused, and why, for the history.</summary>
+    internal void Watch(RecordBatch batch) => _recorder.Watch(batch);
 
     /// <summary>Takes the lock, sees to what a killed run left, and brings the baseline up to date.</summary>
     /// <returns>Whether records are wanted; otherwise <see cref="Result"/> says why not.</returns>
     internal Task<bool> BeginAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
+        _isBegun = true;
         if (!_options.WhatIf)
         {
             _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
             if (!await SettleAsync(host, stop).ConfigureAwait(false)) return;
         }
-        await _planning.BeginAsync(host, stop).ConfigureAwait(false);
+        using (_recorder.Steps.Measure(RunSteps.Baseline)) await _planning.BeginAsync(host, stop).ConfigureAwait(false);
+        _reading = _recorder.Steps.Measure(RunSteps.Records);
     });
 
     /// <summary>The batch is complete: makes the plan.</summary>
     /// <returns>Whether there is one; otherwise <see cref="Result"/> says why not.</returns>
     internal Task<bool> PlanAsync(RecordBatch batch, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
-        Plan = await _planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
+        _reading?.Dispose();
+        using (_recorder.Steps.Measure(RunSteps.Compare))
+            Plan = await _planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
+        _recorder.Planned(Plan, _planning.Input);
         RunKey key = SyncKey.Of(_client, Plan);
         if (_lock is null || key == _key) return;
         // The map or the records gave another Source than was known before.
@@ -118,14 +140,17 @@ internal sealed class SyncRun : IDisposable
                 }
             }
             Run run = await _application.CompleteAsync(host, stop).ConfigureAwait(false);
-            Result = run with { Started = _started, Duration = Clock.GetElapsedTime(_began), Failures = [.. Refusals, .. run.Failures] };
+            Result = Record(run with
+            {
+                Started = _started, Duration = Clock.GetElapsedTime(_began), Failures = [.. Refusals, .. run.Failures],
+            });
         }).ConfigureAwait(false);
         return Result!;
     }
 
     /// <summary>The run cannot go on.</summary>
     /// <param name="failures">Why; none when it only looked.</param>
-    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= new Run
+    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= Record(new Run
     {
         Id = Guid.NewGuid().ToString("N"),
         Name = Plan?.Name ?? _key.Name,
@@ -141,15 +166,20 @@ internal sealed class SyncRun : IDisposable
         Refused = Plan?.Refused ?? 0,
         PlanId = Plan?.Id,
         Failures = [.. Refusals, .. failures],
-    };
+        ManifestRun = _apply.ManifestRun,
+    });
 
-    /// <summary>Gives the lock back.</summary>
+    /// <summary>Gives the lock back. A run that did not come to its end is in the history all the same.</summary>
     public void Dispose()
     {
+        if (_isBegun && !_options.WhatIf && Result is null) End(Failures.RunStopped());
         _application?.Dispose();
         _planning.Dispose();
         _lock?.Dispose();
     }
+
+    /// <summary>The run as it stands in the history; a look at what would be leaves nothing there.</summary>
+    private Run Record(Run run) => _options.WhatIf ? run : _recorder.Keep(run);
 
     private IEnumerable<Failure> Refusals => Plan is null ? [] : _planning.Refusals;
 

@@ -3,7 +3,7 @@ namespace FourMe.Import;
 /// <summary>How a run ended.</summary>
 public enum RunOutcome
 {
-    /// <summary>The plan was sent; single rows may have failed.</summary>
+    /// <summary>The changes were sent; single rows may have failed.</summary>
     Applied,
     /// <summary>The account was as it should be.</summary>
     NothingToDo,
@@ -17,4 +17,8 @@ public enum RunOutcome
     Paused,
     /// <summary>There is no baseline to compare with.</summary>
     NoBaseline,
+    /// <summary>A plan was made, within its limits. Nothing was sent.</summary>
+    Planned,
+    /// <summary>The service has the job; its end was not waited for.</summary>
+    Sent,
 }

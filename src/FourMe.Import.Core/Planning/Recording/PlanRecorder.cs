@@ -1,0 +1,176 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>
+/// Gathers one run that makes or applies a plan for its line in the history. Syncs, plans and their application, from programs and from
+/// cmdlets, use the same class.
+/// </summary>
+/// <param name="client">The account.</param>
+/// <param name="kind">What the run does.</param>
+/// <param name="stateFolder">The state folder; null for the user's own.</param>
+internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? stateFolder)
+{
+    private const int FirstKeys = 5;
+
+    private readonly RunRecorder _recorder = new(client, stateFolder);
+    private RecordBatch? _batch;
+    private PlanOptions? _options;
+    private Plan? _plan;
+    private string? _input;
+
+    /// <summary>How long the parts take.</summary>
+    internal StepTimes Steps => _recorder.Steps;
+
+    /// <summary>Why the run is not in the history; null when it is.</summary>
+    internal string? Problem => _recorder.Problem;
+
+    /// <summary>Whether the run is in the history, or was to be.</summary>
+    internal bool IsWritten => _recorder.IsWritten;
+
+    /// <summary>Notes which records are refused, and why.</summary>
+    internal void Watch(RecordBatch batch)
+    {
+        _batch = batch;
+        _recorder.Watch(batch);
+    }
+
+    /// <summary>Takes note of what the plan may do.</summary>
+    internal void Allow(PlanOptions options) => _options = options;
+
+    /// <summary>Takes note of the plan that was made, and of what came in.</summary>
+    internal void Planned(Plan plan, string? input) => (_plan, _input) = (plan, input);
+
+    /// <summary>Completes a run, and adds it to the history, once.</summary>
+    /// <param name="run">What is known of it.</param>
+    internal Run Keep(Run run)
+    {
+        if (_batch is not null && !IsWritten) _recorder.Failures.Add(_batch.HeldBack);
+        if (!IsWritten) _recorder.Failures.Add(Worth(run.Failures));
+        foreach (RunStep step in run.Steps) Steps.Add(step.Name, step.Duration);
+        RunLine line = _recorder.NewLine(kind, run.Id, run.Name, run.Type, run.Outcome);
+        run = run with
+        {
+            Kind = kind,
+            Host = line.Host,
+            User = line.User,
+            Machine = line.Machine,
+            Held = run.Held.Count > 0 ? run.Held : _plan?.Held ?? [],
+            Limits = _options is null ? [] : GivenLimits.Of(_options),
+            Steps = [.. Steps.All],
+            FailureCount = _recorder.Failures.Count,
+            // What a run did not come to do would read as if it were done.
+            Seen = run.Seen > 0 ? run.Seen : _batch?.Read ?? 0,
+        };
+        run = run with { Summary = run.Outcome is RunOutcome.Held or RunOutcome.Planned && _plan is not null ? _plan.Summary : RunWords.Of(run) };
+        _recorder.Write(Line(line, run));
+        return run;
+    }
+
+    /// <summary>Adds a plan that was made and not applied.</summary>
+    internal void Keep(Plan plan, string? input, IReadOnlyList<Failure> refusals)
+    {
+        Planned(plan, input);
+        Keep(new Run
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            Name = plan.Name,
+            Type = plan.Type,
+            Source = plan.Source,
+            Account = plan.Account,
+            Started = _recorder.Started,
+            Duration = Steps.Elapsed,
+            Outcome = plan.Held.Count > 0 ? RunOutcome.Held
+                : plan.Creates + plan.Updates + plan.Adopts + plan.Retires + plan.Restores > 0 ? RunOutcome.Planned : RunOutcome.NothingToDo,
+            Seen = plan.Seen,
+            Unchanged = plan.Unchanged,
+            Refused = plan.Refused,
+            PlanId = plan.Id,
+            Failures = refusals,
+            Notes = plan.Notes,
+        });
+    }
+
+    /// <summary>Adds a run that did not come to a plan, or could not apply it.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="name">The run name.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="source">The Source; '' for none.</param>
+    /// <param name="planId">The plan; null when there is none.</param>
+    internal void Fail(Failure failure, string name, string type, string source, string? planId = null)
+    {
+        if (IsWritten) return;
+        Keep(new Run
+        {
+            Id = Guid.NewGuid().ToString("N"),
+            Name = name,
+            Type = type,
+            Source = source,
+            Account = JobOwner.Of(client).Account,
+            Started = _recorder.Started,
+            Duration = Steps.Elapsed,
+            Outcome = SyncOutcome.Of(failure),
+            PlanId = planId,
+            Failures = [failure],
+        });
+    }
+
+    /// <summary>The same, of a plan on disk; nothing is added when there is none.</summary>
+    internal void Fail(Failure failure, string planId)
+    {
+        string folder = stateFolder ?? StateFolder.Path;
+        try
+        {
+            if (new PlanStore(folder, client.Options.TimeProvider).Find(planId)?.Plan is not { } plan) return;
+            Planned(plan, null);
+            Fail(failure, plan.Name, plan.Type, plan.Source, plan.Id);
+        }
+        catch (FourMeException)
+        {
+            // The plan cannot be read, which is what the caller is told.
+        }
+    }
+
+    /// <summary>That rows failed is said by each of them.</summary>
+    private static IEnumerable<Failure> Worth(IReadOnlyList<Failure> failures)
+    {
+        bool hasRows = failures.Any(failure => failure.Id == nameof(Failures.RowFailed));
+        return failures.Where(failure => !hasRows || failure.Id != nameof(Failures.ImportFailedRows));
+    }
+
+    private RunLine Line(RunLine line, Run run) => line with
+    {
+        Source = run.Source,
+        Account = run.Account,
+        Started = run.Started,
+        Duration = run.Duration,
+        Seen = run.Seen,
+        Created = run.Created,
+        Updated = run.Updated,
+        Adopted = run.Adopted,
+        Retired = run.Retired,
+        Restored = run.Restored,
+        Unchanged = run.Unchanged,
+        Refused = run.Refused,
+        Failed = run.Failed,
+        PlanId = run.PlanId,
+        Summary = run.Summary,
+        ManifestRun = run.ManifestRun,
+        Jobs = run.Jobs,
+        Held = [.. run.Held.Select(held => new HeldLine(held.Limit, held.Count, held.Maximum, held.Of, held.Column,
+            // The one detail that says a value.
+            held.Limit == LimitNames.SameValue ? null : held.Detail))],
+        Limits = run.Limits,
+        Approvals = run.Approvals,
+        Notes = [.. Notes(run)],
+        Input = _input,
+    };
+
+    private IEnumerable<NoteLine> Notes(Run run) =>
+        from note in _plan is not null && !ReferenceEquals(run.Notes, _plan.Notes) ? _plan.Notes.Concat(run.Notes) : run.Notes
+        group note.Key by note.Id into same
+        orderby same.Key
+        select new NoteLine(same.Key, same.LongCount()) { Keys = [.. same.Where(key => key.Length > 0).Distinct().Take(FirstKeys)] };
+}

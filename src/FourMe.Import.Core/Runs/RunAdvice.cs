@@ -1,0 +1,59 @@
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Runs;
+
+/// <summary>What a person has to do after a run, the same in the report and at the console.</summary>
+internal static class RunAdvice
+{
+    /// <summary>What is to be done; empty when all is well.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="statePath">The state folder to be named in commands; null for the user's own.</param>
+    internal static IReadOnlyList<RunAction> Of(Run run, string? statePath = null)
+    {
+        var actions = new List<RunAction>();
+        if (Ended(run, statePath) is { } ended) actions.Add(ended);
+        if (Rows(run) is { } rows) actions.Add(rows);
+        return actions;
+    }
+
+    /// <summary>A text as one argument of a command. PowerShell ends a quoted text at typographic quotation marks, too.</summary>
+    internal static string Quoted(string text) => text.Length > 0 && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '-' or '_'))
+        ? text : $"'{string.Concat(text.Select(c => IsQuote(c) ? new string(c, 2) : c.ToString()))}'";
+
+    private static bool IsQuote(char c) => c is '\'' or '\u2018' or '\u2019' or '\u201A' or '\u201B';
+
+    private static RunAction? Ended(Run run, string? statePath)
+    {
+        string state = statePath is null ? string.Empty : $" -StatePath {Quoted(statePath)}";
+        string show = $"(Get-FourMeRun -Id {Quoted(run.Id)}{state}).Failures";
+        return run.Outcome switch
+        {
+            RunOutcome.Held when run.PlanId is { } plan => new RunAction(
+                "Nothing was sent, because the plan is held. Look at the changes; if they are right, approve them.",
+                $"Get-FourMeChange {Quoted(plan)}{state}", $"Approve-FourMePlan {Quoted(plan)} -Reason 'Checked'{state}"),
+            RunOutcome.Held => new RunAction("Nothing was sent, because a plan of the same manifest is held."),
+            RunOutcome.Planned when run.PlanId is { } plan => new RunAction(
+                "A plan was made. Apply it if the changes are right.",
+                $"Get-FourMeChange {Quoted(plan)}{state}", $"Invoke-FourMePlan {Quoted(plan)}{state}"),
+            RunOutcome.Failed => new RunAction("The run failed. Look at the reason, remove it, and run it again.", show),
+            RunOutcome.NoBaseline => new RunAction("There was nothing to compare with, so nothing was sent. Look at the reason.", show),
+            RunOutcome.Paused => new RunAction("The run name is suspended. Let it go on when you are ready.",
+                $"Resume-FourMeSync {Quoted(run.Name)}{state}"),
+            RunOutcome.Busy => new RunAction("Another run was still at work. If that happens again, one of them hangs."),
+            RunOutcome.Sent when run.Jobs.Count > 0 => new RunAction("Its end was not waited for.",
+                $"{(run.Kind == RunKind.Export ? "Receive" : "Wait")}-FourMeJob {Quoted(run.Jobs[run.Jobs.Count - 1])}"),
+            _ => null,
+        };
+    }
+
+    private static RunAction? Rows(Run run)
+    {
+        if (run.Failed + run.Refused == 0 || run.Kind == RunKind.Export) return null;
+        string count = Counted.Of(run.Failed + run.Refused, "record");
+        if (run.Kind == RunKind.Import)
+            return run.Outcome == RunOutcome.Failed && run.Jobs.Count == 0 ? null : new RunAction(
+                $"{count} did not go in. Write them into a file with the reasons, correct it, and import the file.",
+                [.. run.Jobs.Take(1).Select(token => $"Receive-FourMeJob {Quoted(token)} -FailedRows failed.csv")]);
+        return new RunAction($"{count} did not go in. Correct them in the source; the next run has them again.");
+    }
+}
