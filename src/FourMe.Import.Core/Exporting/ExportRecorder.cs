@@ -4,7 +4,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Exporting;
 
-/// <summary>Gathers one export for its line in the history. Programs (<see cref="RecordExport"/>) and the cmdlet use the same class.</summary>
+/// <summary>
+/// Gathers one export for its line in the history. Programs (<see cref="RecordExport"/>) and the cmdlet use the same class.
+/// </summary>
 internal sealed class ExportRecorder
 {
     private readonly RunRecorder _recorder;

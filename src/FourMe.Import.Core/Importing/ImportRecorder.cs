@@ -5,7 +5,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>Gathers one import for its line in the history. Programs (<see cref="RecordImport"/>) and the cmdlet use the same class.</summary>
+/// <summary>
+/// Gathers one import for its line in the history. Programs (<see cref="RecordImport"/>) and the cmdlet use the same class.
+/// </summary>
 /// <param name="session">The import.</param>
 /// <param name="source">The Source of the records; '' for none.</param>
 internal sealed class ImportRecorder(ImportSession session, string source)

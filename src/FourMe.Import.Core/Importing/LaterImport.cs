@@ -22,10 +22,8 @@ internal static class LaterImport
             failures.Add(report.FailedRows.Select(row => row.ToFailure(type)));
             // What was said of this job then, such as that the wait was too long, is over.
             KeptFailure[] before = [.. history.FailuresOf(line).Where(kept => kept.Token != token)];
-            history.Append(Add(line, token, report) with
-            {
-                FailureCount = Math.Max(before.Length, line.FailureCount - line.Failures.Count(kept => kept.Token == token)) + failures.Count,
-            }, [.. before, .. failures.Kept]);
+            long others = Math.Max(before.Length, line.FailureCount - line.Failures.Count(kept => kept.Token == token));
+            history.Append(Add(line, token, report) with { FailureCount = others + failures.Count }, [.. before, .. failures.Kept]);
         }
         catch (Exception full) when (FileFault.Is(full) || full is FourMeException)
         {

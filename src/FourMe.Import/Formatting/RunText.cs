@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using FourMe.Import.Planning;
-using FourMe.Import.Runs;
 using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
@@ -42,7 +41,7 @@ public static class RunText
         return ViewColour.Of(meaning).On(word, host);
     }
 
-    /// <summary>What a run did, line by line: the counts, why it is held, what failed first, and the commands for what is to be done.</summary>
+    /// <summary>What a run did, line by line: the counts, why it is held, what failed first, and the commands for what to do.</summary>
     public static string Summary(PSObject? run)
     {
         if (run is null) return string.Empty;
@@ -60,7 +59,8 @@ public static class RunText
     }
 
     /// <summary>The failures of a run, a line each.</summary>
-    public static string Failures(PSObject? run) => run is null ? string.Empty : string.Join("\n", Items(run, "Failures").Select(Failure));
+    public static string Failures(PSObject? run) =>
+        run is null ? string.Empty : string.Join("\n", Items(run, "Failures").Select(Failure));
 
     /// <summary>What was listed and not sent, a line each.</summary>
     public static string Notes(PSObject? run) =>
@@ -74,7 +74,8 @@ public static class RunText
 
     /// <summary>The limits that differ: MaximumRetire 3% (5%, 100).</summary>
     public static string Limits(PSObject? run) => run is null ? string.Empty : string.Join("\n",
-        Items(run, "Limits").Select(limit => ShownText.Of($"{Text(limit, "Name")} {Text(limit, "Value")} (usually {Text(limit, "Default")})")));
+        Items(run, "Limits").Select(limit =>
+            ShownText.Of($"{Text(limit, "Name")} {Text(limit, "Value")} (usually {Text(limit, "Default")})")));
 
     /// <summary>Who agreed to what.</summary>
     public static string Approvals(PSObject? run) => run is null ? string.Empty : string.Join("\n", Items(run, "Approvals").Select(agreed =>

@@ -64,7 +64,8 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
             // What a run did not come to do would read as if it were done.
             Seen = run.Seen > 0 ? run.Seen : _batch?.Read ?? 0,
         };
-        run = run with { Summary = run.Outcome is RunOutcome.Held or RunOutcome.Planned && _plan is not null ? _plan.Summary : RunWords.Of(run) };
+        bool isOnlyPlanned = run.Outcome is RunOutcome.Held or RunOutcome.Planned && _plan is not null;
+        run = run with { Summary = isOnlyPlanned ? _plan!.Summary : RunWords.Of(run) };
         _recorder.Write(Line(line, run));
         return run;
     }
@@ -83,7 +84,8 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
             Started = _recorder.Started,
             Duration = Steps.Elapsed,
             Outcome = plan.Held.Count > 0 ? RunOutcome.Held
-                : plan.Creates + plan.Updates + plan.Adopts + plan.Retires + plan.Restores > 0 ? RunOutcome.Planned : RunOutcome.NothingToDo,
+                : plan.Creates + plan.Updates + plan.Adopts + plan.Retires + plan.Restores > 0 ? RunOutcome.Planned
+                : RunOutcome.NothingToDo,
             Seen = plan.Seen,
             Unchanged = plan.Unchanged,
             Refused = plan.Refused,

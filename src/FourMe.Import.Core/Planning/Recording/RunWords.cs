@@ -21,7 +21,8 @@ internal static class RunWords
             .. Part(run.Refused, isImport ? "refused" : "refused (kept as they are)"),
             .. Part(run.Failed, "failed"),
         ];
-        return $"{run.Type}: {(parts.Length > 0 ? string.Join(", ", parts) : run.Seen > 0 ? Counted.Of(run.Seen, "record") : "no records")}";
+        if (parts.Length == 0) return $"{run.Type}: {(run.Seen > 0 ? Counted.Of(run.Seen, "record") : "no records")}";
+        return $"{run.Type}: {string.Join(", ", parts)}";
     }
 
     private static IEnumerable<string> Part(long count, string words)

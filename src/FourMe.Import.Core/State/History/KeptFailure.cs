@@ -41,8 +41,8 @@ internal sealed record KeptFailure(string Id, string Message)
         bool isOfRecord = failure.Row > 0 || failure.Record is not null || failure.Column is not null;
         if (failure.Id == nameof(Failures.RowFailed) || (!isOfRecord && !Quoting.Contains(failure.Id)))
             return Cut(failure.Text, LongestMessage);
-        return string.Join("; ", failure.Parts.Select(part => part.Column is null ? InWords(part.Id) : $"{InWords(part.Id)}: '{part.Column}'")
-            .Distinct());
+        return string.Join("; ", failure.Parts
+            .Select(part => part.Column is null ? InWords(part.Id) : $"{InWords(part.Id)}: '{part.Column}'").Distinct());
     }
 
     /// <summary>InvalidBoolean as "Invalid boolean".</summary>

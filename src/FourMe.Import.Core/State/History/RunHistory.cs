@@ -33,7 +33,8 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
         PrivateFile.CreateFolder(stateFolder);
         PrivateFile.CreateFolder(_folder);
         Further.Write(line.Id, failures.Skip(MostFailures), clock.GetUtcNow());
-        byte[] json = JsonSerializer.SerializeToUtf8Bytes(line with { Failures = [.. failures.Take(MostFailures)] }, RunLineJson.Default.RunLine);
+        line = line with { Failures = [.. failures.Take(MostFailures)] };
+        byte[] json = JsonSerializer.SerializeToUtf8Bytes(line, RunLineJson.Default.RunLine);
         // A run that began last month is found among those of last month.
         SharedLines.Append(Path.Combine(_folder, line.Started.UtcDateTime.ToString(Month, CultureInfo.InvariantCulture) + Ending), json);
         RemoveOld();

@@ -62,7 +62,7 @@ internal static class SharedLines
 
     private static FileStream Lock(string path)
     {
-        var pauses = new Random(Environment.TickCount ^ CurrentProcess.Id);
+        var pauses = new Random(Guid.NewGuid().GetHashCode());
         for (TimeSpan waited = TimeSpan.Zero; ;)
         {
             try
@@ -73,7 +73,7 @@ internal static class SharedLines
             {
                 var pause = TimeSpan.FromMilliseconds(pauses.Next(1, LongestPause));
                 waited += pause;
-                Thread.Sleep(pause);
+                CancellationToken.None.WaitHandle.WaitOne(pause);
             }
         }
     }

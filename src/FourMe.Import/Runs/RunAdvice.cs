@@ -1,6 +1,7 @@
+using FourMe.Import.Runs;
 using FourMe.Import.Text;
 
-namespace FourMe.Import.Runs;
+namespace FourMe.Import.PowerShell;
 
 /// <summary>What a person has to do after a run, the same in the report and at the console.</summary>
 internal static class RunAdvice
