@@ -36,6 +36,7 @@
         'Remove-FourMePlan'
         'Sync-FourMeRecords'
         'Test-FourMeRecords'
+        'Trace-FourMeRecord'
         'Update-FourMeBaseline'
         'Wait-FourMeJob'
     )

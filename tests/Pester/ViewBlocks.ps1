@@ -103,6 +103,7 @@ function Get-ViewBlock {
     $blocks.Plan = Format-ViewBlock '$plan' $planned
     $blocks.Change = Format-ViewBlock '$plan | Get-FourMeChange' ($planned | Get-FourMeChange)
     $blocks.ChangeCell = Format-ViewBlock '$plan | Get-FourMeChange -Action Update -Expand' ($planned | Get-FourMeChange -Action Update -Expand)
+    $blocks.TraceCell = Format-ViewBlock '$person | Trace-FourMeRecord people' ($changed[0] | Select-Object -Property 'Source', 'Source ID', 'Primary Email', 'Name', 'Job Title' | Trace-FourMeRecord people)
     $null = $planned | Approve-FourMePlan -Confirm:$false
     $blocks.Run = Format-ViewBlock '$plan | Invoke-FourMePlan' ($planned | Invoke-FourMePlan)
 

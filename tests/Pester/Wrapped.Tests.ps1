@@ -15,7 +15,7 @@ Describe 'A mock' {
     It 'of <Name> can be made' -ForEach $commands {
         Mock -CommandName $Name -MockWith { 'mocked' }
         $arguments = switch ($Name) {
-            { $_ -in 'Import-FourMeRecords', 'ConvertTo-FourMeCsv', 'Test-FourMeRecords', 'Export-FourMeRecords', 'New-FourMeTemplate', 'Get-FourMeColumn', 'New-FourMePlan', 'Sync-FourMeRecords', 'Remove-FourMeBaseline', 'Update-FourMeBaseline' } { @{ Type = 'people' } }
+            { $_ -in 'Import-FourMeRecords', 'ConvertTo-FourMeCsv', 'Test-FourMeRecords', 'Export-FourMeRecords', 'New-FourMeTemplate', 'Get-FourMeColumn', 'New-FourMePlan', 'Sync-FourMeRecords', 'Trace-FourMeRecord', 'Remove-FourMeBaseline', 'Update-FourMeBaseline' } { @{ Type = 'people' } }
             'New-FourMeMap' { @{ From = 'ADUser' } }
             { $_ -in 'Get-FourMeChange', 'Remove-FourMePlan', 'Approve-FourMePlan', 'Invoke-FourMePlan' } { @{ Id = 'people-1' } }
             { $_ -in 'Wait-FourMeJob', 'Receive-FourMeJob', 'Remove-FourMeJob' } { @{ Token = 'token' } }

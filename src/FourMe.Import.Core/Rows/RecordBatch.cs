@@ -59,6 +59,12 @@ internal sealed class RecordBatch : IDisposable
 
     internal Notices Notices => _options.Formatting.Notices;
 
+    /// <summary>The values of the record that was read last, by slot, as the map gave them.</summary>
+    internal RecordValues Values => _values;
+
+    /// <summary>The cells of the record that was read last, by slot.</summary>
+    internal string?[] Cells => _formatter.Cells;
+
     /// <summary>Number of records read.</summary>
     internal long Read { get; private set; }
 
@@ -126,10 +132,12 @@ internal sealed class RecordBatch : IDisposable
 
     /// <summary>Ends the input: closes the files and checks the run as a whole.</summary>
     /// <param name="stop">Cancels writing held rows.</param>
+    /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
     /// <returns>The failures that forbid sending; empty when there are none.</returns>
-    internal IReadOnlyList<Failure> Complete(CancellationToken stop = default)
+    internal IReadOnlyList<Failure> Complete(CancellationToken stop = default, bool areSome = false)
     {
         IReadOnlyList<Failure> failures = _run.Finish(Read);
+        if (areSome) failures = [];
         if (failures.Count > 0) return failures;
         _checks?.Complete();
         if (_forward is { Count: > 0 } forward)

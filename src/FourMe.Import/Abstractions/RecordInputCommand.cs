@@ -144,6 +144,9 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>Called when the first record is one of an export, as all others will be.</summary>
     private protected virtual void BeginExported() => Batch.Plan.FromExport = true;
 
+    /// <summary>Called when a record was read, as a row or not.</summary>
+    private protected virtual void Taken(object record, IReadOnlyList<Failure> failures) { }
+
     /// <summary>Called when a record became a row.</summary>
     private protected virtual void Added(object source) { }
 
@@ -243,13 +246,14 @@ public abstract class RecordInputCommand : FourMeCommand
     }
 
     /// <summary>Ends the input: warnings, and the failures of the run as a whole.</summary>
+    /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
     /// <returns>Whether the run can go on.</returns>
-    private protected bool CompleteBatch()
+    private protected bool CompleteBatch(bool areSome = false)
     {
         _refused.Release();
         if (_short.Notice() is { } shortRows) Batch.Notices.Once(shortRows.Code, shortRows.Text);
-        IReadOnlyList<Failure> failures = Batch.Complete(StopToken);
-        if (failures.Count == 0 && Batch.CauseOfRun() is { } cause) failures = [cause];
+        IReadOnlyList<Failure> failures = Batch.Complete(StopToken, areSome);
+        if (failures.Count == 0 && !areSome && Batch.CauseOfRun() is { } cause) failures = [cause];
         if (failures.Count > 0)
         {
             // All other failures of such a run follow from its cause.
@@ -282,6 +286,7 @@ public abstract class RecordInputCommand : FourMeCommand
         where T : class
     {
         IReadOnlyList<Failure> failures = Batch.Add(reader, record);
+        Taken(record, failures);
         if (failures.Count > 0) return failures;
         _held.Release();
         Added(record);

@@ -9,6 +9,7 @@ internal static class NamedObject
     internal const string Change = "FourMe.Change";
     internal const string ChangeCell = "FourMe.ChangeCell";
     internal const string Run = "FourMe.Run";
+    internal const string TraceCell = "FourMe.TraceCell";
 
     internal static PSObject Of(object value, string typeName)
     {

@@ -16,7 +16,7 @@ internal sealed class AbsentOwners(JoinContext context, OwnerKeys keys)
     /// <summary>Takes a row of the account that an import would replace, and whose owner did not come in.</summary>
     internal void Take(string[] row)
     {
-        if (keys.WayOf(row) is not { } way) return;
+        if (context.OnlySome || keys.WayOf(row) is not { } way) return;
         string key = keys.Text(way, row);
         if (!context.Known.TryFindAbsent(key, out KnownRecords.Absent absent)) return;
         if (context.Type.Name != Roles)

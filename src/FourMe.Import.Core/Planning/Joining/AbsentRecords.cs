@@ -16,7 +16,7 @@ internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
     /// <summary>Takes a record that has Source and Source ID.</summary>
     internal void Take(string[] row)
     {
-        if (_source.Length == 0 || context.Columns.Cell(row, RecordKey.Source).Trim() != _source) return;
+        if (context.OnlySome || _source.Length == 0 || context.Columns.Cell(row, RecordKey.Source).Trim() != _source) return;
         string key = context.Columns.Cell(row, RecordKey.SourceId).Trim();
         bool isKnown = context.Known.TryFindAbsent(key, out KnownRecords.Absent absent);
         if (context.Retire?.AreIn(row) == true) return;

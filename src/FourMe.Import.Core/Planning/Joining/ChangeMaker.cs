@@ -23,28 +23,41 @@ internal sealed class ChangeMaker(JoinContext context)
         foreach (CellChange cell in changes) sent[cell.Column] = cell.New!;
         foreach (RunColumn column in context.Desired.Columns[context.Desired[number].Set].Columns)
         {
-            if (!column.IsForExisting) continue;
+            if (!column.IsForExisting)
+            {
+                Decide(number, column, column.IsOnlyForNew ? TraceDecision.LeftOut
+                    : column.Name == RecordKey.Id ? TraceDecision.Equal : nameof(PlanNotes.NotComparable));
+                continue;
+            }
             string desired = cells[column.Slot]!;
             if (!column.IsCompared)
             {
                 sent[column.Header] = desired;
+                Decide(number, column, nameof(PlanNotes.NotComparable));
                 continue;
             }
             string actual = row[column.Place];
             if (column.Meaning.Merge(desired, actual) is not { } written)
             {
                 context.Note(PlanNotes.NotMerged(key, column.Header));
+                Decide(number, column, nameof(PlanNotes.NotMerged));
                 continue;
             }
             sent[column.Header] = written;
-            if (column.Same(desired, actual) || column.ReadsAs(context.Learned, written, actual)) continue;
+            if (column.Same(desired, actual) || column.ReadsAs(context.Learned, written, actual))
+            {
+                Decide(number, column, TraceDecision.Equal);
+                continue;
+            }
             if (column.NeverConverges(context.Learned, key, written))
             {
                 sent.Remove(column.Header);
                 context.Note(PlanNotes.NeverConverges(key, column.Header, written, actual));
+                Decide(number, column, nameof(PlanNotes.NeverConverges));
                 continue;
             }
             changes.Add(new CellChange(column.Header, actual, written));
+            Decide(number, column, action.ToString());
         }
         return changes.Count == 0 ? null : new PlannedChange(New(action, key, row, changes), [sent], number);
     }
@@ -59,6 +72,7 @@ internal sealed class ChangeMaker(JoinContext context)
             string cell = cells[column.Slot]!;
             sent[column.Header] = cell;
             if (cell.Length > 0) changes.Add(new CellChange(column.Header, null, cell));
+            Decide(number, column, cell.Length > 0 ? nameof(ChangeAction.Create) : TraceDecision.Equal);
         }
         return new PlannedChange(new Change
         {
@@ -80,6 +94,8 @@ internal sealed class ChangeMaker(JoinContext context)
         foreach (KeyValuePair<string, string> cell in context.Retire!.Values) sent[cell.Key] = cell.Value;
         return new PlannedChange(New(ChangeAction.Retire, key, row, cells, reason), [sent]);
     }
+
+    private void Decide(uint number, RunColumn column, string decision) => context.Watch?.Decide(number, column.Header, decision);
 
     private Change New(ChangeAction action, string key, string[] row, IReadOnlyList<CellChange> cells, string? reason = null) => new()
     {

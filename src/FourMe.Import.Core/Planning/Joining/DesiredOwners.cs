@@ -100,6 +100,9 @@ internal sealed class DesiredOwners : SeenRows
         return Keys.Text(Keys.WayOf(cells)!.Value, cells);
     }
 
+    /// <inheritdoc />
+    internal override string? KeyOf(string?[] cells) => Keys.WayOf(cells) is { } way ? Keys.Text(way, cells) : null;
+
     private protected override void Bind(BaselineColumns baseline) => _slots = new PlanSlots(Plan);
 
     private static ulong HashOf(string?[] cells)

@@ -97,6 +97,9 @@ internal sealed class DesiredRows : SeenRows
     internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now) => new(ledger, key => FindByLedger(key, source),
         (number, isRetired) => _rows[number].State |= isRetired ? RowState.InLedger | RowState.RetiredByUs : RowState.InLedger, now);
 
+    /// <inheritdoc />
+    internal override string? KeyOf(string?[] cells) => _desired!.TextOf(cells);
+
     private protected override void Bind(BaselineColumns baseline) => _desired = new DesiredKeys(Plan, baseline);
 
     private uint FindByLedger(string text, string source)
@@ -123,6 +126,7 @@ internal sealed class DesiredRows : SeenRows
                 return false;
             }
             // A record that was refused does not take its key: the next one with that key stands in its place.
+            Writer.Watch?.Moved(at, first);
             at = first;
         }
         if (!key.Key.IsId || _desired!.SourceOf(cells) is not { } source) return true;

@@ -29,6 +29,12 @@ internal sealed record JoinContext(
     /// <summary>What the service makes of values, and which are of no use to send again.</summary>
     internal LearnedValues Learned { get; init; } = new();
 
+    /// <summary>Whether nothing is known of records that did not come in.</summary>
+    internal bool OnlySome { get; init; }
+
+    /// <summary>Hears what is decided about some records; null for nobody.</summary>
+    internal DecisionWatch? Watch => Writer.Watch;
+
     /// <summary>Records that are never retired.</summary>
     internal required Protection Protection { get; init; }
 

@@ -103,6 +103,7 @@ internal sealed class NewRecords
     private void Adopt(uint number, string key, string[] row)
     {
         _rows[number].State |= RowState.Found | RowState.Changed;
+        _context.Watch?.Account(number, row);
         _context.Writer.Seen(new SeenRecord(key, _context.IdOf(row) ?? string.Empty, SeenHow.Seen));
         if (_maker.Compare(number, _cells, row, ChangeAction.Adopt) is { } change) _context.Found.Add(change);
         else Unchanged++;

@@ -30,6 +30,7 @@ internal sealed class OwnerComparison : IComparison
 
     public ComparisonFigures Run(CancellationToken cancellationToken)
     {
+        Watch();
         Subtract(cancellationToken);
         long unchanged = 0, added = 0;
         using RowScratch theirs = Collect(cancellationToken);
@@ -44,11 +45,21 @@ internal sealed class OwnerComparison : IComparison
             _context.Writer.Seen(new SeenRecord(key, string.Empty, isRefused ? SeenHow.Refused : SeenHow.Seen));
             if (isRefused) continue;
             if (!_rows[owner].Is(OwnerState.Found | OwnerState.InLedger)) added++;
-            if (!IsCandidate(owner) || _difference.Of(owner, key, Read(theirs, byOwner[(int)owner])) is not { } change) unchanged++;
+            List<string[]> rows = IsCandidate(owner) ? Read(theirs, byOwner[(int)owner]) : [];
+            _context.Watch?.Account(key, rows);
+            if (!IsCandidate(owner) || _difference.Of(owner, key, rows) is not { } change) unchanged++;
             else if (!_guard.Refuses(change)) _context.Tally.Add(change);
         }
         foreach (PlannedChange change in _absent.Changes()) _context.Tally.Add(change);
         return new ComparisonFigures(unchanged, added, 0);
+    }
+
+    /// <summary>Owners that somebody asks about are looked at row by row.</summary>
+    private void Watch()
+    {
+        if (_context.Watch is not { } watch) return;
+        for (uint owner = 1; owner <= _rows.Owners; owner++)
+            if (_rows.Came(owner) && watch.Wants(_rows.TextOf(owner, _cells))) _rows[owner].State |= OwnerState.HasOthers;
     }
 
     private bool IsCandidate(uint owner) => _rows[owner].Difference != 0 || _rows[owner].Is(OwnerState.HasOthers);

@@ -19,7 +19,8 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         }
         foreach (PlannedChange create in added.Creates(cancellationToken))
             if (guard.Filter(create) is { } change) context.Tally.Add(change);
-        foreach (string key in context.Known.Vanished()) context.Note(PlanNotes.Vanished(key));
+        if (!context.OnlySome)
+            foreach (string key in context.Known.Vanished()) context.Note(PlanNotes.Vanished(key));
         return new ComparisonFigures(unchanged, added.Count, join.Claimed);
     }
 }

@@ -78,7 +78,9 @@ internal sealed class RecordJoin
         _context.Writer.Seen(new SeenRecord(TextOf(row), _context.IdOf(row) ?? string.Empty, SeenHow.Seen));
         ComparedSet set = _rows.Columns[desired.Set];
         IReadOnlyList<CellChange>? restored = Restored(number, set, row);
-        if (restored is null && set.HashIsWhole && desired.Hash == set.HashOfActual(row)) Unchanged++;
+        bool isWatched = _context.Watch?.Wants(number) == true;
+        if (isWatched) _context.Watch!.Account(number, row);
+        if (restored is null && !isWatched && set.HashIsWhole && desired.Hash == set.HashOfActual(row)) Unchanged++;
         else Compare(number, row, restored);
     }
 

@@ -43,6 +43,7 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired
     private PlannedChange? Without(PlannedChange planned, string[] refused)
     {
         Change change = planned.Change;
+        foreach (string column in refused) context.Watch?.Decide(planned.Number, column, nameof(PlanNotes.RetiredReference));
         foreach (CellChange cell in change.Cells.Where(cell => refused.Contains(cell.Column)))
             context.Note(PlanNotes.RetiredReference(change.Key, cell.Column, cell.New ?? string.Empty));
         CellChange[] left = [.. change.Cells.Where(cell => !refused.Contains(cell.Column))];

@@ -59,6 +59,9 @@ internal abstract class SeenRows : ISeenSink
     /// <param name="now">The time of the run.</param>
     internal abstract KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now);
 
+    /// <summary>What people call a record that is being read by; null when its key cannot be read.</summary>
+    internal abstract string? KeyOf(string?[] cells);
+
     public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
 
     public abstract void Write(ColumnSet columns, string?[] cells, long number);

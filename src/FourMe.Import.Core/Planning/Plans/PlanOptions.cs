@@ -3,6 +3,8 @@ namespace FourMe.Import;
 /// <summary>What a plan may do, and what it is made against.</summary>
 public sealed class PlanOptions
 {
+    private bool _whatIf;
+
     /// <summary>
     /// The run name: what a scheduled run is called. Null makes it from type and Source, which <see cref="Retire"/> does not allow.
     /// </summary>
@@ -58,5 +60,18 @@ public sealed class PlanOptions
     public string? StatePath { get; init; }
 
     /// <summary>Only look: no plan that can be applied is left, and no full export of a large type is begun.</summary>
-    public bool WhatIf { get; init; }
+    public bool WhatIf { get => _whatIf; init => _whatIf = value; }
+
+    /// <summary>The records are some of the source: of those that do not come in nothing is known.</summary>
+    internal bool OnlySome { get; private set; }
+
+    /// <summary>The same options for a run that only looks.</summary>
+    /// <param name="onlySome">Whether only some records of the source come in.</param>
+    internal PlanOptions ToLook(bool onlySome)
+    {
+        var look = (PlanOptions)MemberwiseClone();
+        look._whatIf = true;
+        look.OnlySome = onlySome;
+        return look;
+    }
 }

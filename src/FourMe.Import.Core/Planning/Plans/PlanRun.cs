@@ -46,6 +46,28 @@ internal sealed class PlanRun : IDisposable
     /// <summary>The plan on disk, once it is complete; null when the run only looked.</summary>
     internal PlanFile? File { get; private set; }
 
+    /// <summary>Hears what is decided about some records; null for nobody.</summary>
+    internal DecisionWatch? Watch { get; init; }
+
+    internal RecordType Type => _type;
+
+    internal PlanOptions Options => _options;
+
+    /// <summary>What came in.</summary>
+    internal SeenRows Seen => _rows;
+
+    /// <summary>The account's records; null before the begin.</summary>
+    internal BaselineFile? Baseline => _baseline;
+
+    /// <summary>Where their columns are; null before the begin.</summary>
+    internal BaselineColumns? Columns => _columns;
+
+    /// <summary>What was compared by; null before that.</summary>
+    internal JoinContext? Context { get; private set; }
+
+    /// <summary>What the run name knows; null before the comparison, and when it has no ledger.</summary>
+    internal Ledger? Ledger { get; private set; }
+
     /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
     internal DateTimeOffset? SourceTime { get; private set; }
 
@@ -78,7 +100,7 @@ internal sealed class PlanRun : IDisposable
         _retire = RetireCells.Of(_type, _options.Retire, _columns, _meaning);
         // Nobody takes the person of the token out of use, or over.
         if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);
-        _writer = _sides.NewWriter();
+        _writer = _sides.NewWriter(Watch);
         _rows.Open(new RunColumns(_rows.Plan, _columns, _meaning, _options.Include), _columns, _writer);
     }
 
@@ -114,14 +136,16 @@ internal sealed class PlanRun : IDisposable
             : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
         if (_retire is not null && source.Length == 0) throw Failures.RetireNeedsSource(_type.Name).ToException();
         string name = PlanChecks.NameOf(_type, _options, source);
-        Ledger? ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
+        Ledger? ledger = Ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
         var judge = new LimitJudge(
             new LimitContext(_type, _options.Limits, ledger?.About, Agreed(name), Now, _options.MaximumSourceAge));
         using var found = new FoundChanges(_writer!.Id, _type.Name);
-        var context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
+        JoinContext context = Context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
         {
             Source = source,
             Retire = _retire,
+            // Where somebody asks about records and none came in, it is not known that all are gone.
+            OnlySome = _options.OnlySome || (Watch is not null && read == 0),
             Known = _rows.Know(ledger, source, Now),
             Others = new OtherNames(_sides.Ledgers, _sides.Owner, name, _type.Name, source),
             Protection = new Protection(_type, _options.Protect, _user, _columns!),

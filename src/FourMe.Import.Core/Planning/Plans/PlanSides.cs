@@ -59,8 +59,9 @@ internal sealed class PlanSides
     }
 
     /// <summary>Where the plan is written. A run that only looks leaves nothing.</summary>
-    internal PlanWriter NewWriter() =>
-        _options.WhatIf ? new PlanWriter("whatif", Path.Combine(TemporaryFolders.New(), "whatif")) : _plans.Create(_type.Name);
+    /// <param name="watch">Hears of all that is written by a run that only looks; null for nobody.</param>
+    internal PlanWriter NewWriter(DecisionWatch? watch) => _options.WhatIf
+        ? new PlanWriter("whatif", Path.Combine(TemporaryFolders.New(), "whatif")) { Watch = watch } : _plans.Create(_type.Name);
 
     /// <summary>Why a plan against a baseline can only be looked at, as an error's id; null when it can be applied.</summary>
     internal string? LookOnly(BaselineFile baseline) =>

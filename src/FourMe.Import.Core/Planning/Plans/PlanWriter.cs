@@ -38,17 +38,26 @@ internal sealed class PlanWriter : IDisposable
 
     internal long NoteCount => _notes.Lines;
 
+    /// <summary>Hears of all that is written; null for nobody.</summary>
+    internal DecisionWatch? Watch { get; init; }
+
     /// <summary>What is wrong with records that were right by themselves; at most as many as there are notes at hand.</summary>
     internal IReadOnlyList<Failure> Failures => _failures;
 
     /// <summary>The first notes.</summary>
     internal IReadOnlyList<PlanNote> Notes => _atHand;
 
-    internal void Write(PlannedChange change) => _changes.Write(writer => ChangeJson.Write(writer, change));
+    internal void Write(PlannedChange change)
+    {
+        Watch?.Take(change);
+        _changes.Write(writer => ChangeJson.Write(writer, change));
+    }
 
     internal void Note(string id, string key, string message)
     {
-        if (_atHand.Count < NotesAtHand) _atHand.Add(new PlanNote(id, key, message));
+        var note = new PlanNote(id, key, message);
+        Watch?.Take(note);
+        if (_atHand.Count < NotesAtHand) _atHand.Add(note);
         _notes.Write(writer =>
         {
             writer.WriteStartArray();
@@ -65,6 +74,7 @@ internal sealed class PlanWriter : IDisposable
     /// <param name="number">Number of the record in the input, counted from 1.</param>
     internal void Note(Failure failure, string key, long number)
     {
+        Watch?.Take(failure, number);
         if (_failures.Count < NotesAtHand) _failures.Add(failure.At(number, key.Length > 0 ? key : null));
         Note(failure.Id, key, failure.Text);
     }

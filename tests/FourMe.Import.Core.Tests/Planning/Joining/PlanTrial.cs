@@ -23,6 +23,12 @@ internal sealed class PlanTrial : IAsyncDisposable
 
     internal PlanFile File { get; private set; } = null!;
 
+    /// <summary>The numbers of the records that became no row.</summary>
+    internal HashSet<long> Refused { get; private set; } = [];
+
+    /// <summary>What was wrong with records that were right by themselves.</summary>
+    internal IReadOnlyList<Failure> Failures { get; private set; } = [];
+
     internal TestAccount Account => _account;
 
     /// <summary>The changes as lines: <c>Update 7: Job Title 'Clerk' -> 'Lead'</c>.</summary>
@@ -118,16 +124,33 @@ internal sealed class PlanTrial : IAsyncDisposable
         using var run = new PlanRun(_account.Client, RecordTypes.Get(_type), chosen);
         using RecordBatch batch = run.NewBatch(options ?? new RecordOptions());
         await run.BeginAsync(_account.Host, CancellationToken.None);
-        foreach (Dictionary<string, object?> record in records) batch.Add(new DictionaryReader(), record);
+        Refused = [];
+        foreach (Dictionary<string, object?> record in records)
+            if (batch.Add(new DictionaryReader(), record).Count > 0) Refused.Add(batch.Read);
         Assert.Empty(batch.Complete());
         Plan plan = await run.CompleteAsync(batch, _account.Host, CancellationToken.None);
         File = run.File!;
+        Failures = run.Refusals;
         Planned = [.. File.Changes()];
         Notes = [.. File.Notes()];
         Seen = [.. File.Seen()];
         File.Verify();
         Assert.Empty(_account.Requests(Endpoint.ImportPost));
         return plan;
+    }
+
+    /// <summary>What is said of single records.</summary>
+    internal async Task<IReadOnlyList<TraceCell>> TraceAsync(IEnumerable<Dictionary<string, object?>> records, Func<PlanOptions, PlanOptions>? with = null,
+        RecordOptions? options = null, IReadOnlyCollection<string>? keys = null)
+    {
+        PlanOptions chosen = Options();
+        if (with is not null) chosen = with(chosen);
+        using var tracer = new RecordTracer(_account.Client, _type, options, Copy(chosen), keys);
+        await tracer.BeginAsync(_account.Host);
+        foreach (Dictionary<string, object?> record in records) tracer.Add(record);
+        IReadOnlyList<TraceCell> cells = await tracer.CompleteAsync(_account.Host);
+        Assert.Empty(_account.Requests(Endpoint.ImportPost));
+        return cells;
     }
 
     public async ValueTask DisposeAsync()

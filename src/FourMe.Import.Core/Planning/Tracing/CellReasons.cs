@@ -1,0 +1,58 @@
+using FourMe.Import.Mapping;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.Planning;
+
+/// <summary>Why a column is sent or not, in a sentence.</summary>
+internal static class CellReasons
+{
+    /// <summary>The usual reason of a change.</summary>
+    internal const string Differs = "The account has another value.";
+
+    /// <summary>A cell that the record does not have.</summary>
+    internal static string OfNone(TracedCell cell)
+    {
+        string because = cell.Property is not { } property ? "The record has nothing for it."
+            : !cell.HasProperty ? $"The record does not have '{property}'."
+            : ValueText.IsNothing(cell.Raw) || cell.Column.Entry?.Format is not null ? $"'{property}' is empty."
+            : cell.Column.Entry?.Lookup is not null ? "The lookup has nothing for it." : "It comes to nothing.";
+        return because + " The field stays as it is.";
+    }
+
+    /// <summary>A cell that the record has.</summary>
+    /// <param name="decision">What is decided about it.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="actual">The account's value; null when there is none.</param>
+    internal static string Of(string decision, TracedCell cell, string? actual) => decision switch
+    {
+        TraceDecision.Equal => OfEqual(cell, actual),
+        TraceDecision.LeftOut => "The map writes it only for new records.",
+        TraceDecision.Kept => "Somebody changed it in the account, and the map leaves that as it is.",
+        nameof(PlanNotes.NotComparable) => "The account's export does not have the column, so it cannot be compared.",
+        nameof(PlanNotes.NeverConverges) => "It was sent before and reads back as something else. It is not sent again until it changes.",
+        nameof(PlanNotes.NotMerged) => "The account's value cannot be read, and what else is in it would be lost.",
+        nameof(PlanNotes.RetiredReference) => "It refers to a record that is or becomes retired, and the service refuses that.",
+        _ when Enum.TryParse(decision, out ChangeAction action) => Of(action, cell.Text, actual),
+        _ => "Nothing of the record is sent.",
+    };
+
+    /// <summary>A cell that changes.</summary>
+    /// <param name="action">What is done to the record.</param>
+    /// <param name="written">The value that is written.</param>
+    /// <param name="actual">The account's value; null when there is none.</param>
+    internal static string Of(ChangeAction action, string? written, string? actual) => action switch
+    {
+        ChangeAction.Create => "The record is new.",
+        ChangeAction.Retire => "The record is taken out of use.",
+        _ when string.IsNullOrEmpty(written) => "The field is emptied.",
+        _ when string.IsNullOrEmpty(actual) => "The account has nothing there.",
+        _ => Differs,
+    };
+
+    private static string OfEqual(TracedCell cell, string? actual)
+    {
+        if (cell.Column.Column.Name == RecordKey.Id) return "It says which record is meant.";
+        if (actual is null) return "A new record has nothing there.";
+        return cell.Text == actual ? "The account has it." : "The account has the same, written in another way.";
+    }
+}

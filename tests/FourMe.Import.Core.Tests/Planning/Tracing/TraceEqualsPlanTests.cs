@@ -1,0 +1,109 @@
+using FourMe.Import.Core.Tests.Planning.Joining;
+using FourMe.Import.Core.Tests.Support;
+
+namespace FourMe.Import.Core.Tests.Planning.Tracing;
+
+/// <summary>What a trace says of a record is what the plan does with it: both come from the same comparison, on other ways.</summary>
+public sealed class TraceEqualsPlanTests
+{
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    [InlineData(4, false)]
+    public async Task Of_a_whole_source_each_record_is_traced_as_it_is_planned(int seed, bool retires)
+    {
+        var people = new RandomPeople(seed, 2500);
+        await using PlanTrial trial = await StartAsync(people);
+        Dictionary<long, string> planned = await PlanAsync(trial, people.Source, retires);
+
+        Dictionary<long, string> traced = await TraceAsync(trial, people.Source, retires, keys: [.. Keys(people)]);
+
+        Assert.Equal(planned.Count, people.Source.Count);
+        // The source is of use only when all of it happens.
+        Assert.All(["Create", "Update", "Adopt", "Unchanged", "Refused", "KeyTaken", "AmbiguousMatch", "NotAdopted"],
+            word => Assert.Contains(planned.Values, line => line.StartsWith(word, StringComparison.Ordinal)));
+        Assert.Contains(planned.Values, line => line.Contains("RetiredReference", StringComparison.Ordinal));
+        if (retires) Assert.Contains(planned.Values, line => line.StartsWith("Restore", StringComparison.Ordinal));
+        Assert.All(traced, one => Assert.Equal($"{one.Key}: {planned[one.Key]}", $"{one.Key}: {one.Value}"));
+        // A record without Source ID cannot be asked for by it.
+        Assert.Equal(Keys(people).Count(), traced.Count);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_record_alone_is_traced_as_in_a_plan_of_it_alone()
+    {
+        var people = new RandomPeople(5, 60);
+        await using PlanTrial trial = await StartAsync(people);
+        var words = new HashSet<string>();
+        foreach (Dictionary<string, object?> person in people.Source)
+        {
+            string planned = (await PlanAsync(trial, [person], retires: false))[1];
+            string traced = (await TraceAsync(trial, [person], retires: false, keys: null))[1];
+            Assert.Equal(planned, traced);
+            words.Add(planned.Split(' ')[0]);
+        }
+        Assert.Superset(new HashSet<string> { "Create", "Update", "Unchanged", "Refused" }, words);
+    }
+
+    private static async Task<PlanTrial> StartAsync(RandomPeople people)
+    {
+        PlanTrial trial = await PlanTrial.StartAsync("people", RandomPeople.Header, people.Account);
+        trial.Ledger([.. people.Ledger.Select(known => known.Value ? trial.Retired(known.Key) : new LedgerRecord { Key = known.Key })]);
+        return trial;
+    }
+
+    private static IEnumerable<string> Keys(RandomPeople people) =>
+        people.Source.Select(person => (string)person["Source ID"]!).Where(key => key.Length > 0);
+
+    /// <summary>What the plan does with each record: its action or error, and the columns that change or are refused as references.</summary>
+    private static async Task<Dictionary<long, string>> PlanAsync(PlanTrial trial, IReadOnlyList<Dictionary<string, object?>> records, bool retires)
+    {
+        await trial.PlanAsync(records, _ => PlanTrial.Options(retires));
+        var byNumber = trial.Planned.Where(planned => planned.Number > 0).ToDictionary(planned => planned.Number);
+        ILookup<string, PlanNote> notes = trial.Notes.ToLookup(note => note.Key);
+        var lines = new Dictionary<long, string>();
+        for (int number = 1; number <= records.Count; number++)
+        {
+            string key = (string)records[number - 1]["Source ID"]!;
+            long place = PlaceOf(trial, records, number);
+            string failure = trial.Failures.FirstOrDefault(one => one.Row == place)?.Id ?? string.Empty;
+            string disabled = notes[key].Any(note => note.Id == "DisabledByOther") ? "DisabledByOther" : "Unchanged";
+            lines[number] = trial.Refused.Contains(number) ? "Refused"
+                : failure.Length > 0 ? failure
+                : byNumber.TryGetValue(place, out PlannedChange? planned) ? Show(planned.Change.Action.ToString(),
+                    planned.Change.Cells.Select(cell => cell.Column), notes[key].Where(note => note.Id == "RetiredReference").Select(_ => "Manager"))
+                : notes[key].Any(note => note.Id == "Vanished") ? "Vanished"
+                : Show(disabled, [], notes[key].Where(note => note.Id == "RetiredReference").Select(_ => "Manager"));
+        }
+        return lines;
+    }
+
+    /// <summary>A record stands in the place of one with the same key that was refused before it.</summary>
+    private static long PlaceOf(PlanTrial trial, IReadOnlyList<Dictionary<string, object?>> records, int number)
+    {
+        for (int before = 1; before < number; before++)
+            if (trial.Refused.Contains(before) && Equals(records[before - 1]["Source ID"], records[number - 1]["Source ID"])) return before;
+        return number;
+    }
+
+    private static async Task<Dictionary<long, string>> TraceAsync(
+        PlanTrial trial, IReadOnlyList<Dictionary<string, object?>> records, bool retires, IReadOnlyCollection<string>? keys)
+    {
+        IReadOnlyList<TraceCell> cells = await trial.TraceAsync(records, _ => PlanTrial.Options(retires), keys: keys);
+        return cells.GroupBy(cell => cell.Number).Where(record => record.Key > 0).ToDictionary(record => record.Key, record =>
+        {
+            string decision = record.First().RecordDecision;
+            return Enum.TryParse<ChangeAction>(decision, out _) || decision is "Unchanged" or "DisabledByOther"
+                ? Show(decision, record.Where(cell => cell.Decision == decision).Select(cell => cell.Column),
+                    record.Where(cell => cell.Decision == "RetiredReference" && !IsSame(cell)).Select(cell => cell.Column))
+                : decision;
+        });
+    }
+
+    /// <summary>A reference to a retired record is left out where it does not change too, and not listed then.</summary>
+    private static bool IsSame(TraceCell cell) => string.Equals(cell.Cell, cell.AccountValue, StringComparison.OrdinalIgnoreCase);
+
+    private static string Show(string decision, IEnumerable<string> changed, IEnumerable<string> refused) =>
+        $"{decision} {string.Join(",", changed.Order(StringComparer.Ordinal))}" + string.Concat(refused.Distinct().Select(column => $" RetiredReference {column}"));
+}
