@@ -251,7 +251,7 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output.RecordDecision | Select-Object -Unique | Should -Be 'Create'; $Seen.Output.Column | Should -Contain 'Primary Email'; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
             { $Seen.Output.Decision | Should -Be 'Unknown' }
             { $Seen.Output.Decision | Should -Not -BeNullOrEmpty; $Seen.Output | Should -HaveCount 1 }
-            { $Seen.Output | Out-String | Should -Match 'The field stays as it is' }
+            { $Seen.Output | Out-String | Should -Match 'Job Title' }
         )
     }
     'Invoke-FourMePlan'     = @{

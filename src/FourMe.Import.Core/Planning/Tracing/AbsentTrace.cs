@@ -78,8 +78,10 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
                 : (nameof(PlanNotes.Vanished), "The account no longer has it, though this run name knew it.");
         string source = context.Columns.Cell(_row, RecordKey.Source).Trim();
         if (known is null && source != context.Source)
-            return (TraceDecision.OtherSource,
-                $"The account has it with{(source.Length == 0 ? "out Source" : $" the Source '{source}'")}. This run has nothing to do with it.");
+        {
+            string whose = source.Length == 0 ? "without Source" : $"with the Source '{source}'";
+            return (TraceDecision.OtherSource, $"The account has it {whose}. This run has nothing to do with it.");
+        }
         if (context.Source.Length > 0 && context.Others.ThatHas(context.Columns.Cell(_row, RecordKey.SourceId).Trim()) is { } other)
             return (nameof(PlanNotes.ClaimedByOther), $"The run name '{other}' has it in its ledger. It is left as it is.");
         if (known is null)

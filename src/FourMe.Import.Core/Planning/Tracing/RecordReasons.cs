@@ -16,7 +16,8 @@ internal static class RecordReasons
     {
         string[] left = [.. watched.Columns
             .Where(column => column.Value is not (TraceDecision.Equal or TraceDecision.LeftOut)).Select(column => column.Key)];
-        return left.Length == 0 ? "The account has all of its values." : $"The account has its values, or they are left out: {Columns(left)}.";
+        return left.Length == 0 ? "The account has all of its values."
+            : $"The account has its values, or they are left out: {Columns(left)}.";
     }
 
     private static string Columns(IEnumerable<string> columns) => string.Join(", ", columns.Distinct());

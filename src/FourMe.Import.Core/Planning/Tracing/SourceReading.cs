@@ -27,7 +27,8 @@ internal sealed class SourceReading
         {
             Unwrap = used.Unwrap, PropertyBag = used.PropertyBag, TypeNameOf = used.TypeNameOf, MustPass = used.MustPass,
         };
-        string[] paths = [.. batch.Plan.Mapped.SelectMany(column => column.Names).Select(name => name.Path).Distinct(StringComparer.Ordinal)];
+        string[] paths = [.. batch.Plan.Mapped.SelectMany(column => column.Names).Select(name => name.Path)
+            .Distinct(StringComparer.Ordinal)];
         if (paths.Length == 0) return;
         for (int slot = 0; slot < paths.Length; slot++) _slots.Add(paths[slot], slot);
         _raw = new ColumnPlan(new RecordType("properties", "Properties", []), new RecordOptions
