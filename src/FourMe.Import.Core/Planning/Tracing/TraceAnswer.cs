@@ -8,7 +8,9 @@ internal sealed class TraceAnswer(JoinContext context)
 {
     /// <summary>The notes that are about one column of a record, and not about the record as a whole.</summary>
     private static readonly HashSet<string> OfColumns =
-        [nameof(PlanNotes.NeverConverges), nameof(PlanNotes.NotMerged), nameof(PlanNotes.RetiredReference), nameof(PlanNotes.NotComparable)];
+    [
+        nameof(PlanNotes.NeverConverges), nameof(PlanNotes.NotMerged), nameof(PlanNotes.RetiredReference), nameof(PlanNotes.NotComparable),
+    ];
 
     internal JoinContext Context => context;
 
