@@ -6,7 +6,7 @@ namespace FourMe.Import.Planning;
 /// Changes that wait on disk until the account was read to its end: a record may turn out to be ambiguous, and one that it refers
 /// to may turn out to be retired.
 /// </summary>
-internal sealed class FoundChanges(string planId, string type) : IDisposable
+internal sealed class FoundChanges(string planId, RecordType type) : IDisposable
 {
     private readonly string _folder = TemporaryFolders.New();
     private LineFile? _file;
@@ -18,8 +18,12 @@ internal sealed class FoundChanges(string planId, string type) : IDisposable
     /// <summary>The IDs of records that are taken back into use in this run.</summary>
     internal HashSet<string> RestoredIds { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The records that get another name in this run.</summary>
+    internal RenamedInRun Renamed { get; } = new(type);
+
     internal void Add(PlannedChange planned)
     {
+        Renamed.Add(planned.Change);
         if (planned.Change.RecordId is { } id)
         {
             if (planned.Change.Action == ChangeAction.Retire) RetiredIds.Add(id);
@@ -39,7 +43,7 @@ internal sealed class FoundChanges(string planId, string type) : IDisposable
         if (_file is null) return [];
         if (!_finished) _file.Finish();
         _finished = true;
-        return LineFile.Read(Path.Combine(_folder, "found")).Select(line => ChangeJson.Read(line, planId, type));
+        return LineFile.Read(Path.Combine(_folder, "found")).Select(line => ChangeJson.Read(line, planId, type.Name));
     }
 
     public void Dispose()

@@ -14,7 +14,8 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (planned.Number > 0 && context.Desired[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
-            if (guard.Filter(planned) is { } change) context.Tally.Add(change);
+            if (context.Found.Renamed.Without(planned, context.Rows.Columns.All, context.Meaning) is { } real
+                && guard.Filter(real) is { } change) context.Tally.Add(change);
             else unchanged++;
         }
         foreach (PlannedChange create in added.Creates(cancellationToken))

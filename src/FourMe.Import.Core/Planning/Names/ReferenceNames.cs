@@ -60,6 +60,18 @@ internal sealed class ReferenceNames : INameMeaning
         _types[type.Name] = new NamedType(type.NamedBy.Contains(IdColumn), [.. tables.Where(table => table.Count > 0)]);
     }
 
+    /// <summary>
+    /// Takes names that records get in the same run, and that no baseline has yet: a reference under one of them is no change. Names that
+    /// a baseline knows go before them.
+    /// </summary>
+    /// <param name="type">The type that is referred to.</param>
+    /// <param name="names">IDs of records with their new names.</param>
+    internal void AddNewNames(RecordType type, IEnumerable<KeyValuePair<string, string>> names)
+    {
+        if (_types.TryGetValue(type.Name, out NamedType? named))
+            _types[type.Name] = named with { Tables = [.. named.Tables, new NameTable(Names(type, names))] };
+    }
+
     /// <inheritdoc />
     public string? RecordOf(string type, string name)
     {

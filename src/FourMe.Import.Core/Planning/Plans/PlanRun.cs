@@ -139,7 +139,7 @@ internal sealed class PlanRun : IDisposable
         Ledger? ledger = Ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
         var judge = new LimitJudge(
             new LimitContext(_type, _options.Limits, ledger?.About, Agreed(name), Now, _options.MaximumSourceAge));
-        using var found = new FoundChanges(_writer!.Id, _type.Name);
+        using var found = new FoundChanges(_writer!.Id, _type);
         JoinContext context = Context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
         {
             Source = source,
