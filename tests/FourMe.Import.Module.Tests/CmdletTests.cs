@@ -6,7 +6,10 @@ namespace FourMe.Import.Module.Tests;
 /// <summary>Microsoft's rules for cmdlets, held against the metadata of each of them.</summary>
 public class CmdletTests
 {
-    private const int Medium = 2;
+    private const int Medium = 2, High = 3;
+
+    /// <summary>What they delete cannot be made again.</summary>
+    private static readonly string[] Final = ["Remove-FourMeSync"];
 
     private static readonly IReadOnlyList<CmdletClass> All = Cmdlets.Of(StagedModule.Modern);
 
@@ -67,7 +70,8 @@ public class CmdletTests
 
         Assert.NotEmpty(changing);
         Assert.All(changing, cmdlet => Assert.True(
-            cmdlet is { SupportsShouldProcess: true, ConfirmImpact: Medium }, $"{cmdlet.Name} must support -WhatIf and -Confirm with medium impact."));
+            cmdlet.SupportsShouldProcess && cmdlet.ConfirmImpact == (Final.Contains(cmdlet.Name) ? High : Medium),
+            $"{cmdlet.Name} must support -WhatIf and -Confirm with {(Final.Contains(cmdlet.Name) ? "high" : "medium")} impact."));
     }
 
     /// <summary>Receive-FourMeJob descends from the cmdlets that deliver exports and so has to say again what JobCommand says.</summary>

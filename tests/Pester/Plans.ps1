@@ -20,3 +20,19 @@ function New-TestPlan {
     $records[1].Location = "Room$([char] 27)[31m 1"
     $records + ([pscustomobject] @{ 'Primary Email' = 'new@example.com'; Name = 'New One' }) | New-FourMePlan people -Name $Name
 }
+
+# A run of a name, with two people of a Source.
+function Sync-TestName {
+    [CmdletBinding()]
+    param([string] $Name = 'nightly', [string] $Source = 'ERP')
+    1, 2 | ForEach-Object { New-Person "$Source$_" } | Sync-FourMeRecords people -Source $Source -Name $Name
+}
+
+# A run name whose first plan somebody agreed to.
+function Start-TestName {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
+    param([string] $Name = 'nightly', [string] $Source = 'ERP')
+    $held = Sync-TestName $Name $Source -ErrorAction SilentlyContinue
+    $null = Approve-FourMePlan $held.PlanId -Confirm:$false
+    Sync-TestName $Name $Source
+}

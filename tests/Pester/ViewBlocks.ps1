@@ -106,6 +106,9 @@ function Get-ViewBlock {
     $blocks.TraceCell = Format-ViewBlock '$person | Trace-FourMeRecord people' ($changed[0] | Select-Object -Property 'Source', 'Source ID', 'Primary Email', 'Name', 'Job Title' | Trace-FourMeRecord people)
     $null = $planned | Approve-FourMePlan -Confirm:$false
     $blocks.Run = Format-ViewBlock '$plan | Invoke-FourMePlan' ($planned | Invoke-FourMePlan)
+    $null = Export-FourMeRecords sites | New-FourMePlan sites -Name 'sites of the ERP'
+    $null = Suspend-FourMeSync 'sites of the ERP' -Reason 'The ERP moves.'
+    $blocks.Sync = Format-ViewBlock 'Get-FourMeSync' (Get-FourMeSync)
 
     foreach ($shown in @(
         @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }

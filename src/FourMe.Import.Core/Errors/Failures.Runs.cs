@@ -17,6 +17,27 @@ internal static partial class Failures
             "Wait until it has ended. If it hangs, end its process; the next run goes on from there.");
     }
 
+    /// <param name="name">The run name.</param>
+    /// <param name="by">Who suspended it; '' when that is not known.</param>
+    /// <param name="at">When.</param>
+    /// <param name="reason">Why; null when nothing was said.</param>
+    internal static Failure RunPaused(string name, string by, DateTimeOffset at, string? reason)
+    {
+        string who = by.Length > 0 ? $" by {Show(by)}" : string.Empty;
+        string why = reason is null ? string.Empty : $" ({Sentence(Show(reason)).TrimEnd('.')})";
+        return Make(
+            FailureKind.InvalidOperation,
+            $"The run '{Show(name)}' is suspended{who} since {at:u}{why}. Nothing was read or sent.",
+            "Let it go on once that is settled.");
+    }
+
+    internal static Failure SyncNotFound(string name) => Make(
+        FailureKind.ObjectNotFound, $"There is no run name '{Show(name)}' in the state folder.");
+
+    internal static Failure SyncUnknown(string name) => Make(
+        FailureKind.ObjectNotFound,
+        $"No run of the name '{Show(name)}' is known in this state folder. It is suspended all the same, before its first run.");
+
     internal static Failure RunTakenOver(string name, string who, DateTimeOffset began) => Make(
         FailureKind.InvalidOperation,
         $"The last run of '{name}' did not end by itself ({who}, since {began:u}): it was ended from outside. " +

@@ -9,9 +9,8 @@ internal static class KnownPlans
     /// <summary>The plans, the newest first.</summary>
     internal static IReadOnlyList<PlanFile> Of(CompletionRequest request) => new PlanStore(FolderOf(request), TimeProvider.System).All();
 
-    /// <summary>The ledgers.</summary>
-    internal static IEnumerable<LedgerAbout> Ledgers(CompletionRequest request) =>
-        new LedgerStore(FolderOf(request)).All(_ => { }).Select(ledger => ledger.About);
+    /// <summary>The run names: those with a ledger, stopped ones, and those of plans that wait.</summary>
+    internal static IReadOnlyList<Sync> Names(CompletionRequest request) => new RunNames(FolderOf(request), TimeProvider.System).All();
 
     private static string FolderOf(CompletionRequest request) => request.Values("StatePath").FirstOrDefault() is { Length: > 0 } named
         ? Path.GetFullPath(named) : StateFolder.Path;

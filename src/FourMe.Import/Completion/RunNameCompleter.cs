@@ -6,12 +6,13 @@ public class RunNameCompleter : Completer
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         string[] types = [.. request.Values("Type")];
-        return KnownPlans.Ledgers(request).Select(ledger => (ledger.Name, ledger.Type, ledger.Source))
+        return KnownPlans.Names(request).Select(sync => (sync.Name, sync.Type, sync.Source))
             .Concat(KnownPlans.Of(request).Select(plan => (plan.Plan.Name, plan.Plan.Type, plan.Plan.Source)))
             .Where(run => types.Length == 0 || types.Contains(run.Type, StringComparer.OrdinalIgnoreCase))
             .GroupBy(run => run.Name, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
             .Select(same => new Candidate(same.Key, () => ToolTip(same.First().Type, same.First().Source)));
     }
 
-    private static string ToolTip(string type, string source) => source.Length > 0 ? $"{type} with the Source '{source}'" : type;
+    private static string ToolTip(string type, string source) => source.Length > 0 ? $"{type} with the Source '{source}'"
+        : type.Length > 0 ? type : "no run of this name is known";
 }

@@ -124,6 +124,11 @@ internal static class CommandAdvice
         [nameof(Failures.RunNameTaken)] = "-Name gives it.",
         [nameof(Failures.NotPlannable)] = "Get-FourMeRecordType shows as Planning what can be planned of each type.",
 
+        // Run names
+        [nameof(Failures.RunPaused)] = "Resume-FourMeSync does so; Get-FourMeSync shows who suspended it, and why.",
+        [nameof(Failures.SyncNotFound)] = "Get-FourMeSync lists them.",
+        [nameof(Failures.LedgerUnreadable)] = "Remove-FourMeSync forgets the run name.",
+
         // Jobs
         [nameof(Failures.JobNotFound)] = JobList,
         [nameof(Failures.NoJobs)] = JobList,

@@ -49,6 +49,13 @@ public static class PlanText
         }).On(word, host);
     }
 
+    /// <summary>Whether runs go on, coloured where the host shows colours.</summary>
+    public static string SyncState(object? state, PSHost? host)
+    {
+        string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
+        return ViewColour.Of(word == nameof(Import.SyncState.Active) ? StateMeaning.Good : StateMeaning.Open).On(word, host);
+    }
+
     /// <summary>
     /// A change as a diff has it: <c>+ create</c>, <c>~ update  Job Title: 'Clerk' -> 'Lead'</c>, <c>- retire</c>; further columns below.
     /// </summary>

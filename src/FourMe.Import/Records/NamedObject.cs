@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Objects of plans under the short names that the help uses: FourMe.Plan, FourMe.Change.</summary>
+/// <summary>Objects of plans under the short names that the help uses: FourMe.Plan, FourMe.Change, FourMe.Sync.</summary>
 internal static class NamedObject
 {
     internal const string Plan = "FourMe.Plan";
@@ -10,6 +10,7 @@ internal static class NamedObject
     internal const string ChangeCell = "FourMe.ChangeCell";
     internal const string Run = "FourMe.Run";
     internal const string TraceCell = "FourMe.TraceCell";
+    internal const string Sync = "FourMe.Sync";
 
     internal static PSObject Of(object value, string typeName)
     {

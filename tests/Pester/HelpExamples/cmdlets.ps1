@@ -262,6 +262,38 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -Not -BeNullOrEmpty }
         )
     }
+    'Get-FourMeSync'        = @{
+        Before = $approvedPlan
+        Shows  = @(
+            { $Seen.Output.Name | Should -Be 'HR nightly'; $Seen.Output.Type, $Seen.Output.Source | Should -Be 'people', 'HR' }
+            { $Seen.Output | Should -BeNullOrEmpty }
+            @{ Before = { $null = Suspend-FourMeSync 'HR nightly' -Reason 'HR moves.' }; Then = { $Seen.Output | Out-String | Should -Match '(?s)Suspended.*HR moves' } }
+        )
+    }
+    'Suspend-FourMeSync'    = @{
+        Before = $approvedPlan
+        Shows  = @(
+            { "$($Seen.Output.State)", $Seen.Output.Reason | Should -Be 'Suspended', 'HR moves to another system this week.' }
+            { "$($Seen.Output.State)" | Should -Be 'Suspended' }
+            { $Seen.Output | Should -BeNullOrEmpty; & $Seen.Session { "$((Get-FourMeSync).State)" } | Should -Be 'Active' }
+        )
+    }
+    'Resume-FourMeSync'     = @{
+        Before = [scriptblock]::Create("$approvedPlan; `$null = Suspend-FourMeSync *")
+        Shows  = @(
+            { "$($Seen.Output.State)" | Should -Be 'Active' }
+            { "$($Seen.Output.State)" | Should -Be 'Active' }
+            { $Seen.Output | Should -BeNullOrEmpty; & $Seen.Session { "$((Get-FourMeSync).State)" } | Should -Be 'Suspended' }
+        )
+    }
+    'Remove-FourMeSync'     = @{
+        Before = $approvedPlan
+        Shows  = @(
+            { & $Seen.Session { Get-FourMeSync } | Should -BeNullOrEmpty; & $Seen.Session { "$((Get-FourMePlan).State)" } | Should -Be 'OutOfDate' }
+            { & $Seen.Session { (Get-FourMeSync).Name } | Should -Be 'HR nightly' }
+            { & $Seen.Session { (Get-FourMeSync).Name } | Should -Be 'HR nightly' }
+        )
+    }
     'Remove-FourMePlan'     = @{
         Before = $nightlyPlan
         Shows  = @(

@@ -14,7 +14,8 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
     /// <param name="applied">How far it is applied; null when nothing of it was sent.</param>
     /// <param name="connected">Host and account of the connection.</param>
     /// <exception cref="FourMeException">
-    /// <c>WrongAccount</c>, <c>PlanApplied</c>, <c>BaselineUnproven</c>, <c>OutOfDate</c>, <c>PlanHeld</c> or <c>PlanChanged</c>.
+    /// <c>WrongAccount</c>, <c>PlanApplied</c>, <c>RunPaused</c>, <c>BaselineUnproven</c>, <c>OutOfDate</c>, <c>PlanHeld</c> or
+    /// <c>PlanChanged</c>.
     /// </exception>
     internal void Check(PlanFile file, AppliedPlan? applied, JobOwner connected)
     {
@@ -24,6 +25,8 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
             throw Failures.WrongAccount($"Plan '{plan.Id}'", owner.ToString(), connected.ToString()).ToException();
         if (plan.State is PlanState.Applied or PlanState.Undone)
             throw Failures.PlanApplied(plan.Id, wasUndone: plan.State == PlanState.Undone).ToException();
+        // What takes a plan back is made for a name that is suspended from then on.
+        if (file.Header.Undoes is null) new SyncPauseStore(baselines.StateFolder).ThrowIfPaused(owner, plan.Name);
         if (file.Header.LookOnly is not null) throw Failures.BaselineUnproven(plan.Id, file.Header.BaselinePath).ToException();
         if (applied is not { IsSent: true } && WhyOutOfDate(file, applied, owner) is { } because)
             throw Failures.OutOfDate(plan.Id, because).ToException();

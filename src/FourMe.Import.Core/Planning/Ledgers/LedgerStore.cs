@@ -79,6 +79,9 @@ internal sealed class LedgerStore(string folder)
         return new Ledger(about, Path.Combine(_folder, data));
     }
 
+    /// <summary>Whether a run name has a ledger, readable or not.</summary>
+    internal bool Exists(JobOwner owner, string name) => File.Exists(PathOf(owner, name));
+
     /// <summary>Forgets a run name. Nothing of it in the account changes.</summary>
     internal void Remove(JobOwner owner, string name)
     {

@@ -41,6 +41,11 @@ internal sealed record PlanHeader
     /// <summary>SHA-256 of the file of the map.</summary>
     public string? MapHash { get; init; }
 
+    /// <summary>
+    /// The plan that this one takes back; null for all others. It can be applied although its run name is suspended.
+    /// </summary>
+    public string? Undoes { get; init; }
+
     /// <summary>The columns that had a value in some record.</summary>
     public IReadOnlyList<string> FilledColumns { get; init => field = value ?? []; } = [];
 

@@ -56,8 +56,8 @@ public sealed class RecordSync : IDisposable
     /// <param name="host">Hears how it goes on; null for nobody.</param>
     /// <param name="cancellationToken">Ends it at once.</param>
     /// <returns>
-    /// Whether records are wanted. Otherwise the run is over, records are passed over, and <see cref="CompleteAsync"/> says why: another
-    /// run is busy, or there is no baseline.
+    /// Whether records are wanted. Otherwise the run is over, records are passed over, and <see cref="CompleteAsync"/> says why: the
+    /// run name is suspended, another run is busy, or there is no baseline.
     /// </returns>
     public Task<bool> BeginAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _run.BeginAsync(TransferRun.Of(host), cancellationToken);

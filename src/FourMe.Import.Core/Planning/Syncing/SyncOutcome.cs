@@ -8,6 +8,7 @@ internal static class SyncOutcome
     internal static RunOutcome Of(Failure failure) => failure.Id switch
     {
         nameof(Failures.RunInProgress) or nameof(Failures.PlanBusy) => RunOutcome.Busy,
+        nameof(Failures.RunPaused) => RunOutcome.Paused,
         nameof(Failures.PlanHeld) => RunOutcome.Held,
         nameof(Failures.BaselineMissing) or nameof(Failures.BaselineTooOld) or nameof(Failures.BaselineShrunk)
             or nameof(Failures.BaselineChanged) or nameof(Failures.ExportRateLimited) => RunOutcome.NoBaseline,

@@ -83,11 +83,12 @@ internal sealed class SyncRun : IDisposable
     /// <summary>Notes which records are refused, and why, for the history.</summary>
     internal void Watch(RecordBatch batch) => _recorder.Watch(batch);
 
-    /// <summary>Takes the lock, sees to what a killed run left, and brings the baseline up to date.</summary>
+    /// <summary>Unless the name is suspended: takes the lock, sees to what a killed run left, and brings the baseline up to date.</summary>
     /// <returns>Whether records are wanted; otherwise <see cref="Result"/> says why not.</returns>
     internal Task<bool> BeginAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         _isBegun = true;
+        ThrowIfPaused();
         if (!_options.WhatIf)
         {
             _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
@@ -111,6 +112,7 @@ internal sealed class SyncRun : IDisposable
         _lock.Dispose();
         _lock = null;
         _key = key;
+        ThrowIfPaused();
         _lock = RunLock.Take(StateFolderPath, key, Clock, host);
         await SettleAsync(host, stop).ConfigureAwait(false);
     });
@@ -180,6 +182,8 @@ internal sealed class SyncRun : IDisposable
 
     /// <summary>The run as it stands in the history; a look at what would be leaves nothing there.</summary>
     private Run Record(Run run) => _options.WhatIf ? run : _recorder.Keep(run);
+
+    private void ThrowIfPaused() => new SyncPauseStore(StateFolderPath).ThrowIfPaused(_key.Owner, _key.Name);
 
     private IEnumerable<Failure> Refusals => Plan is null ? [] : _planning.Refusals;
 

@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Forgets run names: what they have seen, retired and learned, and what was agreed to. Nothing in the account changes.</summary>
+[Cmdlet(VerbsCommon.Remove, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(void))]
+public sealed class RemoveFourMeSyncCommand : RunNameCommand
+{
+    /// <summary>Run names; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RunNameTransform]
+    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    private protected override object? DefaultTarget => Name;
+
+    private protected override void Process()
+    {
+        foreach (Sync sync in Named(Name, Unreadable))
+        {
+            string what = FormattableString.Invariant($"Forget its {sync.Records:N0} records, and what was learned and agreed to");
+            if (ShouldProcess(sync.Name, what)) Forget(sync);
+        }
+    }
+
+    private void Forget(Sync sync)
+    {
+        try
+        {
+            Await((host, _) =>
+            {
+                Names.Remove(sync, host);
+                return Task.FromResult(true);
+            });
+        }
+        catch (FourMeException busy)
+        {
+            WriteFailure(busy.Failure, sync.Name);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using FourMe.Import.Errors;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Stops run names: their runs end at once and send nothing until Resume-FourMeSync.</summary>
+[Cmdlet(VerbsLifecycle.Suspend, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Sync))]
+public sealed class SuspendFourMeSyncCommand : RunNameCommand
+{
+    /// <summary>Run names; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RunNameTransform]
+    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Why, for whoever wonders what has become of the runs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Reason { get; set; }
+
+    private protected override object? DefaultTarget => Name;
+
+    private protected override void Process()
+    {
+        foreach (Sync sync in Named(Name, OfConnection))
+        {
+            if (!ShouldProcess(sync.Name, "Suspend its runs")) continue;
+            if (sync.Type.Length == 0 && sync.State == SyncState.Active) WriteWarning(Failures.SyncUnknown(sync.Name).Message);
+            WriteSync(Names.Suspend(sync, Environment.UserName, Reason));
+        }
+    }
+}
