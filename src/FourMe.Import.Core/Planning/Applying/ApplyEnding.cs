@@ -13,12 +13,15 @@ namespace FourMe.Import.Planning;
 internal sealed class ApplyEnding(FourMeClient client, PlanFile plan, RecordType type, ApplyOptions options)
 {
     /// <summary>Reads back, and reports what is not sent again.</summary>
-    internal async Task ReadBackAsync(ApplyProgress progress, ApplyReport report, ITransferHost host, CancellationToken stop)
+    /// <returns>The remembered values that the account has.</returns>
+    internal async Task<ConfirmedValues> ReadBackAsync(
+        ApplyProgress progress, ApplyReport report, ITransferHost host, CancellationToken stop)
     {
         options.Point?.Invoke(RunPoints.BeforeReadBack);
+        var confirmed = new ConfirmedValues();
         try
         {
-            var readBack = new ReadBack(client, plan, type, options.StatePath ?? StateFolder.Path, options.Point);
+            var readBack = new ReadBack(client, plan, type, options.StatePath ?? StateFolder.Path, confirmed, options.Point);
             IReadOnlyList<Failure> stuck = await readBack
                 .RunAsync(new ChangeOutcomes(progress.Applied), host, progress.ReadBack, stop).ConfigureAwait(false);
             foreach (Failure value in stuck) report.Note(value, host);
@@ -28,5 +31,6 @@ internal sealed class ApplyEnding(FourMeClient client, PlanFile plan, RecordType
             report.Note(Failures.ReadBackFailed(type.Name, failed.Failure), host);
         }
         options.Point?.Invoke(RunPoints.ReadBackDone);
+        return confirmed;
     }
 }

@@ -18,8 +18,9 @@ internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateF
     /// <param name="outcomes">What became of each change.</param>
     /// <param name="began">When the plan was first applied: by then absences are counted.</param>
     /// <param name="isGood">Whether all of it was sent, or there was nothing to send.</param>
+    /// <param name="confirmed">The remembered values that the account has.</param>
     /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>, <c>FileWriteFailed</c>.</exception>
-    internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood)
+    internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood, ConfirmedValues confirmed)
     {
         var ledgers = new LedgerStore(stateFolder);
         var agreements = new AgreementStore(stateFolder, clock);
@@ -27,7 +28,8 @@ internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateF
         Ledger? before = ledgers.Find(_owner, of.Name, of.Type, of.Source);
         if (before?.About.Plan != of.Id)
         {
-            LedgerStep step = Step(outcomes, began, isGood, new Agreements(agreements.Find(_owner, of.Name)));
+            var agreed = new Agreements(agreements.Find(_owner, of.Name));
+            LedgerStep step = Step(outcomes, began, isGood, agreed) with { Confirmed = confirmed };
             var done = new DoneChanges(plan.Changes().Select(planned => planned.Change), type, step);
             (LedgerAbout after, IEnumerable<LedgerRecord> records) = new LedgerUpdate(step, done)
                 .After(before?.About ?? Empty(), before?.Records() ?? [], () => plan.Seen());

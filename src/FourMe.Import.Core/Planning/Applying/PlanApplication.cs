@@ -191,6 +191,7 @@ internal sealed class PlanApplication : IDisposable
     internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop)
     {
         bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
+        var confirmed = new ConfirmedValues();
         if (HasSent)
         {
             if (isWhole) _progress!.Sent();
@@ -198,7 +199,8 @@ internal sealed class PlanApplication : IDisposable
             if (!_settles)
             {
                 using IDisposable step = _steps.Measure(RunSteps.ReadBack);
-                await new ApplyEnding(_client, _file, _type, _options).ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
+                confirmed = await new ApplyEnding(_client, _file, _type, _options)
+                    .ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
             }
         }
         Run run = _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began)) with
@@ -208,7 +210,7 @@ internal sealed class PlanApplication : IDisposable
         bool isGood = isWhole && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo);
         _options.Point?.Invoke(RunPoints.BeforeLedger);
         if (HasSent || isGood)
-            new LedgerEnding(_file, _type, StateFolderPath, Clock).Keep(Outcomes, _progress.Applied.Started, isGood);
+            new LedgerEnding(_file, _type, StateFolderPath, Clock).Keep(Outcomes, _progress.Applied.Started, isGood, confirmed);
         _options.Point?.Invoke(RunPoints.BeforeState);
         if (isWhole) SaveState(PlanState.Applied);
         else if (_settles && !IsUnderWay) SaveState(PlanState.OutOfDate);

@@ -47,6 +47,7 @@ internal sealed class ChangeMaker(JoinContext context)
             if (column.Same(desired, actual) || column.ReadsAs(context.Learned, written, actual))
             {
                 Decide(number, column, TraceDecision.Equal);
+                context.Remembered.Same(number, column, desired);
                 continue;
             }
             if (column.NeverConverges(context.Learned, key, written))
@@ -54,6 +55,13 @@ internal sealed class ChangeMaker(JoinContext context)
                 sent.Remove(column.Header);
                 context.Note(PlanNotes.NeverConverges(key, column.Header, written, actual));
                 Decide(number, column, nameof(PlanNotes.NeverConverges));
+                continue;
+            }
+            if (context.Remembered.IsDrift(number, column, desired))
+            {
+                sent.Remove(column.Header);
+                if (column.OnDrift == DriftAction.Report) context.Note(PlanNotes.Drift(key, column.Header, desired, actual));
+                Decide(number, column, TraceDecision.Kept);
                 continue;
             }
             changes.Add(new CellChange(column.Header, actual, written));

@@ -58,7 +58,7 @@ internal sealed class DesiredOwners : SeenRows
     }
 
     /// <inheritdoc />
-    internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now)
+    internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now, RememberedValues remembered)
     {
         // The ledger has what people call owners by, which is read from their rows this once.
         var byText = new KeyTable();

@@ -94,8 +94,12 @@ internal sealed class DesiredRows : SeenRows
     }
 
     /// <inheritdoc />
-    internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now) => new(ledger, key => FindByLedger(key, source),
-        (number, isRetired) => _rows[number].State |= isRetired ? RowState.InLedger | RowState.RetiredByUs : RowState.InLedger, now);
+    internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now, RememberedValues remembered) => new(
+        ledger, key => FindByLedger(key, source), (number, record) =>
+        {
+            _rows[number].State |= record.Retired is not null ? RowState.InLedger | RowState.RetiredByUs : RowState.InLedger;
+            if (record.Remembered is { } marks) remembered.Know(number, marks);
+        }, now);
 
     /// <inheritdoc />
     internal override string? KeyOf(string?[] cells) => _desired!.TextOf(cells);

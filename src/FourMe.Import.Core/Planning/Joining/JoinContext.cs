@@ -35,6 +35,9 @@ internal sealed record JoinContext(
     /// <summary>Hears what is decided about some records; null for nobody.</summary>
     internal DecisionWatch? Watch => Writer.Watch;
 
+    /// <summary>The columns in which somebody's changes in the account are not written over.</summary>
+    internal required RememberedValues Remembered { get; init; }
+
     /// <summary>Records that are never retired.</summary>
     internal required Protection Protection { get; init; }
 

@@ -14,16 +14,16 @@ internal sealed class KnownRecords
     /// <summary>Reads the ledger once.</summary>
     /// <param name="ledger">The ledger; null when the run name has none yet.</param>
     /// <param name="find">The number of the record that came in with a key of the ledger; 0 when none did.</param>
-    /// <param name="mark">Marks a record that came in: it is in the ledger, and taken out of use or not.</param>
+    /// <param name="mark">Takes what the ledger says of a record that came in.</param>
     /// <param name="now">The time of the run.</param>
-    internal KnownRecords(Ledger? ledger, Func<string, uint> find, Action<uint, bool> mark, DateTimeOffset now)
+    internal KnownRecords(Ledger? ledger, Func<string, uint> find, Action<uint, LedgerRecord> mark, DateTimeOffset now)
     {
         _ledger = ledger;
         foreach (LedgerRecord record in ledger?.Records() ?? [])
         {
             if (find(record.Key) is not 0 and var number)
             {
-                mark(number, record.Retired is not null);
+                mark(number, record);
                 if (record.Retired is { } retired) _retired[number] = retired;
                 continue;
             }

@@ -104,9 +104,9 @@ internal sealed class NewRecords
     {
         _rows[number].State |= RowState.Found | RowState.Changed;
         _context.Watch?.Account(number, row);
-        _context.Writer.Seen(new SeenRecord(key, _context.IdOf(row) ?? string.Empty, SeenHow.Seen));
         if (_maker.Compare(number, _cells, row, ChangeAction.Adopt) is { } change) _context.Found.Add(change);
         else Unchanged++;
+        _context.Writer.Seen(new SeenRecord(key, _context.IdOf(row) ?? string.Empty, SeenHow.Seen, _context.Remembered.Of(number)));
     }
 
     /// <summary>Whether a new record has what the service needs for one.</summary>

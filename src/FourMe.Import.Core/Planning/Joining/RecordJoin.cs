@@ -75,13 +75,21 @@ internal sealed class RecordJoin
         }
         desired.State |= RowState.Found;
         if (desired.Is(RowState.Ambiguous | RowState.Refused)) return;
-        _context.Writer.Seen(new SeenRecord(TextOf(row), _context.IdOf(row) ?? string.Empty, SeenHow.Seen));
         ComparedSet set = _rows.Columns[desired.Set];
         IReadOnlyList<CellChange>? restored = Restored(number, set, row);
         bool isWatched = _context.Watch?.Wants(number) == true;
         if (isWatched) _context.Watch!.Account(number, row);
-        if (restored is null && !isWatched && set.HashIsWhole && desired.Hash == set.HashOfActual(row)) Unchanged++;
-        else Compare(number, row, restored);
+        if (restored is not null || isWatched || !set.HashIsWhole || desired.Hash != set.HashOfActual(row))
+        {
+            Compare(number, row, restored);
+        }
+        else
+        {
+            Unchanged++;
+            if (_context.Remembered.Any) _context.Remembered.Same(number, set, row);
+        }
+        _context.Writer.Seen(
+            new SeenRecord(TextOf(row), _context.IdOf(row) ?? string.Empty, SeenHow.Seen, _context.Remembered.Of(number)));
     }
 
     private void Compare(uint number, string[] row, IReadOnlyList<CellChange>? restored)

@@ -49,6 +49,16 @@ internal sealed class RunColumn
     /// <summary>Whether a record that exists may get the column.</summary>
     internal bool IsForExisting => !IsOnlyForNew && (Place >= 0 || _isIncluded) && Name != RecordKey.Id;
 
+    /// <summary>What becomes of a value that somebody changed in the account.</summary>
+    internal DriftAction OnDrift => Planned.Entry?.OnDrift ?? DriftAction.Overwrite;
+
+    /// <summary>Whether the ledger remembers what the account last had. What says which record is meant is always the source's.</summary>
+    internal bool IsRemembered => OnDrift != DriftAction.Overwrite && IsCompared
+        && Name is not (RecordKey.Source or RecordKey.SourceId);
+
+    /// <summary>The mark of a value, to know it again by.</summary>
+    internal ulong MarkOf(string cell) => ValueMark.Of(Meaning.Of(cell, _context));
+
     /// <summary>Whether the column says which record is meant, or whose row it is.</summary>
     internal bool Identifies { get; init; }
 

@@ -57,7 +57,8 @@ internal abstract class SeenRows : ISeenSink
     /// <param name="ledger">The ledger; null when there is none.</param>
     /// <param name="source">The Source of the run.</param>
     /// <param name="now">The time of the run.</param>
-    internal abstract KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now);
+    /// <param name="remembered">Gets what the account last had of remembered columns.</param>
+    internal abstract KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now, RememberedValues remembered);
 
     /// <summary>What people call a record that is being read by; null when its key cannot be read.</summary>
     internal abstract string? KeyOf(string?[] cells);

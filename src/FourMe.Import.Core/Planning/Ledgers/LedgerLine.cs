@@ -12,6 +12,7 @@ internal static class LedgerLine
 
     private const string Key = "key", Id = "id", Seen = "seen", Missed = "missed", MissedLast = "missedLast";
     private const string RetiredAt = "retired", Cells = "cells", Column = "column", Before = "before", Written = "written";
+    private const string Remembered = "remembered";
 
     /// <summary>Writes a record. The writer's object is closed; the line's end is not written.</summary>
     internal static void Write(Utf8JsonWriter writer, LedgerRecord record)
@@ -23,6 +24,11 @@ internal static class LedgerLine
         if (record.Missed > 0) writer.WriteNumber(Missed, record.Missed);
         if (record.MissedLast is { } last) writer.WriteNumber(MissedLast, last.ToUnixTimeSeconds());
         if (record.Retired is { } retired) WriteRetired(writer, retired);
+        if (record.Remembered is { } remembered)
+        {
+            writer.WritePropertyName(Remembered);
+            SeenJson.WriteMarks(writer, remembered);
+        }
         writer.WriteEndObject();
     }
 
@@ -42,6 +48,8 @@ internal static class LedgerLine
             MissedLast = MomentOf(root, MissedLast),
             Retired = MomentOf(root, RetiredAt) is { } at
                 ? new Retired(at, [.. root.GetProperty(Cells).EnumerateArray().Select(ReadCell)]) : null,
+            Remembered = root.TryGetProperty(Remembered, out JsonElement remembered)
+                ? SeenJson.ReadMarks(remembered) : null,
         };
     }
 

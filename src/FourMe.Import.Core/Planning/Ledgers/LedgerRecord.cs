@@ -27,6 +27,11 @@ internal sealed record LedgerRecord
     /// <summary>When and how this run name took it out of use; null when it did not, or took it back.</summary>
     internal Retired? Retired { get; init; }
 
+    /// <summary>
+    /// The marks of the values that the account last had from this run name, of columns that are remembered; null for none.
+    /// </summary>
+    internal IReadOnlyDictionary<string, ulong>? Remembered { get; init; }
+
     /// <summary>In how many good runs it would have been missing if this one, in which it is missing, is a good one.</summary>
     /// <param name="now">The time of this run.</param>
     internal int MissedWith(DateTimeOffset now) => MissedLast is { } last && now - last < CountedOnceIn ? Missed : Missed + 1;

@@ -30,6 +30,9 @@ internal sealed record LedgerStep
     /// <summary>Whether a change is done: the service confirmed it.</summary>
     internal Func<Change, bool> IsDone { get; init; } = _ => false;
 
+    /// <summary>The remembered values that the account was seen to have after the jobs.</summary>
+    internal ConfirmedValues Confirmed { get; init; } = new();
+
     /// <summary>What persons agreed to before: it does not count against the limit of the next days.</summary>
     internal Agreements Agreed { get; init; } = Agreements.None;
 }

@@ -44,7 +44,8 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
             }
             // Those that were seen are written below, where their ID is known.
             _seen[key] = sight with { IsKnown = true };
-            if (record.Retired is not null || !sight.HasId || sight.How == SeenHow.Claimed) _special[key] = record;
+            bool keepsRemembered = record.Remembered is not null && sight.How == SeenHow.Refused;
+            if (record.Retired is not null || !sight.HasId || sight.How == SeenHow.Claimed || keepsRemembered) _special[key] = record;
         }
         foreach (SeenRecord record in seen())
         {
@@ -52,7 +53,7 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
             if (!_seen.TryGetValue(key, out Sight sight)) continue;
             _seen.Remove(key);
             if (sight.IsKnown) yield return Seen(record, sight.How, key);
-            else if (IsThere(record, key)) yield return New(record, sight.How);
+            else if (IsThere(record, key)) yield return New(record, sight.How, key);
         }
     }
 
@@ -86,15 +87,18 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
         return new LedgerRecord
         {
             Key = record.Key, RecordId = id, LastSeen = step.At, Retired = isStillOurs ? before.Retired : null,
+            // A refused record says nothing of its values.
+            Remembered = how == SeenHow.Refused ? before.Remembered : step.Confirmed.After(key, record.Remembered),
         };
     }
 
     /// <summary>Whether the account has a record, by this Source, that the ledger does not know yet.</summary>
     private bool IsThere(SeenRecord record, KeyHash key) => done.Added(key) || (record.Id.Length > 0 && !done.IsMissing(key));
 
-    private LedgerRecord New(SeenRecord record, SeenHow how) => new()
+    private LedgerRecord New(SeenRecord record, SeenHow how, KeyHash key) => new()
     {
         Key = record.Key, RecordId = record.Id.Length > 0 ? record.Id : null, LastSeen = how == SeenHow.Claimed ? null : step.At,
+        Remembered = step.Confirmed.After(key, record.Remembered),
     };
 
     private readonly record struct Sight(SeenHow How, bool HasId, bool IsKnown);

@@ -51,6 +51,9 @@ public sealed record Plan
     /// <summary>Number of records that were refused; the account keeps theirs as they are.</summary>
     public long Refused { get; init; }
 
+    /// <summary>Number of values that somebody changed in the account and that stay so, by <c>OnDrift</c> of the map.</summary>
+    public long Kept { get; init; }
+
     /// <summary>The limits that it is over; empty when it is within all.</summary>
     public IReadOnlyList<HeldLimit> Held { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal sealed class PlanEnding(PlanSides sides, JoinContext context, string na
             Restores = tally[ChangeAction.Restore],
             Unchanged = figures.Unchanged,
             Refused = read - context.Rows.Count + context.Rows.Refused,
+            Kept = context.Remembered.Kept,
             Held = held,
             Notes = context.Writer.Notes,
         };
@@ -56,6 +57,7 @@ internal sealed class PlanEnding(PlanSides sides, JoinContext context, string na
         Host = sides.Owner.Host,
         Retire = context.Retire?.Values,
         FilledColumns = [.. context.Rows.Columns.All.Where(column => column.Filled > 0).Select(column => column.Header)],
+        Remembered = context.Remembered.Headers,
         CountsAbsences = context.Retire is not null && !context.Rows.HasUnreadableKey,
         BaselineHash = context.Baseline.Hash,
         BaselineFile = context.Baseline.Path,

@@ -60,12 +60,7 @@ internal sealed class PlanFile
     /// <summary>The records that the ledger gets to know of by this plan.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal IEnumerable<SeenRecord> Seen(CancellationToken cancellationToken = default) =>
-        Read(_folder.Seen, line =>
-        {
-            string[] parts = Parts(line);
-            return new SeenRecord(parts[0], parts[1],
-                parts.Length > 2 ? (SeenHow)Enum.Parse(typeof(SeenHow), parts[2]) : SeenHow.Seen);
-        }, Header.SeenHash, cancellationToken);
+        Read(_folder.Seen, SeenJson.Read, Header.SeenHash, cancellationToken);
 
     /// <summary>
     /// Compares each file of the plan, its map and its baseline with what they were when the plan was made. A baseline that is no
@@ -123,7 +118,7 @@ internal sealed class PlanFile
             return true;
         }
         catch (Exception altered) when (altered is JsonException or DecoderFallbackException or InvalidOperationException
-            or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
+            or FormatException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
         {
             throw Altered(path, altered).ToException();
         }

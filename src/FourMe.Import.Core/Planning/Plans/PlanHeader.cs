@@ -49,6 +49,9 @@ internal sealed record PlanHeader
     /// <summary>The columns that had a value in some record.</summary>
     public IReadOnlyList<string> FilledColumns { get; init => field = value ?? []; } = [];
 
+    /// <summary>The columns in which somebody's changes in the account are not written over.</summary>
+    public IReadOnlyList<string> Remembered { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether records that did not come in count as missing: the run retires, and could read all keys.</summary>
     public bool CountsAbsences { get; init; }
 

@@ -50,6 +50,10 @@ internal static class PlanNotes
     internal static PlanNote NeverConverges(string key, string column, string sent, string found) =>
         new(nameof(NeverConverges), key, Failures.NeverConverges(column, sent, found).Text);
 
+    internal static PlanNote Drift(string key, string column, string desired, string found) => new(nameof(Drift), key,
+        $"'{column}' was '{OneLine(desired)}' and is '{OneLine(found)}' now: somebody changed it in the account. It stays so until the "
+            + "source has another value.");
+
     internal static PlanNote NotMerged(string key, string column) => new(nameof(NotMerged), key,
         $"'{column}' is left out: the account's value cannot be read, and what else is in it would be lost.");
 

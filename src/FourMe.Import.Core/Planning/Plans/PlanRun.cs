@@ -139,6 +139,7 @@ internal sealed class PlanRun : IDisposable
         Ledger? ledger = Ledger = _sides.Ledgers.Find(_sides.Owner, name, _type.Name, source);
         var judge = new LimitJudge(
             new LimitContext(_type, _options.Limits, ledger?.About, Agreed(name), Now, _options.MaximumSourceAge));
+        var remembered = new RememberedValues(_rows is DesiredRows ? _rows.Columns.All : []);
         using var found = new FoundChanges(_writer!.Id, _type);
         JoinContext context = Context = new JoinContext(_type, _options, _baseline!, _columns!, _meaning!, _rows, _writer)
         {
@@ -146,7 +147,8 @@ internal sealed class PlanRun : IDisposable
             Retire = _retire,
             // Where somebody asks about records and none came in, it is not known that all are gone.
             OnlySome = _options.OnlySome || (Watch is not null && read == 0),
-            Known = _rows.Know(ledger, source, Now),
+            Known = _rows.Know(ledger, source, Now, remembered),
+            Remembered = remembered,
             Others = new OtherNames(_sides.Ledgers, _sides.Owner, name, _type.Name, source),
             Protection = new Protection(_type, _options.Protect, _user, _columns!),
             Found = found,

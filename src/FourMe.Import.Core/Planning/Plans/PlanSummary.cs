@@ -20,6 +20,7 @@ internal static class PlanSummary
             .. Part(plan, plan.Retires, RetireWords(retire), "MaximumRetire"),
             .. Part(plan, plan.Unchanged, "unchanged", null),
             .. Part(plan, plan.Refused, "refused (kept as they are)", null),
+            .. Part(plan, plan.Kept, plan.Kept == 1 ? "value changed by others (kept)" : "values changed by others (kept)", null),
         ];
         return $"{plan.Type}: {(parts.Length > 0 ? string.Join(", ", parts) : "no records")}";
     }

@@ -79,14 +79,7 @@ internal sealed class PlanWriter : IDisposable
         Note(failure.Id, key, failure.Text);
     }
 
-    internal void Seen(SeenRecord record) => _seen.Write(writer =>
-    {
-        writer.WriteStartArray();
-        writer.WriteStringValue(record.Key);
-        writer.WriteStringValue(record.Id);
-        if (record.How != SeenHow.Seen) writer.WriteStringValue(record.How.ToString());
-        writer.WriteEndArray();
-    });
+    internal void Seen(SeenRecord record) => _seen.Write(writer => SeenJson.Write(writer, record));
 
     /// <summary>Ends the plan and gives it its name.</summary>
     /// <param name="header">What is known of it; the hashes are added.</param>

@@ -4,7 +4,8 @@ namespace FourMe.Import.Planning;
 /// <param name="Key">What the run knows it by.</param>
 /// <param name="Id">The account's ID; '' when there is none yet.</param>
 /// <param name="How">Why it is known.</param>
-internal readonly record struct SeenRecord(string Key, string Id, SeenHow How);
+/// <param name="Remembered">The marks of values that the account has, of columns that are remembered, by header; null for none.</param>
+internal readonly record struct SeenRecord(string Key, string Id, SeenHow How, IReadOnlyDictionary<string, ulong>? Remembered = null);
 
 /// <summary>Why a record is known.</summary>
 internal enum SeenHow

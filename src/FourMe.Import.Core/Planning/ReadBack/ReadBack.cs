@@ -12,8 +12,10 @@ namespace FourMe.Import.Planning;
 /// <param name="plan">The plan that was sent.</param>
 /// <param name="type">The record type.</param>
 /// <param name="stateFolder">Where baselines and ledgers are.</param>
+/// <param name="confirmed">Hears of each remembered value that the account has.</param>
 /// <param name="point">Hears of each step before it is taken.</param>
-internal sealed class ReadBack(FourMeClient client, PlanFile plan, RecordType type, string stateFolder, Action<string>? point)
+internal sealed class ReadBack(
+    FourMeClient client, PlanFile plan, RecordType type, string stateFolder, ConfirmedValues confirmed, Action<string>? point)
 {
     /// <summary>A full export tells nothing more of the jobs than a partial one: whether one is due, the next plan decides.</summary>
     private static readonly TimeSpan NoFullExport = TimeSpan.FromDays(36500);
@@ -47,7 +49,7 @@ internal sealed class ReadBack(FourMeClient client, PlanFile plan, RecordType ty
         var sides = new PlanSides(client, type, new PlanOptions { StatePath = stateFolder });
         MeaningContext meaning = sides.Meaning(account, stop);
         using SentRows sent = SentRows.Collect(plan, type, outcomes, stop);
-        var comparison = new ReadBackComparison(type, meaning, learned, plan.Header.Retire);
+        var comparison = new ReadBackComparison(type, meaning, learned, plan.Header, confirmed);
         IReadOnlyList<Failure> stuck = comparison.Run(sent, account, stop);
         point?.Invoke(RunPoints.ReadBackCompared);
         if (learned.HasNews) store.Save(_owner, plan.Plan.Name, learned);

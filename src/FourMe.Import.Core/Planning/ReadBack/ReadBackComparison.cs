@@ -10,9 +10,10 @@ namespace FourMe.Import.Planning;
 /// <param name="type">The record type.</param>
 /// <param name="meaning">What cells are compared by.</param>
 /// <param name="learned">What the run name has learned so far.</param>
-/// <param name="retire">What is written into records that are taken out of use; null when none are.</param>
+/// <param name="header">What is written into records that are taken out of use, and which columns are remembered.</param>
+/// <param name="confirmed">Hears of each remembered value that the account has.</param>
 internal sealed class ReadBackComparison(
-    RecordType type, MeaningContext meaning, LearnedValues learned, IReadOnlyDictionary<string, string>? retire)
+    RecordType type, MeaningContext meaning, LearnedValues learned, PlanHeader header, ConfirmedValues confirmed)
 {
     private const string Disabled = "Disabled", Status = "Status";
 
@@ -29,7 +30,7 @@ internal sealed class ReadBackComparison(
         var stuck = new List<Failure>();
         if (sent.Count == 0) return stuck;
         string[] columns = [.. sent.Columns];
-        int[] places = [.. columns.Select(column => IsLearned(column) ? account.IndexOf(column) : -1)];
+        int[] places = [.. columns.Select(column => IsLearned(column) || IsRemembered(column) ? account.IndexOf(column) : -1)];
         CellMeaning[] meanings = [.. columns.Select(column =>
             CellMeanings.For(type.FindColumn(column) ?? Column.Unlisted(column, int.MaxValue)))];
         string[]? cells = null;
@@ -48,14 +49,23 @@ internal sealed class ReadBackComparison(
 
     private Failure? Compare(string key, string column, CellMeaning kind, string desired, string actual, string? before)
     {
-        if (kind.Same(desired, actual, meaning)) return null;
-        string wanted = kind.Of(desired, meaning), found = kind.Of(actual, meaning);
-        if (learned.ReadsAs(column, wanted, found)) return null;
+        bool isSame = kind.Same(desired, actual, meaning);
+        string wanted = isSame ? string.Empty : kind.Of(desired, meaning), found = isSame ? string.Empty : kind.Of(actual, meaning);
+        if (isSame || learned.ReadsAs(column, wanted, found))
+        {
+            if (IsRemembered(column)) confirmed.Add(key, column, kind.Of(desired, meaning));
+            return null;
+        }
+        if (!IsLearned(column)) return null;
         Different++;
         bool hadEffect = before is null || !string.Equals(kind.Of(before, meaning), found, StringComparison.Ordinal);
-        return learned.Learn(key, column, wanted, found, hadEffect) ? null : Failures.NeverConverges(column, desired, actual).At(0, key);
+        if (!learned.Learn(key, column, wanted, found, hadEffect)) return Failures.NeverConverges(column, desired, actual).At(0, key);
+        if (hadEffect && IsRemembered(column)) confirmed.Add(key, column, wanted);
+        return null;
     }
 
+    private bool IsRemembered(string column) => header.Remembered.Contains(column);
+
     private bool IsLearned(string column) =>
-        column is not (Disabled or Status) && !type.Identifies(column) && retire?.ContainsKey(column) != true;
+        column is not (Disabled or Status) && !type.Identifies(column) && header.Retire?.ContainsKey(column) != true;
 }

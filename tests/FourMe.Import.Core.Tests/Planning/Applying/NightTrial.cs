@@ -43,9 +43,11 @@ internal sealed class NightTrial : IAsyncDisposable
     /// <param name="options">What it may do.</param>
     /// <param name="records">The records.</param>
     /// <param name="point">Hears of each step.</param>
-    internal async Task<Run> SyncAsync(string type, PlanOptions options, IReadOnlyList<Dictionary<string, object?>> records, Action<string>? point = null)
+    /// <param name="how">How records become rows; null for matching by name.</param>
+    internal async Task<Run> SyncAsync(
+        string type, PlanOptions options, IReadOnlyList<Dictionary<string, object?>> records, Action<string>? point = null, RecordOptions? how = null)
     {
-        using var sync = new RecordSync(Account.Client, type, options: options, apply: new ApplyOptions { JobFolder = Account.StateFolder, Point = point });
+        using var sync = new RecordSync(Account.Client, type, how, options, apply: new ApplyOptions { JobFolder = Account.StateFolder, Point = point });
         await sync.BeginAsync(Account.Host);
         Refused = [.. records.Select(sync.Add).OfType<Failure>()];
         Run run = await sync.CompleteAsync(Account.Host);
