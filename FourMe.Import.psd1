@@ -47,6 +47,7 @@
     VariablesToExport      = @()
     AliasesToExport        = @('Import-FourMeRecord', 'Export-FourMeRecord')
     FileList               = @(
+        'FourMe.Import.Again.ps1'
         'FourMe.Import.Format.ps1xml'
         'FourMe.Import.Lists.Format.ps1xml'
         'FourMe.Import.Records.Format.ps1xml'

@@ -1,4 +1,7 @@
+using System;
+using System.IO;
 using System.Reflection;
+using System.Threading;
 
 namespace FourMe.Import.Loader;
 
@@ -8,12 +11,30 @@ namespace FourMe.Import.Loader;
 /// </summary>
 public static class ModuleLoader
 {
+    private static int _hasLoaded;
+
     /// <summary>Loads an assembly of the module from its bin folder.</summary>
     /// <param name="binFolder">Full path of the folder with the module's assemblies for this runtime.</param>
     /// <param name="assemblyName">Simple name of the assembly to load, without extension.</param>
     /// <returns>The loaded assembly; the same one on every call, from any thread.</returns>
     public static Assembly Load(string binFolder, string assemblyName) =>
         ModuleLoadContext.Take(binFolder).LoadModuleAssembly(assemblyName);
+
+    /// <summary>
+    /// Does the same for the first import of a process, which has nothing else to look at. Two imports at the same time are not both
+    /// the first.
+    /// </summary>
+    /// <param name="binFolder">Full path of the folder with the module's assemblies for this runtime.</param>
+    /// <param name="assemblyName">Simple name of the assembly to load, without extension.</param>
+    /// <returns>The assembly; null when this or another copy of it was loaded before, whatever its version.</returns>
+    public static Assembly? LoadFirst(string binFolder, string assemblyName)
+    {
+        if (Interlocked.Exchange(ref _hasLoaded, 1) != 0) return null;
+        string start = assemblyName + ",";
+        foreach (Assembly loaded in AppDomain.CurrentDomain.GetAssemblies())
+            if (loaded.FullName?.StartsWith(start, StringComparison.Ordinal) == true) return null;
+        return Load(Path.GetFullPath(binFolder), assemblyName);
+    }
 
     /// <summary>
     /// Undoes one <see cref="Load"/> when the module is removed. On Windows PowerShell the last call removes the handler; a

@@ -256,7 +256,7 @@ Describe 'The scripts of the project' {
     }
 
     It 'are all looked at' -ForEach @(@{ Names = $scripts.Name -replace '\\', '/' }) {
-        foreach ($name in 'build.ps1', 'module/FourMe.Import.psm1', 'samples/demo.ps1', 'tools/Package.ps1', 'tests/Pester/common.ps1', 'tests/Pester/HelpExamples/stand-ins.ps1') {
+        foreach ($name in 'build.ps1', 'module/FourMe.Import.psm1', 'module/FourMe.Import.Again.ps1', 'samples/demo.ps1', 'tools/Package.ps1', 'tests/Pester/common.ps1', 'tests/Pester/HelpExamples/stand-ins.ps1') {
             $Names | Should -Contain $name
         }
     }

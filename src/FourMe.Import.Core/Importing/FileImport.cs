@@ -86,7 +86,7 @@ internal sealed class FileImport(ImportSession session)
             jobs.RemoveOld();
             TemporaryFolders.RemoveAbandoned(TimeProvider.System);
         });
-        new ResendGuard(session, journal).Check(file.Hash);
+        new ResendGuard(session, journal).Check(file);
         return session.Enter(file, TransferState.Sending, journal, skipped);
     }
 

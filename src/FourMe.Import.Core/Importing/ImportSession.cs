@@ -57,7 +57,7 @@ internal sealed record ImportSession(FourMeClient Client, RecordType Type, Impor
             Run = Options.Run,
             Rows = file?.Rows ?? 0,
             Skipped = skipped,
-            Hash = file?.Hash ?? string.Empty,
+            Hash = file?.KnownHash ?? string.Empty,
             File = file?.Path,
             ProcessId = CurrentProcess.Id,
             Numbers = file?.Numbers.Runs ?? [],

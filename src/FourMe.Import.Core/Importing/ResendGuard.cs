@@ -1,4 +1,6 @@
 using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Spool;
 using FourMe.Import.State;
 
 namespace FourMe.Import.Importing;
@@ -11,21 +13,32 @@ internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
     private static readonly TimeSpan DoubtLasts = TimeSpan.FromDays(1);
 
     /// <summary>Warns of such a file; refuses one of records without a key, unless the options allow it.</summary>
-    /// <param name="hash">Hash of the file.</param>
+    /// <param name="file">The file that is to be sent; it is read only when there is a doubtful job to compare it with.</param>
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>.</exception>
-    internal void Check(string hash)
+    internal void Check(SpoolFile file)
     {
         RecordType type = session.Type;
         DateTimeOffset limit = session.Clock.GetUtcNow() - DoubtLasts;
         JobEntry? doubtful = null;
         journal.Try(jobs => doubtful = jobs.Read().FirstOrDefault(entry =>
-            entry.TransferState == TransferState.Unconfirmed && entry.Sent > limit && entry.Hash == hash && entry.Type == type.Name
-            && JobOwner.Of(entry) == JobOwner.Of(session.Client)));
+            entry.TransferState == TransferState.Unconfirmed && entry.Kind == JobEntry.Import && entry.Sent > limit && entry.Type == type.Name
+            && JobOwner.Of(entry) == JobOwner.Of(session.Client) && MayBeSame(entry, file)));
         if (doubtful is null) return;
         if (!type.HasRecordKey && !session.Options.Force) throw Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent).ToException();
         string consequence = !type.HasRecordKey ? "Its records have no key, so they may be duplicated now."
             : "Its records have keys, so sending it again updates them.";
         session.Host.Warning($"The same file was sent to '{type.Name}' at {doubtful.Sent:u}, and the service may have accepted it. " +
             $"{consequence}");
+    }
+
+    /// <summary>
+    /// Whether a job may have sent the same file. A user's file that is sent as it is enters the journal without a hash: it is
+    /// kept beside the entry, and hashed here. Where it is gone, the doubt remains.
+    /// </summary>
+    private static bool MayBeSame(JobEntry entry, SpoolFile file)
+    {
+        if (entry.Hash.Length > 0) return entry.Hash == file.Hash;
+        if (entry.File is null || !File.Exists(entry.File)) return true;
+        return new FileInfo(entry.File).Length == file.Length && FileHash.Of(entry.File, CancellationToken.None) == file.Hash;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class RawFiles(string folder) : IDisposable
 {
     private int _count;
 
-    /// <summary>Copies a file byte for byte; counts its rows and computes its hash in the same pass.</summary>
+    /// <summary>Copies a file byte for byte, and counts its rows meanwhile.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>FileNotCsv</c> or <c>FileWriteFailed</c>.</exception>
     internal SpoolFile Take(string path)
     {
@@ -39,14 +39,27 @@ internal sealed class RawFiles(string folder) : IDisposable
 
     private static SpoolFile Copy(string path, string copy)
     {
-        using FileStream to = PrivateFile.Create(copy);
+        // Open until both are done: on Windows nobody can change the file meanwhile.
         using CsvSource source = OpenSource(path);
-        using var hash = new HashThread();
-        using var from = new CopyingStream(source.Bytes, to, hash);
-        long rows = CountRows(from, source.Separator);
-        from.ReadToEnd();
-        to.Flush();
-        return new SpoolFile(copy, from.BytesRead, hash.Finish(), new RowNumbers([], rows), Path.GetFileName(path));
+        long rows;
+        if (UnixFile.KindOf(path) is FilePlaceKind.Stream)
+        {
+            // A pipe can be read only once.
+            using (FileStream to = PrivateFile.Create(copy)) source.Bytes.CopyTo(to);
+            rows = CountRows(copy);
+        }
+        else
+        {
+            long length = new FileInfo(path).Length;
+            using var copying = new WorkerThread(mostWaiting: 1);
+            copying.Write(() => FileCopy.Make(path, copy));
+            rows = CountRows(source);
+            copying.Complete();
+            // On Unix the file may have been written to all the same.
+            if (new FileInfo(copy).Length != length) rows = CountRows(copy);
+        }
+        // The hash is computed only when there is a job to compare the file with.
+        return new SpoolFile(copy, new FileInfo(copy).Length, hash: null, new RowNumbers([], rows), Path.GetFileName(path));
     }
 
     private static CsvSource OpenSource(string path)
@@ -61,13 +74,19 @@ internal sealed class RawFiles(string folder) : IDisposable
         }
     }
 
+    private static long CountRows(string path)
+    {
+        using CsvSource source = CsvSource.Open(path);
+        return CountRows(source);
+    }
+
     /// <summary>Number of records, for the progress and the result; a file that is not CSV is still sent.</summary>
-    private static long CountRows(Stream content, char separator)
+    private static long CountRows(CsvSource source)
     {
         long rows = 0;
         try
         {
-            using CsvReader csv = CsvDialect.CountSent(content, separator);
+            using CsvReader csv = CsvDialect.CountSent(source.Bytes, source.Separator);
             while (csv.Read()) rows++;
         }
         catch (CsvFormatException)

@@ -8,11 +8,18 @@ namespace FourMe.Import.Spool;
 /// <summary>A finished file of rows on disk, waiting to be sent.</summary>
 internal sealed class SpoolFile
 {
-    internal SpoolFile(string path, long length, string hash, RowNumbers numbers, string headers)
+    private string? _hash;
+
+    /// <param name="path">The file.</param>
+    /// <param name="length">Length in bytes.</param>
+    /// <param name="hash">Its hash; '' when it was not computed; null to compute it when it is asked for.</param>
+    /// <param name="numbers">The records of the input behind the rows.</param>
+    /// <param name="headers">The header, for messages.</param>
+    internal SpoolFile(string path, long length, string? hash, RowNumbers numbers, string headers)
     {
         Path = path;
         Length = length;
-        Hash = hash;
+        _hash = hash;
         Numbers = numbers;
         Headers = headers;
     }
@@ -24,7 +31,11 @@ internal sealed class SpoolFile
     internal long Length { get; }
 
     /// <summary>SHA-256 of the content, in hexadecimal; '' for files that are not sent.</summary>
-    internal string Hash { get; }
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
+    internal string Hash => _hash ??= FileHash.Of(Path, CancellationToken.None);
+
+    /// <summary>The hash if it is known without reading the file; otherwise ''.</summary>
+    internal string KnownHash => _hash ?? string.Empty;
 
     /// <summary>The records of the input behind the rows.</summary>
     internal RowNumbers Numbers { get; }

@@ -52,7 +52,7 @@ internal sealed class JobEntry
     /// <summary>The last line reported by the service; 0 when there was none.</summary>
     public long Line { get; set; }
 
-    /// <summary>SHA-256 of the file of an import.</summary>
+    /// <summary>SHA-256 of the file of an import; '' for a file that is sent as it is, which <see cref="File"/> has.</summary>
     public string Hash { get; init; } = string.Empty;
 
     /// <summary>Full path of the file of rows until the result was fetched; then null.</summary>

@@ -10,6 +10,7 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Exports records from the account: as objects while they arrive, or as files.</summary>
 [Cmdlet(VerbsData.Export, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
+[Alias("Export-FourMeRecord")]
 [OutputType(typeof(PSObject), typeof(FileInfo), typeof(FourMeJob))]
 public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 {

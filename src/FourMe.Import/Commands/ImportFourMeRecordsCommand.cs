@@ -11,6 +11,7 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Imports records through the Bulk Import API: CSV, upload, wait, result.</summary>
 [Cmdlet(VerbsData.Import, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
+[Alias("Import-FourMeRecord")]
 [OutputType(typeof(ImportResult), typeof(FourMeJob))]
 public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 {
