@@ -4,7 +4,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the columns of the types in -Type; of all types when there is none.</summary>
-public class ColumnCompleter : Completer
+internal class ColumnCompleter : Completer
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request)
     {

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same for parameters that accept wildcards.</summary>
-public sealed class ColumnPatternCompleter : ColumnCompleter
+internal sealed class ColumnPatternCompleter : ColumnCompleter
 {
     private protected override bool TakesWildcards => true;
 }

@@ -7,7 +7,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Base of all completers: they never fail, and use no network.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class Completer : IArgumentCompleter
+internal abstract class Completer : IArgumentCompleter
 {
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(

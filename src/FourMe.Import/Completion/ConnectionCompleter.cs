@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of this session's connections.</summary>
-public class ConnectionCompleter : Completer
+internal class ConnectionCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         ConnectionTable.Current.All.Select(connection => new Candidate(connection.Name, () => ToolTip(connection)));

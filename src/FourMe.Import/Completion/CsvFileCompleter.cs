@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes CSV files and folders.</summary>
-public sealed class CsvFileCompleter : Completer
+internal sealed class CsvFileCompleter : Completer
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request) =>
         CompletionCompleters.CompleteFilename(request.Word).Where(path => path.ResultType == CompletionResultType.ProviderContainer

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the columns of a record type that have an enumeration.</summary>
-public sealed class EnumerationColumnCompleter : Completer
+internal sealed class EnumerationColumnCompleter : Completer
 {
     private protected override bool TakesWildcards => true;
 

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of enumerations.</summary>
-public sealed class EnumerationNameCompleter : Completer
+internal sealed class EnumerationNameCompleter : Completer
 {
     private const int ShownLabels = 4;
 

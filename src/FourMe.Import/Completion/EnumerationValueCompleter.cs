@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the ids of the enumerations on the command line.</summary>
-public sealed class EnumerationValueCompleter : Completer
+internal sealed class EnumerationValueCompleter : Completer
 {
     private protected override bool TakesWildcards => true;
 

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the record types that can be exported.</summary>
-public sealed class ExportTypeCompleter : Completer
+internal sealed class ExportTypeCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         ExportTypes.All.Select(type => new Candidate(type.Name, type.Title));

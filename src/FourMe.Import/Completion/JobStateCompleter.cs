@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the possible states of a job, and those of the recorded jobs.</summary>
-public sealed class JobStateCompleter : Completer
+internal sealed class JobStateCompleter : Completer
 {
     private static readonly Candidate[] Known =
     [

@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the tokens of recorded jobs, the newest first.</summary>
-public class JobTokenCompleter : Completer
+internal class JobTokenCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {

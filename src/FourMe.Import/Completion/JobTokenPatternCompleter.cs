@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same for parameters that accept wildcards.</summary>
-public sealed class JobTokenPatternCompleter : JobTokenCompleter
+internal sealed class JobTokenPatternCompleter : JobTokenCompleter
 {
     private protected override bool TakesWildcards => true;
 }

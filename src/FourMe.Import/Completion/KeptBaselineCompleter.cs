@@ -5,7 +5,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the types of the baselines on disk.</summary>
-public sealed class KeptBaselineCompleter : Completer
+internal sealed class KeptBaselineCompleter : Completer
 {
     private protected override bool TakesWildcards => true;
 

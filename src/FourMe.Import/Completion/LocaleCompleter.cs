@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the languages of the service.</summary>
-public sealed class LocaleCompleter : Completer
+internal sealed class LocaleCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         Enumerations.Find("language")!.Values.Select(language => new Candidate(language.Key, language.Value));

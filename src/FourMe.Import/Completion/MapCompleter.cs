@@ -6,7 +6,7 @@ namespace FourMe.Import.PowerShell;
 /// <summary>
 /// Completes -Map: files that can be a map, a table with the type's main columns to fill in, and folders.
 /// </summary>
-public sealed class MapCompleter : Completer
+internal sealed class MapCompleter : Completer
 {
     private protected override IEnumerable<CompletionResult> Complete(CompletionRequest request)
     {

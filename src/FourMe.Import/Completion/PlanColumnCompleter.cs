@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the columns of the types of the plans that -Id names; of the newest plan where it names none.</summary>
-public sealed class PlanColumnCompleter : Completer
+internal sealed class PlanColumnCompleter : Completer
 {
     private protected override bool TakesWildcards => true;
 

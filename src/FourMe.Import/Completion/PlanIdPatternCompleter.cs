@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same where patterns are taken.</summary>
-public sealed class PlanIdPatternCompleter : PlanIdCompleter
+internal sealed class PlanIdPatternCompleter : PlanIdCompleter
 {
     private protected override bool TakesWildcards => true;
 }

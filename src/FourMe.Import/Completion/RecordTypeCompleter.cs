@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the record types that can be imported.</summary>
-public class RecordTypeCompleter : Completer
+internal class RecordTypeCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         RecordTypes.Names.Select(name => new Candidate(name, () => RecordTypes.Get(name).Title));

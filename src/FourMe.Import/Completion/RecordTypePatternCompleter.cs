@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same where patterns are taken.</summary>
-public sealed class RecordTypePatternCompleter : RecordTypeCompleter
+internal sealed class RecordTypePatternCompleter : RecordTypeCompleter
 {
     private protected override bool TakesWildcards => true;
 }

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes run names that have a ledger or a plan, of the types that -Type names if it names any.</summary>
-public class RunNameCompleter : Completer
+internal class RunNameCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same where patterns are taken.</summary>
-public sealed class RunNamePatternCompleter : RunNameCompleter
+internal sealed class RunNamePatternCompleter : RunNameCompleter
 {
     private protected override bool TakesWildcards => true;
 }

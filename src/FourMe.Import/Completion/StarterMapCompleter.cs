@@ -3,7 +3,7 @@ namespace FourMe.Import.PowerShell;
 /// <summary>
 /// Completes the types with a starter map for the given source; all types without a source.
 /// </summary>
-public sealed class StarterMapCompleter : Completer
+internal sealed class StarterMapCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {

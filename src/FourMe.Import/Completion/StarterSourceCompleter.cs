@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the systems with starter maps.</summary>
-public sealed class StarterSourceCompleter : Completer
+internal sealed class StarterSourceCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         StarterMaps.Sources.Select(source =>

@@ -4,7 +4,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the names of existing series of exports, limited to the types in -Type if there are any.</summary>
-public sealed class StateNameCompleter : Completer
+internal sealed class StateNameCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {

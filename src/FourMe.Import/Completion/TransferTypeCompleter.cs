@@ -3,7 +3,7 @@ using FourMe.Import.Catalogue;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the record types that can be imported or exported.</summary>
-public sealed class TransferTypeCompleter : Completer
+internal sealed class TransferTypeCompleter : Completer
 {
     private protected override bool TakesWildcards => true;
 

@@ -3,7 +3,7 @@ using System.Management.Automation.Language;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the columns in -Map or -Static that the catalogue does not have.</summary>
-public sealed class UnlistedColumnCompleter : Completer
+internal sealed class UnlistedColumnCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {

@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts the name of a connection where a connection is expected, and explains the error for one of another process.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute
+internal sealed class ConnectionTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly string CopyName = DeserializedValue.Prefix + typeof(FourMeConnection).FullName;
 

@@ -9,7 +9,7 @@ namespace FourMe.Import.PowerShell;
 /// of a second.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class DurationTransformAttribute : ArgumentTransformationAttribute
+internal sealed class DurationTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -10,7 +10,7 @@ namespace FourMe.Import.PowerShell;
 /// because a mock or a proxy of the command has the parameter's type, but not this attribute.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
+internal sealed class EncodingTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

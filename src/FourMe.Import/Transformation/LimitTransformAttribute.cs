@@ -7,7 +7,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts a number, a text such as '5%', or several of them where a limit is wanted: -MaximumRetire '5%', 100.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class LimitTransformAttribute : ArgumentTransformationAttribute
+internal sealed class LimitTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

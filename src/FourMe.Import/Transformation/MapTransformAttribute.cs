@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts the path of a .psd1 or .json file where a map is expected.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class MapTransformAttribute : ArgumentTransformationAttribute
+internal sealed class MapTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

@@ -10,7 +10,7 @@ namespace FourMe.Import.PowerShell;
 /// culture of the session, where a Persian or Buddhist calendar changes the year.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class MomentTransformAttribute : ArgumentTransformationAttribute
+internal sealed class MomentTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly Regex Iso = new(
         @"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,7})?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$",

@@ -9,7 +9,7 @@ namespace FourMe.Import.PowerShell;
 /// as 2 in one country and as 15 in another.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class NumberTransformAttribute : ArgumentTransformationAttribute
+internal sealed class NumberTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)

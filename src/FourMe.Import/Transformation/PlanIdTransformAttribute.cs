@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts plans, changes and whatever else names a plan where ids of plans are wanted.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class PlanIdTransformAttribute : ArgumentTransformationAttribute
+internal sealed class PlanIdTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["PlanId", "Id"];
 

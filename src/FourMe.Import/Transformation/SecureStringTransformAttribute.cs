@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts plain text where a SecureString is expected; it is a SecureString from then on.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class SecureStringTransformAttribute : ArgumentTransformationAttribute
+internal sealed class SecureStringTransformAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc />
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
