@@ -48,7 +48,7 @@ Describe 'A script block of a map' {
     BeforeAll {
         $ann = [pscustomobject] @{ mail = 'ann@example.com'; Name = 'Ann'; list = 1, 2 }
         function Get-Row { param([object] $Block) (@($ann | ConvertTo-FourMeCsv people -Map @{ 'Primary Email' = 'mail'; Name = 'Name'; 'Job Title' = $Block }) | ConvertFrom-Csv).'Job Title' }
-        $strictness = (Get-Command -Name ConvertTo-FourMeCsv).ImplementingType.Assembly.GetType('FourMe.Import.PowerShell.CallerStrictness')
+        $strictness = (Get-Command -Name ConvertTo-FourMeCsv).ImplementingType.Assembly.GetType('FourMe.Import.PowerShell.BlockScope')
         $switch = $strictness.GetProperty('IsSwitched', [System.Reflection.BindingFlags] 'Static, NonPublic')
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -13,8 +12,8 @@ internal sealed class ScriptExpression
     private static readonly object StopOnErrors = ActionPreference.Stop;
 
     private readonly SessionState _session;
-    private readonly CallerStrictness _strictness;
-    private PSVariable[]? _preferences;
+    private readonly BlockScope _scope;
+    private PSVariable[]? _variables;
 
     // An error that a block writes and passes over would leave its value empty, and an empty cell clears a field.
     private readonly PSVariable _stopOnErrors = new("ErrorActionPreference", StopOnErrors);
@@ -24,33 +23,23 @@ internal sealed class ScriptExpression
     internal ScriptExpression(ScriptBlock script, SessionState session)
     {
         _session = script.Module?.SessionState ?? session;
-        _strictness = new CallerStrictness(script, _session);
+        _scope = new BlockScope(script, _session);
     }
 
     internal object? Run(object record)
     {
-        _preferences ??= Preferences.ToPin(_session);
+        _variables ??= [_stopOnErrors, .. Preferences.ToPin(_session)];
         // The block before may have set it otherwise.
         if (!ReferenceEquals(_stopOnErrors.Value, StopOnErrors)) _stopOnErrors.Value = StopOnErrors;
-        // The engine takes '_' out of the list that it is given, so each call needs a list of its own.
-        var variables = new List<PSVariable>(_preferences.Length + 2) { new("_", record), _stopOnErrors };
-        if (_preferences.Length > 0) variables.AddRange(_preferences);
-        Collection<PSObject> results;
         try
         {
-            results = _strictness.Invoke(variables);
+            return _scope.Invoke(record, _variables);
         }
         catch (LoopFlowException flow)
         {
             throw new InvalidOperationException(
                 "'break' and 'continue' need a loop. Use 'return' to end the script block.", flow);
         }
-        return results.Count switch
-        {
-            0 => null,
-            1 => results[0],
-            _ => results,
-        };
     }
 
     /// <summary>The exceptions that end the run and not just the record: Ctrl+C, 'exit' in a script block.</summary>
