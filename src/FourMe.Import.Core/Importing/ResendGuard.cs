@@ -21,8 +21,8 @@ internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
         DateTimeOffset limit = session.Clock.GetUtcNow() - DoubtLasts;
         JobEntry? doubtful = null;
         journal.Try(jobs => doubtful = jobs.Read().FirstOrDefault(entry =>
-            entry.TransferState == TransferState.Unconfirmed && entry.Kind == JobEntry.Import && entry.Sent > limit && entry.Type == type.Name
-            && JobOwner.Of(entry) == JobOwner.Of(session.Client) && MayBeSame(entry, file)));
+            entry.TransferState == TransferState.Unconfirmed && entry.Kind == JobEntry.Import && entry.Sent > limit
+            && entry.Type == type.Name && JobOwner.Of(entry) == JobOwner.Of(session.Client) && MayBeSame(entry, file)));
         if (doubtful is null) return;
         if (!type.HasRecordKey && !session.Options.Force) throw Failures.AlreadySentUnconfirmed(type.Name, doubtful.Sent).ToException();
         string consequence = !type.HasRecordKey ? "Its records have no key, so they may be duplicated now."

@@ -47,7 +47,8 @@ internal sealed class EngineScopes
             ParameterExpression version = Expression.Parameter(typeof(Version)), extent = Expression.Parameter(typeof(IScriptExtent));
             Expression current = Expression.Property(Expression.Convert(from, session), Property(session, "CurrentScope"));
             Expression strictMode = Expression.Property(Expression.Convert(from, scope), Property(scope, "StrictModeVersion"));
-            ConstructorInfo invocation = typeof(InvocationInfo).GetConstructor(Inner, null, [typeof(CommandInfo), typeof(IScriptExtent)], null)!;
+            ConstructorInfo invocation =
+                typeof(InvocationInfo).GetConstructor(Inner, null, [typeof(CommandInfo), typeof(IScriptExtent)], null)!;
             return new EngineScopes
             {
                 SessionOf = Expression.Lambda<Func<ScriptBlock, SessionState, object>>(
@@ -91,7 +92,8 @@ internal sealed class EngineScopes
     {
         MethodInfo invoke = typeof(ScriptBlock).GetMethod("InvokeWithPipe", Inner)!;
         ParameterExpression script = Expression.Parameter(typeof(ScriptBlock)), record = Expression.Parameter(typeof(object));
-        ParameterExpression results = Expression.Parameter(typeof(List<object?>)), invocation = Expression.Parameter(typeof(InvocationInfo));
+        ParameterExpression results = Expression.Parameter(typeof(List<object?>));
+        ParameterExpression invocation = Expression.Parameter(typeof(InvocationInfo));
         return Expression.Lambda<Action<ScriptBlock, object, List<object?>, InvocationInfo>>(
             Expression.Call(script, invoke, invoke.GetParameters().Select(parameter => (Expression)(parameter.Name switch
             {
