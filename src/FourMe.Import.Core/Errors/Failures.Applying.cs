@@ -56,4 +56,23 @@ internal static partial class Failures
         string line = new([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)]);
         return line.Length <= longest ? line : line.Substring(0, longest) + "...";
     }
+
+    internal static Failure PlanUndone(string id) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' was undone before. Nothing is left to take back.");
+
+    internal static Failure UndoOfUndo(string id, string undone) => Make(
+        FailureKind.InvalidOperation, $"Plan '{id}' took plan '{undone}' back; it cannot be taken back itself.",
+        "Let the run name go on: its next run does what the source wants.");
+
+    internal static Failure UndoExpired(string id) => Make(
+        FailureKind.InvalidOperation,
+        $"Plan '{id}' is more than 30 days old. The values from before are kept for 30 days, so it cannot be taken back.",
+        "Correct the records in the source or in the account.");
+
+    internal static Failure PlanNotApplied(string id) => Make(
+        FailureKind.InvalidOperation, $"Nothing of plan '{id}' was sent, so there is nothing to take back.");
+
+    internal static Failure PlanPartlyApplied(string id) => Make(
+        FailureKind.InvalidOperation, $"Only a part of plan '{id}' was sent so far, and a job of it may still be at work.",
+        "Apply the plan again to send the rest, then take it back.");
 }

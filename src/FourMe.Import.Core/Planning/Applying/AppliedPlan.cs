@@ -62,6 +62,12 @@ internal sealed record AppliedFile
     /// <summary>How far it is.</summary>
     public required AppliedState State { get; init; }
 
+    /// <summary>When it began to be sent, by the clock of this machine; null when that is not known.</summary>
+    public DateTimeOffset? Began { get; init; }
+
+    /// <summary>When the end of its job was seen, by the clock of this machine; null before.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
     /// <summary>The service's token of the job; null when none is known.</summary>
     public string? Token { get; init; }
 

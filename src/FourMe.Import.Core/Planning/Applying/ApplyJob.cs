@@ -29,6 +29,7 @@ internal sealed class ApplyJob(ImportSession session, ApplyProgress progress, Ac
             Hash = file.Rows.Hash,
             SentHash = rows.Hash,
             State = AppliedState.Sending,
+            Began = session.Clock.GetUtcNow(),
             Rows = rows.Rows,
             Places = rows.Numbers.Runs,
         };
@@ -71,9 +72,10 @@ internal sealed class ApplyJob(ImportSession session, ApplyProgress progress, Ac
         return report;
     }
 
-    private static AppliedFile Ended(AppliedFile file, ImportJobReport report) => file with
+    private AppliedFile Ended(AppliedFile file, ImportJobReport report) => file with
     {
         Token = report.Result.Token,
+        Ended = session.Clock.GetUtcNow(),
         State = StateOf(report),
         Failed = [.. report.FailedRows.Select(row => row.InputNumber).Distinct()],
         Untied = report.UntiedRows,

@@ -22,6 +22,11 @@ internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateF
     /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>, <c>FileWriteFailed</c>.</exception>
     internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood, ConfirmedValues confirmed)
     {
+        if (plan.Header.Undoes is not null)
+        {
+            new LedgerUndo(plan, stateFolder).Keep(outcomes, began);
+            return;
+        }
         var ledgers = new LedgerStore(stateFolder);
         var agreements = new AgreementStore(stateFolder, clock);
         Plan of = plan.Plan;

@@ -212,6 +212,7 @@ internal sealed class PlanApplication : IDisposable
         if (HasSent || isGood)
             new LedgerEnding(_file, _type, StateFolderPath, Clock).Keep(Outcomes, _progress.Applied.Started, isGood, confirmed);
         _options.Point?.Invoke(RunPoints.BeforeState);
+        if (isWhole) MarkUndone();
         if (isWhole) SaveState(PlanState.Applied);
         else if (_settles && !IsUnderWay) SaveState(PlanState.OutOfDate);
         _options.Point?.Invoke(RunPoints.StateSaved);
@@ -252,6 +253,13 @@ internal sealed class PlanApplication : IDisposable
     private void PassOver()
     {
         while (_next < Count && _progress!.Find(_files!.All[_next].Rows.Hash) is not null) _next++;
+    }
+
+    /// <summary>The plan that this one has taken back cannot be applied or taken back again.</summary>
+    private void MarkUndone()
+    {
+        if (_file.Header.Undoes is { } id && _plans.Find(id) is { } undone)
+            _plans.Save(undone.Header with { Plan = undone.Plan with { State = PlanState.Undone } });
     }
 
     private void SaveState(PlanState state)

@@ -49,7 +49,7 @@ internal sealed class AbsentOwners(JoinContext context, OwnerKeys keys)
                     PlanId = context.Writer.Id, Type = context.Type.Name, Action = ChangeAction.Update, Key = person.Key, Cells = taken,
                     Reason = "None of its rows came in.",
                 },
-                [row]);
+                [row], Before: OwnerBefore.Of(context.Type, context.Columns, person.Value));
         }
     }
 }

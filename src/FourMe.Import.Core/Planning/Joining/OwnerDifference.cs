@@ -13,6 +13,7 @@ internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, O
         List<string?[]> ours = [.. rows.RowsOf(owner, new string?[rows.Plan.Columns.Count]).Select(row => (string?[])row.Clone())];
         List<string?[]> replacing = [.. ours.Where(rows.Keys.Replaces)];
         List<string[]> replaced = [.. theirs.Where(keys.Replaces)];
+        IReadOnlyList<IReadOnlyDictionary<string, string>> before = OwnerBefore.Of(context.Type, context.Columns, replaced);
         List<string?[]> missing = Without(ours, theirs, replaced, set);
         if (replacing.Count == 0 && replaced.Count > 0)
         {
@@ -35,7 +36,7 @@ internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, O
                 RecordId = id,
                 Cells = Cells(set, missing, gone),
             },
-            [.. sent.Select(row => Row(row, id))]);
+            [.. sent.Select(row => Row(row, id))], Before: before);
     }
 
     private Dictionary<string, string> Row(string?[] row, string? id)

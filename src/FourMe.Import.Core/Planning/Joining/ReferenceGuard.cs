@@ -1,5 +1,3 @@
-using FourMe.Import.Values;
-
 namespace FourMe.Import.Planning;
 
 /// <summary>
@@ -7,11 +5,10 @@ namespace FourMe.Import.Planning;
 /// the reference was to change, that is noted.
 /// </summary>
 /// <param name="context">The join.</param>
-/// <param name="retired">Which records are out of use.</param>
-internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired)
+/// <param name="records">Which records are out of use.</param>
+internal sealed class ReferenceGuard(JoinContext context, RetiredRecords records)
 {
-    private const char Mark = '#';
-
+    private readonly RetiredReferences _retired = new(context.Type, context.Meaning, context.Found, records);
     private Dictionary<string, RunColumn>? _references;
 
     private Dictionary<string, RunColumn> References => _references ??= context.Rows.Columns.All
@@ -38,7 +35,8 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired
     }
 
     private bool IsRefused(KeyValuePair<string, string> cell) =>
-        References.TryGetValue(cell.Key, out RunColumn? column) && NamesRetired(column, cell.Value);
+        References.TryGetValue(cell.Key, out RunColumn? column)
+        && _retired.AreIn(column.Planned.Column, column.Meaning, cell.Value);
 
     private PlannedChange? Without(PlannedChange planned, string[] refused)
     {
@@ -51,20 +49,5 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords retired
         return new PlannedChange(change.With(left),
             [.. planned.Rows.Select(row => row.Where(cell => !refused.Contains(cell.Key))
                 .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal))], planned.Number);
-    }
-
-    private bool NamesRetired(RunColumn column, string cell)
-    {
-        if (string.IsNullOrWhiteSpace(cell)) return false;
-        string type = column.Planned.Column.Reference!;
-        foreach (string entry in column.Meaning.Entries(cell, context.Meaning))
-        {
-            if (entry.Length < 2 || entry[0] != Mark) continue;
-            string id = entry.Substring(1).Split(' ')[0];
-            bool isOwn = type == context.Type.Name;
-            if (isOwn && context.Found.RetiredIds.Contains(id)) return true;
-            if (retired.Has(type, id) && !(isOwn && context.Found.RestoredIds.Contains(id))) return true;
-        }
-        return false;
     }
 }

@@ -8,7 +8,7 @@ internal static class ChangeJson
 {
     internal static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const string Action = "a", Key = "k", Id = "i", Name = "n", Why = "w", Number = "r", Cells = "c", Rows = "s";
+    private const string Action = "a", Key = "k", Id = "i", Name = "n", Why = "w", Number = "r", Cells = "c", Rows = "s", Before = "b";
 
     internal static void Write(Utf8JsonWriter writer, PlannedChange planned)
     {
@@ -30,14 +30,8 @@ internal static class ChangeJson
             writer.WriteEndArray();
         }
         writer.WriteEndArray();
-        writer.WriteStartArray(Rows);
-        foreach (IReadOnlyDictionary<string, string> row in planned.Rows)
-        {
-            writer.WriteStartObject();
-            foreach (KeyValuePair<string, string> cell in row) writer.WriteString(cell.Key, cell.Value);
-            writer.WriteEndObject();
-        }
-        writer.WriteEndArray();
+        WriteRows(writer, Rows, planned.Rows);
+        if (planned.Before is not null) WriteRows(writer, Before, planned.Before);
         writer.WriteEndObject();
     }
 
@@ -61,7 +55,20 @@ internal static class ChangeJson
                 .Select(cell => new CellChange(cell[0].GetString()!, cell[1].GetString(), cell[2].GetString()))],
         };
         return new PlannedChange(change, [.. root.GetProperty(Rows).EnumerateArray().Select(Row)],
-            root.TryGetProperty(Number, out JsonElement number) ? number.GetInt64() : 0);
+            root.TryGetProperty(Number, out JsonElement number) ? number.GetInt64() : 0,
+            root.TryGetProperty(Before, out JsonElement before) ? [.. before.EnumerateArray().Select(Row)] : null);
+    }
+
+    private static void WriteRows(Utf8JsonWriter writer, string name, IReadOnlyList<IReadOnlyDictionary<string, string>> rows)
+    {
+        writer.WriteStartArray(name);
+        foreach (IReadOnlyDictionary<string, string> row in rows)
+        {
+            writer.WriteStartObject();
+            foreach (KeyValuePair<string, string> cell in row) writer.WriteString(cell.Key, cell.Value);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static Dictionary<string, string> Row(JsonElement row)

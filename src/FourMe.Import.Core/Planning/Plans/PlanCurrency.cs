@@ -23,5 +23,7 @@ internal static class PlanCurrency
     internal static bool IsNewer(PlanFile other, PlanFile file) =>
         other.Plan.Id != file.Plan.Id && other.Header.Host == file.Header.Host && other.Plan.Account == file.Plan.Account
         && string.Equals(other.Plan.Name, file.Plan.Name, StringComparison.OrdinalIgnoreCase) && other.Header.LookOnly is null
-        && other.Plan.Created > file.Plan.Created;
+        && other.Plan.Created > file.Plan.Created
+        // A plan that takes another one back is not made for the next run, but for the account as it is.
+        && (file.Header.Undoes is null || other.Header.Undoes == file.Header.Undoes);
 }

@@ -57,6 +57,22 @@ internal static class PlanNotes
     internal static PlanNote NotMerged(string key, string column) => new(nameof(NotMerged), key,
         $"'{column}' is left out: the account's value cannot be read, and what else is in it would be lost.");
 
+    internal static PlanNote ChangedSince(string key, string? name, IEnumerable<string> columns) => new(nameof(ChangedSince), key,
+        $"{Named(name)} was changed since, so it is left as it is in {string.Join(", ", columns)}.");
+
+    internal static PlanNote NoWayBack(string key, string? name) => new(nameof(NoWayBack), key,
+        $"{Named(name)} was created, and the service has nothing that takes such a record out of use. It stays.");
+
+    internal static PlanNote NotTold(string column) => new(nameof(NotTold), string.Empty,
+        $"'{column}' was sent, and the account's export does not tell what stood there before. It stays.");
+
+    internal static PlanNote NotCreated(string key, string? name, string created) => new(nameof(NotCreated), key,
+        $"{Named(name)} stays: " + (created.Length > 0 ? $"it was created at {created}, and not by a job of the plan."
+            : "the account's export does not tell when it was created, so it may be somebody else's."));
+
+    internal static PlanNote Gone(string key, string? name) => new(nameof(Gone), key,
+        $"{Named(name)} is not in the account any more, so there is nothing to take back.");
+
     private static string Named(string? name) => name is null ? "The record" : $"'{OneLine(name)}'";
 
     private static string OneLine(string text) => text.Replace("\r", string.Empty).Replace('\n', ' ');

@@ -39,6 +39,8 @@ internal sealed class ReadBack(
             .GetAsync(type, new BaselineOptions { MaximumAge = NoFullExport }, stop).ConfigureAwait(false);
         point?.Invoke(RunPoints.BaselineRead);
         baseline(account.Hash);
+        // What stood before was nobody's wish: nothing is learned from how it reads back.
+        if (plan.Header.Undoes is not null) return [];
         return Learn(outcomes, account, host, stop);
     }
 

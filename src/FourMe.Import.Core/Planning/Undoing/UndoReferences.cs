@@ -1,0 +1,25 @@
+namespace FourMe.Import.Planning;
+
+/// <summary>Leaves out, and lists, references from before to records that are retired now: the service refuses the whole row for one.</summary>
+internal sealed class UndoReferences(UndoContext context, RetiredReferences retired)
+{
+    /// <summary>The change without such references; null when nothing is left of it.</summary>
+    internal PlannedChange? Filter(PlannedChange planned)
+    {
+        if (planned.Change.Action == ChangeAction.Retire) return planned;
+        string[] refused = [.. planned.Rows.SelectMany(row => row).Where(IsRefused).Select(cell => cell.Key).Distinct()];
+        if (refused.Length == 0) return planned;
+        Change change = planned.Change;
+        foreach (string column in refused)
+            context.Note(PlanNotes.RetiredReference(change.Key, column, planned.Rows.Select(row => row[column]).First(cell => cell.Length > 0)));
+        // The rows of an owner go back as a whole or not at all.
+        if (context.Type.Owners.Count > 0) return null;
+        CellChange[] left = [.. change.Cells.Where(cell => !refused.Contains(cell.Column))];
+        return left.Length == 0 ? null : new PlannedChange(change.With(left),
+            [.. planned.Rows.Select(row => row.Where(cell => !refused.Contains(cell.Key))
+                .ToDictionary(cell => cell.Key, cell => cell.Value, StringComparer.Ordinal))]);
+    }
+
+    private bool IsRefused(KeyValuePair<string, string> cell) => context.Type.FindColumn(cell.Key) is { Reference: not null } column
+        && retired.AreIn(column, context.MeaningOf(cell.Key), cell.Value);
+}
