@@ -41,6 +41,7 @@
         'Sync-FourMeRecords'
         'Test-FourMeRecords'
         'Trace-FourMeRecord'
+        'Undo-FourMePlan'
         'Update-FourMeBaseline'
         'Wait-FourMeJob'
     )

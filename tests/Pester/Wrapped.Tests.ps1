@@ -17,7 +17,7 @@ Describe 'A mock' {
         $arguments = switch ($Name) {
             { $_ -in 'Import-FourMeRecords', 'ConvertTo-FourMeCsv', 'Test-FourMeRecords', 'Export-FourMeRecords', 'New-FourMeTemplate', 'Get-FourMeColumn', 'New-FourMePlan', 'Sync-FourMeRecords', 'Trace-FourMeRecord', 'Remove-FourMeBaseline', 'Update-FourMeBaseline' } { @{ Type = 'people' } }
             'New-FourMeMap' { @{ From = 'ADUser' } }
-            { $_ -in 'Get-FourMeChange', 'Remove-FourMePlan', 'Approve-FourMePlan', 'Invoke-FourMePlan' } { @{ Id = 'people-1' } }
+            { $_ -in 'Get-FourMeChange', 'Remove-FourMePlan', 'Approve-FourMePlan', 'Invoke-FourMePlan', 'Undo-FourMePlan' } { @{ Id = 'people-1' } }
             { $_ -in 'Suspend-FourMeSync', 'Resume-FourMeSync', 'Remove-FourMeSync' } { @{ Name = 'nightly' } }
             { $_ -in 'Wait-FourMeJob', 'Receive-FourMeJob', 'Remove-FourMeJob' } { @{ Token = 'token' } }
             default { @{} }

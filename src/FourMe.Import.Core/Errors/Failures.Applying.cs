@@ -72,7 +72,9 @@ internal static partial class Failures
     internal static Failure PlanNotApplied(string id) => Make(
         FailureKind.InvalidOperation, $"Nothing of plan '{id}' was sent, so there is nothing to take back.");
 
-    internal static Failure PlanPartlyApplied(string id) => Make(
-        FailureKind.InvalidOperation, $"Only a part of plan '{id}' was sent so far, and a job of it may still be at work.",
-        "Apply the plan again to send the rest, then take it back.");
+    internal static Failure PlanPartlyApplied(string id) =>
+        new(nameof(PlanPartlyApplied), FailureKind.InvalidOperation,
+            $"Only a part of plan '{id}' was sent so far, and a job of it may still be at work.",
+            "Apply the plan again to send the rest, then take it back.", null)
+        { Plan = id };
 }

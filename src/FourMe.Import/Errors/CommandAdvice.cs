@@ -138,6 +138,9 @@ internal static class CommandAdvice
         [nameof(Failures.PlanHeld)] = "Get-FourMeChange {plan} shows its changes; Approve-FourMePlan {plan} agrees to them.",
         [nameof(Failures.PlanApplied)] = NewPlan,
         [nameof(Failures.OutOfDate)] = NewPlan,
+        [nameof(Failures.PlanPartlyApplied)] = "Invoke-FourMePlan {plan} sends the rest.",
+        [nameof(Failures.PlanNotApplied)] = "Get-FourMePlan -State Applied lists those that were sent.",
+        [nameof(Failures.UndoOfUndo)] = "Resume-FourMeSync lets the run name go on.",
         [nameof(Failures.BaselineUnproven)] = "Export-FourMeRecords -AsBaseline writes the side file with the export.",
     };
 

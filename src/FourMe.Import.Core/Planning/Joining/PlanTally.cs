@@ -2,7 +2,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>Takes each change of a plan once all is known of it: counts it, lets the limits see it, writes it.</summary>
 /// <param name="writer">The plan.</param>
-/// <param name="judge">The limits; null for a plan that a person has asked for change by change, as one that takes another one back.</param>
+/// <param name="judge">The limits; null for a plan that no limit holds, as one that takes another one back.</param>
 internal sealed class PlanTally(PlanWriter writer, LimitJudge? judge)
 {
     private readonly long[] _counts = new long[Enum.GetValues(typeof(ChangeAction)).Length];

@@ -14,8 +14,9 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (planned.Number > 0 && context.Desired[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
-            if (context.Found.Renamed.Without(planned, context.Rows.Columns.All, context.Meaning) is { } real
-                && guard.Filter(real) is { } change) context.Tally.Add(change);
+            PlannedChange? real = context.Found.Renamed.Without(planned, context.Rows.Columns.All, context.Meaning);
+            Watch(planned, real);
+            if (real is not null && guard.Filter(real) is { } change) context.Tally.Add(change);
             else unchanged++;
         }
         foreach (PlannedChange create in added.Creates(cancellationToken))
@@ -23,5 +24,13 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         if (!context.OnlySome)
             foreach (string key in context.Known.Vanished()) context.Note(PlanNotes.Vanished(key));
         return new ComparisonFigures(unchanged, added.Count, join.Claimed);
+    }
+
+    /// <summary>References that follow their record are no change.</summary>
+    private void Watch(PlannedChange planned, PlannedChange? real)
+    {
+        if (context.Watch is not { } watch || planned.Change.Cells.Count == real?.Change.Cells.Count) return;
+        foreach (CellChange cell in planned.Change.Cells)
+            if (real?.Change.Cells.Contains(cell) != true) watch.Decide(planned.Number, cell.Column, TraceDecision.Equal);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using FourMe.Import.Files;
@@ -48,7 +47,8 @@ internal sealed class AppliedChanges(UndoContext context) : IDisposable
     }
 
     /// <summary>The changes of records that the account does not have any more.</summary>
-    internal IEnumerable<PlannedChange> NotFound() => _places.Values.Where(place => !_found.Contains(place)).OrderBy(place => place).Select(At);
+    internal IEnumerable<PlannedChange> NotFound() =>
+        _places.Values.Where(place => !_found.Contains(place)).OrderBy(place => place).Select(At);
 
     public void Dispose() => _lines.Dispose();
 

@@ -46,7 +46,8 @@ internal sealed class CreatedUndo(UndoContext context)
 
     private bool IsByJob(string created)
     {
-        if (!DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at)) return false;
+        if (!DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at))
+            return false;
         // The export tells seconds.
         return context.Applied.Files.Any(file => file is { Phase: ApplyPhase.Create, Began: { } began }
             && at >= began - Skew - TimeSpan.FromSeconds(1) && at <= (file.Ended ?? began) + Skew);

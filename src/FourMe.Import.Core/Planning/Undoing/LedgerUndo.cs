@@ -4,8 +4,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings the ledger of a run name to what the account is after a plan was taken back. That is no run of the source: nothing counts as seen
-/// or missing, and the undone plan was no good run. Done again after a crash it changes nothing more.
+/// Brings the ledger of a run name to what the account is after a plan was taken back. That is no run of the source: nothing counts as
+/// seen or missing, and the undone plan was no good run. Done again after a crash it changes nothing more.
 /// </summary>
 /// <remarks>
 /// <para>A record that is retired again is the name's own retirement, so it is restored when the source brings it.</para>
@@ -46,9 +46,11 @@ internal sealed class LedgerUndo(PlanFile plan, string stateFolder)
         // Rather a retirement too many that is remembered: a record that is in use all the same is none of it.
         else if (change.Action == ChangeAction.Retire && (isDone || outcome == ChangeOutcome.Doubtful))
             _retired[key] = new Retired(began, [.. change.Cells.Select(cell => new RetiredCell(cell.Column, cell.Old, cell.New!))]);
-        else if (change.Action == ChangeAction.Update && isDone
-            && change.Cells.Any(cell => cell.Column is RecordKey.Source or RecordKey.SourceId && cell.New!.Length == 0)) _forgotten.Add(key);
+        else if (change.Action == ChangeAction.Update && isDone && change.Cells.Any(LosesSource)) _forgotten.Add(key);
     }
+
+    private static bool LosesSource(CellChange cell) =>
+        cell is { Column: RecordKey.Source or RecordKey.SourceId, New.Length: 0 };
 
     private LedgerRecord? After(LedgerRecord record)
     {

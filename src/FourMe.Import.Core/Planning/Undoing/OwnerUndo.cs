@@ -95,17 +95,19 @@ internal sealed class OwnerUndo(UndoContext context)
     /// <summary>Whether rows say the same as those of the account, in the columns that they have, whatever their order.</summary>
     private bool AreSame(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, List<string[]> account)
     {
-        IReadOnlyDictionary<string, string>[] ours = [.. rows.Where(row => SaysSomething(column => row.TryGetValue(column, out string? cell) ? cell : ""))];
+        IReadOnlyDictionary<string, string>[] ours =
+            [.. rows.Where(row => SaysSomething(column => row.TryGetValue(column, out string? cell) ? cell : string.Empty))];
         List<string[]> theirs = [.. account.Where(row => SaysSomething(column => context.Columns.Cell(row, column)))];
-        return ours.All(row => theirs.Exists(their => IsSame(row, their))) && theirs.TrueForAll(their => ours.Any(row => IsSame(row, their)));
+        return ours.All(row => theirs.Exists(their => IsSame(row, their)))
+            && theirs.TrueForAll(their => ours.Any(row => IsSame(row, their)));
     }
 
     /// <summary>A row without any role is as good as none.</summary>
     private bool SaysSomething(Func<string, string> cellOf) => context.Type.Name != Roles
         || context.Type.Columns.Any(column => column.Kind == ColumnKind.Boolean && OutOfUse.IsTrue(cellOf(column.Name)));
 
-    private bool IsSame(IReadOnlyDictionary<string, string> row, string[] account) => row.All(cell =>
-        cell.Key == RecordKey.Id || context.Columns.Of(cell.Key) is not (>= 0 and var place) || context.Same(cell.Key, cell.Value, account[place]));
+    private bool IsSame(IReadOnlyDictionary<string, string> row, string[] account) => row.All(cell => cell.Key == RecordKey.Id
+        || context.Columns.Of(cell.Key) is not (>= 0 and var place) || context.Same(cell.Key, cell.Value, account[place]));
 
     private string[] Aligned(IReadOnlyDictionary<string, string> row)
     {

@@ -1,6 +1,8 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Leaves out, and lists, references from before to records that are retired now: the service refuses the whole row for one.</summary>
+/// <summary>
+/// Leaves out, and lists, references from before to records that are retired now: the service refuses the whole row for one.
+/// </summary>
 internal sealed class UndoReferences(UndoContext context, RetiredReferences retired)
 {
     /// <summary>The change without such references; null when nothing is left of it.</summary>
@@ -11,7 +13,8 @@ internal sealed class UndoReferences(UndoContext context, RetiredReferences reti
         if (refused.Length == 0) return planned;
         Change change = planned.Change;
         foreach (string column in refused)
-            context.Note(PlanNotes.RetiredReference(change.Key, column, planned.Rows.Select(row => row[column]).First(cell => cell.Length > 0)));
+            context.Note(PlanNotes.RetiredReference(change.Key, column, planned.Rows.SelectMany(row => row)
+                .First(cell => cell.Key == column && IsRefused(cell)).Value));
         // The rows of an owner go back as a whole or not at all.
         if (context.Type.Owners.Count > 0) return null;
         CellChange[] left = [.. change.Cells.Where(cell => !refused.Contains(cell.Column))];

@@ -32,9 +32,12 @@ internal sealed class UndoRun
     private JobOwner Owner => JobOwner.Of(_client);
 
     /// <summary>Makes the plan.</summary>
-    /// <exception cref="FourMeException">What <see cref="UndoGuard"/> refuses, <c>RunInProgress</c>, or why there is no baseline.</exception>
+    /// <exception cref="FourMeException">
+    /// What <see cref="UndoGuard"/> refuses, <c>RunInProgress</c>, or why there is no baseline.
+    /// </exception>
     internal async Task<Plan> PlanAsync(string planId, ITransferHost host, CancellationToken stop)
     {
+        var recorder = new PlanRecorder(_client, RunKind.Plan, _stateFolder);
         Plan plan = new UndoGuard(_plans, Clock).Open(planId, Owner).Plan.Plan;
         // A run of the name at work would go on changing what is looked at.
         using RunLock? alone = _options.WhatIf ? null
@@ -45,7 +48,11 @@ internal sealed class UndoRun
             new PlanOptions { StatePath = _stateFolder, MaximumAge = _options.MaximumAge, WhatIf = _options.WhatIf });
         BaselineFile account = await sides.BaselineAsync(host, stop).ConfigureAwait(false);
         // A large plan takes its time: whoever waits hears of it meanwhile, and can stop it.
-        return await Task.Run(() => Guard(() => Compare(undone, applied, type, account, sides, stop)), stop).ConfigureAwait(false);
+        Plan back = await Task.Run(() => Guard(() => Compare(undone, applied, type, account, sides, stop)), stop).ConfigureAwait(false);
+        if (_options.WhatIf) return back;
+        recorder.Keep(back, null, []);
+        if (recorder.Problem is { } problem) host.Warning(problem);
+        return back;
     }
 
     private Plan Guard(Func<Plan> compare)
@@ -64,7 +71,7 @@ internal sealed class UndoRun
         PlanFile undone, AppliedPlan applied, RecordType type, BaselineFile account, PlanSides sides, CancellationToken stop)
     {
         using PlanWriter writer = sides.NewWriter(null);
-        using var found = new FoundChanges(writer.Id, type.Name);
+        using var found = new FoundChanges(writer.Id, type);
         var meaning = sides.Meaning(account, stop);
         var columns = new BaselineColumns(type, account.Headers);
         var context = new UndoContext(type, undone, applied, account, meaning, writer, found)

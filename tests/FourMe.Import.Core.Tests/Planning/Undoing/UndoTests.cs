@@ -123,7 +123,7 @@ public sealed class UndoTests
     [Theory(Timeout = 2 * Watchdog.Milliseconds)]
     [InlineData("people", "Disabled", "1")]
     [InlineData("cis", "Status", "removed")]
-    [InlineData("knowledge_articles", "Status", null)]
+    [InlineData("releases", "Status", null)]
     [InlineData("organizations", "Disabled", null)]
     public async Task A_record_of_a_run_that_retires_nothing_is_retired_by_the_rule_of_its_type(string type, string column, string? value)
     {
@@ -131,6 +131,7 @@ public sealed class UndoTests
         var options = new PlanOptions { Name = Name, Source = "HR", StatePath = trial.Nights.Account.StateFolder };
         var record = new Dictionary<string, object?> { ["Source ID"] = "1", ["Name"] = "One", ["Label"] = "L1", ["Status"] = "in_production", ["Product"] = "PC", ["Brand"] = "B", ["Category"] = "computer",
             ["Primary Email"] = "one@example.com", ["Subject"] = "One", ["Service"] = "S", ["Description"] = "D", ["Instructions"] = "I" };
+        if (type != "cis") record.Remove("Status");
         foreach (string name in record.Keys.Where(name => RecordTypes.Get(type).FindColumn(name) is null).ToArray()) record.Remove(name);
         Run run = await trial.Nights.NightAsync(type, options, record);
         Assert.Equal((1L, 0L), (run.Created, run.Failed));

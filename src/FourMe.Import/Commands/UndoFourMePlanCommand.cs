@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using FourMe.Import.Planning;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Makes plans that take applied ones back, and suspends their run names. Sends nothing; Invoke-FourMePlan does.</summary>
+[Cmdlet(VerbsCommon.Undo, "FourMePlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(Plan))]
+public sealed class UndoFourMePlanCommand : StateCommand
+{
+    /// <summary>Ids of plans.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PlanId")]
+    [PlanIdTransform]
+    [ArgumentCompleter(typeof(AppliedPlanCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = [];
+
+    /// <summary>After how long everything is exported again.</summary>
+    [Parameter]
+    [DurationTransform]
+    public TimeSpan MaximumAge { get; set; } = new UndoOptions().MaximumAge;
+
+    /// <summary>The connection; the default one when it is not given.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public FourMeConnection? Connection { get; set; }
+
+    private protected override object? DefaultTarget => Id;
+
+    private protected override void Process()
+    {
+        FourMeConnection connection = ConnectionChoice.Resolve(Connection);
+        var options = new UndoOptions { StatePath = StatePaths.Of(this, StatePath), MaximumAge = MaximumAge, WhatIf = IsWhatIf };
+        foreach (string id in Id)
+        {
+            try
+            {
+                // A look at what would go back is what -WhatIf asks for, and all that it leaves is a newer baseline.
+                if (!ShouldProcess(AccountName.InWords(connection.Account), $"Plan the way back of '{id}', and suspend its run name")
+                    && !IsWhatIf) continue;
+                WriteNamed(Await((host, stop) => new UndoRun(connection.Client, options).PlanAsync(id, host, stop)), NamedObject.Plan);
+            }
+            catch (FourMeException refused)
+            {
+                WriteJobFailure(refused.Failure, id);
+            }
+        }
+    }
+}
