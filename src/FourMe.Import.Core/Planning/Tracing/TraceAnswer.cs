@@ -10,6 +10,7 @@ internal sealed class TraceAnswer(JoinContext context)
     private static readonly HashSet<string> OfColumns =
     [
         nameof(PlanNotes.NeverConverges), nameof(PlanNotes.NotMerged), nameof(PlanNotes.RetiredReference), nameof(PlanNotes.NotComparable),
+        nameof(PlanNotes.Drift),
     ];
 
     internal JoinContext Context => context;

@@ -9,8 +9,8 @@ namespace FourMe.Import.Planning;
 /// </summary>
 /// <remarks>
 /// <para>A record that is retired again is the name's own retirement, so it is restored when the source brings it.</para>
-/// <para>A record that is in use again was not missing yet, so its absences count anew; how many were retired lately stays as it was.</para>
-/// <para>A record that has lost Source and Source ID is unknown to the name, so it is recognised, and adopted, as for the first time.</para>
+/// <para>A record that is in use again was never missing, so its absences count anew; how many were retired lately stays as it was.</para>
+/// <para>A record that has lost Source and Source ID is unknown to the name: it is recognised, and adopted, as for the first time.</para>
 /// </remarks>
 /// <param name="plan">The plan that took another one back.</param>
 /// <param name="stateFolder">Where ledgers are.</param>
