@@ -3,7 +3,7 @@ using FourMe.Import.Planning;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the ids of plans that can be taken back, the newest first.</summary>
-public sealed class AppliedPlanCompleter : Completer
+internal sealed class AppliedPlanCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => KnownPlans.Of(request)
         .Where(plan => plan.Plan.State == PlanState.Applied && plan.Header.Undoes is null
