@@ -15,6 +15,7 @@ internal static class UnixFile
     private const int TypeBits = 0xF000, FolderType = 0x4000, RegularType = 0x8000, PermissionBits = 0xFFF;
     private const string AccessList = "system.posix_acl_access";
     private const int LongestList = 64 * 1024;
+    private const uint SameOwner = uint.MaxValue;
 
     private static readonly bool IsLinux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
     private static readonly bool IsMac = RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
@@ -61,6 +62,22 @@ internal static class UnixFile
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
         {
             return true;
+        }
+    }
+
+    /// <summary>Gives a new file or folder to a group. Whoever is not in the group leaves it to its owner.</summary>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="group">Id of the group.</param>
+    /// <param name="mode">The permissions of owner and group.</param>
+    internal static void Share(string path, uint group, int mode)
+    {
+        try
+        {
+            if (Stat(path) is { } now && (now.Group == group || ChangeOwner(path, SameOwner, group) == 0)) ChangeMode(path, (uint)mode);
+        }
+        catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // It stays the owner's alone.
         }
     }
 

@@ -32,8 +32,7 @@ internal sealed class RunLock : IDisposable
         var taken = new RunLock();
         try
         {
-            PrivateFile.CreateFolder(stateFolder);
-            PrivateFile.CreateFolder(folder);
+            StateFolder.Create(stateFolder, folder);
             // Of two names over the same records, the second is told of the first.
             foreach (string what in run.Locks)
                 taken.TakeOne(Path.Combine(folder, Path.GetFileNameWithoutExtension(StateFileName.Of(what))), run.Name, clock, host);
@@ -79,7 +78,7 @@ internal sealed class RunLock : IDisposable
     {
         try
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return PrivateFile.OpenAlone(path);
         }
         catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException))
         {

@@ -28,8 +28,7 @@ internal sealed class AgreementStore(string folder, TimeProvider clock)
         };
         try
         {
-            PrivateFile.CreateFolder(folder);
-            PrivateFile.CreateFolder(_folder);
+            StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(content, AgreementJson.Default.AgreementContent)));
         }
         catch (Exception failed) when (FileFault.Is(failed))

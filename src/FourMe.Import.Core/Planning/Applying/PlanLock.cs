@@ -15,7 +15,7 @@ internal sealed class PlanLock : IDisposable
     {
         try
         {
-            return new PlanLock(new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new PlanLock(PrivateFile.OpenAlone(folder.Lock));
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or DirectoryNotFoundException)
         {

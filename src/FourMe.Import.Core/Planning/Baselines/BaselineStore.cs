@@ -50,8 +50,7 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
     {
         try
         {
-            PrivateFile.CreateFolder(stateFolder);
-            PrivateFile.CreateFolder(_folder);
+            State.StateFolder.Create(stateFolder, _folder);
         }
         catch (Exception failed) when (FileFault.Is(failed))
         {

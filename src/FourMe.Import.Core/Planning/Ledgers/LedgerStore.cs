@@ -60,8 +60,7 @@ internal sealed class LedgerStore(string folder)
         string data = $"{Path.GetFileNameWithoutExtension(path)}.{Guid.NewGuid():N}{DataEnding}";
         try
         {
-            PrivateFile.CreateFolder(folder);
-            PrivateFile.CreateFolder(_folder);
+            StateFolder.Create(folder, _folder);
             about = LedgerWriter.Write(Path.Combine(_folder, data), about with { Data = data }, records);
             AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(about, LedgerJson.Default.LedgerAbout)));
         }

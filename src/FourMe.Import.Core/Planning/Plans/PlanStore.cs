@@ -1,6 +1,7 @@
 using System.Globalization;
 using FourMe.Import.Errors;
 using FourMe.Import.Files;
+using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
@@ -21,8 +22,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
     {
         try
         {
-            PrivateFile.CreateFolder(folder);
-            PrivateFile.CreateFolder(_folder);
+            StateFolder.Create(folder, _folder);
             RemoveOld();
             string id = string.Format(CultureInfo.InvariantCulture, "{0}-{1:yyyyMMdd-HHmmss}-{2}",
                 type, clock.GetUtcNow(), Guid.NewGuid().ToString("N").Substring(0, 6));

@@ -28,7 +28,7 @@ internal sealed class PlanWriter : IDisposable
         Id = id;
         _path = path;
         _partial = new PlanFolder(path + PlanStore.PartialEnding);
-        PrivateFile.CreateFolder(_partial.Path);
+        PrivateFile.CreateFolderWithin(_partial.Path);
         _changes = new LineFile(_partial.Changes);
         _notes = new LineFile(_partial.Notes);
         _seen = new LineFile(_partial.Seen);

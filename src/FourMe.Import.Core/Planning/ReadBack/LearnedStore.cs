@@ -45,8 +45,7 @@ internal sealed class LearnedStore(string folder)
         };
         try
         {
-            PrivateFile.CreateFolder(folder);
-            PrivateFile.CreateFolder(_folder);
+            StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(kept, LearnedJson.Default.KeptValues)));
         }
         catch (Exception failed) when (FileFault.Is(failed))

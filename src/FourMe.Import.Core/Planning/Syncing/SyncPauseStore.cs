@@ -52,8 +52,7 @@ internal sealed class SyncPauseStore(string folder)
         var pause = new SyncPause { Host = owner.Host, Account = owner.Account, Name = name, By = by, At = at, Reason = reason };
         try
         {
-            PrivateFile.CreateFolder(folder);
-            PrivateFile.CreateFolder(_folder);
+            StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(pause, SyncPauseJson.Default.SyncPause));
         }
         catch (Exception failed) when (FileFault.Is(failed))

@@ -17,7 +17,7 @@ internal sealed class FurtherFailures(string folder)
     {
         using IEnumerator<KeptFailure> rest = failures.GetEnumerator();
         if (!rest.MoveNext() || !IsName(id)) return;
-        PrivateFile.CreateFolder(folder);
+        PrivateFile.CreateFolderWithin(folder);
         using var partial = new PartialFile(folder);
         using (FileStream stream = PrivateFile.Create(partial.Path))
         {

@@ -30,8 +30,7 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
     /// <exception cref="UnauthorizedAccessException">The folder belongs to another user.</exception>
     internal void Append(RunLine line, IReadOnlyList<KeptFailure> failures)
     {
-        PrivateFile.CreateFolder(stateFolder);
-        PrivateFile.CreateFolder(_folder);
+        StateFolder.Create(stateFolder, _folder);
         Further.Write(line.Id, failures.Skip(MostFailures), clock.GetUtcNow());
         line = line with { Failures = [.. failures.Take(MostFailures)] };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(line, RunLineJson.Default.RunLine);

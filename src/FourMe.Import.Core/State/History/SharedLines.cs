@@ -67,7 +67,7 @@ internal static class SharedLines
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFile.OpenAlone(path);
             }
             catch (IOException held) when (held is not (DirectoryNotFoundException or PathTooLongException) && waited < Patience)
             {
