@@ -39,6 +39,7 @@
         'Resume-FourMeSync'
         'Suspend-FourMeSync'
         'Sync-FourMeRecords'
+        'Test-FourMeManifest'
         'Test-FourMeRecords'
         'Trace-FourMeRecord'
         'Undo-FourMePlan'

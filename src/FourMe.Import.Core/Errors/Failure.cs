@@ -81,6 +81,15 @@ public sealed class Failure
             Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token, RawRow = RawRow,
         };
 
+    /// <summary>The same failure with the place in front of its text.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="advice">What helps there; null for the usual advice.</param>
+    internal Failure In(string place, string? advice = null) =>
+        new(Id, Kind, $"{place}: {Text}", advice ?? Advice, Cause)
+        {
+            Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token, RawRow = RawRow, Plan = Plan,
+        };
+
     /// <summary>One failure for everything that is wrong with a record: the id of the first, the texts of all.</summary>
     /// <param name="failures">At least one.</param>
     internal static Failure OfRecord(IReadOnlyList<Failure> failures)

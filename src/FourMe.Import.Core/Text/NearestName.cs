@@ -20,6 +20,33 @@ internal static class NearestName
         return best;
     }
 
+    /// <summary>The nearest candidates for each of several names, the nearest first. The candidates are read once.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="candidates">May be many.</param>
+    /// <param name="most">So many for each name.</param>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> OfEach(
+        IReadOnlyCollection<string> names, IEnumerable<string> candidates, int most)
+    {
+        var found = names.Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, Wanted: ColumnName.Normalize(name), Near: new List<KeyValuePair<int, string>>())).ToArray();
+        foreach (string candidate in candidates)
+        {
+            string normal = ColumnName.Normalize(candidate);
+            foreach ((_, string wanted, List<KeyValuePair<int, string>> near) in found)
+            {
+                int limit = Math.Max(1, wanted.Length / 3) + 1;
+                if (near.Count == most) limit = Math.Min(limit, near[most - 1].Key);
+                int distance = wanted.Length == 0 ? limit : Distance(wanted, normal, limit);
+                if (distance >= limit || near.Any(other => other.Value == candidate)) continue;
+                int at = near.FindIndex(other => other.Key > distance);
+                near.Insert(at < 0 ? near.Count : at, new KeyValuePair<int, string>(distance, candidate));
+                if (near.Count > most) near.RemoveAt(most);
+            }
+        }
+        return found.ToDictionary(
+            name => name.Name, name => (IReadOnlyList<string>)[.. name.Near.Select(near => near.Value)], StringComparer.Ordinal);
+    }
+
     /// <summary>
     /// The same; when no whole name is near, the first one with a word that is: <c>Emial</c> is near <c>Primary Email</c>.
     /// </summary>

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.ComponentModel;
-using System.Data;
 using System.Management.Automation;
 using System.Text;
 using FourMe.Import.Catalogue;
@@ -23,26 +22,13 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected const string PathSet = "Path";
     private protected const string LiteralPathSet = "LiteralPath";
 
-    private readonly PSObjectReader _objects = new();
-    private readonly CsvFileRecords _files = new();
-    private readonly WeakEntries _entries = new();
-    private readonly ShortRows _short = new();
-    private readonly RefusedRecords _refused;
-    private readonly HeldRefusals _held;
-    private RecordBatch? _batch;
-
-    /// <summary>A cmdlet that has read nothing yet.</summary>
-    private protected RecordInputCommand()
-    {
-        _held = new HeldRefusals(Refused, WarnOnce);
-        _refused = new RefusedRecords((failures, source) => _held.Settle(Batch, failures, source));
-    }
+    private RecordIntake? _intake;
 
     /// <summary>The record type, for example people or cis.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ArgumentCompleter(typeof(RecordTypeCompleter))]
     [ValidateNotNullOrEmpty]
-    public string Type { get; set; } = string.Empty;
+    public virtual string Type { get; set; } = string.Empty;
 
     /// <summary>The records.</summary>
     [Parameter(ParameterSetName = ObjectSet, ValueFromPipeline = true)]
@@ -117,7 +103,7 @@ public abstract class RecordInputCommand : FourMeCommand
 
     private protected RecordType RecordType { get; private set; } = null!;
 
-    private protected RecordBatch Batch => _batch!;
+    private protected RecordBatch Batch => _intake!.Batch;
 
     /// <summary>How values become cells.</summary>
     private protected FormattingContext Formatting => field ??= new()
@@ -177,7 +163,11 @@ public abstract class RecordInputCommand : FourMeCommand
             Formatting = Formatting,
         };
         // The sinks create no file before the first row, so there is nothing to undo when the plan is refused.
-        _batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null, NewRefusedSink());
+        var batch = new RecordBatch(RecordType, options, NewSink(), options.DeferReferences ? NewDeferredSink() : null, NewRefusedSink());
+        _intake = new RecordIntake(batch, new RecordIntakeEvents
+        {
+            ReadFile = path => ReadFile(path), BeginExported = BeginExported, Taken = Taken, Added = Added, Refused = Refused, Warn = Warn,
+        }, StopToken) { Encoding = (Encoding?)PSValue.Base(Encoding), Delimiter = Delimiter };
     }
 
     private protected override void Process()
@@ -186,81 +176,24 @@ public abstract class RecordInputCommand : FourMeCommand
         {
             foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
         }
-        else if (InputObject is not null) TakeInput(InputObject);
+        else if (InputObject is not null) _intake!.Take(InputObject);
     }
 
     /// <summary>Reads the records of a CSV file.</summary>
-    private protected virtual void ReadFile(string path)
-    {
-        var file = new CsvFile(path, new CsvFileOptions((Encoding?)PSValue.Base(Encoding), Delimiter));
-        foreach (CsvFileRecord record in _files.Read(file, StopToken))
-        {
-            if (Batch.Read == 0) Batch.Begin(record.Row.Headers);
-            if (Take(_files, record) is { Count: > 0 } failures) _held.Settle(Batch, failures, record.ToPSObject());
-        }
-        foreach (Notice notice in file.Notices) Batch.Notices.Once(notice.Code, notice.Text, path);
-        if (!_held.IsHolding) WarnOnce();
-    }
-
-    /// <summary>An object of the pipeline is a record, a file of records, or a collection of either.</summary>
-    private void TakeInput(PSObject input)
-    {
-        if (RecordCollection.RecordsIn(input) is { } several)
-        {
-            foreach (object? one in several)
-            {
-                StopToken.ThrowIfCancellationRequested();
-                if (one is not null) TakeInput(PSObject.AsPSObject(one));
-            }
-        }
-        else if (input.BaseObject is FileInfo file)
-        {
-            // The output of Get-Item and Get-ChildItem is a file of records, not a record.
-            _refused.Release();
-            ReadFile(FilePaths.Existing(file.FullName));
-        }
-        else if (input.BaseObject is string or IConvertible)
-        {
-            _refused.Release();
-            throw Failures.TextInsteadOfRecords(input.ToString()).ToException();
-        }
-        else
-        {
-            // The properties of a DataRowView are those of its DataRow.
-            TakeObject(input.BaseObject is DataRowView view ? PSObject.AsPSObject(view.Row) : input);
-        }
-    }
-
-    private void TakeObject(PSObject record)
-    {
-        if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))
-            Batch.Notices.Once("FileParameters",
-                "-Encoding and -Delimiter apply only to files; these records are objects.");
-        if (Batch.Read == 0) Batch.Begin(PSObjectReader.NamesOf(record));
-        if (Batch.Read == 0 && RecordEmitter.IsRecord(record)) BeginExported();
-        _refused.Note(record);
-        if (Take(_objects, record) is { Count: > 0 } failures) _refused.Add(failures, record);
-        if (record.ImmediateBaseObject is not PSCustomObject) return;
-        _entries.Note(record);
-        _short.Note(record, Batch.Read);
-    }
+    private protected virtual void ReadFile(string path) => _intake!.ReadFile(path);
 
     /// <summary>Ends the input: warnings, and the failures of the run as a whole.</summary>
     /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch(bool areSome = false)
     {
-        _refused.Release();
-        if (_short.Notice() is { } shortRows) Batch.Notices.Once(shortRows.Code, shortRows.Text);
-        IReadOnlyList<Failure> failures = Batch.Complete(StopToken, areSome);
-        if (failures.Count == 0 && !areSome && Batch.CauseOfRun() is { } cause) failures = [cause];
+        IReadOnlyList<Failure> failures = _intake!.Complete(areSome);
         if (failures.Count > 0)
         {
             // All other failures of such a run follow from its cause.
             RefusedRun(failures);
             return false;
         }
-        _held.Release();
         foreach (Failure heldBack in Batch.HeldBack) Refused([heldBack], SourceOf(heldBack.Row));
         return true;
     }
@@ -275,26 +208,8 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
-        if (disposing) SayUnwritten([.. _held.Waiting, .. _refused.Waiting]);
-        if (disposing) _batch?.Dispose();
+        if (disposing && _intake is { } intake) SayUnwritten([.. intake.Waiting]);
+        if (disposing) _intake?.Batch.Dispose();
         base.Dispose(disposing);
-    }
-
-    /// <summary>Turns a record into a row.</summary>
-    /// <returns>Why the record is refused; empty when it became a row.</returns>
-    private IReadOnlyList<Failure> Take<T>(IRecordReader<T> reader, T record)
-        where T : class
-    {
-        IReadOnlyList<Failure> failures = Batch.Add(reader, record);
-        Taken(record, failures);
-        if (failures.Count > 0) return failures;
-        _held.Release();
-        Added(record);
-        return failures;
-    }
-
-    private void WarnOnce()
-    {
-        while (Batch.Notices.TryTake(out Notice notice)) Warn(notice);
     }
 }

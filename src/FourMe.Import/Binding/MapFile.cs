@@ -21,7 +21,13 @@ internal static class MapFile
     internal static IDictionary Load(object given)
     {
         if (given is not IDictionary map) throw Failures.MapNotTable(given.GetType().Name).ToException();
-        if (PathOf(map) is not { } path) return map;
+        return PathOf(map) is { } path ? OfPath(path) : map;
+    }
+
+    /// <summary>The map in a file.</summary>
+    /// <exception cref="FourMeException"><c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
+    internal static IDictionary OfPath(string path)
+    {
         if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();
         if (!File.Exists(path)) throw Failures.FileNotFound(path).ToException();
         return Path.GetExtension(path).ToLowerInvariant() switch

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using FourMe.Import.Planning;
 using FourMe.Import.Rows;
@@ -5,15 +6,46 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>
-/// Keeps records of an account in step with a source: baseline, plan, limits, apply, read-back. What a scheduled task calls.
+/// Keeps records of an account in step with a source: baseline, plan, limits, apply, read-back. What a scheduled task calls, for one type
+/// or, with a manifest, for several.
 /// </summary>
 [Cmdlet(VerbsData.Sync, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Run))]
-public sealed class SyncFourMeRecordsCommand : PlanInputCommand
+public sealed partial class SyncFourMeRecordsCommand : PlanInputCommand
 {
+    private const string ManifestSet = "Manifest";
+
     private SyncRun? _run;
     private bool _isOver;
+
+    /// <summary>The record type, for example people or cis.</summary>
+    [Parameter(ParameterSetName = ObjectSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true, Position = 0)]
+    [ArgumentCompleter(typeof(RecordTypeCompleter))]
+    [ValidateNotNullOrEmpty]
+    public override string Type { get; set; } = string.Empty;
+
+    /// <summary>A .psd1 file that says which types are brought in step, from where, and how much each may change.</summary>
+    [Parameter(ParameterSetName = ManifestSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? Manifest { get; set; }
+
+    /// <summary>Records for the manifest, by the name that it gives them: objects, a script block, or the path of a file.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ValidateNotNull]
+    public IDictionary? Records { get; set; }
+
+    /// <summary>Send nothing at all when one type is held or failed.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    public SwitchParameter HoldAll { get; set; }
+
+    /// <summary>The run of the manifest to go on with.</summary>
+    [Parameter(ParameterSetName = ManifestSet)]
+    [ArgumentCompleter(typeof(ManifestRunCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string? Resume { get; set; }
 
     /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
     [Parameter]
@@ -21,9 +53,9 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
     [NumberTransform]
     public int? Timeout { get; set; }
 
-    private protected override object? DefaultTarget => Name ?? Type;
+    private protected override object? DefaultTarget => Manifest ?? Name ?? Type;
 
-    private protected override string? OpenJob => _run?.OpenToken;
+    private protected override string? OpenJob => _run?.OpenToken ?? _manifestRun?.OpenToken;
 
     private protected override IRowSink NewSink()
     {
@@ -34,6 +66,11 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
 
     private protected override void Begin()
     {
+        if (Manifest is not null)
+        {
+            CheckParameters();
+            return;
+        }
         Connect();
         base.Begin();
         _run!.Watch(Batch);
@@ -42,7 +79,7 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
 
     private protected override void Process()
     {
-        if (!_isOver) base.Process();
+        if (!_isOver && Manifest is null) base.Process();
     }
 
     private protected override void Failed(Failure failure) => _run?.End(failure);
@@ -53,6 +90,11 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
 
     private protected override void End()
     {
+        if (Manifest is not null)
+        {
+            RunManifest();
+            return;
+        }
         if (_isOver || !CompleteBatch()) return;
         if (!Await((host, stop) => _run!.PlanAsync(Batch, host, stop)))
         {
@@ -89,6 +131,8 @@ public sealed class SyncFourMeRecordsCommand : PlanInputCommand
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing) _run?.Dispose();
+        if (!disposing) return;
+        _run?.Dispose();
+        _manifestRun?.Dispose();
     }
 }

@@ -142,6 +142,13 @@ internal static class CommandAdvice
         [nameof(Failures.PlanNotApplied)] = "Get-FourMePlan -State Applied lists those that were sent.",
         [nameof(Failures.UndoOfUndo)] = "Resume-FourMeSync lets the run name go on.",
         [nameof(Failures.BaselineUnproven)] = "Export-FourMeRecords -AsBaseline writes the side file with the export.",
+
+        // Manifests
+        [nameof(Failures.ManifestInvalid)] = "Test-FourMeManifest shows all that is wrong with it.",
+        [nameof(Failures.RecordsNotGiven)] = "-Records gives them: -Records @{ people = $users }.",
+        [nameof(Failures.HeldBack)] = "Get-FourMePlan lists the plans that are held; Invoke-FourMePlan {plan} sends this one alone.",
+        [nameof(Failures.MissingReferences)] = "-Strict, and Strict in the manifest, make the checks strict.",
+        [nameof(Failures.ManifestRunNotFound)] = "Press Tab after -Resume for the list.",
     };
 
     /// <summary>The advice for a failure, from Core and the module; null when there is none.</summary>

@@ -1,4 +1,5 @@
 using FourMe.Import.Hosting;
+using FourMe.Import.Manifests;
 
 namespace FourMe.Import.PowerShell;
 
@@ -11,16 +12,16 @@ public enum FindingSeverity
     Error,
 }
 
-/// <summary>A finding of Test-FourMeRecords.</summary>
+/// <summary>A finding of Test-FourMeRecords or Test-FourMeManifest.</summary>
 public sealed class Finding
 {
-    /// <summary>Number of the record, counted from 1; 0 when the finding concerns the run.</summary>
+    /// <summary>Number of the record, or of the entry of a manifest, counted from 1; 0 when the finding concerns the whole.</summary>
     public long Row { get; init; }
 
-    /// <summary>The key or the name of the record; null when it has none.</summary>
+    /// <summary>The key or the name of the record, or the type of the entry; null when it has none.</summary>
     public string? Record { get; init; }
 
-    /// <summary>The column; null when the finding concerns none.</summary>
+    /// <summary>The column, or the word of the manifest; null when the finding concerns none.</summary>
     public string? Column { get; init; }
 
     /// <summary>Whether the record would be sent.</summary>
@@ -44,6 +45,17 @@ public sealed class Finding
         Record = failure.Record,
         Message = failure.Text,
         Suggestion = failure.Suggestion ?? CommandAdvice.Of(failure),
+    };
+
+    internal static Finding Of(ManifestFinding finding) => new()
+    {
+        Row = finding.Entry,
+        Column = finding.Word,
+        Severity = FindingSeverity.Error,
+        Code = finding.Failure.Id,
+        Record = finding.Type,
+        Message = finding.Failure.Text,
+        Suggestion = finding.Failure.Suggestion ?? CommandAdvice.Of(finding.Failure),
     };
 
     internal static Finding Of(Notice notice) => new()

@@ -30,6 +30,7 @@ internal static class LayerTable
         Top      Exporting     < Base Records Service State
         Top      Planning      < Base Records Service State Importing Exporting
         Top      Runs          < Base Records Service State Importing Exporting Planning
+        Top      Manifests     < Base Records Service State Importing Exporting Planning
         """;
 
     /// <summary>The folders, each after all that it may use.</summary>

@@ -28,9 +28,13 @@ internal sealed record AppliedPlan
     public string? BaselineHash { get; init; }
 
     /// <summary>A plan of which nothing was sent yet.</summary>
-    internal static AppliedPlan Begin(Plan plan, long changes, TimeProvider clock) => new()
+    /// <param name="plan">The plan.</param>
+    /// <param name="changes">Number of its changes.</param>
+    /// <param name="clock">Says when it is.</param>
+    /// <param name="run">The run's own name; null for a new one.</param>
+    internal static AppliedPlan Begin(Plan plan, long changes, TimeProvider clock, string? run = null) => new()
     {
-        Run = Guid.NewGuid().ToString("N"),
+        Run = run ?? Guid.NewGuid().ToString("N"),
         Started = clock.GetUtcNow(),
         Before = plan.State,
         Changes = changes,

@@ -16,10 +16,14 @@ internal sealed class ApplyFiles : IDisposable
     private readonly Dictionary<string, ColumnSet> _sets = new(StringComparer.Ordinal);
     private readonly List<ApplyPhase> _phases = [];
 
-    private ApplyFiles(RecordType type, string? ownAccount)
+    private readonly PlanFile _plan;
+    private readonly Dictionary<string, long> _putOff = new(StringComparer.Ordinal);
+
+    private ApplyFiles(PlanFile plan, RecordType type, string? ownAccount, RunNames? names)
     {
+        _plan = plan;
         _type = type;
-        _order = new ApplyOrder(type, ownAccount);
+        _order = new ApplyOrder(type, ownAccount, names);
     }
 
     /// <summary>The files in the order in which they are sent.</summary>
@@ -28,14 +32,23 @@ internal sealed class ApplyFiles : IDisposable
     /// <summary>Number of changes in the plan.</summary>
     internal long Changes { get; private set; }
 
+    /// <summary>The columns that are sent in a second pass, with the number of records.</summary>
+    internal IReadOnlyDictionary<string, long> PutOff => _putOff;
+
     /// <summary>Makes the files. Disposing them deletes those that no job has taken over.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
+    /// <param name="names">The names of a run of several types; null when the plan is applied alone.</param>
+    /// <param name="stop">Ends it.</param>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileWriteFailed</c>.</exception>
-    internal static ApplyFiles Make(PlanFile plan, RecordType type, string? ownAccount, CancellationToken stop)
+    internal static ApplyFiles Make(
+        PlanFile plan, RecordType type, string? ownAccount, RunNames? names, CancellationToken stop)
     {
-        var files = new ApplyFiles(type, ownAccount);
+        var files = new ApplyFiles(plan, type, ownAccount, names);
         try
         {
-            if (files._order.HasReferences)
+            if (files._order is { IsAlone: true, HasReferences: true })
                 foreach (PlannedChange planned in plan.Changes(stop)) files._order.Note(planned);
             foreach (PlannedChange planned in plan.Changes(stop)) files.Take(planned);
             files.Complete();
@@ -45,6 +58,28 @@ internal sealed class ApplyFiles : IDisposable
         {
             files.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
+    /// <param name="outcomes">What became of each change.</param>
+    /// <param name="names">Gets the names.</param>
+    internal void NoteFailed(ChangeOutcomes outcomes, RunNames names)
+    {
+        IReadOnlyList<string> columns = RunNames.ColumnsOf(_type);
+        long place = 0;
+        foreach (PlannedChange planned in _plan.Changes())
+            if (outcomes[++place] != ChangeOutcome.Applied) names.Add(_type, columns, planned, _order.PhaseOf(planned.Change));
+    }
+
+    /// <summary>The places of changes whose references have waited for one of some records.</summary>
+    internal IEnumerable<long> Awaiting(RunNames records)
+    {
+        long place = 0;
+        foreach (PlannedChange planned in _plan.Changes())
+        {
+            place++;
+            if (planned.Rows.Count == 1 && _order.Awaits(planned.Rows[0], _order.PhaseOf(planned.Change), records)) yield return place;
         }
     }
 
@@ -68,6 +103,7 @@ internal sealed class ApplyFiles : IDisposable
             Write([row], row.Keys, phase, place);
             return;
         }
+        foreach (string column in later) _putOff[column] = _putOff.TryGetValue(column, out long before) ? before + 1 : 1;
         Write([row], row.Keys.Where(column => !later.Contains(column)), phase, place);
         Write([row], key.Concat(later), ApplyPhase.Deferred, place);
     }

@@ -15,6 +15,9 @@ public sealed class ApplyOptions
     /// <summary>Id of the run of the manifest that the plan is applied in; null for none.</summary>
     internal string? ManifestRun { get; init; }
 
+    /// <summary>The own name of the run; null for a new one.</summary>
+    internal string? Run { get; init; }
+
     /// <summary>Hears of each step before it is taken; tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
 }

@@ -1,46 +1,42 @@
-using FourMe.Import.Rows;
 using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The names that records get in a run, and the phase in which they get them.</summary>
+/// <summary>The references of a type's rows to records that get their names in the same run.</summary>
 /// <param name="type">The record type.</param>
 /// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
-internal sealed class NewNames(RecordType type, string? ownAccount)
+/// <param name="names">The names that records get in the run.</param>
+internal sealed class NewNames(RecordType type, string? ownAccount, RunNames names)
 {
-    private readonly Dictionary<KeyHash, ApplyPhase> _names = [];
     private readonly MeaningContext _context = new() { OwnAccount = ownAccount };
-    private readonly KeyValuePair<string, CellMeaning>[] _references =
-        [.. type.Columns.Where(type.IsReferenceToOwnType)
-            .Select(column => new KeyValuePair<string, CellMeaning>(column.Name, CellMeanings.For(column)))];
+    private readonly Reference[] _references =
+        [.. type.Columns.Where(column => column.Reference is { } other && names.Has(other))
+            .Select(column => new Reference(column.Name, column.Reference!, CellMeanings.For(column)))];
 
     internal bool HasReferences => _references.Length > 0;
 
-    internal void Add(string name, ApplyPhase phase)
-    {
-        if (!HasReferences || string.IsNullOrWhiteSpace(name)) return;
-        KeyHash hash = HashOf(ReferenceMeaning.Spelling(type.Name, name));
-        // A name that two records have is there only when the later one has it.
-        if (!_names.TryGetValue(hash, out ApplyPhase known) || known < phase) _names[hash] = phase;
-    }
+    /// <summary>The columns of a row that name a record which has not got its name yet when the row is sent.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="phase">When it is sent.</param>
+    internal IReadOnlyList<string> LaterThan(IReadOnlyDictionary<string, string> row, ApplyPhase phase) =>
+        In(row, (other, name) => names.IsLater(other, name, phase, type.Name));
 
-    /// <summary>The columns of a row that name a record which gets its name in one of some phases.</summary>
-    internal IReadOnlyList<string> In(IReadOnlyDictionary<string, string> row, ApplyPhase[] phases)
+    /// <summary>The columns of a row that name a record of which something is true.</summary>
+    internal IReadOnlyList<string> In(IReadOnlyDictionary<string, string> row, Func<string, string, bool> isMeant)
     {
-        if (_names.Count == 0) return [];
         List<string>? found = null;
-        foreach (KeyValuePair<string, CellMeaning> reference in _references)
-            if (row.TryGetValue(reference.Key, out string? cell) && cell.Length > 0 && Names(reference.Value, cell, phases))
-                (found ??= []).Add(reference.Key);
+        foreach (Reference reference in _references)
+            if (row.TryGetValue(reference.Column, out string? cell) && cell.Length > 0 && Names(reference, cell, isMeant))
+                (found ??= []).Add(reference.Column);
         return found is null ? [] : found;
     }
 
-    private bool Names(CellMeaning meaning, string cell, ApplyPhase[] phases)
+    private bool Names(Reference reference, string cell, Func<string, string, bool> isMeant)
     {
-        foreach (string name in meaning.Entries(cell, _context))
-            if (_names.TryGetValue(HashOf(name), out ApplyPhase phase) && Array.IndexOf(phases, phase) >= 0) return true;
+        foreach (string name in reference.Meaning.Entries(cell, _context))
+            if (isMeant(reference.Type, name)) return true;
         return false;
     }
 
-    private static KeyHash HashOf(string name) => default(KeyHash).WithTrimmed(name, ignoreCase: true);
+    private sealed record Reference(string Column, string Type, CellMeaning Meaning);
 }

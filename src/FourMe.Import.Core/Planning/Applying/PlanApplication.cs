@@ -29,6 +29,7 @@ internal sealed class PlanApplication : IDisposable
     private ApplyFiles? _files;
     private ApplyProgress? _progress;
     private PlanState _state;
+    private bool _isAlone = true;
     private int _next;
 
     private PlanApplication(FourMeClient client, PlanStore plans, PlanFile file, AppliedPlan? before, ApplyOptions options,
@@ -62,11 +63,17 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>Whether the service has, or may have, something of the plan.</summary>
     internal bool HasSent => _progress is { Applied.Files.Count: > 0 };
 
+    /// <summary>Whether something happened after which nothing more is sent.</summary>
+    internal bool HasStopped => _report.HasStopped;
+
     /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
     internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
 
     /// <summary>Whether a job goes on in the service, or may do so.</summary>
     internal bool IsUnderWay => _progress is not null && _progress.Applied.Files.Any(file => file.State == AppliedState.Sending);
+
+    /// <summary>The columns that are sent in a second pass, with the number of records.</summary>
+    internal IReadOnlyDictionary<string, long> PutOff => _files?.PutOff ?? new Dictionary<string, long>();
 
     /// <summary>What became of each change so far.</summary>
     internal ChangeOutcomes Outcomes => new ChangeOutcomes(_progress?.Applied ?? AppliedPlan.Begin(Plan, 0, Clock));
@@ -110,17 +117,22 @@ internal sealed class PlanApplication : IDisposable
         StateFolderPath, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
 
     /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
+    /// <param name="host">Hears how it goes on.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="names">The names of a run of several types that are applied together; null for this plan alone.</param>
     /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
     /// <returns>Number of files that are left to send.</returns>
-    internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop)
+    internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop, RunNames? names = null)
     {
+        _isAlone = names is null;
         _lock = PlanLock.Take(Plan.Id, _file.Folder);
         // Between the look at the plan and the lock somebody else may have applied it.
         if (_plans.Get(Plan.Id).Plan.State != _state) throw Failures.PlanBusy(Plan.Id, null).ToException();
         _before = new AppliedStore(_file.Folder).Read(Plan.Id);
-        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, stop);
+        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, names, stop);
         _options.Point?.Invoke(RunPoints.FilesMade);
-        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
+        _progress = new ApplyProgress(
+            new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock, _options.Run));
         if (_before is null) return Count;
         if (!_settles && _before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
             throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
@@ -142,7 +154,7 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>Makes the files to look at them: what a stopped run left is left as it is. Nothing can be sent then.</summary>
     internal void Look(CancellationToken stop)
     {
-        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, stop);
+        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, null, stop);
         _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
         PassOver();
     }
@@ -164,7 +176,11 @@ internal sealed class PlanApplication : IDisposable
         ApplyFile file = _files!.All[_next];
         int position = _next++;
         using IDisposable step = _steps.Measure($"Send: {file.Phase.ToString().ToLowerInvariant()}");
-        if (file.Phase == ApplyPhase.Deferred) _deferred.Hold(file.Rows, host);
+        if (file.Phase == ApplyPhase.Deferred)
+        {
+            if (_isAlone) LeaveOutFailed();
+            _deferred.Hold(file.Rows, host);
+        }
         SpoolFile rows = _deferred.Ready(file.Rows);
         try
         {
@@ -227,6 +243,18 @@ internal sealed class PlanApplication : IDisposable
             Limits = [.. agreed.Limits.Select(limit => limit.Column is null ? limit.Limit : $"{limit.Limit} ({limit.Column})")],
         })];
 
+    /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
+    internal void NoteFailed(RunNames names)
+    {
+        if (_files is not null) _files.NoteFailed(Outcomes, names);
+    }
+
+    /// <summary>References to records that are not in the account after all are not sent.</summary>
+    internal void LeaveOut(RunNames failed)
+    {
+        if (_files is not null) _deferred.Note(_files.Awaiting(failed));
+    }
+
     /// <summary>Deletes the files that were not sent.</summary>
     public void Dispose()
     {
@@ -238,6 +266,15 @@ internal sealed class PlanApplication : IDisposable
         new ImportSession(_client, _type,
             new ImportOptions { Timeout = _options.Timeout, StateFolder = _options.JobFolder, Run = _progress!.Applied.Run }, host),
         _progress, _options.Point);
+
+    private void LeaveOutFailed()
+    {
+        if (!_progress!.Applied.Files.Any(file => file.Failed.Count > 0 || file.Untied > 0 || file.State != AppliedState.Done)) return;
+        var failed = new RunNames();
+        failed.AddType(_type.Name, 0);
+        NoteFailed(failed);
+        LeaveOut(failed);
+    }
 
     /// <summary>Of a record that is not in the account, or of which that is not known, no references are sent later.</summary>
     private void HoldBack(AppliedFile file)

@@ -83,6 +83,15 @@ internal sealed class ReferenceNames : INameMeaning
         return null;
     }
 
+    /// <summary>Whether the names of a type are known.</summary>
+    internal bool Has(string type) => _types.ContainsKey(type);
+
+    /// <summary>Whether one or more records have a name, or a name that stands in the place of an ID.</summary>
+    /// <param name="type">The type that is referred to.</param>
+    /// <param name="name">The name as <see cref="ReferenceMeaning.Spelling"/> gives it.</param>
+    internal bool Know(string type, string name) => _types.TryGetValue(type, out NamedType? named)
+        && ((named.ById && IdOf(name) > 0) || named.Tables.Any(table => table.Find(name) != 0));
+
     private static IEnumerable<KeyValuePair<string, long>> Names(RecordType type, IEnumerable<KeyValuePair<string, string>> records)
     {
         foreach (KeyValuePair<string, string> record in records)

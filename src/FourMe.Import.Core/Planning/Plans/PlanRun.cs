@@ -71,6 +71,16 @@ internal sealed class PlanRun : IDisposable
     /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
     internal DateTimeOffset? SourceTime { get; private set; }
 
+    /// <summary>The names of the records that the type refers to, as far as there are baselines; known once the run has begun.</summary>
+    internal ReferenceNames? Names => _meaning?.Names as ReferenceNames;
+
+    /// <summary>Hears of each change of the plan while it is made; null for nobody.</summary>
+    internal Action<PlannedChange>? Listener { get; set; }
+
+    /// <summary>The columns that had a value in some record; known once the plan is complete.</summary>
+    internal IReadOnlyList<string> FilledColumns =>
+        [.. _rows.Columns.All.Where(column => column.Filled > 0).Select(column => column.Header)];
+
     private DateTimeOffset Now => _client.Options.TimeProvider.GetUtcNow();
 
     /// <summary>Takes note of a source file.</summary>
@@ -152,7 +162,7 @@ internal sealed class PlanRun : IDisposable
             Others = new OtherNames(_sides.Ledgers, _sides.Owner, name, _type.Name, source),
             Protection = new Protection(_type, _options.Protect, _user, _columns!),
             Found = found,
-            Tally = new PlanTally(_writer, judge),
+            Tally = new PlanTally(_writer, judge, Listener),
             Learned = new LearnedStore(_sides.StateFolder).Find(_sides.Owner, name),
         };
         foreach (PlanNote note in _rows.Columns.NotComparable) context.Note(note);

@@ -9,7 +9,7 @@ internal static class SyncOutcome
     {
         nameof(Failures.RunInProgress) or nameof(Failures.PlanBusy) => RunOutcome.Busy,
         nameof(Failures.RunPaused) => RunOutcome.Paused,
-        nameof(Failures.PlanHeld) => RunOutcome.Held,
+        nameof(Failures.PlanHeld) or nameof(Failures.HeldBack) or nameof(Failures.PlanDeclined) => RunOutcome.Held,
         nameof(Failures.BaselineMissing) or nameof(Failures.BaselineTooOld) or nameof(Failures.BaselineShrunk)
             or nameof(Failures.BaselineChanged) or nameof(Failures.ExportRateLimited) => RunOutcome.NoBaseline,
         _ => RunOutcome.Failed,

@@ -15,8 +15,10 @@ internal sealed class SyncRun : IDisposable
     private readonly FourMeClient _client;
     private readonly PlanOptions _options;
     private readonly ApplyOptions _apply;
-    private readonly PlanRun _planning;
     private readonly PlanRecorder _recorder;
+    private PlanRun? _planning;
+    private IReadOnlyList<Failure> _refusals = [];
+    private readonly List<PlanNote> _notes = [];
     private readonly DateTimeOffset _started;
     private readonly long _began;
     private RunKey _key;
@@ -38,7 +40,7 @@ internal sealed class SyncRun : IDisposable
         _options = options;
         _apply = new ApplyOptions
         {
-            StatePath = options.StatePath, Timeout = apply.Timeout, JobFolder = apply.JobFolder, Point = apply.Point,
+            StatePath = options.StatePath, Timeout = apply.Timeout, JobFolder = apply.JobFolder, Point = apply.Point, Run = apply.Run,
             ManifestRun = apply.ManifestRun,
         };
         _recorder = new PlanRecorder(client, RunKind.Sync, options.StatePath);
@@ -50,7 +52,7 @@ internal sealed class SyncRun : IDisposable
     }
 
     /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
-    internal IRowSink Rows => _planning.Rows;
+    internal IRowSink Rows => Planning.Rows;
 
     /// <summary>The plan, once it is made.</summary>
     internal Plan? Plan { get; private set; }
@@ -58,8 +60,19 @@ internal sealed class SyncRun : IDisposable
     /// <summary>What became of the run, once it is over.</summary>
     internal Run? Result { get; private set; }
 
+    /// <summary>The names of the records that the type refers to, as far as there are baselines; known once the run has begun.</summary>
+    internal ReferenceNames? Names => _planning?.Names;
+
+    /// <summary>The columns that had a value in some record; known once there is a plan.</summary>
+    internal IReadOnlyList<string> FilledColumns { get; private set; } = [];
+
+    /// <summary>Lets somebody hear of each change of the plan while it is made.</summary>
+    internal void Listen(Action<PlannedChange> listener) => Planning.Listener = listener;
+
     /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
     internal string? OpenToken => _application?.OpenToken;
+
+    private PlanRun Planning => _planning ?? throw new InvalidOperationException("The plan is made.");
 
     private TimeProvider Clock => _client.Options.TimeProvider;
 
@@ -67,12 +80,12 @@ internal sealed class SyncRun : IDisposable
 
     /// <summary>Takes note of a source file.</summary>
     /// <param name="written">When it was written.</param>
-    internal void NoteSource(DateTimeOffset written) => _planning.NoteSource(written);
+    internal void NoteSource(DateTimeOffset written) => Planning.NoteSource(written);
 
     /// <summary>The batch of a program.</summary>
     internal RecordBatch NewBatch(RecordOptions records)
     {
-        RecordBatch batch = _planning.NewBatch(records);
+        RecordBatch batch = Planning.NewBatch(records);
         Watch(batch);
         return batch;
     }
@@ -94,7 +107,7 @@ internal sealed class SyncRun : IDisposable
             _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
             if (!await SettleAsync(host, stop).ConfigureAwait(false)) return;
         }
-        using (_recorder.Steps.Measure(RunSteps.Baseline)) await _planning.BeginAsync(host, stop).ConfigureAwait(false);
+        using (_recorder.Steps.Measure(RunSteps.Baseline)) await Planning.BeginAsync(host, stop).ConfigureAwait(false);
         _reading = _recorder.Steps.Measure(RunSteps.Records);
     });
 
@@ -104,8 +117,13 @@ internal sealed class SyncRun : IDisposable
     {
         _reading?.Dispose();
         using (_recorder.Steps.Measure(RunSteps.Compare))
-            Plan = await _planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
-        _recorder.Planned(Plan, _planning.Input);
+            Plan = await Planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
+        _recorder.Planned(Plan, Planning.Input);
+        _refusals = Planning.Refusals;
+        FilledColumns = Planning.FilledColumns;
+        // Other types of the same run may take long: what is known of single records is given back.
+        Planning.Dispose();
+        _planning = null;
         RunKey key = SyncKey.Of(_client, Plan);
         if (_lock is null || key == _key) return;
         // The map or the records gave another Source than was known before.
@@ -117,6 +135,19 @@ internal sealed class SyncRun : IDisposable
         await SettleAsync(host, stop).ConfigureAwait(false);
     });
 
+    /// <summary>Takes the lock, and goes on with a plan that an earlier run made.</summary>
+    /// <returns>Whether it is there; otherwise <see cref="Result"/> says why not.</returns>
+    internal Task<bool> GoOnAsync(string planId, ITransferHost host) => StepAsync(() =>
+    {
+        _isBegun = true;
+        ThrowIfPaused();
+        _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
+        PlanFile file = new PlanStore(StateFolderPath, Clock).Get(planId);
+        Plan = file.Plan;
+        FilledColumns = file.Header.FilledColumns;
+        return Task.CompletedTask;
+    });
+
     /// <summary>A person who was asked agrees to what holds the plan.</summary>
     /// <param name="by">Who.</param>
     /// <param name="reason">Why.</param>
@@ -126,35 +157,68 @@ internal sealed class SyncRun : IDisposable
     internal async Task<Run> ApplyAsync(ITransferHost host, CancellationToken stop)
     {
         if (_options.WhatIf) return End();
+        await OpenAsync(null, host, stop).ConfigureAwait(false);
+        while (Application is { Next: not null }) await SendNextAsync(host, stop).ConfigureAwait(false);
+        return await CompleteAsync(host, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>The plan while it is applied; null before, and when the run is over.</summary>
+    internal PlanApplication? Application => Result is null ? _application : null;
+
+    /// <summary>Opens the plan, so that its files can be sent one by one.</summary>
+    /// <param name="names">The names of a run of several types that are applied together; null for this plan alone.</param>
+    /// <param name="host">Hears how it goes on.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <returns>Whether it may be applied; otherwise <see cref="Result"/> says why not.</returns>
+    internal Task<bool> OpenAsync(RunNames? names, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
+    {
+        _application = PlanApplication.Open(_client, Plan!.Id, _apply);
+        await _application.BeginAsync(host, stop, names).ConfigureAwait(false);
+    });
+
+    /// <summary>Sends the next file of the plan and waits for its job.</summary>
+    internal Task SendNextAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
+    {
+        try
+        {
+            await _application!.SendNextAsync(host, stop).ConfigureAwait(false);
+        }
+        catch (FourMeException) when (_application!.HasSent)
+        {
+            // It is among the failures of the run; what was sent before is read back all the same.
+        }
+    });
+
+    /// <summary>Reads back what was sent, and brings the ledger forward.</summary>
+    /// <param name="host">Hears how it goes on.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="heldBack">Why not all of it was sent though it could be; null when nothing was held back.</param>
+    internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop, Failure? heldBack = null)
+    {
         await StepAsync(async () =>
         {
-            _application = PlanApplication.Open(_client, Plan!.Id, _apply);
-            await _application.BeginAsync(host, stop).ConfigureAwait(false);
-            while (_application.Next is not null)
-            {
-                try
-                {
-                    await _application.SendNextAsync(host, stop).ConfigureAwait(false);
-                }
-                catch (FourMeException) when (_application.HasSent)
-                {
-                    // It is among the failures of the run; what was sent before is read back all the same.
-                }
-            }
-            Run run = await _application.CompleteAsync(host, stop).ConfigureAwait(false);
+            Run run = await _application!.CompleteAsync(host, stop).ConfigureAwait(false);
             Result = Record(run with
             {
-                Started = _started, Duration = Clock.GetElapsedTime(_began), Failures = [.. Refusals, .. run.Failures],
+                Started = _started,
+                Duration = Clock.GetElapsedTime(_began),
+                Outcome = heldBack is not null && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo) ? RunOutcome.Held
+                    : run.Outcome,
+                Failures = [.. Refusals, .. run.Failures, .. heldBack is null ? Array.Empty<Failure>() : [heldBack]],
+                Notes = [.. _notes, .. run.Notes],
             });
         }).ConfigureAwait(false);
         return Result!;
     }
 
+    /// <summary>Adds what should be known of the run and stops nothing.</summary>
+    internal void Note(PlanNote note) => _notes.Add(note);
+
     /// <summary>The run cannot go on.</summary>
     /// <param name="failures">Why; none when it only looked.</param>
     internal Run End(params IReadOnlyList<Failure> failures) => Result ??= Record(new Run
     {
-        Id = Guid.NewGuid().ToString("N"),
+        Id = _apply.Run ?? Guid.NewGuid().ToString("N"),
         Name = Plan?.Name ?? _key.Name,
         Type = _key.Type,
         Source = Plan?.Source ?? _key.Source,
@@ -168,6 +232,7 @@ internal sealed class SyncRun : IDisposable
         Refused = Plan?.Refused ?? 0,
         PlanId = Plan?.Id,
         Failures = [.. Refusals, .. failures],
+        Notes = [.. _notes],
         ManifestRun = _apply.ManifestRun,
     });
 
@@ -176,7 +241,7 @@ internal sealed class SyncRun : IDisposable
     {
         if (_isBegun && !_options.WhatIf && Result is null) End(Failures.RunStopped());
         _application?.Dispose();
-        _planning.Dispose();
+        _planning?.Dispose();
         _lock?.Dispose();
     }
 
@@ -185,7 +250,7 @@ internal sealed class SyncRun : IDisposable
 
     private void ThrowIfPaused() => new SyncPauseStore(StateFolderPath).ThrowIfPaused(_key.Owner, _key.Name);
 
-    private IEnumerable<Failure> Refusals => Plan is null ? [] : _planning.Refusals;
+    private IReadOnlyList<Failure> Refusals => Plan is null ? [] : _refusals;
 
     /// <summary>Plans of the name that were sent in part: what is known of them goes into the ledger before anything is compared.</summary>
     private async Task<bool> SettleAsync(ITransferHost host, CancellationToken stop)

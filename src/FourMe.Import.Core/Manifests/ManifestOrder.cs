@@ -1,0 +1,37 @@
+using FourMe.Import.Catalogue;
+
+namespace FourMe.Import.Manifests;
+
+/// <summary>
+/// The order in which the types of a manifest are sent: what others refer to comes first. Types that refer to each other, such as
+/// organizations with a manager and people with an organization, cannot all come first: references to records that come later are
+/// sent in a second pass.
+/// </summary>
+internal static class ManifestOrder
+{
+    /// <summary>The types in the order in which they are sent; those that do not depend on each other in the order given.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="refersTo">The types that one refers to; itself and those of no interest may be among them.</param>
+    internal static IReadOnlyList<string> Of(IReadOnlyList<string> types, Func<string, IEnumerable<string>> refersTo)
+    {
+        string[] distinct = [.. types.Distinct(StringComparer.Ordinal)];
+        IReadOnlyDictionary<string, int> places = ImportOrder.PlacesOf(distinct.ToDictionary(
+            type => type,
+            type => (IReadOnlyList<string>)[.. refersTo(type).Where(other => other != type && distinct.Contains(other)).Distinct()],
+            StringComparer.Ordinal));
+        return [.. distinct.OrderBy(type => places[type])];
+    }
+
+    /// <summary>The types of a manifest in the order in which they are planned, by all that they can refer to.</summary>
+    internal static IReadOnlyList<string> Of(IReadOnlyList<ManifestEntry> entries) => Of([.. entries.Select(entry => entry.Type)],
+        type => ReferencesOf(entries.First(entry => entry.Type == type).RecordType));
+
+    /// <summary>The types that some columns of a type refer to.</summary>
+    internal static IEnumerable<string> ReferencesOf(RecordType type, IEnumerable<string> columns) =>
+        columns.Select(column => type.FindColumn(column)?.Reference).OfType<string>().Distinct();
+
+    /// <summary>The types that the columns of a type can refer to.</summary>
+    internal static IEnumerable<string> ReferencesOf(RecordType type) =>
+        type.Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null }).Select(column => column.Reference)
+            .OfType<string>().Concat(type.AlsoRefersTo).Distinct();
+}

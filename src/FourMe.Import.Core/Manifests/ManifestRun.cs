@@ -1,0 +1,320 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Planning;
+using FourMe.Import.Rows;
+using FourMe.Import.State;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Manifests;
+
+/// <summary>
+/// One run of a manifest. All types are planned before any is applied: <see cref="BeginAsync"/> and <see cref="PlanAsync"/> for each of
+/// <see cref="Steps"/>, then <see cref="LookUpAsync"/>, then <see cref="ApplyAsync"/>. Programs (<see cref="ManifestRunner"/>) and the
+/// cmdlet go through the same one.
+/// </summary>
+internal sealed class ManifestRun : IDisposable
+{
+    private readonly FourMeClient _client;
+    private readonly Manifest _manifest;
+    private readonly ManifestRunOptions _options;
+    private readonly ManifestStore _store;
+    private readonly string _stateFolder;
+    private readonly RunNames _names = new();
+    private readonly DateTimeOffset _started;
+
+    /// <exception cref="FourMeException">
+    /// <c>ManifestNameTaken</c>, <c>ManifestRunNotFound</c>, <c>ManifestRunEnded</c>, <c>PlanNotFound</c>, <c>PlanChanged</c>.
+    /// </exception>
+    internal ManifestRun(FourMeClient client, Manifest manifest, ManifestRunOptions options)
+    {
+        (_client, _manifest, _options) = (client, manifest, options);
+        _stateFolder = options.StatePath ?? manifest.StatePath ?? StateFolder.Path;
+        _store = new ManifestStore(_stateFolder, client.Options.TimeProvider);
+        _started = client.Options.TimeProvider.GetUtcNow();
+        ManifestState? before = options.Resume is null ? null : Before(options.Resume);
+        Id = before?.Id ?? _store.NewId(manifest.Stem);
+        Steps = InOrder([.. manifest.Entries.Select(entry => NewStep(entry, before))]);
+        foreach (ManifestStep step in Steps) _names.AddType(step.Type, 0);
+        if (before is not null) LookWhatIsDone();
+        else FindOtherManifests();
+    }
+
+    /// <summary>The run's own name, with which it can be resumed.</summary>
+    internal string Id { get; }
+
+    /// <summary>The types in the order in which they are planned.</summary>
+    internal IReadOnlyList<ManifestStep> Steps { get; private set; }
+
+    /// <summary>The runs of the types so far, in order.</summary>
+    internal IReadOnlyList<Run> Runs => [.. Steps.Select(step => step.Result).OfType<Run>()];
+
+    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    internal string? OpenToken => Steps.Select(step => step.Sync?.OpenToken).FirstOrDefault(token => token is not null);
+
+    /// <summary>Whether missing references, and properties that match no column, are errors.</summary>
+    internal bool IsStrict => _options.Strict || _manifest.Strict;
+
+    /// <summary>Where plans are.</summary>
+    internal string StatePath => _stateFolder;
+
+    /// <summary>Begins a type; nothing is read or asked for yet. Then its batch can be made, which sends its rows to the step.</summary>
+    /// <param name="step">The type.</param>
+    /// <param name="constants">Values of all its records.</param>
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireInvalid</c> and the like.</exception>
+    internal void Open(ManifestStep step, IReadOnlyList<KeyValuePair<string, object?>> constants)
+    {
+        SyncRun sync = step.Open(constants);
+        if (step.PlanId is not null) return;
+        var needs = new ReferenceNeeds(step.Entry.RecordType, _client.Options.Account);
+        IReadOnlyList<string> columns = RunNames.ColumnsOf(step.Entry.RecordType);
+        step.Needs = needs;
+        sync.Listen(planned =>
+        {
+            needs.Add(planned);
+            _names.Add(step.Entry.RecordType, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+        });
+    }
+
+    /// <summary>Takes the lock of a type, and brings its baseline up to date; or takes the plan that an earlier run made.</summary>
+    /// <returns>Whether its records are wanted.</returns>
+    internal async Task<bool> BeginAsync(ManifestStep step, ITransferHost host, CancellationToken stop)
+    {
+        if (step.PlanId is { } planId)
+        {
+            if (await step.Sync!.GoOnAsync(planId, host).ConfigureAwait(false))
+                await Task.Run(() => TakeNames(step, Plans.Get(planId)), stop).ConfigureAwait(false);
+            return false;
+        }
+        bool isWanted = await step.Sync!.BeginAsync(host, stop).ConfigureAwait(false);
+        step.Needs!.Know(step.Sync.Names);
+        return isWanted;
+    }
+
+    /// <summary>Plans a type of which all records came in.</summary>
+    internal async Task PlanAsync(ManifestStep step, RecordBatch batch, ITransferHost host, CancellationToken stop)
+    {
+        await step.Sync!.PlanAsync(batch, host, stop).ConfigureAwait(false);
+        if (!_options.WhatIf) Save();
+    }
+
+    /// <summary>A type cannot go on: its source, its map or its records as a whole are wrong.</summary>
+    /// <param name="step">The type.</param>
+    /// <param name="failures">Why, the gravest last.</param>
+    internal void Fail(ManifestStep step, params IReadOnlyList<Failure> failures) => step.Fail(failures, new Run
+    {
+        Id = step.RunId, Name = step.Entry.Name, Type = step.Type, Source = step.Entry.Source ?? string.Empty,
+        Account = JobOwner.Of(_client).Account, Started = _started, Outcome = RunOutcome.Failed, ManifestRun = Id,
+    });
+
+    /// <summary>
+    /// All types are planned: looks for names that neither the account nor the run has. They are warnings; of a strict type nothing is
+    /// sent.
+    /// </summary>
+    internal async Task LookUpAsync(ITransferHost host, CancellationToken stop)
+    {
+        string[] own = [.. Steps.Select(step => step.Type).Distinct()];
+        var account = new AccountNames(_client, _stateFolder, own, new BaselineOptions { IsWhatIf = _options.WhatIf }, host);
+        // What a failed source would have brought is unknown. A suspended type brings nothing.
+        string[] unknown = [.. Steps.Where(step => step is { Plan: null, IsDone: false } && step.Result?.Outcome != RunOutcome.Paused)
+            .Select(step => step.Type)];
+        var missing = new MissingReferences(account, _names, NamesOf, unknown);
+        foreach (ManifestStep step in Steps)
+        {
+            if (step.Plan is null || step.Needs is null) continue;
+            IReadOnlyList<MissingName> names = await missing.FindAsync(step.Needs, stop).ConfigureAwait(false);
+            if (names.Count == 0) continue;
+            bool isError = (IsStrict || step.Entry.Strict) && step.Result is null;
+            foreach (MissingName name in names.Take(PlanWriter.NotesAtHand))
+                step.Sync!.Note(new PlanNote(name.Failure.Id, name.Need.Name, name.Failure.Text));
+            if (isError) step.Sync!.End([.. names.Take(Shown).Select(name => name.Failure), Failures.MissingReferences(step.Type, names.Count)]);
+            else Warn(step, names, host);
+        }
+    }
+
+    /// <summary>
+    /// Applies the plans, one order for all of them: records are taken back into use, made, renamed and changed in the order of the
+    /// types, then follow references that had to wait, and last, types reversed, what is taken out of use.
+    /// </summary>
+    internal async Task ApplyAsync(ITransferHost host, CancellationToken stop)
+    {
+        HoldBack();
+        ManifestStep[] going = [.. Steps.Where(step => step.MayGo && step.HeldBack is null)];
+        Steps = InOrder(Steps, step => ManifestOrder.ReferencesOf(step.Entry.RecordType, step.FilledColumns));
+        going = [.. Steps.Where(going.Contains)];
+        for (int place = 0; place < Steps.Count; place++) _names.AddType(Steps[place].Type, place);
+        foreach (ManifestStep step in going)
+        {
+            await step.Sync!.OpenAsync(_names, host, stop).ConfigureAwait(false);
+            NotePutOff(step, host);
+        }
+        Save();
+        HoldBack();
+        await new ManifestSending(Steps, HoldBack).SendAsync(host, stop).ConfigureAwait(false);
+        foreach (ManifestStep step in Steps)
+        {
+            if (step.Sync is not { Result: null, Plan: not null } sync) continue;
+            if (step.IsDeclined) sync.End(Failures.PlanDeclined(step.Type, step.Plan!.Id));
+            else if (sync.Application is not null) await sync.CompleteAsync(host, stop, step.HeldBack).ConfigureAwait(false);
+            // Opening a held plan says why it is held; another one waits.
+            else if (step.HeldBack is null) await sync.OpenAsync(_names, host, stop).ConfigureAwait(false);
+            else sync.End(step.HeldBack);
+        }
+        Save();
+    }
+
+    /// <summary>Ends a run that only looked.</summary>
+    internal void Look()
+    {
+        foreach (ManifestStep step in Steps)
+            if (step.Sync is { Result: null } sync) sync.End();
+    }
+
+    /// <summary>Gives the locks back.</summary>
+    public void Dispose()
+    {
+        foreach (ManifestStep step in Steps) step.Dispose();
+    }
+
+    /// <summary>So many missing names are said one by one.</summary>
+    internal const int Shown = 20;
+
+    private static void Warn(ManifestStep step, IReadOnlyList<MissingName> names, ITransferHost host)
+    {
+        foreach (MissingName name in names.Take(Shown)) host.Warning($"{step.Type}: {name.Failure.Text}");
+        if (names.Count > Shown)
+            host.Warning($"{step.Type}: {Counted.Of(names.Count - Shown, "further name")} missing; the notes of the run have them.");
+    }
+
+    /// <summary>What refers to a type of which nothing is sent waits, too, and so on.</summary>
+    private void HoldBack()
+    {
+        bool all = _options.HoldAll || _manifest.HoldAll;
+        for (bool again = true; again;)
+        {
+            again = false;
+            ManifestStep[] still = [.. Steps.Where(step => !step.IsDone && IsStill(step))];
+            foreach (ManifestStep step in Steps.Where(step => step is { HeldBack: null, HasChanges: true } && step.MayGo && HasLeft(step)))
+            {
+                ManifestStep[] awaited = [.. still.Where(other => other != step && (all || Refers(step, other)))];
+                if (awaited.Length == 0) continue;
+                string others = string.Join(", ", awaited.Select(other => $"'{other.Type}'").Distinct());
+                step.HeldBack = Failures.HeldBack(step.Type, others, step.Plan!.Id);
+                again = true;
+            }
+        }
+    }
+
+    /// <summary>Whether nothing, or nothing more, is sent of a type. A suspended one is left out as if it were not in the manifest.</summary>
+    private static bool IsStill(ManifestStep step) => step.HeldBack is not null || step.IsDeclined
+        || (step.Plan?.State == PlanState.Held && step.Result is null)
+        || step.Sync?.Application is { HasStopped: true }
+        || step.Result is { Outcome: RunOutcome.Failed or RunOutcome.Held or RunOutcome.Busy or RunOutcome.NoBaseline };
+
+    private static bool HasLeft(ManifestStep step) => step.Sync?.Application is not { } application || application.Next is not null;
+
+    private static bool Refers(ManifestStep step, ManifestStep other) =>
+        ManifestOrder.ReferencesOf(step.Entry.RecordType, step.FilledColumns).Contains(other.Type);
+
+    private static void NotePutOff(ManifestStep step, ITransferHost host)
+    {
+        if (step.Application is not { PutOff.Count: > 0 } application) return;
+        foreach (KeyValuePair<string, long> column in application.PutOff)
+        {
+            string words = $"'{column.Key}' of {Counted.Of(column.Value, "record")} of '{step.Type}' is sent in a second pass: it names "
+                + "records of this run that are not there in the first.";
+            step.Sync!.Note(new PlanNote("PutOff", column.Key, words));
+            host.Verbose(words);
+        }
+    }
+
+    private IReadOnlyList<ManifestStep> InOrder(
+        IReadOnlyList<ManifestStep> steps, Func<ManifestStep, IEnumerable<string>>? refersTo = null)
+    {
+        IReadOnlyList<string> types = ManifestOrder.Of([.. steps.Select(step => step.Type)], type => steps.Where(step => step.Type == type)
+            .SelectMany(refersTo ?? (step => ManifestOrder.ReferencesOf(step.Entry.RecordType))));
+        return [.. types.SelectMany(type => steps.Where(step => step.Type == type).OrderBy(step => step.Entry.Number))];
+    }
+
+    private ManifestStep NewStep(ManifestEntry entry, ManifestState? before)
+    {
+        ManifestStepState? step = before?.Steps.FirstOrDefault(step => step.Name == entry.Name && step.Type == entry.Type);
+        bool isFirst = _manifest.Entries.First(other => other.Type == entry.Type) == entry;
+        string run = step?.Run ?? (isFirst ? $"{Id}-{entry.Type}" : $"{Id}-{entry.Type}-{entry.Number}");
+        return new ManifestStep(entry, run, step?.Plan, constants => new SyncRun(_client, entry.RecordType,
+            entry.ToPlanOptions(Formatting ?? new(), _stateFolder, _options.WhatIf),
+            new ApplyOptions { Timeout = entry.Timeout, JobFolder = _options.JobFolder, Point = _options.Point, Run = run,
+                ManifestRun = Id }, constants));
+    }
+
+    /// <summary>How values become cells; to be set before the first type is begun.</summary>
+    internal Values.FormattingContext? Formatting { get; set; }
+
+    private ManifestState Before(string id)
+    {
+        ManifestState? state = _store.Find(id);
+        if (state is null || new JobOwner(state.Host, state.Account) != JobOwner.Of(_client)
+            || !state.Steps.Any(step => _manifest.Entries.Any(entry => entry.Name == step.Name)))
+            throw Failures.ManifestRunNotFound(id, _manifest.Path).ToException();
+        return state;
+    }
+
+    private void LookWhatIsDone()
+    {
+        foreach (ManifestStep step in Steps)
+        {
+            if (step.PlanId is not { } id || Plans.Get(id) is not { Plan.State: PlanState.Applied or PlanState.Undone } done) continue;
+            step.IsDone = true;
+            step.FilledColumns = done.Header.FilledColumns;
+            TakeNames(step, done);
+        }
+        if (Steps.All(step => step.IsDone)) throw Failures.ManifestRunEnded(Id).ToException();
+    }
+
+    /// <summary>Two manifests of one file name in two folders would share a ledger, and each retire what only the other one has.</summary>
+    private void FindOtherManifests()
+    {
+        foreach (ManifestStep step in Steps)
+            if (_store.OtherOf(JobOwner.Of(_client), step.Entry.Name, _manifest.Path) is { } other)
+                throw Failures.ManifestNameTaken(step.Entry.Name, other).ToException();
+    }
+
+    private PlanStore Plans => new(_stateFolder, _client.Options.TimeProvider);
+
+    /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
+    private void TakeNames(ManifestStep step, PlanFile plan)
+    {
+        IReadOnlyList<string> columns = RunNames.ColumnsOf(step.Entry.RecordType);
+        foreach (PlannedChange planned in plan.Changes())
+            _names.Add(step.Entry.RecordType, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+    }
+
+    /// <summary>The names that records of a type get in the run, from the plans on disk.</summary>
+    private IEnumerable<string> NamesOf(RecordType type)
+    {
+        if (_options.WhatIf) return [];
+        IReadOnlyList<string> columns = RunNames.ColumnsOf(type);
+        PlanStore plans = Plans;
+        return Steps.Where(step => step.Type == type.Name && step.Plan is not null)
+            .SelectMany(step => plans.Get(step.Plan!.Id).Changes())
+            .SelectMany(planned => planned.Rows)
+            .SelectMany(row => columns.Select(column => row.TryGetValue(column, out string? name) ? name : string.Empty))
+            .Where(name => name.Length > 0);
+    }
+
+    private void Save()
+    {
+        _store.RemoveOld();
+        _store.Save(new ManifestState
+        {
+            Id = Id,
+            Path = _manifest.Path,
+            Host = JobOwner.Of(_client).Host,
+            Account = JobOwner.Of(_client).Account,
+            Started = _started,
+            Steps = [.. Steps.Select(step => new ManifestStepState(step.Entry.Name, step.Type, step.RunId, PlanToKeep(step)))],
+        });
+    }
+
+    /// <summary>Of a type that failed before anything was sent, the plan is made anew when the run is resumed.</summary>
+    private static string? PlanToKeep(ManifestStep step) => step.Plan is not { } plan ? step.PlanId
+        : step.Result is { Outcome: RunOutcome.Failed, Jobs.Count: 0 } ? null : plan.Id;
+}

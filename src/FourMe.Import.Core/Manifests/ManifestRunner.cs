@@ -1,0 +1,103 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Manifests;
+using FourMe.Import.Mapping;
+using FourMe.Import.Rows;
+
+namespace FourMe.Import;
+
+/// <summary>
+/// Keeps several record types of an account in step with their sources, for programs that run every night. All types are planned before
+/// any is applied. The cmdlet goes the same way with PowerShell's objects and scripts.
+/// </summary>
+/// <example><code>
+/// Manifest manifest = Manifest.Read(table, "/srv/fourme/sync.psd1");
+/// IReadOnlyList&lt;Run&gt; runs = await new ManifestRunner(client, manifest).RunAsync(entry => new ManifestRecords(Read(entry)));
+/// return ManifestRunner.ExitCodeOf(runs);
+/// </code></example>
+/// <param name="client">The account.</param>
+/// <param name="manifest">What to do.</param>
+/// <param name="options">How; null for the defaults.</param>
+public sealed class ManifestRunner(FourMeClient client, Manifest manifest, ManifestRunOptions? options = null)
+{
+    private static readonly DictionaryReader Reader = new();
+    private readonly FourMeClient _client = client ?? throw new ArgumentNullException(nameof(client));
+    private readonly Manifest _manifest = manifest ?? throw new ArgumentNullException(nameof(manifest));
+    private readonly ManifestRunOptions _options = options ?? new ManifestRunOptions();
+
+    /// <summary>The gravest exit code of some runs, in the order 1 failed, 6 no baseline, 4 held, 2 some rows failed, 3 busy, 5 paused, 0.</summary>
+    public static int ExitCodeOf(IEnumerable<Run> runs) => ManifestExit.CodeOf(runs ?? throw new ArgumentNullException(nameof(runs)));
+
+    /// <summary>Plans all types, and applies what may be applied.</summary>
+    /// <param name="records">Gives the records of an entry; it is asked for one entry after the other.</param>
+    /// <param name="host">Hears how it goes on; null for nobody.</param>
+    /// <param name="cancellationToken">Stops the sending and the waiting; a job that the service has goes on.</param>
+    /// <returns>
+    /// A run a type, always: what is held, busy or failed is an outcome with its errors in <see cref="Run.Failures"/>. Types that a
+    /// resumed run had done before are left out.
+    /// </returns>
+    /// <exception cref="FourMeException">
+    /// <c>ManifestNameTaken</c>, <c>ManifestRunNotFound</c>, <c>ManifestRunEnded</c>: nothing was read.
+    /// </exception>
+    public async Task<IReadOnlyList<Run>> RunAsync(
+        Func<ManifestEntry, ManifestRecords> records, ITransferHost? host = null, CancellationToken cancellationToken = default)
+    {
+        if (records is null) throw new ArgumentNullException(nameof(records));
+        TransferRun listener = TransferRun.Of(host);
+        using var run = new ManifestRun(_client, _manifest, _options);
+        foreach (ManifestStep step in run.Steps)
+            if (!step.IsDone) await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
+        await run.LookUpAsync(listener, cancellationToken).ConfigureAwait(false);
+        if (_options.WhatIf) run.Look();
+        else await run.ApplyAsync(listener, cancellationToken).ConfigureAwait(false);
+        return run.Runs;
+    }
+
+    private static async Task PlanAsync(ManifestRun run, ManifestStep step, Func<ManifestEntry, ManifestRecords> records,
+        TransferRun host, CancellationToken stop)
+    {
+        try
+        {
+            ManifestRecords source = step.PlanId is null ? Ask(records, step) : new ManifestRecords([]);
+            RecordOptions options = step.Entry.ToRecordOptions(source.Map, new RecordOptions().Formatting, run.IsStrict);
+            run.Open(step, options.Constants);
+            using RecordBatch? batch = step.PlanId is null ? new RecordBatch(step.Entry.RecordType, options, step.Rows) : null;
+            if (batch is not null) step.Sync!.Watch(batch);
+            if (!await run.BeginAsync(step, host, stop).ConfigureAwait(false) || batch is null) return;
+            Read(step, source, batch, host, stop);
+            IReadOnlyList<Failure> wrong = batch.Complete(stop);
+            while (batch.Notices.TryTake(out Notice notice)) host.Warning($"{step.Type}: {notice.Text}");
+            if (wrong.Count > 0) run.Fail(step, wrong);
+            else await run.PlanAsync(step, batch, host, stop).ConfigureAwait(false);
+        }
+        catch (FourMeException failed)
+        {
+            run.Fail(step, failed.Failure);
+        }
+    }
+
+    private static ManifestRecords Ask(Func<ManifestEntry, ManifestRecords> records, ManifestStep step) =>
+        OfSource(step, () => records(step.Entry));
+
+    private static void Read(ManifestStep step, ManifestRecords source, RecordBatch batch, TransferRun host, CancellationToken stop)
+    {
+        using IEnumerator<IReadOnlyDictionary<string, object?>> all = OfSource(step, source.Records.GetEnumerator);
+        while (OfSource(step, all.MoveNext))
+        {
+            stop.ThrowIfCancellationRequested();
+            if (batch.Add(Reader, all.Current) is { Count: > 0 } failures) host.Warning($"{step.Type}: {Failure.OfRecord(failures).Message}");
+        }
+    }
+
+    private static T OfSource<T>(ManifestStep step, Func<T> source)
+    {
+        try
+        {
+            return source();
+        }
+        catch (Exception failed) when (failed is not (OperationCanceledException or FourMeException))
+        {
+            throw Failures.SourceFailed(step.Type, failed.Message, failed).ToException();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using FourMe.Import.Planning;
+
+namespace FourMe.Import.Manifests;
+
+/// <summary>Sends the files of several plans, phase by phase.</summary>
+/// <param name="steps">The types, in order.</param>
+/// <param name="holdBack">Holds back what refers to a type of which nothing more can be sent.</param>
+internal sealed class ManifestSending(IReadOnlyList<ManifestStep> steps, Action holdBack)
+{
+    private static readonly ApplyPhase[] Forward =
+        [ApplyPhase.Restore, ApplyPhase.Create, ApplyPhase.Rename, ApplyPhase.Update, ApplyPhase.Deferred];
+
+    internal async Task SendAsync(ITransferHost host, CancellationToken stop)
+    {
+        foreach (ApplyPhase phase in Forward)
+        {
+            if (phase == ApplyPhase.Deferred) LeaveOutFailed();
+            foreach (ManifestStep step in steps) await SendAsync(step, phase, host, stop).ConfigureAwait(false);
+        }
+        foreach (ManifestStep step in steps.Reverse()) await SendAsync(step, ApplyPhase.Retire, host, stop).ConfigureAwait(false);
+    }
+
+    private async Task SendAsync(ManifestStep step, ApplyPhase phase, ITransferHost host, CancellationToken stop)
+    {
+        while (step.Application?.Next is { } file && file.Phase == phase)
+        {
+            await step.Sync!.SendNextAsync(host, stop).ConfigureAwait(false);
+            if (step.Application is not { HasStopped: false }) holdBack();
+        }
+    }
+
+    /// <summary>References to records that could not be made are not sent: their rows would only fail.</summary>
+    private void LeaveOutFailed()
+    {
+        PlanApplication[] applied = [.. steps.Select(step => step.Application).OfType<PlanApplication>()];
+        if (applied.All(plan => plan.Next?.Phase != ApplyPhase.Deferred)) return;
+        var failed = new RunNames();
+        foreach (ManifestStep step in steps) failed.AddType(step.Type, 0);
+        foreach (PlanApplication plan in applied)
+            if (plan.HasSent) plan.NoteFailed(failed);
+        foreach (PlanApplication plan in applied) plan.LeaveOut(failed);
+    }
+}

@@ -1,0 +1,26 @@
+namespace FourMe.Import.Manifests;
+
+/// <summary>A run of a manifest in a few lines, one a type, in the type's words and without what is 0.</summary>
+internal static class ManifestSummary
+{
+    /// <param name="steps">The types.</param>
+    internal static IReadOnlyList<string> Of(IEnumerable<ManifestStep> steps) => [.. steps.Select(LineOf)];
+
+    private static string LineOf(ManifestStep step)
+    {
+        string summary = step.Plan?.Summary ?? $"{step.Type}: no plan";
+        if (step.IsDone) return $"{step.Type}: done before";
+        if (step.IsDeclined) return $"{summary}; declined, nothing was sent";
+        return step.Result is not { } run ? summary : run.Outcome switch
+        {
+            RunOutcome.Applied when run.Failed > 0 => $"{summary}; {run.Failed:N0} failed",
+            RunOutcome.Applied or RunOutcome.NothingToDo => summary,
+            RunOutcome.Held when step.HeldBack is not null => $"{summary}; waits",
+            RunOutcome.Held => $"{summary}; held, nothing was sent",
+            RunOutcome.Busy => $"{summary}; another run is busy",
+            RunOutcome.Paused => $"{summary}; suspended",
+            RunOutcome.NoBaseline => $"{summary}; there is no baseline",
+            _ => $"{summary}; failed",
+        };
+    }
+}

@@ -1,0 +1,83 @@
+namespace FourMe.Import.Manifests;
+
+/// <summary>The words of a manifest, the source for errors and the page about manifests.</summary>
+internal static class ManifestWords
+{
+    internal const string Source = "Source";
+    internal const string Types = "Types";
+    internal const string OnEnd = "OnEnd";
+    internal const string State = "State";
+    internal const string Strict = "Strict";
+    internal const string HoldAll = "HoldAll";
+    internal const string MaximumAge = "MaximumAge";
+    internal const string MaximumSourceAge = "MaximumSourceAge";
+    internal const string Timeout = "Timeout";
+    internal const string Type = "Type";
+    internal const string Records = "Records";
+    internal const string Map = "Map";
+    internal const string Static = "Static";
+    internal const string Name = "Name";
+    internal const string Retire = "Retire";
+    internal const string RetireAfter = "RetireAfter";
+    internal const string Limits = "Limits";
+    internal const string Protect = "Protect";
+    internal const string Adopt = "Adopt";
+    internal const string Claim = "Claim";
+    internal const string Recreate = "Recreate";
+    internal const string Include = "Include";
+    internal const string OnMissing = "OnMissing";
+    internal const string AllowColumn = "AllowColumn";
+    internal const string Encoding = "Encoding";
+    internal const string Delimiter = "Delimiter";
+    internal const string Clear = "Clear";
+    internal const string Update = "Update";
+    internal const string Create = "Create";
+
+    /// <summary>The words of the manifest itself.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> OfManifest { get; } =
+    [
+        new(Types, "the record types, one table each; the order does not matter"),
+        new(Source, "the Source of all records, unless an entry has its own"),
+        new(OnEnd, "a script that gets the runs at every end but a quiet success"),
+        new(State, "the folder with plans, baselines and ledgers; the user's own without it"),
+        new(Strict, "$true makes a missing reference, and a property that matches no column, an error"),
+        new(HoldAll, "$true sends nothing at all when one type is held or failed"),
+        new(MaximumAge, "after how long everything is exported again, such as '7.00:00:00'"),
+        new(MaximumSourceAge, "how old a source file may be, such as '3.00:00:00'"),
+        new(Timeout, "how many seconds to wait for each job; as long as it takes without it"),
+    ];
+
+    /// <summary>The words of an entry of Types.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> OfEntry { get; } =
+    [
+        new(Type, "the record type, such as people"),
+        new(Records, "a .ps1 file that returns objects, a .csv or .tsv file, or a name under which records are given with the run"),
+        new(Map, "the map: the path of a .psd1 or .json file, or a table"),
+        new(Static, "columns with the same value in every row"),
+        new(Source, "the Source of the records"),
+        new(Name, "the run name; made from the manifest's file and the type without it"),
+        new(Retire, "what is written into a record that the source no longer has; nothing is retired without it"),
+        new(RetireAfter, "in how many good runs a record has to be missing before it is retired"),
+        new(Limits, "how much the plan may do: Retire, Clear, Update, Create, Adopt, Records"),
+        new(Protect, "records that are never retired, as wildcards"),
+        new(Adopt, "keys of records that are adopted although they are disabled or have a role"),
+        new(Claim, "$true takes all records of the Source into the ledger, which a person has to agree to"),
+        new(Recreate, "$true creates records again that the account has lost"),
+        new(Include, "columns that are sent although the export does not show them"),
+        new(MaximumAge, "after how long everything is exported again"),
+        new(MaximumSourceAge, "how old the source file may be"),
+        new(OnMissing, "Split, Error or Clear: what a missing value means"),
+        new(AllowColumn, "columns outside the catalogue that are passed through as text"),
+        new(Encoding, "the encoding of a file without a byte order mark"),
+        new(Delimiter, "the separator of a file; detected without it"),
+        new(Strict, "as above, for this type"),
+        new(Timeout, "as above, for this type"),
+    ];
+
+    /// <summary>The words of Limits, each with the parameter whose name stands in a held plan.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> OfLimits { get; } =
+    [
+        new(Retire, "MaximumRetire"), new(Clear, "MaximumClear"), new(Update, "MaximumUpdate"), new(Create, "MaximumCreate"),
+        new(Adopt, "MaximumAdopt"), new(Records, "MinimumRecords"),
+    ];
+}

@@ -1,0 +1,108 @@
+using System.Collections;
+using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Manifests;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <content>A run of a manifest.</content>
+public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
+{
+    /// <summary>What may be given with a manifest; all else stands in it.</summary>
+    private static readonly string[] WithManifest =
+    [
+        nameof(Manifest), nameof(Records), nameof(HoldAll), nameof(Resume), nameof(Strict), nameof(StatePath), nameof(Connection),
+        "WhatIf", "Confirm", .. CommonParameters,
+    ];
+
+    private ManifestRun? _manifestRun;
+
+    PSCmdlet IManifestConsole.Cmdlet => this;
+
+    CancellationToken IManifestConsole.Stop => StopToken;
+
+    bool IManifestConsole.OnlyLooks => IsWhatIf;
+
+    void IManifestConsole.Run(Func<ITransferHost, CancellationToken, Task> work) => Await(async (host, stop) =>
+    {
+        await work(host, stop).ConfigureAwait(false);
+        return true;
+    });
+
+    void IManifestConsole.WriteFailure(Failure failure, object? target) => WriteFailure(failure, target);
+
+    void IManifestConsole.ShowReading(string type, long count) => Bar.ShowReading(type, count);
+
+    void IManifestConsole.SayLine(string text) => Say(text);
+
+    ManifestAnswer IManifestConsole.Ask(Plan plan)
+    {
+        bool isHeld = plan.State == PlanState.Held;
+        if (isHeld && !IsWhatIf) return HeldQuestion.Ask(this, plan, Bar.IsWatched) ? ManifestAnswer.Agreed : ManifestAnswer.Go;
+        return ShouldProcess(Target, Action(plan, isHeld)) ? ManifestAnswer.Go : ManifestAnswer.Declined;
+    }
+
+    private void CheckParameters()
+    {
+        string[] others = [.. MyInvocation.BoundParameters.Keys.Except(WithManifest, StringComparer.OrdinalIgnoreCase).Select(name => "-" + name)];
+        if (others.Length > 0) throw Failures.NotWithManifest(string.Join(", ", others)).ToException();
+    }
+
+    private void RunManifest()
+    {
+        ManifestFile file = ManifestFile.Read(FilePaths.Full(this, Manifest!), SessionState);
+        var onEnd = new OnEndScript(this, IsWhatIf ? null : file.Manifest.OnEnd);
+        IReadOnlyList<Run> runs;
+        IReadOnlyList<string> summary;
+        try
+        {
+            ManifestInput input = Checked(file, onEnd);
+            Connect();
+            _manifestRun = new ManifestRun(Client, file.Manifest, new ManifestRunOptions
+            {
+                StatePath = StatePath is null ? null : StatePaths.Of(this, StatePath), Strict = Strict, HoldAll = HoldAll, Resume = Resume,
+                WhatIf = IsWhatIf,
+            });
+            WriteVerbose($"The run is '{_manifestRun.Id}'; if it is stopped, -Resume {_manifestRun.Id} goes on with it.");
+            var manifest = new ManifestConsoleRun(this, _manifestRun, input, Formatting);
+            runs = manifest.Go();
+            summary = manifest.Summary;
+        }
+        catch (FourMeException failed) when (failed.Failure.Id != nameof(Failures.ManifestInvalid))
+        {
+            onEnd.Tell([NotBegun(file.Manifest, failed.Failure)]);
+            throw;
+        }
+        catch (PipelineStoppedException) when (!Stopping)
+        {
+            // An error of a record, where the caller wants errors to end the command.
+            onEnd.Tell([NotBegun(file.Manifest, Failures.ManifestStopped(file.Manifest.Path))]);
+            throw;
+        }
+        // First of all: with -ErrorAction Stop the first error ends the command.
+        onEnd.Tell(runs);
+        foreach (Run run in runs)
+            foreach (Failure failure in run.Failures) WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId ?? run.Name);
+        foreach (Run run in runs) WriteObject(NamedObject.Of(run, NamedObject.Run));
+        foreach (string line in summary) Say(line);
+    }
+
+    private ManifestInput Checked(ManifestFile file, OnEndScript onEnd)
+    {
+        var input = new ManifestInput(this, Records ?? new Hashtable());
+        Failure[] wrong = [.. file.Findings.Select(finding => finding.Failure), .. input.Check(file.Manifest)];
+        if (wrong.Length == 0) return input;
+        Failure all = Failures.ManifestInvalid(file.Manifest.Path, $"it has {Counted.Of(wrong.Length, "error")}.");
+        onEnd.Tell([NotBegun(file.Manifest, [.. wrong, all])]);
+        foreach (Failure failure in wrong) WriteFailure(failure, file.Manifest.Path);
+        throw all.ToException();
+    }
+
+    /// <summary>A run that could not even begin, for whoever is told of its end.</summary>
+    private static Run NotBegun(Manifest manifest, params IReadOnlyList<Failure> failures) => new()
+    {
+        Id = Guid.NewGuid().ToString("N"), Name = manifest.Stem, Type = string.Empty, Source = string.Empty, Account = string.Empty,
+        Started = DateTimeOffset.UtcNow, Outcome = RunOutcome.Failed, Failures = failures,
+    };
+}

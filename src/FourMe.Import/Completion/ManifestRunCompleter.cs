@@ -1,0 +1,15 @@
+using FourMe.Import.Manifests;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes the runs of manifests, the newest first; of the manifest that -Manifest names, if it names one.</summary>
+public class ManifestRunCompleter : Completer
+{
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
+    {
+        string? named = request.Values("Manifest").FirstOrDefault() is { Length: > 0 } given ? Path.GetFileName(given) : null;
+        return KnownPlans.Manifests(request)
+            .Where(run => named is null || string.Equals(Path.GetFileName(run.Path), named, StringComparison.OrdinalIgnoreCase))
+            .Select(run => new Candidate(run.Id, () => $"{run.Started:u}: {string.Join(", ", run.Steps.Select(step => step.Type))}"));
+    }
+}

@@ -1,0 +1,69 @@
+using FourMe.Import.Manifests;
+using FourMe.Import.Planning;
+using FourMe.Import.Rows;
+using FourMe.Import.Values;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>A run of a manifest for a command: plans all types with PowerShell's records, then applies them.</summary>
+/// <param name="console">The command.</param>
+/// <param name="run">The run.</param>
+/// <param name="input">The records.</param>
+/// <param name="formatting">How values become cells.</param>
+internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun run, ManifestInput input, FormattingContext formatting)
+{
+    /// <summary>Plans and applies. Errors of single records are written as they come, those of the runs are in the runs.</summary>
+    /// <returns>The runs of the types; none when it only looked.</returns>
+    internal IReadOnlyList<Run> Go()
+    {
+        run.Formatting = formatting;
+        foreach (ManifestStep step in run.Steps)
+            if (!step.IsDone) Plan(step);
+        console.Run(run.LookUpAsync);
+        foreach (ManifestStep step in run.Steps)
+            if (step is { Plan: not null, Result: null }) Ask(step);
+        if (console.OnlyLooks) return [];
+        console.Run(run.ApplyAsync);
+        foreach (string problem in run.Steps.Select(step => step.Sync?.Unrecorded).OfType<string>().Distinct()) console.Cmdlet.WriteWarning(problem);
+        return run.Runs;
+    }
+
+    /// <summary>The run in a few lines, one a type.</summary>
+    internal IReadOnlyList<string> Summary => ManifestSummary.Of(run.Steps);
+
+    private void Plan(ManifestStep step)
+    {
+        try
+        {
+            bool isNew = step.PlanId is null;
+            RecordOptions options = step.Entry.ToRecordOptions(
+                isNew ? ManifestCheck.MapOf(step.Entry, console.Cmdlet.SessionState) : null, formatting, run.IsStrict);
+            run.Open(step, options.Constants);
+            using RecordBatch? batch = isNew ? new RecordBatch(step.Entry.RecordType, options, step.Rows) : null;
+            if (batch is not null) step.Sync!.Watch(batch);
+            bool isWanted = false;
+            console.Run(async (host, stop) => isWanted = await run.BeginAsync(step, host, stop).ConfigureAwait(false));
+            if (!isWanted || batch is null) return;
+            IReadOnlyList<Failure> wrong = input.Read(step, batch);
+            if (wrong.Count > 0) run.Fail(step, wrong);
+            else console.Run((host, stop) => run.PlanAsync(step, batch, host, stop));
+        }
+        catch (FourMeException failed)
+        {
+            run.Fail(step, failed.Failure.In(step.Type));
+        }
+    }
+
+    private void Ask(ManifestStep step)
+    {
+        switch (console.Ask(step.Plan!))
+        {
+            case ManifestAnswer.Agreed:
+                step.Sync!.Approve(Environment.UserName, HeldQuestion.Reason);
+                break;
+            case ManifestAnswer.Declined:
+                step.IsDeclined = true;
+                break;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections;
+using System.Management.Automation;
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.Manifests;
+using FourMe.Import.Rows;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>The records of the types of a manifest: from a script, from a file, or given with the run.</summary>
+/// <param name="console">The command.</param>
+/// <param name="given">What was given with -Records, by name.</param>
+internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
+{
+    private const string ScriptEnding = ".ps1";
+
+    /// <summary>What is wrong with the names under which records were given.</summary>
+    internal IEnumerable<Failure> Check(Manifest manifest)
+    {
+        string[] names = [.. manifest.Entries.SelectMany(NamesOf).Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (object? key in given.Keys)
+            if (!names.Contains($"{key}", StringComparer.OrdinalIgnoreCase))
+                yield return Failures.RecordsUnknown($"{key}", NearestName.Of($"{key}", names));
+        foreach (ManifestEntry entry in manifest.Entries)
+            if (entry.RecordsPath is null && !TryGet(entry, out _))
+                yield return Failures.RecordsNotGiven($"Entry {entry.Number} ({entry.Type})", entry.Records);
+    }
+
+    /// <summary>Reads the records of an entry into a batch.</summary>
+    /// <param name="step">The type.</param>
+    /// <param name="batch">Takes the records.</param>
+    /// <returns>What makes the type unusable, the cause last; nothing when it can be planned.</returns>
+    internal IReadOnlyList<Failure> Read(ManifestStep step, RecordBatch batch)
+    {
+        ManifestEntry entry = step.Entry;
+        RecordIntake? intake = null;
+        intake = new RecordIntake(batch, new RecordIntakeEvents
+        {
+            ReadFile = path => ReadFile(step, intake!, path),
+            BeginExported = () => batch.Plan.FromExport = true,
+            Added = _ => console.ShowReading(step.Type, batch.Read),
+            Refused = (failures, source) => console.WriteFailure(Failure.OfRecord(failures).In(step.Type), source),
+            Warn = notice => console.Cmdlet.WriteWarning($"{step.Type}: {CommandAdvice.With(notice.Text, notice.Code)}"),
+        }, console.Stop) { Encoding = ManifestCheck.EncodingOf(entry), Delimiter = entry.Delimiter };
+        string? problem = TryGet(entry, out object? records) ? Take(step, intake, records) : TakeFile(step, intake, entry.RecordsPath!);
+        if (problem is not null) return [Failures.SourceFailed(step.Type, problem)];
+        IReadOnlyList<Failure> failures = intake.Complete();
+        if (failures.Count > 0) return failures;
+        foreach (Failure heldBack in batch.HeldBack) console.WriteFailure(heldBack.In(step.Type), null);
+        return [];
+    }
+
+    private static IEnumerable<string> NamesOf(ManifestEntry entry) => [entry.Records, entry.Type, entry.Name];
+
+    private bool TryGet(ManifestEntry entry, out object? records)
+    {
+        foreach (string name in NamesOf(entry))
+            foreach (DictionaryEntry one in given)
+                if (string.Equals($"{one.Key}", name, StringComparison.OrdinalIgnoreCase))
+                {
+                    records = PSValue.Base(one.Value);
+                    return true;
+                }
+        records = null;
+        return false;
+    }
+
+    private string? Take(ManifestStep step, RecordIntake intake, object? records)
+    {
+        if (records is ScriptBlock script) return new SourceScript(console.Cmdlet).Run(script, intake.Take);
+        if (records is string path) return TakeFile(step, intake, FilePaths.Existing(FilePaths.Full(console.Cmdlet, path)));
+        if (records is not null) intake.Take(PSObject.AsPSObject(records));
+        return null;
+    }
+
+    private string? TakeFile(ManifestStep step, RecordIntake intake, string path)
+    {
+        if (path.EndsWith(ScriptEnding, StringComparison.OrdinalIgnoreCase)) return new SourceScript(console.Cmdlet).Run(path, intake.Take);
+        ReadFile(step, intake, path);
+        return null;
+    }
+
+    private static void ReadFile(ManifestStep step, RecordIntake intake, string path)
+    {
+        step.Sync!.NoteSource(File.GetLastWriteTimeUtc(path));
+        intake.ReadFile(path);
+    }
+}

@@ -1,0 +1,81 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    Import-TestedModule
+
+    function New-Manifest {
+        [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
+        param([string] $Text)
+        $folder = New-TestPath 'manifest'
+        $null = New-Item -ItemType Directory -Path $folder
+        [System.IO.File]::WriteAllText((Join-Path $folder 'people.csv'), "Id`n1`n")
+        [System.IO.File]::WriteAllText((Join-Path $folder 'people.psd1'), "@{ 'Source ID' = 'Id'; 'Primary Emial' = 'mail' }")
+        [System.IO.File]::WriteAllText((Join-Path $folder 'broken.ps1'), 'if (')
+        [System.IO.File]::WriteAllText((Join-Path $folder 'sync.psd1'), $Text)
+        Join-Path $folder 'sync.psd1'
+    }
+}
+
+Describe 'Test-FourMeManifest' {
+    It 'returns nothing for a manifest that can be used, without a connection, and says the order' {
+        $manifest = New-Manifest "@{ Source = 'HR'; Types = @(
+            @{ Type = 'people'; Records = 'people.csv'; Map = @{ 'Source ID' = 'Id'; Name = { `$_.Id }; 'Primary Email' = 'Mail' }; Retire = @{ Disabled = `$true }
+               Limits = @{ Retire = '5%', 100; Records = 1; Adopt = 3 }; Protect = 'svc-*'; MaximumSourceAge = '1.00:00:00'; RetireAfter = 3; Delimiter = ';'; Encoding = 'utf8' }
+            @{ Type = 'organizations'; Records = 'given'; OnMissing = 'Clear' } ) }"
+
+        Test-FourMeManifest $manifest -InformationVariable said | Should -BeNullOrEmpty
+        "$said" | Should -Be 'No findings. Order: organizations, people.'
+    }
+
+    It 'finds everything at once, each with its place, its word and what was probably meant' {
+        $manifest = New-Manifest "@{ Sorce = 'HR'; MaximumAge = 7; OnEnd = './notify.ps1'; Types = @(
+            @{ Type = 'people'; Records = './users.csv'; Map = './people.psd1'; Limits = @{ Retir = 1; Create = 'many' }; RetireAfter = 0; MaximumRetire = 5 }
+            @{ Type = 'orgnizations'; Records = 'x' }
+            @{ Type = 'sites'; Records = './broken.ps1'; Retire = @{ Name = 'x' }; Strict = 'yes' }
+            @{ Records = 'y' }
+            @{ Type = 'rfc_types' }
+            @{ Type = 'people'; Encoding = 'utf-99' } ) }"
+
+        $found = Test-FourMeManifest $manifest
+
+        $found | ForEach-Object { "$($_.Row) $($_.Record) $($_.Column) $($_.Code) $($_.Severity)".Trim() } | Sort-Object | Should -Be @(
+            '0  MaximumAge InvalidTimeSpan Error'
+            '0  OnEnd FileNotFound Error'
+            '0  Sorce ManifestWordUnknown Error'
+            '1 people Create InvalidLimit Error'
+            '1 people Map UnknownColumn Error'
+            '1 people MaximumRetire ManifestWordUnknown Error'
+            '1 people Records FileNotFound Error'
+            '1 people Retir ManifestWordUnknown Error'
+            '1 people RetireAfter ManifestValueInvalid Error'
+            '2 orgnizations Type UnknownType Error'
+            '3 sites Retire RetireInvalid Error'
+            '3 sites Strict ManifestValueInvalid Error'
+            '4  Type ManifestWordMissing Error'
+            '5 rfc_types Type NotPlannable Error'
+            '6 people Encoding UnknownEncoding Error'
+            '6 people Name ManifestEntryTwice Error'
+        )
+        ($found | Where-Object -Property Column -EQ 'Sorce').Suggestion | Should -Be 'Source'
+        ($found | Where-Object -Property Column -EQ 'Retir').Suggestion | Should -Be 'Retire'
+        ($found | Where-Object -Property Column -EQ 'MaximumRetire').Message | Should -BeLike "*Did you mean 'Limits = @{ Retire = ... }'?"
+    }
+
+    It 'returns one finding for a file that is no manifest: <How>' -TestCases @(
+        @{ How = 'code'; Text = '@{ Types = (Get-Date) }'; Code = 'ManifestNotData' }
+        @{ How = 'a syntax error'; Text = '@{ Types = '; Code = 'ManifestInvalid' }
+        @{ How = 'no table'; Text = '1'; Code = 'ManifestInvalid' }
+        @{ How = 'no types'; Text = '@{ }'; Code = 'ManifestWordMissing' }
+    ) {
+        (Test-FourMeManifest (New-Manifest $Text)).Code | Should -Be $Code
+    }
+
+    It 'finds scripts that cannot be parsed' {
+        $found = Test-FourMeManifest (New-Manifest "@{ OnEnd = 'broken.ps1'; Types = @{ Type = 'sites'; Records = 'broken.ps1' } }")
+        $found | ForEach-Object { "$($_.Column) $($_.Code)" } | Should -Be 'Records ManifestValueInvalid', 'OnEnd ManifestValueInvalid'
+        $found[0].Message | Should -BeLike "*broken.ps1', which is no valid script: line 1:*"
+    }
+
+    It 'returns FileNotFound for a manifest that is not there' {
+        (Test-FourMeManifest (New-TestPath 'nothing.psd1')).Code | Should -Be 'FileNotFound'
+    }
+}
