@@ -16,6 +16,7 @@ Describe 'A mock' {
         Mock -CommandName $Name -MockWith { 'mocked' }
         $arguments = switch ($Name) {
             { $_ -in 'Import-FourMeRecords', 'ConvertTo-FourMeCsv', 'Test-FourMeRecords', 'Export-FourMeRecords', 'New-FourMeTemplate', 'Get-FourMeColumn', 'New-FourMePlan', 'Sync-FourMeRecords', 'Trace-FourMeRecord', 'Remove-FourMeBaseline', 'Update-FourMeBaseline' } { @{ Type = 'people' } }
+            'Test-FourMeManifest' { @{ Manifest = './sync.psd1' } }
             'New-FourMeMap' { @{ From = 'ADUser' } }
             { $_ -in 'Get-FourMeChange', 'Remove-FourMePlan', 'Approve-FourMePlan', 'Invoke-FourMePlan', 'Undo-FourMePlan' } { @{ Id = 'people-1' } }
             { $_ -in 'Suspend-FourMeSync', 'Resume-FourMeSync', 'Remove-FourMeSync' } { @{ Name = 'nightly' } }

@@ -244,6 +244,14 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
             @{ Before = $approvedPlan; Then = { $Seen.Output | Should -Be 'Applied, exit code 0'; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -Not -BeNullOrEmpty } }
             { "$($Seen.Output.Outcome)" | Should -Be 'Applied'; $Seen.Output.Created | Should -Be 19 }
+            { $Seen.Output | Should -BeNullOrEmpty; Get-SimulatorRequest $Seen.Simulator ImportPost | Should -BeNullOrEmpty }
+        )
+    }
+    'Test-FourMeManifest'   = @{
+        Shows = @(
+            { $Seen.Output | Should -BeNullOrEmpty }
+            { $Seen.Output.Code | Should -Be 'ManifestWordUnknown', 'UnknownType'; $Seen.Output.Suggestion[0] | Should -Be 'Source' }
+            { $Seen.Output | Should -BeLike "1 finding:*Did you mean 'Retire'?" }
         )
     }
     'Trace-FourMeRecord'    = @{

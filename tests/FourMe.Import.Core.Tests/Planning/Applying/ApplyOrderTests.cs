@@ -82,12 +82,14 @@ public class ApplyOrderTests
         string plan = new WrittenPlan(account)
             .Create("a", ("Primary Email", "a@example.com"), ("Name", "A"), ("Manager", "b@example.com"))
             .Create("b", ("Primary Email", "b@example.com"), ("Name", "B"), ("Manager", "a@example.com"))
+            .Create("c", ("Primary Email", "c@example.com"), ("Name", "C"), ("Manager", "b@example.com"))
             .Write();
 
         Run run = await ApplyGuardTests.ApplyAsync(account, plan);
 
-        Assert.Equal(["b"], account.Service.Imports[1].ReadRows().Select(row => row["Source ID"]));
-        Assert.Equal((1L, 1L, RunOutcome.Applied, 2), (run.Created, run.Failed, run.Outcome, run.ExitCode));
+        // Nor are references to it.
+        Assert.Equal(["c"], account.Service.Imports[1].ReadRows().Select(row => row["Source ID"]));
+        Assert.Equal((2L, 1L, RunOutcome.Applied, 2), (run.Created, run.Failed, run.Outcome, run.ExitCode));
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
