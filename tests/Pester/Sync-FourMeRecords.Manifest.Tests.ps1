@@ -148,13 +148,15 @@ Describe 'Sync-FourMeRecords -Manifest' {
 
     It 'takes records that are given with the run: <How>' -TestCases @(
         @{ How = 'objects'; Given = { @(1..2 | ForEach-Object { [pscustomobject] @{ SourceID = $_; PrimaryEmail = "p$_@example.com"; Name = "Person $_" } }) } }
+        @{ How = 'one object'; Count = 1; Given = { [pscustomobject] @{ SourceID = 1; PrimaryEmail = "p1@example.com"; Name = "Person 1" } } }
         @{ How = 'a script block'; Given = { { 1..2 | ForEach-Object { [pscustomobject] @{ SourceID = $_; PrimaryEmail = "p$_@example.com"; Name = "Person $_" } } } } }
     ) {
         $folder = New-ManifestFolder @{ 'sync.psd1' = "@{ Source = 'ERP'; Types = @{ Type = 'people'; Records = 'staff' } }" }
 
         $run = Sync-TestManifest $folder @{ Records = @{ staff = (& $Given) } } -ErrorAction SilentlyContinue
 
-        "$($run.Type) $($run.Seen) $($run.Outcome)" | Should -Be 'people 2 Held'
+        $expected = if ($Count) { $Count } else { 2 }
+        "$($run.Type) $($run.Seen) $($run.Refused) $($run.Outcome)" | Should -Be "people $expected 0 Held"
         { Sync-TestManifest $folder -ErrorAction SilentlyContinue } | Should -Throw -ErrorId 'ManifestInvalid,*'
         Get-ManifestError $folder @{ Records = @{ stuff = @() } } | Get-ErrorId | Should -Be 'RecordsUnknown', 'RecordsNotGiven', 'ManifestInvalid'
         "$(@(Get-ManifestError $folder @{ Records = @{ stuff = @() } })[0])" | Should -BeLike "*Did you mean 'staff'?*"

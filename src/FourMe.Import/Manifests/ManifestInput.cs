@@ -59,7 +59,7 @@ internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
             foreach (DictionaryEntry one in given)
                 if (string.Equals($"{one.Key}", name, StringComparison.OrdinalIgnoreCase))
                 {
-                    records = PSValue.Base(one.Value);
+                    records = one.Value;
                     return true;
                 }
         records = null;
@@ -68,8 +68,10 @@ internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
 
     private string? Take(ManifestStep step, RecordIntake intake, object? records)
     {
-        if (records is ScriptBlock script) return new SourceScript(console.Cmdlet).Run(script, intake.Take);
-        if (records is string path) return TakeFile(step, intake, FilePaths.Existing(FilePaths.Full(console.Cmdlet, path)));
+        // A custom object is nothing without its wrapper.
+        object? plain = PSValue.Base(records);
+        if (plain is ScriptBlock script) return new SourceScript(console.Cmdlet).Run(script, intake.Take);
+        if (plain is string path) return TakeFile(step, intake, FilePaths.Existing(FilePaths.Full(console.Cmdlet, path)));
         if (records is not null) intake.Take(PSObject.AsPSObject(records));
         return null;
     }
