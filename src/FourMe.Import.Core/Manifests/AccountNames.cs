@@ -36,7 +36,7 @@ internal sealed class AccountNames(
     public IEnumerable<string> All(RecordType type, CancellationToken stop)
     {
         if (!_baselines.TryGetValue(type.Name, out BaselineFile? baseline) || baseline is null) return [];
-        int[] places = [.. RunNames.ColumnsOf(type).Select(baseline.IndexOf).Where(place => place >= 0)];
+        int[] places = [.. ComingNames.ColumnsOf(type).Select(baseline.IndexOf).Where(place => place >= 0)];
         return baseline.Rows(places, stop).SelectMany(row => places.Select(place => row[place])).Where(name => name.Length > 0);
     }
 

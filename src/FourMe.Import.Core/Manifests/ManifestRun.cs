@@ -18,7 +18,7 @@ internal sealed class ManifestRun : IDisposable
     private readonly ManifestRunOptions _options;
     private readonly ManifestStore _store;
     private readonly string _stateFolder;
-    private readonly RunNames _names = new();
+    private readonly ComingNames _names = new();
     private readonly DateTimeOffset _started;
 
     /// <exception cref="FourMeException">
@@ -65,7 +65,7 @@ internal sealed class ManifestRun : IDisposable
         SyncRun sync = step.Open(constants);
         if (step.PlanId is not null) return;
         var needs = new ReferenceNeeds(step.Entry.RecordType, _client.Options.Account);
-        IReadOnlyList<string> columns = RunNames.ColumnsOf(step.Entry.RecordType);
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(step.Entry.RecordType);
         step.Needs = needs;
         sync.Listen(planned =>
         {
@@ -282,7 +282,7 @@ internal sealed class ManifestRun : IDisposable
     /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
     private void TakeNames(ManifestStep step, PlanFile plan)
     {
-        IReadOnlyList<string> columns = RunNames.ColumnsOf(step.Entry.RecordType);
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(step.Entry.RecordType);
         foreach (PlannedChange planned in plan.Changes())
             _names.Add(step.Entry.RecordType, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
     }
@@ -291,7 +291,7 @@ internal sealed class ManifestRun : IDisposable
     private IEnumerable<string> NamesOf(RecordType type)
     {
         if (_options.WhatIf) return [];
-        IReadOnlyList<string> columns = RunNames.ColumnsOf(type);
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
         PlanStore plans = Plans;
         return Steps.Where(step => step.Type == type.Name && step.Plan is not null)
             .SelectMany(step => plans.Get(step.Plan!.Id).Changes())

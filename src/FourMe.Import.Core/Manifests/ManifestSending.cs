@@ -34,7 +34,7 @@ internal sealed class ManifestSending(IReadOnlyList<ManifestStep> steps, Action 
     {
         PlanApplication[] applied = [.. steps.Select(step => step.Application).OfType<PlanApplication>()];
         if (applied.All(plan => plan.Next?.Phase != ApplyPhase.Deferred)) return;
-        var failed = new RunNames();
+        var failed = new ComingNames();
         foreach (ManifestStep step in steps) failed.AddType(step.Type, 0);
         foreach (PlanApplication plan in applied)
             if (plan.HasSent) plan.NoteFailed(failed);

@@ -16,7 +16,7 @@ internal sealed record MissingName(ReferenceNeed Need, Failure Failure);
 /// <param name="namesOfRun">All names that records of a type get in the run, as far as they are at hand.</param>
 /// <param name="unknown">Types of which nobody knows what they would have brought: nothing is said of their names.</param>
 internal sealed class MissingReferences(
-    IAccountNames account, RunNames run, Func<RecordType, IEnumerable<string>> namesOfRun, IReadOnlyCollection<string> unknown)
+    IAccountNames account, ComingNames run, Func<RecordType, IEnumerable<string>> namesOfRun, IReadOnlyCollection<string> unknown)
 {
     /// <summary>So many names near to a missing one are named.</summary>
     private const int Nearest = 3;

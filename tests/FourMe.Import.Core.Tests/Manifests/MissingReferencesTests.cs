@@ -33,7 +33,7 @@ public class MissingReferencesTests
         var needs = new ReferenceNeeds(RecordTypes.Get("people"), null);
         needs.Add(GeneratedRun.Change("people", ChangeAction.Create, ("Organization", "Widget Data Centre")));
         needs.Add(GeneratedRun.Change("people", ChangeAction.Create, ("Organization", "Gadget Works 2")));
-        var finder = new MissingReferences(account, new RunNames(), _ => ["Gadget Works 3"], []);
+        var finder = new MissingReferences(account, new ComingNames(), _ => ["Gadget Works 3"], []);
 
         IReadOnlyList<MissingName> found = await finder.FindAsync(needs, default);
 
@@ -56,7 +56,7 @@ public class MissingReferencesTests
     {
         private readonly Random _random;
         private readonly FakeNames _account = [];
-        private readonly RunNames _names = new();
+        private readonly ComingNames _names = new();
         private readonly Dictionary<string, ReferenceNeeds> _needs = [];
         private readonly Dictionary<string, Dictionary<string, int>> _expected = Types.ToDictionary(type => type, _ => new Dictionary<string, int>());
         private readonly HashSet<string> _inAccount = [], _inRun = [];
@@ -105,7 +105,7 @@ public class MissingReferencesTests
         {
             RecordType of = RecordTypes.Get(type);
             PlannedChange change = Change(type, action, (NameColumn(type), name));
-            _names.Add(of, RunNames.ColumnsOf(of), change, ApplyOrder.PhaseOf(change.Change, RunNames.ColumnsOf(of)));
+            _names.Add(of, ComingNames.ColumnsOf(of), change, ApplyOrder.PhaseOf(change.Change, ComingNames.ColumnsOf(of)));
             if (action != ChangeAction.Retire) _inRun.Add(type + "|" + name);
         }
 

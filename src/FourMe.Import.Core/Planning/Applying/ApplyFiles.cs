@@ -19,7 +19,7 @@ internal sealed class ApplyFiles : IDisposable
     private readonly PlanFile _plan;
     private readonly Dictionary<string, long> _putOff = new(StringComparer.Ordinal);
 
-    private ApplyFiles(PlanFile plan, RecordType type, string? ownAccount, RunNames? names)
+    private ApplyFiles(PlanFile plan, RecordType type, string? ownAccount, ComingNames? names)
     {
         _plan = plan;
         _type = type;
@@ -43,7 +43,7 @@ internal sealed class ApplyFiles : IDisposable
     /// <param name="stop">Ends it.</param>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileWriteFailed</c>.</exception>
     internal static ApplyFiles Make(
-        PlanFile plan, RecordType type, string? ownAccount, RunNames? names, CancellationToken stop)
+        PlanFile plan, RecordType type, string? ownAccount, ComingNames? names, CancellationToken stop)
     {
         var files = new ApplyFiles(plan, type, ownAccount, names);
         try
@@ -64,16 +64,16 @@ internal sealed class ApplyFiles : IDisposable
     /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
     /// <param name="outcomes">What became of each change.</param>
     /// <param name="names">Gets the names.</param>
-    internal void NoteFailed(ChangeOutcomes outcomes, RunNames names)
+    internal void NoteFailed(ChangeOutcomes outcomes, ComingNames names)
     {
-        IReadOnlyList<string> columns = RunNames.ColumnsOf(_type);
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(_type);
         long place = 0;
         foreach (PlannedChange planned in _plan.Changes())
             if (outcomes[++place] != ChangeOutcome.Applied) names.Add(_type, columns, planned, _order.PhaseOf(planned.Change));
     }
 
     /// <summary>The places of changes whose references have waited for one of some records.</summary>
-    internal IEnumerable<long> Awaiting(RunNames records)
+    internal IEnumerable<long> Awaiting(ComingNames records)
     {
         long place = 0;
         foreach (PlannedChange planned in _plan.Changes())

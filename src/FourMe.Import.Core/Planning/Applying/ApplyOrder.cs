@@ -7,18 +7,18 @@ internal sealed class ApplyOrder
 {
     private readonly RecordType _type;
     private readonly IReadOnlyList<string> _names;
-    private readonly RunNames _run;
+    private readonly ComingNames _run;
     private readonly NewNames _new;
 
     /// <param name="type">The record type.</param>
     /// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
     /// <param name="run">The names of a run of several types; null when the plan is applied alone.</param>
-    internal ApplyOrder(RecordType type, string? ownAccount, RunNames? run = null)
+    internal ApplyOrder(RecordType type, string? ownAccount, ComingNames? run = null)
     {
         _type = type;
-        _names = RunNames.ColumnsOf(type);
+        _names = ComingNames.ColumnsOf(type);
         IsAlone = run is null;
-        _run = run ?? new RunNames();
+        _run = run ?? new ComingNames();
         if (IsAlone) _run.AddType(type.Name, 0);
         _new = new NewNames(type, ownAccount, _run);
     }
@@ -50,7 +50,7 @@ internal sealed class ApplyOrder
         phase is ApplyPhase.Restore or ApplyPhase.Create or ApplyPhase.Rename ? _new.LaterThan(row, phase) : [];
 
     /// <summary>Whether a deferred column of a row names one of some records.</summary>
-    internal bool Awaits(IReadOnlyDictionary<string, string> row, ApplyPhase phase, RunNames records) =>
+    internal bool Awaits(IReadOnlyDictionary<string, string> row, ApplyPhase phase, ComingNames records) =>
         DeferredOf(row, phase) is { Count: > 0 } deferred && _new.In(row, records.Have).Any(deferred.Contains);
 
     /// <summary>The columns by which a row is found again; none when it has no complete key.</summary>

@@ -6,7 +6,7 @@ namespace FourMe.Import.Planning;
 /// <param name="type">The record type.</param>
 /// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
 /// <param name="names">The names that records get in the run.</param>
-internal sealed class NewNames(RecordType type, string? ownAccount, RunNames names)
+internal sealed class NewNames(RecordType type, string? ownAccount, ComingNames names)
 {
     private readonly MeaningContext _context = new() { OwnAccount = ownAccount };
     private readonly Reference[] _references =

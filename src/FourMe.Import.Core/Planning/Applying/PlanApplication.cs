@@ -122,7 +122,7 @@ internal sealed class PlanApplication : IDisposable
     /// <param name="names">The names of a run of several types that are applied together; null for this plan alone.</param>
     /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
     /// <returns>Number of files that are left to send.</returns>
-    internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop, RunNames? names = null)
+    internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop, ComingNames? names = null)
     {
         _isAlone = names is null;
         _lock = PlanLock.Take(Plan.Id, _file.Folder);
@@ -244,13 +244,13 @@ internal sealed class PlanApplication : IDisposable
         })];
 
     /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
-    internal void NoteFailed(RunNames names)
+    internal void NoteFailed(ComingNames names)
     {
         if (_files is not null) _files.NoteFailed(Outcomes, names);
     }
 
     /// <summary>References to records that are not in the account after all are not sent.</summary>
-    internal void LeaveOut(RunNames failed)
+    internal void LeaveOut(ComingNames failed)
     {
         if (_files is not null) _deferred.Note(_files.Awaiting(failed));
     }
@@ -270,7 +270,7 @@ internal sealed class PlanApplication : IDisposable
     private void LeaveOutFailed()
     {
         if (!_progress!.Applied.Files.Any(file => file.Failed.Count > 0 || file.Untied > 0 || file.State != AppliedState.Done)) return;
-        var failed = new RunNames();
+        var failed = new ComingNames();
         failed.AddType(_type.Name, 0);
         NoteFailed(failed);
         LeaveOut(failed);

@@ -170,7 +170,7 @@ internal sealed class SyncRun : IDisposable
     /// <param name="host">Hears how it goes on.</param>
     /// <param name="stop">Ends it.</param>
     /// <returns>Whether it may be applied; otherwise <see cref="Result"/> says why not.</returns>
-    internal Task<bool> OpenAsync(RunNames? names, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
+    internal Task<bool> OpenAsync(ComingNames? names, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         _application = PlanApplication.Open(_client, Plan!.Id, _apply);
         await _application.BeginAsync(host, stop, names).ConfigureAwait(false);

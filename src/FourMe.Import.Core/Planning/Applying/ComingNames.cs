@@ -7,7 +7,7 @@ namespace FourMe.Import.Planning;
 /// The names that records get in a run, of one type or of several that are applied together, and when they get them. In memory are
 /// their hashes.
 /// </summary>
-internal sealed class RunNames
+internal sealed class ComingNames
 {
     private readonly Dictionary<string, Dictionary<KeyHash, ApplyPhase>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
