@@ -83,6 +83,7 @@
         'en-US/FourMe.Import.dll-Help.xml'
         'en-US/about_FourMe_Errors.help.txt'
         'en-US/about_FourMe_Import.help.txt'
+        'en-US/about_FourMe_Manifest.help.txt'
         'en-US/about_FourMe_Mapping.help.txt'
         'en-US/about_FourMe_Plan.help.txt'
         'en-US/about_FourMe_Scheduling.help.txt'

@@ -49,7 +49,7 @@ internal static partial class Failures
         new(nameof(MissingReference), FailureKind.ObjectNotFound,
             $"'{column}' names '{Show(name)}' in {Counted.Of(count, "record")}, but neither the account nor this run has it among '{type}'."
                 + (nearest.Count == 0 ? string.Empty : $" Near to it: {string.Join(", ", nearest.Select(near => $"'{Show(near)}'"))}."),
-            "Correct the name, or bring the record in the same run. The service refuses a row that refers to a record that it does not have.",
+            "Correct the name, or bring the record in the same run. The service refuses a row that refers to a record it does not have.",
             null)
         { Column = column, Suggestion = nearest.Count > 0 ? nearest[0] : null };
 

@@ -125,7 +125,8 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
             Encoding = table.Value(ManifestWords.Encoding),
             Delimiter = DelimiterOf(table),
             Strict = table.Switch(ManifestWords.Strict),
-            Timeout = (table.Number(ManifestWords.Timeout, 1, int.MaxValue) ?? _timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Timeout = (table.Number(ManifestWords.Timeout, 1, int.MaxValue) ?? _timeout) is { } seconds
+                ? TimeSpan.FromSeconds(seconds) : null,
         };
     }
 

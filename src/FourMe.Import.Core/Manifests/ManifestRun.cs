@@ -18,7 +18,7 @@ internal sealed class ManifestRun : IDisposable
     private readonly ManifestRunOptions _options;
     private readonly ManifestStore _store;
     private readonly string _stateFolder;
-    private readonly ComingNames _names = new();
+    private readonly ManifestNames _names;
     private readonly DateTimeOffset _started;
 
     /// <exception cref="FourMeException">
@@ -30,10 +30,11 @@ internal sealed class ManifestRun : IDisposable
         _stateFolder = options.StatePath ?? manifest.StatePath ?? StateFolder.Path;
         _store = new ManifestStore(_stateFolder, client.Options.TimeProvider);
         _started = client.Options.TimeProvider.GetUtcNow();
+        _names = new ManifestNames(new PlanStore(_stateFolder, client.Options.TimeProvider));
         ManifestState? before = options.Resume is null ? null : Before(options.Resume);
         Id = before?.Id ?? _store.NewId(manifest.Stem);
         Steps = InOrder([.. manifest.Entries.Select(entry => NewStep(entry, before))]);
-        foreach (ManifestStep step in Steps) _names.AddType(step.Type, 0);
+        _names.Order(Steps);
         if (before is not null) LookWhatIsDone();
         else FindOtherManifests();
     }
@@ -65,12 +66,12 @@ internal sealed class ManifestRun : IDisposable
         SyncRun sync = step.Open(constants);
         if (step.PlanId is not null) return;
         var needs = new ReferenceNeeds(step.Entry.RecordType, _client.Options.Account);
-        IReadOnlyList<string> columns = ComingNames.ColumnsOf(step.Entry.RecordType);
+        Action<PlannedChange> takeNames = _names.Of(step.Entry.RecordType);
         step.Needs = needs;
         sync.Listen(planned =>
         {
             needs.Add(planned);
-            _names.Add(step.Entry.RecordType, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+            takeNames(planned);
         });
     }
 
@@ -81,7 +82,7 @@ internal sealed class ManifestRun : IDisposable
         if (step.PlanId is { } planId)
         {
             if (await step.Sync!.GoOnAsync(planId, host).ConfigureAwait(false))
-                await Task.Run(() => TakeNames(step, Plans.Get(planId)), stop).ConfigureAwait(false);
+                await Task.Run(() => _names.Take(step, planId), stop).ConfigureAwait(false);
             return false;
         }
         bool isWanted = await step.Sync!.BeginAsync(host, stop).ConfigureAwait(false);
@@ -116,7 +117,8 @@ internal sealed class ManifestRun : IDisposable
         // What a failed source would have brought is unknown. A suspended type brings nothing.
         string[] unknown = [.. Steps.Where(step => step is { Plan: null, IsDone: false } && step.Result?.Outcome != RunOutcome.Paused)
             .Select(step => step.Type)];
-        var missing = new MissingReferences(account, _names, NamesOf, unknown);
+        var missing = new MissingReferences(
+            account, _names.Coming, type => _options.WhatIf ? [] : _names.All(type, Steps), unknown);
         foreach (ManifestStep step in Steps)
         {
             if (step.Plan is null || step.Needs is null) continue;
@@ -125,7 +127,8 @@ internal sealed class ManifestRun : IDisposable
             bool isError = (IsStrict || step.Entry.Strict) && step.Result is null;
             foreach (MissingName name in names.Take(PlanWriter.NotesAtHand))
                 step.Sync!.Note(new PlanNote(name.Failure.Id, name.Need.Name, name.Failure.Text));
-            if (isError) step.Sync!.End([.. names.Take(Shown).Select(name => name.Failure), Failures.MissingReferences(step.Type, names.Count)]);
+            if (isError)
+                step.Sync!.End([.. names.Take(Shown).Select(name => name.Failure), Failures.MissingReferences(step.Type, names.Count)]);
             else Warn(step, names, host);
         }
     }
@@ -140,10 +143,10 @@ internal sealed class ManifestRun : IDisposable
         ManifestStep[] going = [.. Steps.Where(step => step.MayGo && step.HeldBack is null)];
         Steps = InOrder(Steps, step => ManifestOrder.ReferencesOf(step.Entry.RecordType, step.FilledColumns));
         going = [.. Steps.Where(going.Contains)];
-        for (int place = 0; place < Steps.Count; place++) _names.AddType(Steps[place].Type, place);
+        _names.Order(Steps);
         foreach (ManifestStep step in going)
         {
-            await step.Sync!.OpenAsync(_names, host, stop).ConfigureAwait(false);
+            await step.Sync!.OpenAsync(_names.Coming, host, stop).ConfigureAwait(false);
             NotePutOff(step, host);
         }
         Save();
@@ -155,7 +158,7 @@ internal sealed class ManifestRun : IDisposable
             if (step.IsDeclined) sync.End(Failures.PlanDeclined(step.Type, step.Plan!.Id));
             else if (sync.Application is not null) await sync.CompleteAsync(host, stop, step.HeldBack).ConfigureAwait(false);
             // Opening a held plan says why it is held; another one waits.
-            else if (step.HeldBack is null) await sync.OpenAsync(_names, host, stop).ConfigureAwait(false);
+            else if (step.HeldBack is null) await sync.OpenAsync(_names.Coming, host, stop).ConfigureAwait(false);
             else sync.End(step.HeldBack);
         }
         Save();
@@ -184,35 +187,7 @@ internal sealed class ManifestRun : IDisposable
             host.Warning($"{step.Type}: {Counted.Of(names.Count - Shown, "further name")} missing; the notes of the run have them.");
     }
 
-    /// <summary>What refers to a type of which nothing is sent waits, too, and so on.</summary>
-    private void HoldBack()
-    {
-        bool all = _options.HoldAll || _manifest.HoldAll;
-        for (bool again = true; again;)
-        {
-            again = false;
-            ManifestStep[] still = [.. Steps.Where(step => !step.IsDone && IsStill(step))];
-            foreach (ManifestStep step in Steps.Where(step => step is { HeldBack: null, HasChanges: true } && step.MayGo && HasLeft(step)))
-            {
-                ManifestStep[] awaited = [.. still.Where(other => other != step && (all || Refers(step, other)))];
-                if (awaited.Length == 0) continue;
-                string others = string.Join(", ", awaited.Select(other => $"'{other.Type}'").Distinct());
-                step.HeldBack = Failures.HeldBack(step.Type, others, step.Plan!.Id);
-                again = true;
-            }
-        }
-    }
-
-    /// <summary>Whether nothing, or nothing more, is sent of a type. A suspended one is left out as if it were not in the manifest.</summary>
-    private static bool IsStill(ManifestStep step) => step.HeldBack is not null || step.IsDeclined
-        || (step.Plan?.State == PlanState.Held && step.Result is null)
-        || step.Sync?.Application is { HasStopped: true }
-        || step.Result is { Outcome: RunOutcome.Failed or RunOutcome.Held or RunOutcome.Busy or RunOutcome.NoBaseline };
-
-    private static bool HasLeft(ManifestStep step) => step.Sync?.Application is not { } application || application.Next is not null;
-
-    private static bool Refers(ManifestStep step, ManifestStep other) =>
-        ManifestOrder.ReferencesOf(step.Entry.RecordType, step.FilledColumns).Contains(other.Type);
+    private void HoldBack() => new ManifestWaiting(Steps, _options.HoldAll || _manifest.HoldAll).HoldBack();
 
     private static void NotePutOff(ManifestStep step, ITransferHost host)
     {
@@ -239,7 +214,9 @@ internal sealed class ManifestRun : IDisposable
         ManifestStepState? step = before?.Steps.FirstOrDefault(step => step.Name == entry.Name && step.Type == entry.Type);
         bool isFirst = _manifest.Entries.First(other => other.Type == entry.Type) == entry;
         string run = step?.Run ?? (isFirst ? $"{Id}-{entry.Type}" : $"{Id}-{entry.Type}-{entry.Number}");
-        return new ManifestStep(entry, run, step?.Plan, constants => new SyncRun(_client, entry.RecordType,
+        // A plan that somebody has removed is made anew.
+        string? plan = step?.Plan is { } id && _names.Plans.Find(id) is not null ? id : null;
+        return new ManifestStep(entry, run, plan, constants => new SyncRun(_client, entry.RecordType,
             entry.ToPlanOptions(Formatting ?? new(), _stateFolder, _options.WhatIf),
             new ApplyOptions { Timeout = entry.Timeout, JobFolder = _options.JobFolder, Point = _options.Point, Run = run,
                 ManifestRun = Id }, constants));
@@ -261,10 +238,11 @@ internal sealed class ManifestRun : IDisposable
     {
         foreach (ManifestStep step in Steps)
         {
-            if (step.PlanId is not { } id || Plans.Get(id) is not { Plan.State: PlanState.Applied or PlanState.Undone } done) continue;
+            if (step.PlanId is not { } id || _names.Plans.Get(id) is not { Plan.State: PlanState.Applied or PlanState.Undone } done)
+                continue;
             step.IsDone = true;
             step.FilledColumns = done.Header.FilledColumns;
-            TakeNames(step, done);
+            _names.Take(step, id);
         }
         if (Steps.All(step => step.IsDone)) throw Failures.ManifestRunEnded(Id).ToException();
     }
@@ -275,29 +253,6 @@ internal sealed class ManifestRun : IDisposable
         foreach (ManifestStep step in Steps)
             if (_store.OtherOf(JobOwner.Of(_client), step.Entry.Name, _manifest.Path) is { } other)
                 throw Failures.ManifestNameTaken(step.Entry.Name, other).ToException();
-    }
-
-    private PlanStore Plans => new(_stateFolder, _client.Options.TimeProvider);
-
-    /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
-    private void TakeNames(ManifestStep step, PlanFile plan)
-    {
-        IReadOnlyList<string> columns = ComingNames.ColumnsOf(step.Entry.RecordType);
-        foreach (PlannedChange planned in plan.Changes())
-            _names.Add(step.Entry.RecordType, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
-    }
-
-    /// <summary>The names that records of a type get in the run, from the plans on disk.</summary>
-    private IEnumerable<string> NamesOf(RecordType type)
-    {
-        if (_options.WhatIf) return [];
-        IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
-        PlanStore plans = Plans;
-        return Steps.Where(step => step.Type == type.Name && step.Plan is not null)
-            .SelectMany(step => plans.Get(step.Plan!.Id).Changes())
-            .SelectMany(planned => planned.Rows)
-            .SelectMany(row => columns.Select(column => row.TryGetValue(column, out string? name) ? name : string.Empty))
-            .Where(name => name.Length > 0);
     }
 
     private void Save()

@@ -25,7 +25,9 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
     private readonly Manifest _manifest = manifest ?? throw new ArgumentNullException(nameof(manifest));
     private readonly ManifestRunOptions _options = options ?? new ManifestRunOptions();
 
-    /// <summary>The gravest exit code of some runs, in the order 1 failed, 6 no baseline, 4 held, 2 some rows failed, 3 busy, 5 paused, 0.</summary>
+    /// <summary>
+    /// The gravest exit code of some runs, in the order 1 failed, 6 no baseline, 4 held, 2 some rows failed, 3 busy, 5 paused, 0.
+    /// </summary>
     public static int ExitCodeOf(IEnumerable<Run> runs) => ManifestExit.CodeOf(runs ?? throw new ArgumentNullException(nameof(runs)));
 
     /// <summary>Plans all types, and applies what may be applied.</summary>
@@ -85,7 +87,8 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         while (OfSource(step, all.MoveNext))
         {
             stop.ThrowIfCancellationRequested();
-            if (batch.Add(Reader, all.Current) is { Count: > 0 } failures) host.Warning($"{step.Type}: {Failure.OfRecord(failures).Message}");
+            if (batch.Add(Reader, all.Current) is { Count: > 0 } failures)
+                host.Warning($"{step.Type}: {Failure.OfRecord(failures).Message}");
         }
     }
 

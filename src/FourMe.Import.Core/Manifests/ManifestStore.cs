@@ -30,11 +30,13 @@ internal sealed class ManifestStore(string stateFolder, TimeProvider clock)
         state.Id == id || state.Steps.Any(step => step.Run == id));
 
     /// <summary>All runs, the newest first.</summary>
-    internal IReadOnlyList<ManifestState> All() => [.. Files().Select(Read).OfType<ManifestState>().OrderByDescending(state => state.Started)];
+    internal IReadOnlyList<ManifestState> All() =>
+        [.. Files().Select(Read).OfType<ManifestState>().OrderByDescending(state => state.Started)];
 
     /// <summary>Another manifest that uses a run name and is still there; null when there is none.</summary>
     internal string? OtherOf(JobOwner owner, string name, string path) => All()
-        .Where(state => new JobOwner(state.Host, state.Account) == owner && !string.Equals(state.Path, path, PathComparison) && File.Exists(state.Path))
+        .Where(state => new JobOwner(state.Host, state.Account) == owner && !string.Equals(state.Path, path, PathComparison))
+        .Where(state => File.Exists(state.Path))
         .FirstOrDefault(state => state.Steps.Any(step => string.Equals(step.Name, name, StringComparison.OrdinalIgnoreCase)))?.Path;
 
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>

@@ -105,7 +105,8 @@ internal sealed class ManifestTable
         if (value is null) return [];
         if (value is not string && value is IEnumerable several and not IDictionary)
         {
-            string[] texts = [.. several.Cast<object?>().Select(item => Convert.ToString(_unwrap(item), CultureInfo.InvariantCulture) ?? "")];
+            string[] texts = [.. several.Cast<object?>()
+                .Select(item => Convert.ToString(_unwrap(item), CultureInfo.InvariantCulture) ?? "")];
             return texts.Any(string.IsNullOrWhiteSpace) ? Wrong<IReadOnlyList<string>>(word, "has an empty entry.") ?? [] : texts;
         }
         return Text(word) is { } text ? [text] : [];
@@ -162,6 +163,6 @@ internal sealed class ManifestTable
 
     /// <summary>Whoever writes the name of a parameter means its word; limits have a table of their own.</summary>
     private static string? Parameter(IReadOnlyList<KeyValuePair<string, string>> words, string name) =>
-        ManifestWords.OfLimits.FirstOrDefault(limit => string.Equals(limit.Value, name, StringComparison.OrdinalIgnoreCase)).Key is not { } key
-            ? null : ReferenceEquals(words, ManifestWords.OfLimits) ? key : $"{ManifestWords.Limits} = @{{ {key} = ... }}";
+        ManifestWords.OfLimits.FirstOrDefault(limit => string.Equals(limit.Value, name, StringComparison.OrdinalIgnoreCase)).Key
+            is not { } key ? null : ReferenceEquals(words, ManifestWords.OfLimits) ? key : $"{ManifestWords.Limits} = @{{ {key} = ... }}";
 }

@@ -25,7 +25,9 @@ internal static class MapFile
     }
 
     /// <summary>The map in a file.</summary>
-    /// <exception cref="FourMeException"><c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>MapFileInvalid</c> or <c>MapFileNotData</c>.
+    /// </exception>
     internal static IDictionary OfPath(string path)
     {
         if (Directory.Exists(path)) throw Failures.PathIsDirectory(path).ToException();

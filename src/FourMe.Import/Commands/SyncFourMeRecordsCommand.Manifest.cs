@@ -24,11 +24,13 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 
     bool IManifestConsole.OnlyLooks => IsWhatIf;
 
-    void IManifestConsole.Run(Func<ITransferHost, CancellationToken, Task> work) => Await(async (host, stop) =>
+    void IManifestConsole.Run(Func<ITransferHost, CancellationToken, Task> work)
     {
-        await work(host, stop).ConfigureAwait(false);
-        return true;
-    });
+        Await((_, host, stop) => work(host, stop));
+        ClearBar();
+    }
+
+    T IManifestConsole.Get<T>(Func<ITransferHost, CancellationToken, Task<T>> work) => Await(work);
 
     void IManifestConsole.WriteFailure(Failure failure, object? target) => WriteFailure(failure, target);
 
@@ -45,7 +47,8 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 
     private void CheckParameters()
     {
-        string[] others = [.. MyInvocation.BoundParameters.Keys.Except(WithManifest, StringComparer.OrdinalIgnoreCase).Select(name => "-" + name)];
+        string[] others = [.. MyInvocation.BoundParameters.Keys.Except(WithManifest, StringComparer.OrdinalIgnoreCase)
+            .Select(name => "-" + name)];
         if (others.Length > 0) throw Failures.NotWithManifest(string.Join(", ", others)).ToException();
     }
 

@@ -17,6 +17,9 @@ internal interface IManifestConsole
     /// <summary>Runs asynchronous work of Core while the pipeline's thread writes its output.</summary>
     void Run(Func<ITransferHost, CancellationToken, Task> work);
 
+    /// <summary>The same, for work that says something.</summary>
+    T Get<T>(Func<ITransferHost, CancellationToken, Task<T>> work);
+
     /// <summary>Writes an error.</summary>
     void WriteFailure(Failure failure, object? target);
 

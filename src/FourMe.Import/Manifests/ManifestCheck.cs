@@ -13,9 +13,13 @@ namespace FourMe.Import.PowerShell;
 internal sealed class ManifestCheck(SessionState session)
 {
     /// <summary>What is wrong.</summary>
-    internal IEnumerable<ManifestFinding> Find(Manifest manifest) => manifest.Entries.SelectMany(Find)
-        .Concat(manifest.OnEnd is { } script && Problem(script) is { } problem
-            ? [new ManifestFinding(Failures.ManifestValueInvalid("The manifest", ManifestWords.OnEnd, problem), Word: ManifestWords.OnEnd)] : []);
+    internal IEnumerable<ManifestFinding> Find(Manifest manifest)
+    {
+        foreach (ManifestFinding finding in manifest.Entries.SelectMany(Find)) yield return finding;
+        if (manifest.OnEnd is { } script && Problem(script) is { } problem)
+            yield return new ManifestFinding(
+                Failures.ManifestValueInvalid("The manifest", ManifestWords.OnEnd, problem), Word: ManifestWords.OnEnd);
+    }
 
     /// <summary>The map of an entry; null when it has none.</summary>
     /// <exception cref="FourMeException">What is wrong with the map.</exception>
@@ -36,7 +40,8 @@ internal sealed class ManifestCheck(SessionState session)
     private IEnumerable<ManifestFinding> Find(ManifestEntry entry)
     {
         string place = $"Entry {entry.Number} ({entry.Type})";
-        if (entry.RecordsPath is { } script && script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase) && Problem(script) is { } problem)
+        if (entry.RecordsPath is { } script && script.EndsWith(".ps1", StringComparison.OrdinalIgnoreCase)
+            && Problem(script) is { } problem)
             yield return new ManifestFinding(
                 Failures.ManifestValueInvalid(place, ManifestWords.Records, problem), entry.Number, entry.Type, ManifestWords.Records);
         if (Thrown(() => EncodingOf(entry)) is { } encoding)

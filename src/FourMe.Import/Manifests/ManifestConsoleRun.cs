@@ -24,7 +24,8 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
             if (step is { Plan: not null, Result: null }) Ask(step);
         if (console.OnlyLooks) return [];
         console.Run(run.ApplyAsync);
-        foreach (string problem in run.Steps.Select(step => step.Sync?.Unrecorded).OfType<string>().Distinct()) console.Cmdlet.WriteWarning(problem);
+        foreach (string problem in run.Steps.Select(step => step.Sync?.Unrecorded).OfType<string>().Distinct())
+            console.Cmdlet.WriteWarning(problem);
         return run.Runs;
     }
 
@@ -41,9 +42,7 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
             run.Open(step, options.Constants);
             using RecordBatch? batch = isNew ? new RecordBatch(step.Entry.RecordType, options, step.Rows) : null;
             if (batch is not null) step.Sync!.Watch(batch);
-            bool isWanted = false;
-            console.Run(async (host, stop) => isWanted = await run.BeginAsync(step, host, stop).ConfigureAwait(false));
-            if (!isWanted || batch is null) return;
+            if (!console.Get((host, stop) => run.BeginAsync(step, host, stop)) || batch is null) return;
             IReadOnlyList<Failure> wrong = input.Read(step, batch);
             if (wrong.Count > 0) run.Fail(step, wrong);
             else console.Run((host, stop) => run.PlanAsync(step, batch, host, stop));

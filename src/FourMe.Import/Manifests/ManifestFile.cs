@@ -26,7 +26,9 @@ internal sealed class ManifestFile
     /// <summary>Reads a manifest; nothing of it is executed.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="session">The session of script blocks in maps.</param>
-    /// <exception cref="FourMeException"><c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>ManifestInvalid</c>, <c>ManifestNotData</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>ManifestInvalid</c>, <c>ManifestNotData</c>.
+    /// </exception>
     internal static ManifestFile Read(string path, SessionState session) => new(FilePaths.Existing(path), session);
 
     private static IDictionary Table(string path)

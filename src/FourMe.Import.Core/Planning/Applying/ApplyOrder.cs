@@ -26,7 +26,9 @@ internal sealed class ApplyOrder
     /// <summary>Whether the plan is applied alone; otherwise the run knows the names already.</summary>
     internal bool IsAlone { get; }
 
-    /// <summary>Whether references have to be looked at: when the plan is alone, all changes are to be shown to <see cref="Note"/> first.</summary>
+    /// <summary>
+    /// Whether references have to be looked at: when the plan is alone, all changes are to be shown to <see cref="Note"/> first.
+    /// </summary>
     internal bool HasReferences => _new.HasReferences;
 
     /// <summary>Takes note of the names that a change brings.</summary>

@@ -1,0 +1,43 @@
+using FourMe.Import.Planning;
+
+namespace FourMe.Import.Manifests;
+
+/// <summary>The names that the records of all types get in a run of a manifest.</summary>
+/// <param name="plans">The plans of the state folder.</param>
+internal sealed class ManifestNames(PlanStore plans)
+{
+    internal PlanStore Plans => plans;
+
+    internal ComingNames Coming { get; } = new();
+
+    /// <summary>Takes note of the order in which the types are sent.</summary>
+    internal void Order(IReadOnlyList<ManifestStep> steps)
+    {
+        for (int place = 0; place < steps.Count; place++) Coming.AddType(steps[place].Type, place);
+    }
+
+    /// <summary>What takes in the names of each change of a type.</summary>
+    internal Action<PlannedChange> Of(RecordType type)
+    {
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
+        return planned => Coming.Add(type, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+    }
+
+    /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
+    internal void Take(ManifestStep step, string planId)
+    {
+        Action<PlannedChange> take = Of(step.Entry.RecordType);
+        foreach (PlannedChange planned in plans.Get(planId).Changes()) take(planned);
+    }
+
+    /// <summary>The names of a type themselves, from the plans on disk.</summary>
+    internal IEnumerable<string> All(RecordType type, IReadOnlyList<ManifestStep> steps)
+    {
+        IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
+        return steps.Where(step => step.Type == type.Name && step.Plan is not null)
+            .SelectMany(step => plans.Get(step.Plan!.Id).Changes())
+            .SelectMany(planned => planned.Rows)
+            .SelectMany(row => columns.Select(column => row.TryGetValue(column, out string? name) ? name : string.Empty))
+            .Where(name => name.Length > 0);
+    }
+}
