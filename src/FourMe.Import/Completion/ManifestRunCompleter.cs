@@ -3,7 +3,7 @@ using FourMe.Import.Manifests;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the runs of manifests, the newest first; of the manifest that -Manifest names, if it names one.</summary>
-public class ManifestRunCompleter : Completer
+internal sealed class ManifestRunCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
