@@ -72,6 +72,15 @@ internal sealed class ApplyFiles : IDisposable
             if (outcomes[++place] != ChangeOutcome.Applied) names.Add(_type, columns, planned, _order.PhaseOf(planned.Change));
     }
 
+    /// <summary>The places of changes whose references have waited for a record of the plan that could not be made.</summary>
+    internal IEnumerable<long> AwaitingFailed(ChangeOutcomes outcomes)
+    {
+        var failed = new ComingNames();
+        failed.AddType(_type.Name, 0);
+        NoteFailed(outcomes, failed);
+        return Awaiting(failed);
+    }
+
     /// <summary>The places of changes whose references have waited for one of some records.</summary>
     internal IEnumerable<long> Awaiting(ComingNames records)
     {

@@ -178,7 +178,7 @@ internal sealed class PlanApplication : IDisposable
         using IDisposable step = _steps.Measure($"Send: {file.Phase.ToString().ToLowerInvariant()}");
         if (file.Phase == ApplyPhase.Deferred)
         {
-            if (_isAlone) LeaveOutFailed();
+            if (_isAlone && Outcomes is { Failed: > 0 } outcomes) _deferred.Note(_files.AwaitingFailed(outcomes));
             _deferred.Hold(file.Rows, host);
         }
         SpoolFile rows = _deferred.Ready(file.Rows);
@@ -244,16 +244,10 @@ internal sealed class PlanApplication : IDisposable
         })];
 
     /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
-    internal void NoteFailed(ComingNames names)
-    {
-        if (_files is not null) _files.NoteFailed(Outcomes, names);
-    }
+    internal void NoteFailed(ComingNames names) => _files?.NoteFailed(Outcomes, names);
 
     /// <summary>References to records that are not in the account after all are not sent.</summary>
-    internal void LeaveOut(ComingNames failed)
-    {
-        if (_files is not null) _deferred.Note(_files.Awaiting(failed));
-    }
+    internal void LeaveOut(ComingNames failed) => _deferred.Note(_files?.Awaiting(failed) ?? []);
 
     /// <summary>Deletes the files that were not sent.</summary>
     public void Dispose()
@@ -266,15 +260,6 @@ internal sealed class PlanApplication : IDisposable
         new ImportSession(_client, _type,
             new ImportOptions { Timeout = _options.Timeout, StateFolder = _options.JobFolder, Run = _progress!.Applied.Run }, host),
         _progress, _options.Point);
-
-    private void LeaveOutFailed()
-    {
-        if (!_progress!.Applied.Files.Any(file => file.Failed.Count > 0 || file.Untied > 0 || file.State != AppliedState.Done)) return;
-        var failed = new ComingNames();
-        failed.AddType(_type.Name, 0);
-        NoteFailed(failed);
-        LeaveOut(failed);
-    }
 
     /// <summary>Of a record that is not in the account, or of which that is not known, no references are sent later.</summary>
     private void HoldBack(AppliedFile file)
