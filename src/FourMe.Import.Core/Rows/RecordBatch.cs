@@ -46,7 +46,9 @@ internal sealed class RecordBatch : IDisposable
         {
             _checks = new RowChecks(Plan, _slots, options);
             _spelling = new ReferenceSpelling(type, _slots, options);
-            _forward = type.ReferredBy is not null && !options.DeferReferences ? new ForwardReferences(type, _slots) : null;
+            // A plan finds out by itself what has to wait for a later record.
+            bool isForFiles = _seen is null && !options.DeferReferences;
+            _forward = type.ReferredBy is not null && isForFiles ? new ForwardReferences(type, _slots) : null;
         }
         _deferred = options.DeferReferences && type.ReferredBy is not null ? new DeferredRows(Plan, _slots, deferredSink!) : null;
         _refused = refusedSink is null ? null : new RefusedCells(Plan, refusedSink);

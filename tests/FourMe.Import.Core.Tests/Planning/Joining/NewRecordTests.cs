@@ -1,3 +1,4 @@
+using FourMe.Import.Core.Tests.Values;
 using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
@@ -112,5 +113,17 @@ public sealed class NewRecordTests
             ], trial.Shown);
         Assert.Equal(["RetiredReference 1", "RetiredReference 6"], trial.Noted.Where(note => note.StartsWith("Retired", StringComparison.Ordinal)));
         Assert.DoesNotContain("Manager", trial.Planned.Single(change => change.Change.Key == "2").Rows[0].Keys);
+    }
+
+    [Fact]
+    public async Task A_reference_to_a_record_further_down_is_nothing_to_warn_of_because_a_plan_orders_by_itself()
+    {
+        await using PlanTrial trial = await StartAsync("people", "ID,Source,Source ID,Primary Email,Name,Manager");
+        var options = new RecordOptions();
+
+        await trial.PlanAsync([Person("1", ("Manager", "p2@w.com")), Person("2")], _ => Options(retires: false), options);
+
+        Assert.Equal(2, trial.Planned.Count);
+        Assert.Empty(options.Formatting.Notices.Said());
     }
 }
