@@ -6,6 +6,8 @@ namespace FourMe.Import.Manifests;
 /// <param name="plans">The plans of the state folder.</param>
 internal sealed class ManifestNames(PlanStore plans)
 {
+    private readonly Dictionary<RecordType, List<KeyValuePair<string, string>>> _renamed = [];
+
     internal PlanStore Plans => plans;
 
     internal ComingNames Coming { get; } = new();
@@ -20,7 +22,21 @@ internal sealed class ManifestNames(PlanStore plans)
     internal Action<PlannedChange> Of(RecordType type)
     {
         IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
-        return planned => Coming.Add(type, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+        return planned =>
+        {
+            Coming.Add(type, columns, planned, ApplyOrder.PhaseOf(planned.Change, columns));
+            if (planned.Change.RecordId is { } id) TakeNew(type, id, planned.Change.Cells.Where(cell => columns.Contains(cell.Column)));
+        };
+    }
+
+    /// <summary>
+    /// Tells a type that is planned now how records of the types before it will be called: a reference under such a name means the record
+    /// that the account's reference follows.
+    /// </summary>
+    internal void Tell(ReferenceNames? names)
+    {
+        foreach (KeyValuePair<RecordType, List<KeyValuePair<string, string>>> renamed in _renamed)
+            names?.AddNewNames(renamed.Key, renamed.Value);
     }
 
     /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
@@ -39,5 +55,15 @@ internal sealed class ManifestNames(PlanStore plans)
             .SelectMany(planned => planned.Rows)
             .SelectMany(row => columns.Select(column => row.TryGetValue(column, out string? name) ? name : string.Empty))
             .Where(name => name.Length > 0);
+    }
+
+    private void TakeNew(RecordType type, string id, IEnumerable<CellChange> cells)
+    {
+        foreach (CellChange cell in cells)
+        {
+            if (cell.New is not { Length: > 0 } name) continue;
+            if (!_renamed.TryGetValue(type, out List<KeyValuePair<string, string>>? names)) _renamed.Add(type, names = []);
+            names.Add(new(id, name));
+        }
     }
 }

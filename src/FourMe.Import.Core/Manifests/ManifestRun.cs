@@ -86,6 +86,7 @@ internal sealed class ManifestRun : IDisposable
             return false;
         }
         bool isWanted = await step.Sync!.BeginAsync(host, stop).ConfigureAwait(false);
+        _names.Tell(step.Sync.Names);
         step.Needs!.Know(step.Sync.Names);
         return isWanted;
     }
