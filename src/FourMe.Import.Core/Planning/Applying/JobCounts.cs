@@ -14,7 +14,8 @@ internal static class JobCounts
         {
             if (result.Created < taken) yield return Failures.NotCreated(result.Type, result.Created, taken, result.Token);
         }
-        else if (result.Unchanged > 0)
+        // All rows of an owner are sent when one of them changes.
+        else if (result.Unchanged > 0 && (result.Unchanged == taken || RecordTypes.Get(result.Type).Owners.Count == 0))
         {
             yield return Failures.NoEffect(result.Type, result.Unchanged, result.Rows, result.Token);
         }
