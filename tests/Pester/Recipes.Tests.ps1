@@ -67,91 +67,87 @@ Describe 'The recipe' {
         }
     }
 
-    Context 'for directory services, from <_>' -ForEach 'ActiveDirectory', 'EntraID' {
-        It 'makes organizations, sites, people, contact details and teams' {
-            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+    Context 'for directory services, from Entra ID' {
+        BeforeEach {
+            # The recipe as it stands, set to Entra ID; leavers are disabled at once, for a test has no three nights.
+            $folder = New-TestFolder
+            Copy-Item -Path (Join-Path -Path $recipes -ChildPath 'directory/*') -Destination $folder
+            foreach ($change in @('directory.psd1', "'ActiveDirectory'", "'EntraID'"), @('sync.psd1', "'Active Directory'", "'Entra ID'"), @('sync.psd1', 'RetireAfter = 3', 'RetireAfter = 1')) {
+                $file = Join-Path -Path $folder -ChildPath $change[0]
+                $text = Get-FileText $file
+                $text | Should -BeLike "*$($change[1])*"
+                [System.IO.File]::WriteAllText($file, $text.Replace($change[1], $change[2]))
+            }
+            $manifest = Join-Path -Path $folder -ChildPath 'sync.psd1'
+            $null = Connect-FourMe
 
-            $seen.Error | Should -BeNullOrEmpty
-            $seen.Output.Type | Should -Be 'organizations', 'sites', 'people', 'people', 'people_contact_details', 'teams'
-            $seen.Output | ForEach-Object { $_.Succeeded | Should -BeTrue -Because $_.Type }
-            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ $_).Count | Should -Be 4
-            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'cem.aydin@widget.example').Disabled | Should -Be '1'
-            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'ana.sousa@widget.example').Manager | Should -Not -BeNullOrEmpty
-            @(Get-SimulatorRecord $simulator people_contact_details).Count | Should -BeGreaterOrEqual 3
-            (Get-StoredRecord -Type teams -Key Name -Value 'Operations Lisboa').Members | Should -Not -BeNullOrEmpty
+            # A night that somebody agreed to.
+            function Initialize-Account {
+                $null = Invoke-Observed { Sync-FourMeRecords -Manifest $manifest }
+                foreach ($plan in Get-FourMePlan) { $null = Approve-FourMePlan $plan.Id -Confirm:$false }
+                Invoke-Observed { Sync-FourMeRecords -Manifest $manifest }
+            }
         }
 
-        It 'first gives people who are there already their Source and Source ID, so that they are found' {
-            $null = Connect-FourMe
+        It 'makes organizations, sites, people, contact details and teams' {
+            $seen = Initialize-Account
+
+            $seen.Error | Should -BeNullOrEmpty
+            $runs = @($seen.Output | Where-Object { $_.PSObject.TypeNames -contains 'FourMe.Run' })
+            $runs.Type | Sort-Object | Should -Be 'organizations', 'people', 'people_contact_details', 'sites', 'teams'
+            $runs | ForEach-Object { "$($_.Outcome) $($_.Failed)" | Should -Be 'Applied 0' -Because $_.Type }
+            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ 'Entra ID').Count | Should -Be 4
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'cem.aydin@widget.example').Disabled | Should -Be '1'
+            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'ana.sousa@widget.example').Manager | Should -Be 'dee.quinn@widget.example'
+            @(Get-SimulatorRecord $simulator people_contact_details).Count | Should -Be 3
+            (Get-StoredRecord -Type teams -Key Name -Value 'Operations Lisboa').Members | Should -Be "ana.sousa@widget.example`nbo.lindqvist@widget.example"
+        }
+
+        It 'adopts people who are there already, and gives them Source and Source ID' {
             $null = [pscustomobject] @{ PrimaryEmail = 'dee.quinn@widget.example'; Name = 'Dee' } | Import-FourMeRecords -Type people
             $before = Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example'
 
-            $whatIf = Invoke-Recipe 'directory/adopt-people.ps1' @{ From = $_; WhatIf = $true }
-            $whatIf.Output | Should -BeNullOrEmpty
-            $adopted = Invoke-Recipe 'directory/adopt-people.ps1' @{ From = $_ }
-            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+            $seen = Initialize-Account
 
-            $adopted.Error | Should -BeNullOrEmpty
-            $adopted.Output.Updated | Should -Be 1
             $seen.Error | Should -BeNullOrEmpty
             $after = Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example'
-            $after.ID | Should -Be $before.ID
-            $after.Source | Should -Be $_
-            $after.Name | Should -Be 'Dee Quinn'
-        }
-
-        It 'refuses people who are there already by their address alone, and says what to do' {
-            $null = Connect-FourMe
-            $null = [pscustomobject] @{ PrimaryEmail = 'dee.quinn@widget.example'; Name = 'Dee' } | Import-FourMeRecords -Type people
-
-            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
-
-            $failed = @($seen.Error | Where-Object FullyQualifiedErrorId -Like 'RowFailed*' | Where-Object { "$_" -match 'Primary Email .* has already been taken' })
-            $failed | Should -HaveCount 1
-            $failed[0].ErrorDetails.RecommendedAction | Should -Match 'Give such people their Source and Source ID once'
-            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'dee.quinn@widget.example').Source | Should -BeNullOrEmpty
+            $after.ID, $after.Source, $after.Name | Should -Be $before.ID, 'Entra ID', 'Dee Quinn'
         }
 
         It 'disables nobody when the directory does not say who is enabled' {
             $directoryUsers = @($directoryUsers | ForEach-Object { $user = $_.Clone(); $user.Remove('Enabled'); $user })
 
-            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+            $seen = Initialize-Account
 
-            $seen.Error | Should -BeNullOrEmpty
             $seen.Warning -join ' ' | Should -Match "'Enabled' is empty in every record"
-            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ $_).Count | Should -Be 4
+            @(Get-SimulatorRecord $simulator people | Where-Object Source -EQ 'Entra ID').Count | Should -Be 4
             Get-SimulatorRecord $simulator people | Where-Object Disabled -EQ '1' | Should -BeNullOrEmpty
         }
 
         It 'disables whoever is no longer there, and nobody else' {
-            # A tenth is the most that may go in one night.
-            $directoryUsers += 10..19 | ForEach-Object { @{ Number = $_ % 10; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }
-            foreach ($user in $directoryUsers) { $user.Number = [array]::IndexOf($directoryUsers, $user) + 1 }
-            function Get-DirectoryId { param([int] $Number) [guid] ('00000000-0000-0000-0000-{0:000000000000}' -f $Number) }
-            $null = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
-            $directoryUsers = @($directoryUsers | Where-Object { $_.Mail -ne 'extra19@widget.example' })
+            $directoryUsers += 6..9 | ForEach-Object { @{ Number = $_; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }
+            $null = Initialize-Account
+            $directoryUsers = @($directoryUsers | Where-Object { $_.Mail -ne 'extra9@widget.example' })
 
-            $seen = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
+            $seen = Invoke-Observed { Sync-FourMeRecords -Manifest $manifest }
 
             $seen.Error | Should -BeNullOrEmpty
-            $seen.Output[-1].Updated | Should -Be 1
             $disabled = @(Get-SimulatorRecord $simulator people | Where-Object Disabled -EQ '1')
-            $disabled.'Primary Email' | Sort-Object | Should -Be 'cem.aydin@widget.example', 'extra19@widget.example'
+            $disabled.'Primary Email' | Sort-Object | Should -Be 'cem.aydin@widget.example', 'extra9@widget.example'
         }
 
-        It 'disables nobody when the directory seems to have lost many' {
-            $null = Invoke-Recipe 'directory/import-directory.ps1' @{ From = $_ }
-            $directoryUsers = @($directoryUsers[3])
+        It 'disables nobody when the directory seems to have lost many, or gives nobody' {
+            $directoryUsers += 6..9 | ForEach-Object { @{ Number = $_; Name = "Extra $_"; Mail = "extra$_@widget.example"; Title = 'Operator'; Enabled = $true } }
+            $null = Initialize-Account
+            $jobs = @(Get-SimulatorImport $simulator).Count
+            $all = $directoryUsers
 
-            { & (Join-Path -Path $recipes -ChildPath 'directory/import-directory.ps1') -From $_ } | Should -Throw '*nobody was disabled*'
-            (Get-StoredRecord -Type people -Key 'Primary Email' -Value 'ana.sousa@widget.example').Disabled | Should -Be '0'
-        }
-
-        It 'does nothing when the directory gives nobody' {
-            $directoryUsers = @()
-
-            { & (Join-Path -Path $recipes -ChildPath 'directory/import-directory.ps1') -From $_ } | Should -Throw '*No user was read*'
-            Get-SimulatorImport $simulator | Should -BeNullOrEmpty
+            foreach ($left in 2, 0) {
+                $directoryUsers = @($all | Select-Object -First $left)
+                $seen = Invoke-Observed { Sync-FourMeRecords -Manifest $manifest }
+                "$(($seen.Output | Where-Object Type -EQ people).Outcome)" | Should -Be 'Held' -Because "$left people were read"
+            }
+            @(Get-SimulatorImport $simulator).Count | Should -Be $jobs
         }
     }
 

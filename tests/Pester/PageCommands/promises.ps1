@@ -32,16 +32,6 @@ $promises = [ordered] @{
     'pwsh -NoProfile -File samples/recipes/discovery/import-assets.ps1 -Assets assets.csv -Relations relations.csv' = @{
         Says = 'products\s+done\s+4\s+4', 'cis\s+done\s+7\s+7', 'ci_relations\s+done'
     }
-    'pwsh -NoProfile -File samples/recipes/directory/import-directory.ps1 -From ActiveDirectory' = @{
-        Says = 'organizations\s+done', 'sites\s+done', 'people\s+done\s+4\s+4', 'people_contact_\w*\s+done', 'teams\s+done'
-    }
-    'pwsh -NoProfile -File samples/recipes/directory/import-directory.ps1 -From EntraID' = @{
-        Says = 'organizations\s+done', 'sites\s+done', 'people\s+done\s+4\s+4', 'people_contact_\w*\s+done', 'teams\s+done'
-    }
-    'pwsh -NoProfile -File samples/recipes/directory/adopt-people.ps1 -From ActiveDirectory' = @{
-        Given = { $null = Connect-FourMe; [pscustomobject] @{ PrimaryEmail = 'dee.quinn@widget.example'; Name = 'Dee' } | Import-FourMeRecords -Type people }
-        Says = 'people\s+done\s+1\s+0\s+1'
-    }
     'pwsh -NoProfile -File samples/recipes/cost-centres/import-cost-centres.ps1 -Path cost-centres.csv' = @{
         Says = 'custom_collecti\w*\s+done\s+1\s+1', 'WARNING: The columns of .* are inferred', 'custom_collecti\w*\s+done\s+4\s+4'
     }

@@ -3,14 +3,11 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Helpers of tests: nobody is there to be asked.')]
 param()
 
-# The modules that a reader has installed: ours, and one that stands in for those of the directories.
+# The modules that a reader has installed.
 function New-ModuleShelf {
     $shelf = Join-Path -Path $TestDrive -ChildPath 'Modules'
-    $directories = (New-Item -ItemType Directory -Path (Join-Path -Path $shelf -ChildPath 'Directories')).FullName
+    $null = New-Item -ItemType Directory -Path $shelf
     Copy-Item -LiteralPath (Split-Path -Path (Get-TestedModulePath)) -Destination (Join-Path -Path $shelf -ChildPath 'FourMe.Import') -Recurse
-    Copy-Item -LiteralPath $PSScriptRoot/../Recipes/directories.ps1 -Destination (Join-Path -Path $directories -ChildPath 'Directories.psm1')
-    $commands = 'Get-ADUser', 'Get-ADGroup', 'Get-ADGroupMember', 'Get-MgUser', 'Get-MgGroup', 'Get-MgGroupTransitiveMember'
-    New-ModuleManifest -Path (Join-Path -Path $directories -ChildPath 'Directories.psd1') -RootModule Directories.psm1 -FunctionsToExport $commands
     $shelf
 }
 

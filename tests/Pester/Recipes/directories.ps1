@@ -1,4 +1,4 @@
-# Stands in for Active Directory and Entra ID, as far as the recipe asks them. Three people, of whom the manager comes last,
+# Stands in for Entra ID, as far as the recipe asks it. Three people, of whom the manager comes last,
 # one whose account is disabled, one without an address, and a group.
 # Set $directoryUsers before, to change who is there.
 
@@ -16,41 +16,6 @@ $directoryUsers = @(
 function Get-DirectoryId {
     param([int] $Number)
     [guid] "00000000-0000-0000-0000-00000000000$Number"
-}
-
-function Get-ADUser {
-    param([Parameter(ValueFromPipeline = $true)] $Identity, $Filter, [string[]] $Properties)
-    process {
-        foreach ($user in $directoryUsers) {
-            if ($Identity -and $Identity.DistinguishedName -ne "CN=$($user.Name),DC=widget,DC=example") { continue }
-            $seen = [ordered] @{
-                DistinguishedName = "CN=$($user.Name),DC=widget,DC=example"
-                ObjectGUID        = Get-DirectoryId $user.Number
-                Name              = $user.Name
-                Enabled           = $user.Enabled
-            }
-            # An attribute that a user does not have is no property of the object.
-            if ($user.Mail) { $seen.mail = $user.Mail; $seen.title = $user.Title; $seen.company = 'Widget Lisboa, Lda.' }
-            if ($user.Office) { $seen.physicalDeliveryOfficeName = $user.Office; $seen.l = $user.Office; $seen.c = 'PT' }
-            if ($user.Telephone) { $seen.telephoneNumber = $user.Telephone }
-            if ($user.Mobile) { $seen.mobile = $user.Mobile }
-            if ($user.Boss) { $seen.manager = "CN=$(($directoryUsers | Where-Object { $_.Number -eq $user.Boss }).Name),DC=widget,DC=example" }
-            [pscustomobject] $seen
-        }
-    }
-}
-
-function Get-ADGroup {
-    param([string] $Filter)
-    if ($Filter -eq "Name -like 'ITSM-*'") { [pscustomobject] @{ ObjectGUID = Get-DirectoryId 9; Name = 'ITSM-Operations Lisboa' } }
-}
-
-function Get-ADGroupMember {
-    param($Identity, [switch] $Recursive)
-    foreach ($user in $directoryUsers | Where-Object { $_.Number -in 1, 2 }) {
-        [pscustomobject] @{ DistinguishedName = "CN=$($user.Name),DC=widget,DC=example"; objectClass = 'user' }
-    }
-    [pscustomobject] @{ DistinguishedName = 'CN=printer,DC=widget,DC=example'; objectClass = 'computer' }
 }
 
 function Get-MgUser {
