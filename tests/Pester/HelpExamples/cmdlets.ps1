@@ -265,8 +265,8 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
     'Undo-FourMePlan'       = @{
         Before = [scriptblock]::Create("$approvedPlan; `$null = Get-FourMePlan -Latest | Invoke-FourMePlan")
         Shows  = @(
-            { "$($Seen.Output.Outcome)" | Should -Be 'Applied'; $Seen.Output.Retired | Should -Be 19 }
-            { $Seen.Output.Retires | Should -Be 19; & $Seen.Session { (Get-FourMePlan).State } | Should -Not -Contain 'Undone' }
+            { "$($Seen.Output.Outcome)" | Should -Be 'Applied'; $Seen.Output.Retired | Should -Be 18 }
+            { $Seen.Output.Retires | Should -Be 18; & $Seen.Session { (Get-FourMePlan).State } | Should -Not -Contain 'Undone' }
             { $Seen.Output | Out-String | Should -Match 'retire' }
         )
     }
