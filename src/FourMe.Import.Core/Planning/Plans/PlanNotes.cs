@@ -40,6 +40,13 @@ internal static class PlanNotes
     internal static PlanNote CannotRemove(string key) => new(nameof(CannotRemove), key,
         "None of its rows came in, and the service cannot be told to remove the last one. They stay.");
 
+    /// <summary>The same when a plan is taken back.</summary>
+    /// <param name="key">The owner.</param>
+    /// <param name="isLast">It had no rows before; otherwise rows were added to those that it had.</param>
+    internal static PlanNote CannotRemove(string key, bool isLast) => new(nameof(CannotRemove), key,
+        isLast ? "It had no rows before, and the service cannot be told to remove the last one. They stay."
+            : "Rows were added to those that it had, and the service cannot be told to remove single ones. They stay.");
+
     internal static PlanNote RetiredReference(string key, string column, string value) => new(nameof(RetiredReference), key,
         $"'{column}' is left out: it refers to '{OneLine(value)}', which is or becomes retired, and the service refuses that.");
 

@@ -61,7 +61,7 @@ internal sealed class OwnerUndo(UndoContext context)
         Change change = planned.Change;
         IReadOnlyList<IReadOnlyDictionary<string, string>> before = planned.Before!;
         IReadOnlyDictionary<string, string>[] written = [.. planned.Rows.Where(row => _keys.Replaces(Aligned(row)))];
-        if (written.Length < planned.Rows.Count) context.Note(PlanNotes.CannotRemove(change.Key));
+        if (written.Length < planned.Rows.Count) context.Note(PlanNotes.CannotRemove(change.Key, isLast: false));
         if (written.Length == 0) return;
         if (AreSame(before, now))
         {
@@ -75,7 +75,7 @@ internal sealed class OwnerUndo(UndoContext context)
         }
         if (before.Count == 0 && context.Type.Name != Roles)
         {
-            context.Note(PlanNotes.CannotRemove(change.Key));
+            context.Note(PlanNotes.CannotRemove(change.Key, isLast: true));
             return;
         }
         context.Found.Add(new PlannedChange(
