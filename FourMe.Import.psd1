@@ -13,10 +13,12 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Approve-FourMePlan'
+        'Compare-FourMeRun'
         'Connect-FourMe'
         'ConvertTo-FourMeCsv'
         'Disconnect-FourMe'
         'Export-FourMeRecords'
+        'Export-FourMeReport'
         'Get-FourMeBaseline'
         'Get-FourMeChange'
         'Get-FourMeColumn'
@@ -25,6 +27,7 @@
         'Get-FourMeJob'
         'Get-FourMePlan'
         'Get-FourMeRecordType'
+        'Get-FourMeRun'
         'Get-FourMeSync'
         'Import-FourMeRecords'
         'Invoke-FourMePlan'

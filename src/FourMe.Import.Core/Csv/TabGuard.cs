@@ -8,6 +8,9 @@ internal static class TabGuard
 {
     private const char Tab = '\t';
 
+    /// <summary>A text with the tab if a spreadsheet would calculate it; other texts unchanged.</summary>
+    internal static string Add(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? Tab + text : text;
+
     /// <summary>A text without the tab; other texts unchanged.</summary>
     internal static string Remove(string text) =>
         text.Length > 1 && text[0] == Tab && text[1] is ('=' or '+' or '-' or '@') ? text.Substring(1) : text;

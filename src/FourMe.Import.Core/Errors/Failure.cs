@@ -104,6 +104,10 @@ public sealed class Failure
         };
     }
 
+    /// <summary>A failure of an earlier run, as the history has it.</summary>
+    internal static Failure Kept(string id, string message, string? record, long row, string? token) =>
+        new(id, FailureKind.InvalidResult, message, null, null) { Record = record, Row = row, Token = token };
+
     /// <summary>The failure as an exception to throw.</summary>
     public FourMeException ToException() => new(this);
 

@@ -43,6 +43,9 @@ internal static partial class Failures
         $"The last run of '{name}' did not end by itself ({who}, since {began:u}): it was ended from outside. " +
             "This run goes on from there.");
 
+    internal static Failure RunNotFound(string id) => Make(
+        FailureKind.ObjectNotFound, $"The history has no run '{id}'.", "Runs are kept for 400 days.");
+
     internal static Failure RunStopped() => Make(
         FailureKind.InvalidOperation, "The run was stopped before its end.",
         "Run it again: what the service already has is seen to first.");

@@ -64,7 +64,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private protected virtual void End() { }
 
     /// <summary>Called when a failure ends the command, before it is said.</summary>
-    private protected virtual void Failed(Failure failure) { }
+    private protected virtual void OnFailure(Failure failure) { }
 
     /// <summary>The error target for a failure without one.</summary>
     private protected virtual object? DefaultTarget => null;
@@ -196,7 +196,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         }
         catch (FourMeException failed)
         {
-            Failed(failed.Failure);
+            OnFailure(failed.Failure);
             ThrowTerminatingError(failed.Failure.ToErrorRecord(failed.Failure.Token ?? DefaultTarget));
         }
         // The second one comes from a stream that was written to after Ctrl+C.

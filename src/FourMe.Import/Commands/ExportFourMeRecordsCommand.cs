@@ -72,7 +72,7 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     private protected override object? DefaultTarget => ExportRequest.ListOf(Type);
 
-    private protected override void Failed(Failure failure) => _recorder?.Fail(failure);
+    private protected override void OnFailure(Failure failure) => _recorder?.Fail(failure);
 
     private protected override void End()
     {

@@ -132,7 +132,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         else base.ReadFile(path);
     }
 
-    private protected override void Failed(Failure failure)
+    private protected override void OnFailure(Failure failure)
     {
         // Before the type is known there is no run.
         if (IsWhatIf || _connection is null || RecordType is null) return;
@@ -142,7 +142,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private protected override void RefusedRun(IReadOnlyList<Failure> failures)
     {
-        Failed(failures[failures.Count - 1]);
+        OnFailure(failures[failures.Count - 1]);
         base.RefusedRun(failures);
     }
 

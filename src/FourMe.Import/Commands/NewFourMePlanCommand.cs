@@ -38,7 +38,7 @@ public sealed class NewFourMePlanCommand : PlanInputCommand
         if (!_declined) base.Process();
     }
 
-    private protected override void Failed(Failure failure) => _recording?.Fail(failure);
+    private protected override void OnFailure(Failure failure) => _recording?.Fail(failure);
 
     private protected override void RefusedRun(IReadOnlyList<Failure> failures)
     {

@@ -82,7 +82,7 @@ public sealed partial class SyncFourMeRecordsCommand : PlanInputCommand
         if (!_isOver && Manifest is null) base.Process();
     }
 
-    private protected override void Failed(Failure failure) => _run?.End(failure);
+    private protected override void OnFailure(Failure failure) => _run?.End(failure);
 
     private protected override void NoteSource(DateTimeOffset written) => _run!.NoteSource(written);
 

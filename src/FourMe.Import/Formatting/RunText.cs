@@ -41,6 +41,18 @@ public static class RunText
         return ViewColour.Of(meaning).On(word, host);
     }
 
+    /// <summary>Whether a failure is new, gone or as before, coloured where the host shows colours.</summary>
+    public static string Difference(object? state, PSHost? host)
+    {
+        string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
+        return word switch
+        {
+            nameof(RunDifferenceState.New) => ViewColour.Of(StateMeaning.Bad).On(word, host),
+            nameof(RunDifferenceState.Gone) => ViewColour.Of(StateMeaning.Good).On(word, host),
+            _ => word,
+        };
+    }
+
     /// <summary>What a run did, line by line: the counts, why it is held, what failed first, and the commands for what to do.</summary>
     public static string Summary(PSObject? run)
     {

@@ -11,6 +11,7 @@ internal static class NamedObject
     internal const string Run = "FourMe.Run";
     internal const string TraceCell = "FourMe.TraceCell";
     internal const string Sync = "FourMe.Sync";
+    internal const string RunDifference = "FourMe.RunDifference";
 
     internal static PSObject Of(object value, string typeName)
     {

@@ -1,5 +1,4 @@
 using FourMe.Import.Runs;
-using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
@@ -16,6 +15,10 @@ internal static class RunAdvice
         if (Rows(run) is { } rows) actions.Add(rows);
         return actions;
     }
+
+    /// <summary>The command that shows the last runs of a name.</summary>
+    internal static string ShowRuns(string name, string? statePath) =>
+        $"Get-FourMeRun -Name {Quoted(name)} -Last 5{(statePath is null ? string.Empty : $" -StatePath {Quoted(statePath)}")}";
 
     /// <summary>A text as one argument of a command. PowerShell ends a quoted text at typographic quotation marks, too.</summary>
     internal static string Quoted(string text) => text.Length > 0 && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '-' or '_'))
@@ -50,11 +53,10 @@ internal static class RunAdvice
     private static RunAction? Rows(Run run)
     {
         if (run.Failed + run.Refused == 0 || run.Kind == RunKind.Export) return null;
-        string count = Counted.Of(run.Failed + run.Refused, "record");
         if (run.Kind == RunKind.Import)
             return run.Outcome == RunOutcome.Failed && run.Jobs.Count == 0 ? null : new RunAction(
-                $"{count} did not go in. Write them into a file with the reasons, correct it, and import the file.",
+                "Write them into a file with the reasons, correct it, and import the file.",
                 [.. run.Jobs.Take(1).Select(token => $"Receive-FourMeJob {Quoted(token)} -FailedRows failed.csv")]);
-        return new RunAction($"{count} did not go in. Correct them in the source; the next run has them again.");
+        return new RunAction("Correct them in the source; the next run has them again.");
     }
 }

@@ -1,0 +1,49 @@
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Runs;
+
+/// <summary>What failed, and what of it is new.</summary>
+internal sealed class FailureSections(HtmlWriter html, ReportContent content, ReportTables tables) : ReportSection(html, content)
+{
+    /// <summary>What failed and did not fail in the run before, and what is gone.</summary>
+    internal void New()
+    {
+        if (tables.Counts is { New: 0, Gone: 0, Still: 0 }) return;
+        Html.Section("new", "What is new since the run before");
+        Html.Element("p", $"{Counted.Of(tables.Counts.New, "new failure")}, {Cell.Number(tables.Counts.Gone)} gone, "
+            + $"{Cell.Number(tables.Counts.Still)} as before.");
+        if (tables.New.Count > 0)
+        {
+            using var table = new HtmlTable(Html, "New failures, and those that are gone", "@State", "Record", "Message", "Name")
+            {
+                All = tables.New.All,
+            };
+            foreach (string?[] row in tables.New.Shown)
+                if (!table.Row(new Cell(row[5], row[5] == nameof(RunDifferenceState.New) ? ReportTasks.Open : ReportTasks.Good), Key(row[2]),
+                    row[4], row[0])) break;
+        }
+        Html.EndSection();
+    }
+
+    /// <summary>What failed, by what it says.</summary>
+    internal void Failures()
+    {
+        if (tables.Failures.Count + tables.Unkept == 0) return;
+        Html.Section("failures", "Failures by message");
+        FailureGroups.Group[] groups = [.. tables.Groups.All];
+        string caption = $"{Counted.Of(tables.Failures.Count + tables.Unkept, "failure")}, the most frequent message first";
+        using (var table = new HtmlTable(Html, caption, "#Count", "#New", "Type", "Message", "First records", "Error"))
+        {
+            table.All = (groups.Length, null);
+            foreach (FailureGroups.Group group in groups)
+                if (!table.Row(group.Count, group.New, group.Type, group.Message, string.Join(", ", group.Keys), Key(group.Id))) break;
+        }
+        if (tables.Failures.All.File is { } file)
+        {
+            Html.Markup("<p class=\"rest\">").Text($"All {Cell.Number(tables.Failures.Count)} are in ").Markup("<a href=\"")
+                .Text(Uri.EscapeDataString(file), file.Length * 9).Markup("\">").Text(file).Line("</a>.</p>");
+        }
+        if (tables.Unkept > 0) Html.Element("p", $"Of {Counted.Of(tables.Unkept, "more failure")} only the number was kept.");
+        Html.EndSection();
+    }
+}

@@ -1,0 +1,116 @@
+using FourMe.Import.State;
+
+namespace FourMe.Import.Runs;
+
+/// <summary>What a report is about: the runs of its time, those before, and those of the last 90 days.</summary>
+internal sealed class ReportContent
+{
+    private const int SameInputs = 7;
+    private static readonly TimeSpan Night = TimeSpan.FromHours(24), Overdue = TimeSpan.FromHours(30), Week = TimeSpan.FromDays(7);
+
+    /// <summary>Days of the chart.</summary>
+    internal const int Days = 90;
+
+    private ReportContent(RunHistory history, DateTimeOffset now, TimeZoneInfo zone) => (History, Now, Zone) = (history, now, zone);
+
+    internal RunHistory History { get; }
+
+    /// <summary>When the report is made.</summary>
+    internal DateTimeOffset Now { get; }
+
+    /// <summary>The zone in which it tells times.</summary>
+    internal TimeZoneInfo Zone { get; }
+
+    /// <summary>The runs that it is about, the newest first.</summary>
+    internal IReadOnlyList<RunLine> Runs { get; private set; } = [];
+
+    /// <summary>The newest of each name among them: what it says is what counts.</summary>
+    internal IReadOnlyList<RunLine> Latest { get; private set; } = [];
+
+    /// <summary>Whether somebody chose the runs; otherwise they are those of the last 24 hours.</summary>
+    internal bool IsChosen { get; private set; }
+
+    /// <summary>Whether nothing ran in the last 24 hours, so that the report is about the last runs of each name.</summary>
+    internal bool IsStale { get; private set; }
+
+    /// <summary>All runs of the last 90 days; older ones without their failures.</summary>
+    internal IReadOnlyList<RunLine> Recent { get; private set; } = [];
+
+    /// <summary>Names that ran every day and have not run for more than a day.</summary>
+    internal IReadOnlyList<RunLine> Missed { get; private set; } = [];
+
+    /// <summary>Names whose source has brought the same in seven runs in a row or more, and how often.</summary>
+    internal IReadOnlyList<(RunLine Run, int Times, DateTimeOffset Since)> SameInput { get; private set; } = [];
+
+    /// <summary>Number of lines of the history that cannot be read.</summary>
+    internal int Damaged { get; private set; }
+
+    /// <summary>Reads the history.</summary>
+    /// <exception cref="FourMeException"><c>RunNotFound</c> or <c>FileReadFailed</c>.</exception>
+    internal static ReportContent Read(ReportOptions options)
+    {
+        DateTimeOffset now = options.Clock.GetUtcNow();
+        var history = new RunHistory(options.StatePath ?? StateFolder.Path, options.Clock);
+        var content = new ReportContent(history, now, options.Clock.LocalTimeZone);
+        HashSet<string>? wanted = options.Runs is null ? null : new HashSet<string>(options.Runs, StringComparer.Ordinal);
+        var recent = new List<RunLine>();
+        var ofSeries = new Dictionary<object, int>();
+        var chosen = new List<RunLine>();
+        foreach (RunLine line in history.Read((_, lines) => content.Damaged += lines))
+        {
+            if (wanted?.Remove(line.Id) == true) chosen.Add(line);
+            int place = ofSeries[line.Series] = ofSeries.TryGetValue(line.Series, out int before) ? before + 1 : 1;
+            // The failures of older runs are not asked for.
+            if (now - line.Started <= TimeSpan.FromDays(Days)) recent.Add(place <= 2 || now - line.Started <= Night + Night ? line
+                : line with { Failures = [] });
+            else if (wanted is null or { Count: 0 }) break;
+        }
+        if (wanted is { Count: > 0 }) throw Errors.Failures.RunNotFound(wanted.First()).ToException();
+        content.Recent = recent;
+        content.IsChosen = wanted is not null;
+        content.Choose(chosen);
+        return content;
+    }
+
+    /// <summary>The run before of the same name.</summary>
+    internal RunLine? Before(RunLine run) => RunComparison.Before(Recent, run) is not { } before ? null
+        : before.Failures.Count == 0 && before.FailureCount > 0 ? History.Find(before.Id) : before;
+
+    /// <summary>A time as the page tells it.</summary>
+    internal DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    private void Choose(List<RunLine> chosen)
+    {
+        ILookup<object, RunLine> series = Recent.ToLookup(line => (object)line.Series);
+        if (!IsChosen)
+        {
+            chosen.AddRange(Recent.Where(line => Now - line.Started <= Night));
+            IsStale = chosen.Count == 0;
+            if (IsStale) chosen.AddRange(series.Select(same => same.First()).Where(line => Now - line.Started <= Week + Week));
+            Missed = [.. series.Where(IsOverdue).Select(same => same.First())];
+        }
+        Runs = [.. chosen.OrderByDescending(line => line.Started)];
+        Latest = [.. Runs.GroupBy(line => line.Series).Select(same => same.First()).Where(line => !IsDone(line))];
+        SameInput = [.. Latest.Select(line => Same(line, series[line.Series])).Where(same => same.Times >= SameInputs)];
+    }
+
+    /// <summary>A plan that was applied afterwards asks for nothing any more.</summary>
+    private bool IsDone(RunLine line) => line.Outcome is RunOutcome.Held or RunOutcome.Planned && line.PlanId is { } plan
+        && Recent.Any(other => other.PlanId == plan && other.Started >= line.Started && other.Outcome == RunOutcome.Applied);
+
+    /// <summary>On four days of the week before its last run it ran, and now it is more than a day late.</summary>
+    private bool IsOverdue(IGrouping<object, RunLine> same)
+    {
+        DateTimeOffset last = same.First().Started;
+        return same.First().Kind != RunKind.Plan && Now - last > Overdue && Now - last < Week + Week
+            && same.Where(line => last - line.Started < Week).Select(line => Local(line.Started).Date).Distinct().Count() >= 4;
+    }
+
+    private static (RunLine Run, int Times, DateTimeOffset Since) Same(RunLine line, IEnumerable<RunLine> series)
+    {
+        // Runs that did not read the source say nothing of it.
+        RunLine[] same = line.Input is null ? [] : [.. series.Where(other => other.Started <= line.Started && other.Input is not null)
+            .TakeWhile(other => other.Input == line.Input)];
+        return (line, same.Length, same.Length > 0 ? same[same.Length - 1].Started : line.Started);
+    }
+}

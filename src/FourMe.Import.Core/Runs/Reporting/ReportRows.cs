@@ -1,0 +1,57 @@
+using FourMe.Import.Csv;
+using FourMe.Import.Text;
+
+namespace FourMe.Import.Runs;
+
+/// <summary>
+/// The rows of a section, however many there are: the page gets the first ones of the most important sort, and when there are more than it
+/// shows, all of them go into a file.
+/// </summary>
+/// <param name="files">Where the file goes.</param>
+/// <param name="section">The name of the section in the name of the file.</param>
+/// <param name="headers">The columns.</param>
+internal sealed class ReportRows(ReportFiles files, string section, params IReadOnlyList<string> headers)
+{
+    private const int Sorts = 4;
+
+    private readonly List<string?[]>[] _first = [.. Enumerable.Range(0, Sorts).Select(_ => new List<string?[]>())];
+    private readonly List<string?[]> _unwritten = [];
+    private CsvRowWriter? _csv;
+
+    /// <summary>Number of rows.</summary>
+    internal long Count { get; private set; }
+
+    /// <summary>Number of rows, and the name of the file that has all of them; null when the page has them.</summary>
+    internal (long Of, string? File) All => (Count, _csv is null ? null : Path.GetFileName(files.PathOf(section)));
+
+    /// <summary>The rows of the page, the most important first.</summary>
+    internal IEnumerable<string?[]> Shown => _first.SelectMany(rows => rows).Take(HtmlTable.MostRows);
+
+    /// <summary>Adds a row.</summary>
+    /// <param name="sort">How important it is: from 0, the most, to 3.</param>
+    /// <param name="cells">Its cells.</param>
+    internal void Add(int sort, params string?[] cells)
+    {
+        Count++;
+        if (_first[sort].Count < HtmlTable.MostRows) _first[sort].Add(cells);
+        if (_csv is not null) Write(cells);
+        else _unwritten.Add(cells);
+        if (_csv is null && Count > HtmlTable.MostRows) Spill();
+    }
+
+    /// <summary>Puts all rows into the file, because the page does not show each of them.</summary>
+    internal void Spill()
+    {
+        if (_csv is not null) return;
+        _csv = files.Open(section, headers);
+        foreach (string?[] row in _unwritten) Write(row);
+        _unwritten.Clear();
+    }
+
+    private void Write(string?[] cells)
+    {
+        var guarded = new string?[cells.Length];
+        for (int i = 0; i < cells.Length; i++) guarded[i] = cells[i] is { Length: > 0 } text ? TabGuard.Add(ShownText.Of(text)) : null;
+        _csv!.WriteRow(guarded.AsSpan());
+    }
+}

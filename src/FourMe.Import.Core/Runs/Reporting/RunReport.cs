@@ -1,0 +1,40 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Files;
+using FourMe.Import.Runs;
+
+namespace FourMe.Import;
+
+/// <summary>Writes what ran as a page for a person, for programs. The cmdlet goes the same way.</summary>
+/// <example><code>
+/// RunReport.Write("/var/reports/fourme.html", new ReportOptions { Force = true });
+/// </code></example>
+public static class RunReport
+{
+    /// <summary>
+    /// Writes one static HTML file: what ran, what is to be done, what has changed, what is new. It asks nothing of any server. A section
+    /// with more than 500 rows has a CSV file beside the page with all of them.
+    /// </summary>
+    /// <param name="path">The full path of the page.</param>
+    /// <param name="options">What it shows; null for the runs of the last 24 hours.</param>
+    /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+    /// <returns>The paths of the files, the page first.</returns>
+    /// <exception cref="FourMeException">
+    /// <c>RunNotFound</c>, <c>FileExists</c>, <c>FileReadFailed</c> or <c>FileWriteFailed</c>.
+    /// </exception>
+    public static IReadOnlyList<string> Write(string path, ReportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ReportOptions();
+        ReportContent content = ReportContent.Read(options);
+        using var files = new ReportFiles(path, options.Force);
+        try
+        {
+            ReportTables tables = ReportTables.Gather(content, files, options, cancellationToken);
+            files.Publish(text => new ReportPage(new HtmlWriter(text), content, tables, options).Write(), cancellationToken);
+        }
+        catch (Exception full) when (FileFault.Is(full))
+        {
+            throw Failures.FileWriteFailed(path, full).ToException();
+        }
+        return files.Written;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell.Commands;
+
+/// <summary>Writes what ran as a page to look at: one HTML file that asks nothing of any server. Needs no connection.</summary>
+[Cmdlet(VerbsData.Export, "FourMeReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportFourMeReportCommand : StateCommand
+{
+    private readonly List<string> _runs = [];
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Runs, or their ids; those of the last 24 hours when none is given.</summary>
+    [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id", "RunId")]
+    [RunIdTransform]
+    [ArgumentCompleter(typeof(RunIdCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Run { get; set; }
+
+    /// <summary>Show old and new values of changed cells; they can be personal data.</summary>
+    [Parameter]
+    public SwitchParameter IncludeValues { get; set; }
+
+    /// <summary>Replace existing files.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private protected override object? DefaultTarget => Path;
+
+    private protected override void Process() => _runs.AddRange(Run ?? []);
+
+    private protected override void End()
+    {
+        string? statePath = StatePath is null ? null : StatePaths.Of(this, StatePath);
+        var options = new ReportOptions
+        {
+            Runs = Run is null && !MyInvocation.ExpectingInput ? null : [.. _runs.Distinct()],
+            IncludeValues = IncludeValues,
+            Force = Force,
+            StatePath = StatePaths.Of(this, StatePath),
+            Advice = run => RunAdvice.Of(run, statePath),
+            ShowRuns = name => RunAdvice.ShowRuns(name, statePath),
+        };
+        try
+        {
+            string path = OutFileNames.Of(this, Path, 1, Force)[0];
+            if (!ShouldProcess(path, "Write a report of the runs")) return;
+            foreach (string written in RunReport.Write(path, options, StopToken)) WriteObject(WrittenFile.Of(this, written));
+        }
+        catch (FourMeException failed)
+        {
+            // The runs are over: what goes wrong with their report must not end the script that made them.
+            WriteFailure(failed.Failure, Path);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace FourMe.Import.PowerShell;
+
+/// <summary>Completes the names of runs of the history.</summary>
+public sealed class RecordedNameCompleter : Completer
+{
+    private protected override bool TakesWildcards => true;
+
+    private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => KnownRuns.Of(request)
+        .GroupBy(run => run.Name, StringComparer.OrdinalIgnoreCase).OrderBy(same => same.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(same => new Candidate(same.Key, () => $"{same.First().Type}, {same.First().Outcome} {RunText.Started(same.First().Started)}"));
+}
