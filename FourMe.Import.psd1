@@ -85,6 +85,7 @@
         'bin/net8.0/Polly.Core.dll'
         'en-US/FourMe.Import.dll-Help.xml'
         'en-US/about_FourMe_Errors.help.txt'
+        'en-US/about_FourMe_History.help.txt'
         'en-US/about_FourMe_Import.help.txt'
         'en-US/about_FourMe_Manifest.help.txt'
         'en-US/about_FourMe_Mapping.help.txt'

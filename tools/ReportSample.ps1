@@ -57,7 +57,7 @@ foreach ($day in 89..0) {
     $new = $random.Next(0, 15)
     $changed = $random.Next(20, 260)
     $failures = @(
-        foreach ($name in $managers | Select-Object -First $(if ($isToday) { 7 } else { 4 })) {
+        foreach ($name in $managers | Select-Object -First $(if ($isToday) { 7 } elseif ($day -lt 3 -or $day % 17 -eq 0) { 4 } else { 0 })) {
             @{ Id = 'RowFailed'; Key = "$name@example.com"; Row = $random.Next(1, 9000); Message = "The service refused it: Manager 'p.hartmann@example.com' can't be found." }
         }
         if ($isToday) {

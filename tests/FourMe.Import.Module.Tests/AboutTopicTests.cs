@@ -15,7 +15,8 @@ public partial class AboutTopicTests
 
     [Fact]
     public void TheTopicsAreThese() => Assert.Equal(
-        ["about_FourMe_Errors", "about_FourMe_Import", "about_FourMe_Manifest", "about_FourMe_Mapping", "about_FourMe_Plan", "about_FourMe_Scheduling",
+        ["about_FourMe_Errors", "about_FourMe_History", "about_FourMe_Import", "about_FourMe_Manifest", "about_FourMe_Mapping",
+            "about_FourMe_Plan", "about_FourMe_Scheduling",
             "about_FourMe_Sync"],
         AboutTopic.Pages.Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal));
 

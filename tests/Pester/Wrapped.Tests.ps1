@@ -21,6 +21,7 @@ Describe 'A mock' {
             { $_ -in 'Get-FourMeChange', 'Remove-FourMePlan', 'Approve-FourMePlan', 'Invoke-FourMePlan', 'Undo-FourMePlan' } { @{ Id = 'people-1' } }
             { $_ -in 'Suspend-FourMeSync', 'Resume-FourMeSync', 'Remove-FourMeSync' } { @{ Name = 'nightly' } }
             { $_ -in 'Wait-FourMeJob', 'Receive-FourMeJob', 'Remove-FourMeJob' } { @{ Token = 'token' } }
+            'Export-FourMeReport' { @{ Path = 'report.html' } }
             default { @{} }
         }
 

@@ -5,7 +5,7 @@ namespace FourMe.Import.Runs;
 /// <summary>What ran, what took longest, what has changed.</summary>
 internal sealed class RunSections(HtmlWriter html, ReportContent content, ReportTables tables) : ReportSection(html, content)
 {
-    private const int MostSteps = 10;
+    private const int MostSteps = 5;
     private const int MostColumns = 20;
 
     private static readonly (string Action, Func<RunLine, long> Count)[] Actions =

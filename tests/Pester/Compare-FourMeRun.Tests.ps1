@@ -1,0 +1,58 @@
+BeforeAll {
+    . $PSScriptRoot/common.ps1
+    . $PSScriptRoot/Plans.ps1
+    Import-TestedModule
+
+    # A run of the history, as a line of its file.
+    function Add-Run {
+        param([string] $Id, [int] $MinutesAgo, [string[]] $Key, [hashtable] $With = @{})
+        $folder = New-Item -ItemType Directory -Path (Join-Path -Path $env:FOURME_STATE_HOME -ChildPath runs) -Force
+        $started = [DateTimeOffset]::UtcNow.AddMinutes(-$MinutesAgo)
+        $line = @{ Id = $Id; Kind = 'Sync'; Name = 'nightly'; Type = 'people'; Host = 'h'; Started = $started.ToString('o'); Outcome = 'Applied'; FailureCount = @($Key).Count }
+        $line.Failures = @($Key | Where-Object { $_ } | ForEach-Object { @{ Id = 'RowFailed'; Key = $_; Row = $MinutesAgo; Message = "Manager of row $MinutesAgo cannot be found" } })
+        foreach ($name in $With.Keys) { $line[$name] = $With[$name] }
+        [System.IO.File]::AppendAllText((Join-Path -Path $folder -ChildPath "$($started.ToString('yyyy-MM')).jsonl"), "$(ConvertTo-Json -InputObject $line -Compress -Depth 5)`n")
+    }
+}
+
+Describe 'Compare-FourMeRun' {
+    BeforeEach { $null = New-StateHome }
+
+    It 'compares the newest run with the one before of the same name' {
+        Add-Run old 50 'ann', 'bob'
+        Add-Run other 40 'zoe' @{ Name = 'weekly' }
+        Add-Run paused 30 @() @{ Outcome = 'Busy' }
+        Add-Run new 20 'BOB', 'cid'
+
+        $all = Compare-FourMeRun -Name nightly
+
+        $all | ForEach-Object { "$($_.State) $($_.Key)" } | Should -Be 'New cid', 'Gone ann', 'Still BOB'
+        $all[0].PSObject.TypeNames | Should -Contain 'FourMe.RunDifference'
+        $all.RunId | Select-Object -Unique | Should -Be 'new'
+        $all.WithId | Select-Object -Unique | Should -Be 'old'
+        (Compare-FourMeRun).Count | Should -Be 3
+    }
+
+    It 'takes a run from the pipeline, and another one to compare with' {
+        Add-Run one 50 'ann'
+        Add-Run two 40 'ann', 'bob'
+        Add-Run three 30 'cid'
+
+        (Get-FourMeRun two | Compare-FourMeRun | Where-Object State -EQ New).Key | Should -Be 'bob'
+        (Compare-FourMeRun three -With (Get-FourMeRun one)).Key | Should -Be 'cid', 'ann'
+        (Get-FourMeRun -Last 2 | Compare-FourMeRun).RunId | Select-Object -Unique | Should -Be 'three', 'two'
+    }
+
+    It 'calls everything new where there is no run before, and nothing where there is no run' {
+        Compare-FourMeRun | Should -BeNullOrEmpty
+        Add-Run one 50 'ann'
+
+        "$((Compare-FourMeRun).State)" | Should -Be 'New'
+    }
+
+    It 'names a run that the history does not have' {
+        { Compare-FourMeRun nobody -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound*'
+        Add-Run one 50 'ann'
+        { Compare-FourMeRun one -With nobody -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound*'
+    }
+}
