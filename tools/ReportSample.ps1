@@ -1,23 +1,19 @@
 #Requires -Version 7.4
 <#
 .SYNOPSIS
-Writes the sample report, docs/report.html, and with Chromium the picture of it in README, docs/images/report.png.
+Writes the sample report, samples/report/report.html, and with Chromium its picture in README, docs/images/report.png.
 .DESCRIPTION
 Makes up three months of runs of the simulator's demo account in a state folder of its own, and lets Export-FourMeReport write them.
-The module has to be built. Without Chromium there is no picture.
+The module has to be built. Without Chromium the picture stays as it is.
 .PARAMETER Path
 The page to write.
-.PARAMETER StatePath
-The state folder to make; a temporary one when it is not given.
 .EXAMPLE
 pwsh tools/ReportSample.ps1
 #>
 [CmdletBinding()]
 [OutputType([System.IO.FileInfo])]
 param(
-    [string] $Path = (Join-Path -Path $PSScriptRoot -ChildPath '../docs/report.html'),
-
-    [string] $StatePath = (Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "report-$([guid]::NewGuid().ToString('N'))")
+    [string] $Path = (Join-Path -Path $PSScriptRoot -ChildPath '../samples/report/report.html')
 )
 
 Set-StrictMode -Version Latest
@@ -27,7 +23,9 @@ Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath '../out/FourMe.Imp
 # The same numbers in each run of this script.
 $random = [System.Random]::new(7)
 $night = [DateTimeOffset]::Now.Date.AddHours(2)
-$runs = Join-Path -Path $StatePath -ChildPath 'runs'
+$before = $env:FOURME_STATE_HOME
+$state = Join-Path -Path ([System.IO.Path]::GetTempPath()) -ChildPath "report-$([guid]::NewGuid().ToString('N'))"
+$runs = Join-Path -Path $state -ChildPath 'runs'
 $null = New-Item -ItemType Directory -Path $runs -Force
 
 function Add-Run {
@@ -88,4 +86,22 @@ foreach ($day in 89..0) {
     if ($day % 7 -eq 0) { Add-Run @{ Kind = 'Export'; Started = [DateTimeOffset] $date.AddMinutes(20); Name = 'people,organizations'; Type = 'people,organizations'; Seen = $seen + 148; Jobs = @('5fe1'); Steps = @(@{ Name = 'Export'; Duration = '00:00:31' }) } }
 }
 
-Export-FourMeReport -Path $Path -StatePath $StatePath -Force
+$null = New-Item -ItemType Directory -Path (Split-Path -Path $Path -Parent) -Force
+try {
+    $env:FOURME_STATE_HOME = $state
+    Export-FourMeReport -Path $Path -Force
+}
+finally {
+    $env:FOURME_STATE_HOME = $before
+    Remove-Item -LiteralPath $state -Recurse -Force
+}
+
+$browser = Get-Command -Name chromium, chromium-browser, google-chrome -CommandType Application -ErrorAction SilentlyContinue | Select-Object -First 1
+if ($browser) {
+    $picture = [System.IO.Path]::GetFullPath((Join-Path -Path $PSScriptRoot -ChildPath '../docs/images/report.png'))
+    $null = New-Item -ItemType Directory -Path (Split-Path -Path $picture -Parent) -Force
+    $page = "file://$((Resolve-Path -LiteralPath $Path).Path -replace '\\', '/')"
+    # As root it starts only without its sandbox.
+    & $browser.Path --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size=1100,900 "--screenshot=$picture" $page 2> $null
+    Get-Item -LiteralPath $picture
+}

@@ -85,7 +85,7 @@ Describe 'Export-FourMeReport' {
         $page = Export-FourMeReport -Path (Join-Path -Path $folder -ChildPath 'held.html') -StatePath $state | Get-Content -Raw
 
         $page -match '<h1>.*1 thing to do</h1>' | Should -BeTrue
-        $page -match ([regex]::Escape("Approve-FourMePlan $($waits.PlanId) -Reason &#39;Checked&#39; -StatePath &#39;$($state -replace "'", '&#39;&#39;')&#39;")) | Should -BeTrue
+        $page -match ([regex]::Escape("Approve-FourMePlan $($waits.PlanId) -StatePath &#39;$($state -replace "'", '&#39;&#39;')&#39;")) | Should -BeTrue
     }
 
     It 'replaces a file only with -Force, and its errors end nothing' {

@@ -105,10 +105,16 @@ function Get-ViewBlock {
     $blocks.ChangeCell = Format-ViewBlock '$plan | Get-FourMeChange -Action Update -Expand' ($planned | Get-FourMeChange -Action Update -Expand)
     $blocks.TraceCell = Format-ViewBlock '$person | Trace-FourMeRecord people' ($changed[0] | Select-Object -Property 'Source', 'Source ID', 'Primary Email', 'Name', 'Job Title' | Trace-FourMeRecord people)
     $null = $planned | Approve-FourMePlan -Confirm:$false
-    $blocks.Run = Format-ViewBlock '$plan | Invoke-FourMePlan' ($planned | Invoke-FourMePlan)
+    $null = $planned | Invoke-FourMePlan
     $null = Export-FourMeRecords sites | New-FourMePlan sites -Name 'sites of the ERP'
     $null = Suspend-FourMeSync 'sites of the ERP' -Reason 'The ERP moves.'
     $blocks.Sync = Format-ViewBlock 'Get-FourMeSync' (Get-FourMeSync)
+
+    $null = $people | Select-Object -First 1 | Sync-FourMeRecords people -Source HR -Name 'HR nightly' @quiet
+    $null = Export-FourMeRecords people
+    $blocks.Run = Format-ViewBlock 'Get-FourMeRun -Last 3' (Get-FourMeRun -Last 3)
+    $null = $people | Select-Object -Skip 2 -First 1 | Import-FourMeRecords people @quiet
+    $blocks.RunDifference = Format-ViewBlock 'Compare-FourMeRun' (Compare-FourMeRun)
 
     foreach ($shown in @(
         @{ Name = 'EnumerationValue'; Cmdlet = 'Get-FourMeEnumeration'; Script = 'Get-FourMeEnumeration agreement.status, problem.impact -Offline' }

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>Writes what ran as a page to look at: one HTML file that asks nothing of any server. Needs no connection.</summary>
-[Cmdlet(VerbsData.Export, "FourMeReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+[Cmdlet(VerbsData.Export, "FourMeReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportFourMeReportCommand : StateCommand
 {

@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Completes the ids of runs of the history, the newest first.</summary>
-public class RunIdCompleter : Completer
+internal class RunIdCompleter : Completer
 {
     /// <summary>Nobody looks further back for an id that only a machine can tell apart.</summary>
     private const int Most = 200;

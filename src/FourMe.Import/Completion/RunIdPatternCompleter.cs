@@ -1,7 +1,7 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>The same where patterns are taken.</summary>
-public sealed class RunIdPatternCompleter : RunIdCompleter
+internal sealed class RunIdPatternCompleter : RunIdCompleter
 {
     private protected override bool TakesWildcards => true;
 }

@@ -34,7 +34,7 @@ internal static class RunAdvice
         {
             RunOutcome.Held when run.PlanId is { } plan => new RunAction(
                 "Nothing was sent, because the plan is held. Look at the changes; if they are right, approve them.",
-                $"Get-FourMeChange {Quoted(plan)}{state}", $"Approve-FourMePlan {Quoted(plan)} -Reason 'Checked'{state}"),
+                $"Get-FourMeChange {Quoted(plan)}{state}", $"Approve-FourMePlan {Quoted(plan)}{state}"),
             RunOutcome.Held => new RunAction("Nothing was sent, because a plan of the same manifest is held."),
             RunOutcome.Planned when run.PlanId is { } plan => new RunAction(
                 "A plan was made. Apply it if the changes are right.",

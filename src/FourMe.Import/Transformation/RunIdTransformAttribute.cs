@@ -5,7 +5,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>Accepts runs, and whatever else names a run, where ids of runs are wanted.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
-public sealed class RunIdTransformAttribute : ArgumentTransformationAttribute
+internal sealed class RunIdTransformAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["RunId", "Id"];
 

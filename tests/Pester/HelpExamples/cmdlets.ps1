@@ -9,6 +9,7 @@ $finishedImport = { $null = Import-Csv ./people.csv | Import-FourMeRecords -Type
 $failedImport = { $null = Import-Csv $Samples/people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -OnMissing Clear -WarningAction SilentlyContinue -NoWait }
 $nightlyPlan = { $null = Import-Csv ./people.csv | New-FourMePlan -Type people -Map ./people.psd1 -Source HR -Name 'HR nightly' }
 $approvedPlan = [scriptblock]::Create("$nightlyPlan; `$null = Get-FourMePlan -Latest | Approve-FourMePlan -Confirm:`$false")
+$twoImports = [scriptblock]::Create(('; $null = Import-Csv $Samples/people.csv | Import-FourMeRecords -Type people -Map ./people.psd1 -Source HR -OnMissing Clear -WarningAction SilentlyContinue -ErrorAction SilentlyContinue' * 2).Substring(2))
 $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.csv -NoWait }
 
 @{
@@ -227,6 +228,33 @@ $outstandingImport = { $null = Import-FourMeRecords -Type sites -Path ./sites.cs
             { $Seen.Output | Out-String | Should -Match 'Summary\s*: people: ' }
             { $Seen.Output.Name | Should -Contain 'FirstRun' }
             { $Seen.Output | Should -BeNullOrEmpty }
+        )
+    }
+    'Get-FourMeRun'         = @{
+        Before = $failedImport
+        Shows  = @(
+            { "$($Seen.Output.Kind)" | Should -Be 'Import' }
+            @{ Before = { $null = Get-FourMeJob | Wait-FourMeJob -ErrorAction SilentlyContinue }; Then = { $Seen.Output | Should -BeNullOrEmpty } }
+            @{ Before = { $null = Get-FourMeJob | Wait-FourMeJob -ErrorAction SilentlyContinue }; Then = { $Seen.Output | Out-String | Should -Match 'RowFailed' } }
+            { $Seen.Output.Seen | Should -BeGreaterThan 10 }
+        )
+    }
+    'Compare-FourMeRun'     = @{
+        Before = $twoImports
+        Shows  = @(
+            { "$($Seen.Output.State)" | Should -Be 'Still' }
+            { $Seen.Output | Should -BeNullOrEmpty }
+            { $Seen.Output.Count | Should -Be 2 }
+            { "$($Seen.Output.State)" | Should -Be 'Still' }
+        )
+    }
+    'Export-FourMeReport'   = @{
+        Before = $finishedImport
+        Shows  = @(
+            { $Seen.Output.Name | Should -Be 'report.html'; Get-Content -LiteralPath (Join-Path -Path $Seen.Folder -ChildPath report.html) -Raw | Should -Match '<h1>' }
+            { $Seen.Output.Name | Should -Be 'hr.html' }
+            { $Seen.Output.Name | Should -Be 'changes.html' }
+            { $Seen.Output | Should -BeNullOrEmpty; Join-Path -Path $Seen.Folder -ChildPath report.html | Should -Not -Exist }
         )
     }
     'Get-FourMeChange'      = @{

@@ -19,8 +19,10 @@ internal sealed class FailureSections(HtmlWriter html, ReportContent content, Re
                 All = tables.New.All,
             };
             foreach (string?[] row in tables.New.Shown)
-                if (!table.Row(new Cell(row[5], row[5] == nameof(RunDifferenceState.New) ? ReportTasks.Open : ReportTasks.Good), Key(row[2]),
-                    row[4], row[0])) break;
+            {
+                string style = row[5] == nameof(RunDifferenceState.New) ? ReportTasks.Open : ReportTasks.Good;
+                if (!table.Row(new Cell(row[5], style), Key(row[2]), row[4], row[0])) break;
+            }
         }
         Html.EndSection();
     }
@@ -40,8 +42,7 @@ internal sealed class FailureSections(HtmlWriter html, ReportContent content, Re
         }
         if (tables.Failures.All.File is { } file)
         {
-            Html.Markup("<p class=\"rest\">").Text($"All {Cell.Number(tables.Failures.Count)} are in ").Markup("<a href=\"")
-                .Text(Uri.EscapeDataString(file), file.Length * 9).Markup("\">").Text(file).Line("</a>.</p>");
+            Html.Markup("<p class=\"rest\">").Text($"All {Cell.Number(tables.Failures.Count)} are in ").Link(file).Line(".</p>");
         }
         if (tables.Unkept > 0) Html.Element("p", $"Of {Counted.Of(tables.Unkept, "more failure")} only the number was kept.");
         Html.EndSection();

@@ -65,7 +65,7 @@ internal sealed class HtmlTable : IDisposable
         if (All.Of <= Rows) return;
         _html.Markup("<p class=\"rest\">").Text($"{Cell.Number(Rows)} of {Cell.Number(All.Of)} are shown here");
         if (All.File is { } file)
-            _html.Markup("; all are in <a href=\"").Text(Uri.EscapeDataString(file), file.Length * 9).Markup("\">").Text(file).Markup("</a>");
+            _html.Markup("; all are in ").Link(file);
         _html.Line(".</p>");
     }
 

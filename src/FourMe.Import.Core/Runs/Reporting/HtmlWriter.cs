@@ -43,6 +43,10 @@ internal sealed class HtmlWriter(TextWriter to)
     internal HtmlWriter Element(string element, string? text, string? style = null) =>
         Markup(style is null ? $"<{element}>" : $"<{element} class=\"{style}\">").Text(text).Line($"</{element}>");
 
+    /// <summary>Writes a link to a file beside the page.</summary>
+    internal HtmlWriter Link(string file) =>
+        Markup("<a href=\"").Text(Uri.EscapeDataString(file), file.Length * 9).Markup("\">").Text(file).Markup("</a>");
+
     /// <summary>Begins a section with its heading.</summary>
     /// <param name="id">Its anchor.</param>
     /// <param name="heading">The heading.</param>

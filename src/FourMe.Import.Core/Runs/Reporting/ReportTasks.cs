@@ -62,8 +62,8 @@ internal static class ReportTasks
             foreach (HeldLine held in line.Held.Take(MostReasons)) yield return $"{held.Limit}: {WordsOf(held)}.";
             yield break;
         }
-        foreach (IGrouping<string, KeptFailure> same in line.Failures.GroupBy(failure => failure.Message).OrderByDescending(same => same.Count())
-            .Take(MostReasons - 1))
+        foreach (IGrouping<string, KeptFailure> same in line.Failures.GroupBy(failure => failure.Message)
+            .OrderByDescending(same => same.Count()).Take(MostReasons - 1))
         {
             string keys = string.Join(", ", same.Where(failure => failure.Key is not null).Select(failure => failure.Key).Take(MostKeys));
             int count = same.Count();

@@ -10,8 +10,8 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
 
     private static readonly (string Action, Func<RunLine, long> Count)[] Actions =
     [
-        ("#New", run => run.Created), ("#Changed", run => run.Updated), ("#Adopted", run => run.Adopted), ("#Restored", run => run.Restored),
-        ("#Retired", run => run.Retired),
+        ("#New", run => run.Created), ("#Changed", run => run.Updated), ("#Adopted", run => run.Adopted),
+        ("#Restored", run => run.Restored), ("#Retired", run => run.Retired),
     ];
 
     /// <summary>What ran.</summary>
@@ -58,7 +58,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         if (tables.Changes.Count == 0 && tables.PlansGone == 0) return;
         Html.Section("records", "Changed records");
         if (tables.PlansGone > 0)
-            Html.Element("p", $"Plans that can no longer be read: {tables.PlansGone}. They are kept for 30 days; the counts above are whole.");
+            Html.Element("p", $"Plans that can no longer be read: {tables.PlansGone}. They are kept for 30 days; all counts are whole.");
         if (tables.Changes.Count > 0)
         {
             string[] columns = withValues ? ["@Action", "Key", "Record", "Column", "Before", "After", "Type"]
