@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Specialized;
+using System.Data;
 using System.Management.Automation;
 using FourMe.Import.Csv;
 using FourMe.Import.Errors;
@@ -13,13 +14,15 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
     private readonly PropertyShapes _shapes = new();
     private readonly PropertyPlaces _places = new();
     private readonly DotNetShapes _classes = new();
+    private readonly DataRowShape _rows = new();
+    private readonly KeySlots _keys = new();
 
     public void Read(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
         if (plan.IsMapped) ReadMapped(record, plan, values, failures);
-        else if (_shapes.TryRead(record, plan, values) || _classes.TryRead(record, plan, values)) return;
-        else if (record.BaseObject is IDictionary dictionary) ReadKeys(dictionary, plan, values);
-        else ReadByName(record, plan, values, failures);
+        else if (_shapes.TryRead(record, plan, values)) return;
+        else if (record.BaseObject is IDictionary table) _keys.Read(table, plan, values);
+        else if (!_classes.TryRead(record, plan, values) && !_rows.TryRead(record, plan, values)) ReadByName(record, plan, values, failures);
     }
 
     private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
@@ -31,21 +34,16 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         }
     }
 
-    private static void ReadKeys(IDictionary dictionary, ColumnPlan plan, RecordValues values)
-    {
-        foreach (DictionaryEntry entry in dictionary)
-            if (entry.Key?.ToString() is { Length: > 0 } name && plan.SlotOf(name) is >= 0 and var slot) plan.Take(values, slot, name,
-                entry.Value);
-    }
-
     private void ReadMapped(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
     {
-        var finder = new Finder(record, _places, _classes.ShapeOf(record), failures);
+        var finder = new Finder(record, _places, _classes.ShapeOf(record), _rows, failures);
         MappedColumns.Read(ref finder, plan, values, failures);
     }
 
-    private struct Finder(PSObject record, PropertyPlaces places, DotNetShape? shape, List<Failure> failures) : IPropertyFinder
+    private struct Finder(PSObject record, PropertyPlaces places, DotNetShape? shape, DataRowShape rows, List<Failure> failures)
+        : IPropertyFinder
     {
+        private readonly DataRow? _row = DataRowShape.RowOf(record);
         private readonly OrderedDictionary? _own = shape is null ? OwnMembers.MembersOf(record) : OwnMembers.AddedTo(record);
         private PSMemberInfoCollection<PSPropertyInfo>? _properties;
 
@@ -55,6 +53,7 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         {
             if (_own is not null && places.Find(_own, name) is { } property) return ValueOf(property, failures);
             if (shape is not null && name.Steps is null && shape.TryRead(record, name.Path, out object? read)) return read;
+            if (_row is not null && name.Steps is null && rows.TryRead(_row, record, name.Path, out object? cell)) return cell;
             // Beyond added members, the class determines the properties of an object.
             bool isCustom = shape is null && _own is not null;
             if (isCustom && places.IsAbsent(name, OwnMembers.TypesOf(record))) return Missing.Value;
