@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Management.Automation;
 using FourMe.Import.Exporting;
 using FourMe.Import.Values;
@@ -21,6 +22,8 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     private RecordObjects? _objects;
     private string[] _headers = [];
     private Column?[] _columns = [];
+    private bool _areDistinct;
+    private bool _isAnnounced;
 
     /// <summary>Whether an object is an exported record.</summary>
     internal static bool IsRecord(PSObject record) => record.TypeNames.Any(name => name.StartsWith(TypePrefix, StringComparison.Ordinal));
@@ -28,6 +31,8 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     public void Begin(string type, IReadOnlyList<string> headers)
     {
         _headers = [.. headers];
+        _areDistinct = _headers.Distinct(StringComparer.OrdinalIgnoreCase).Count() == _headers.Length;
+        _isAnnounced = false;
         _objects = new RecordObjects(mixed ? [TypePrefix + type, CommonName] : [TypePrefix + type], _headers.Length);
         RecordType? known = typed ? ExportTypes.Find(type)?.RecordType : null;
         _columns = [.. headers.Select(header => known?.FindColumn(header))];
@@ -41,11 +46,16 @@ internal sealed class RecordEmitter(Action<PSObject> emit, bool typed, bool mixe
     private PSObject Make(string[] cells)
     {
         PSObject record = _objects!.New();
-        // Read once, because each access creates a new object.
-        PSMemberInfoCollection<PSPropertyInfo> properties = record.Properties;
+        // Read once: the list is looked up, and each access to the collection creates a new object.
+        OrderedDictionary? own = _isAnnounced ? OwnMembers.MembersOf(record) : null;
+        PSMemberInfoCollection<PSPropertyInfo>? properties = null;
         for (int i = 0; i < _headers.Length; i++)
-            properties.Add(new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Parse(cells[i], column) : cells[i]),
-                preValidated: true);
+        {
+            var property = new PSNoteProperty(_headers[i], _columns[i] is { } column ? TypedCells.Parse(cells[i], column) : cells[i]);
+            if (!RecordObjects.TryAdd(own, record, property)) (properties ??= record.Properties).Add(property, preValidated: true);
+        }
+        // Two columns of one name would be an error of the list; the public way keeps the last one.
+        _isAnnounced = _areDistinct;
         return record;
     }
 }

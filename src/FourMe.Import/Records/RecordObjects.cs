@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Collections.Specialized;
 using System.Linq.Expressions;
 using System.Management.Automation;
 using System.Reflection;
@@ -19,6 +20,7 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     private static readonly Func<int, PSObject> NewObject = Constructor();
     private static readonly Func<IEnumerable<string>, Collection<string>>? NewNames = SharedList();
     private static readonly Action<PSObject, Collection<string>>? SetNames = Setter();
+    private static readonly Action<PSMemberInfo, object>? SetOwner = OwnerSetter();
 
     private readonly WeakEntries _entries = new();
     private readonly Collection<string>? _shared = SetNames is null ? null : NewNames?.Invoke([.. typeNames, .. new PSObject().TypeNames]);
@@ -38,6 +40,27 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
         for (int i = typeNames.Count - 1; i >= 0; i--) made.TypeNames.Insert(0, typeNames[i]);
         _entries.Note(made);
         return made;
+    }
+
+    /// <summary>
+    /// Puts a property directly into the list of an object's own members. The public way copies the property, looks up its name three
+    /// times, and announces to the engine that objects may have one of that name, which an earlier object of the run has to have done.
+    /// </summary>
+    /// <returns>Whether that is possible on this engine; if not, nothing was done.</returns>
+    internal static bool TryAdd(OrderedDictionary? own, PSObject record, PSNoteProperty property)
+    {
+        if (own is null || SetOwner is null) return false;
+        SetOwner(property, record);
+        own.Add(property.Name, property);
+        return true;
+    }
+
+    private static Action<PSMemberInfo, object>? OwnerSetter()
+    {
+        if (!EngineInternals.AreUsed || typeof(PSMemberInfo).GetMethod(
+            "ReplicateInstance", BindingFlags.Instance | BindingFlags.NonPublic, null, [typeof(object)], null) is not { } set) return null;
+        ParameterExpression member = Expression.Parameter(typeof(PSMemberInfo)), owner = Expression.Parameter(typeof(object));
+        return Expression.Lambda<Action<PSMemberInfo, object>>(Expression.Call(member, set, owner), member, owner).Compile();
     }
 
     /// <summary>
