@@ -23,6 +23,9 @@ public class LoaderTests
     public void LoadingAgainGivesTheSameAssembly() => Assert.Same(Cmdlets, ModuleLoader.Load(StagedModule.Modern.Bin, "FourMe.Import"));
 
     [Fact]
+    public void AProcessThatHasTheModuleIsNotItsFirst() => Assert.Null(ModuleLoader.LoadFirst(StagedModule.Modern.Bin, Cmdlets.GetName().Name!));
+
+    [Fact]
     public void ItsDependenciesAreItsOwn() => Assert.Same(Context, AssemblyLoadContext.GetLoadContext(CsvHelperAsCoreSeesIt()));
 
     [Fact]

@@ -111,3 +111,71 @@ Describe 'Objects of a class of a module' {
         "$($seen.Error[0])" | Should -Match "'Information'"
     }
 }
+
+Describe 'Rows of a table' {
+    BeforeAll {
+        function New-PeopleTable {
+            param([string[]] $Column = @('PrimaryEmail', 'Name', 'VIP', 'Shoe Size'), [object[]] $Rows)
+            $table = New-Object -TypeName System.Data.DataTable
+            foreach ($name in $Column) { $null = $table.Columns.Add($name, $(if ($name -eq 'VIP') { [bool] } else { [string] })) }
+            foreach ($row in $Rows) { $null = $table.Rows.Add([object[]] $row) }
+            $table.AcceptChanges()
+            , $table
+        }
+        $table = New-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', [System.DBNull]::Value, '44')
+    }
+
+    It 'give the same cells as custom objects, by name and by a map' {
+        $custom = foreach ($row in $table.Rows) { [pscustomobject] @{ PrimaryEmail = $row.PrimaryEmail; Name = $row.Name; VIP = $row.VIP } }
+        $names = @{ 'Primary Email' = 'primaryemail'; Name = 'Name'; VIP = 'VIP' }
+
+        $table.Rows | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue | Should -Be @($custom | ConvertTo-FourMeCsv -Type people)
+        $table.Rows | ConvertTo-FourMeCsv -Type people -Map $names | Should -Be @($custom | ConvertTo-FourMeCsv -Type people -Map $names)
+    }
+
+    It 'may come from several tables, with other columns in another order' {
+        $other = New-PeopleTable -Column 'Name', 'Job Title', 'PrimaryEmail' -Rows (, @('Cat', 'Clerk', 'cat@example.com'))
+
+        $seen = @($table.Rows) + @($other.Rows) | ConvertTo-FourMeCsv -Type people -OnMissing Clear -WarningAction SilentlyContinue | ConvertFrom-Csv
+
+        $seen.Name | Should -Be 'Ann', 'Bob', 'Cat'
+        $seen.'Primary Email' | Should -Be 'ann@example.com', 'bob@example.com', 'cat@example.com'
+        $seen.'Job Title' | Should -Be '', '', 'Clerk'
+    }
+
+    It 'give a property that was added at run time as well' {
+        $rows = @($table.Rows)
+        $rows[1] | Add-Member -NotePropertyName 'Job Title' -NotePropertyValue 'Lead'
+
+        $seen = $rows[1] | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue | ConvertFrom-Csv
+
+        $seen.'Job Title' | Should -Be 'Lead'
+        $seen.Name | Should -Be 'Bob'
+    }
+
+    It 'are refused when they were deleted, <Way>, and the others go on' -ForEach @{ Way = 'by name'; With = @{} }, @{ Way = 'by a map'; With = @{ Map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name' } } } {
+        $some = New-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', $false, '44')
+        $some.Rows[0].Delete()
+
+        $seen = Invoke-Observed { $some.Rows | ConvertTo-FourMeCsv -Type people @With -WarningAction SilentlyContinue }
+
+        $seen.Error | Get-ErrorId | Select-Object -Unique | Should -Be 'PropertyReadFailed'
+        ($seen.Output | ConvertFrom-Csv).Name | Should -Be 'Bob'
+    }
+}
+
+Describe 'Hashtables' {
+    It 'give the same rows whatever the order and the case of their keys' {
+        $tables = @(
+            [ordered] @{ PrimaryEmail = 'a@example.com'; Name = 'A'; JobTitle = 'Clerk' }
+            [ordered] @{ Name = 'B'; PrimaryEmail = 'b@example.com'; JobTitle = 'Lead' }
+            @{ jobtitle = 'Cook'; NAME = 'C'; 'Primary Email' = 'c@example.com'; 7 = 'no column' }
+        )
+
+        $seen = $tables | ConvertTo-FourMeCsv -Type people -WarningAction SilentlyContinue | ConvertFrom-Csv
+
+        $seen.'Primary Email' | Should -Be 'a@example.com', 'b@example.com', 'c@example.com'
+        $seen.Name | Should -Be 'A', 'B', 'C'
+        $seen.'Job Title' | Should -Be 'Clerk', 'Lead', 'Cook'
+    }
+}

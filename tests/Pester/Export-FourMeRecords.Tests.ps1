@@ -70,6 +70,24 @@ Describe 'Export-FourMeRecords' {
             $person.'Cost Per Hour' | Should -BeExactly ''
         }
 
+        It 'can be read, changed, extended and copied like any other object' {
+            $first, $second = @(Export-FourMeRecords people)[0, 1]
+            $name = $second.Name
+            $copy = $second.PSObject.Copy()
+
+            $first.'primary EMAIL' | Should -Be $first.'Primary Email'
+            $first.'no such column' | Should -BeNullOrEmpty
+            foreach ($record in $first, $second, $copy) {
+                $record.Name = 'Changed'
+                $record | Add-Member -NotePropertyName Added -NotePropertyValue 7
+                $record.PSObject.Properties.Remove('ID')
+            }
+            $first.Name, $second.Added, $copy.Added | Should -Be 'Changed', 7, 7
+            $second.PSObject.Properties['ID'] | Should -BeNullOrEmpty
+            { $second | Add-Member -NotePropertyName Name -NotePropertyValue x -ErrorAction Stop } | Should -Throw
+            @(Export-FourMeRecords people)[1].Name | Should -Be $name
+        }
+
         It 'have numbers, booleans, dates and lists with -Typed, and $null for what is empty' {
             $item = @(Export-FourMeRecords cis -Typed)[0]
 

@@ -19,7 +19,7 @@ $active = $switch.GetProperty('Active', [System.Reflection.BindingFlags] 'NonPub
     }
 
     It 'are all active on this PowerShell' -Skip:(-not $isKnownEngine) {
-        Invoke-ChildShell -Script $script -ArgumentList (Get-TestedModulePath) | Should -Be 'active: OwnMembers, RecordObjects, WeakEntries'
+        Invoke-ChildShell -Script $script -ArgumentList (Get-TestedModulePath) | Should -Be 'active: OwnMembers, RecordObjects, EngineScopes, WeakEntries'
     }
 
     Context 'with FOURME_PLAIN_ENGINE=1' {

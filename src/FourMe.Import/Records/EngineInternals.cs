@@ -1,8 +1,8 @@
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The switch for workarounds that use internals of PowerShell: <see cref="OwnMembers"/>,
-/// <see cref="RecordObjects"/> and <see cref="WeakEntries"/>. With FOURME_PLAIN_ENGINE=1 the module uses only the public API, with
+/// The switch for workarounds that use internals of PowerShell: <see cref="OwnMembers"/>, <see cref="RecordObjects"/>,
+/// <see cref="EngineScopes"/> and <see cref="WeakEntries"/>. With FOURME_PLAIN_ENGINE=1 the module uses only the public API, with
 /// the same results.
 /// </summary>
 internal static class EngineInternals
@@ -16,7 +16,8 @@ internal static class EngineInternals
     internal static string[] Active =>
     [
         .. OwnMembers.AreRead ? [nameof(OwnMembers)] : Array.Empty<string>(),
-        .. RecordObjects.ShareNames ? [nameof(RecordObjects)] : Array.Empty<string>(),
+        .. RecordObjects.ShareNames && RecordObjects.AddsDirectly ? [nameof(RecordObjects)] : Array.Empty<string>(),
+        .. BlockScope.IsSwitched ? [nameof(EngineScopes)] : Array.Empty<string>(),
         .. AreUsed ? [nameof(WeakEntries)] : Array.Empty<string>(),
     ];
 }

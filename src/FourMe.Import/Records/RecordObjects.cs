@@ -28,6 +28,9 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     /// <summary>Whether objects can share a list of type names on this engine.</summary>
     internal static bool ShareNames => NewNames is not null && SetNames is not null;
 
+    /// <summary>Whether properties can be put into the list of an object.</summary>
+    internal static bool AddsDirectly => SetOwner is not null && OwnMembers.AreRead;
+
     /// <summary>A new object without properties.</summary>
     internal PSObject New()
     {

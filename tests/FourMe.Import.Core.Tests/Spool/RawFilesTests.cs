@@ -63,6 +63,18 @@ public sealed class RawFilesTests : IDisposable
         Assert.Equal(Convert.ToHexString(SHA256.HashData(content)), file.Hash, ignoreCase: true);
     }
 
+    [Fact]
+    public void A_copy_is_for_its_owner_and_can_be_deleted_whatever_the_file_allows()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the folder decides.");
+        File.WriteAllText(_folder["rows.csv"], "Name\nA\n");
+        File.SetUnixFileMode(_folder["rows.csv"], UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+
+        SpoolFile file = _raw.Take(_folder["rows.csv"]);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.Path));
+    }
+
     private SpoolFile Take(byte[] content)
     {
         File.WriteAllBytes(_folder["rows.csv"], content);

@@ -71,6 +71,48 @@ public class DoubtfulImportTests
         Assert.Empty(account.Posts);
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("same", true)]
+    [InlineData("other", false)]
+    [InlineData("other length", false)]
+    [InlineData("gone", true)]
+    public async Task A_file_sent_as_it_is_is_compared_with_the_one_that_was_kept(string kept, bool isDoubtful)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["notes.csv"], $"{NoteHeader}\n{Note}\n");
+        using (var before = new RawFiles(folder["before"]))
+        {
+            account.Service.Faults.Next(Endpoint.ImportPost, Fault.Reset(ResetPoint.AfterAcceptance));
+            await Failing.WithAsync("ImportUnconfirmed", () => account.SendAsync(before.Take(folder["notes.csv"]), type: "notes"));
+        }
+        Assert.Empty(account.Entry.Hash);
+        if (kept == "gone") File.Delete(account.Entry.File!);
+        else if (kept != "same") File.WriteAllText(folder["notes.csv"], $"{NoteHeader}\n{(kept == "other" ? "request,1,Hallo" : "request,1,Hi")}\n");
+        using var again = new RawFiles(folder["again"]);
+
+        Task<ImportJobReport> Send() => account.SendAsync(again.Take(folder["notes.csv"]), type: "notes");
+        if (isDoubtful) await Failing.WithAsync("AlreadySentUnconfirmed", Send);
+        else await Send();
+
+        Assert.Equal(isDoubtful ? 1 : 2, account.Posts.Count);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task An_export_without_an_answer_is_no_doubt_about_an_import()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Journal.Save(new JobEntry
+        {
+            Id = "exported", Kind = JobEntry.Export, Host = account.Service.ApiUri.Authority, Account = "wdc", Type = "notes", State = "Unconfirmed",
+            Sent = account.Clock.GetUtcNow(),
+        });
+
+        await account.SendAsync(account.NewFileOf(NoteHeader, Note), type: "notes");
+
+        Assert.Single(account.Posts);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task After_a_day_the_doubt_is_over()
     {
