@@ -22,7 +22,8 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
         if (plan.IsMapped) ReadMapped(record, plan, values, failures);
         else if (_shapes.TryRead(record, plan, values)) return;
         else if (record.BaseObject is IDictionary table) _keys.Read(table, plan, values);
-        else if (!_classes.TryRead(record, plan, values) && !_rows.TryRead(record, plan, values)) ReadByName(record, plan, values, failures);
+        else if (!_classes.TryRead(record, plan, values) && !_rows.TryRead(record, plan, values))
+            ReadByName(record, plan, values, failures);
     }
 
     private static void ReadByName(PSObject record, ColumnPlan plan, RecordValues values, List<Failure> failures)
