@@ -95,4 +95,19 @@ Describe 'The recipe of directory services, night after night' {
         "$($night.Runs.Outcome)" | Should -Be 'NothingToDo NothingToDo NothingToDo NothingToDo NothingToDo'
         @(Get-SimulatorRequest $simulator ImportPost) | Should -HaveCount $before
     }
+
+    It 'fails and sends nothing when it may not sign in, and says nothing of the password' {
+        $before = @(Get-SimulatorRequest $simulator ImportPost).Count
+        $right = $env:DIRECTORY_PASSWORD
+        $env:DIRECTORY_PASSWORD = 'no-such-password'
+
+        $night = try { Invoke-Night } finally { $env:DIRECTORY_PASSWORD = $right }
+
+        "$($night.Runs.Outcome)" | Should -Be 'Failed Failed Failed Failed Failed'
+        $night.Runs.ExitCode | Sort-Object -Unique | Should -Be 1
+        $night.Problems | Get-ErrorId | Should -Contain 'SourceFailed'
+        "$($night.Problems)" | Should -Match 'credential' -Because 'it says what the directory says'
+        "$($night.Problems | Out-String)" | Should -Not -Match 'no-such-password'
+        @(Get-SimulatorRequest $simulator ImportPost) | Should -HaveCount $before
+    }
 }
