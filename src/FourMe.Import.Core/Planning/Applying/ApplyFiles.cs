@@ -14,7 +14,9 @@ internal sealed class ApplyFiles : IDisposable
     private readonly ApplyOrder _order;
     private readonly SpoolSink _sink = new(TemporaryFolders.New(), maximumColumnSets: int.MaxValue);
     private readonly Dictionary<string, ColumnSet> _sets = new(StringComparer.Ordinal);
-    private readonly List<ApplyPhase> _phases = [];
+    private readonly List<(ApplyPhase Phase, int Level)> _phases = [];
+    private readonly RenameChains _chains;
+    private readonly List<(int Depth, int Level, long Place, PlannedChange Planned)> _chained = [];
 
     private readonly PlanFile _plan;
     private readonly Dictionary<string, long> _putOff = new(StringComparer.Ordinal);
@@ -24,6 +26,7 @@ internal sealed class ApplyFiles : IDisposable
         _plan = plan;
         _type = type;
         _order = new ApplyOrder(type, ownAccount, names);
+        _chains = new RenameChains(type);
     }
 
     /// <summary>The files in the order in which they are sent.</summary>
@@ -48,8 +51,7 @@ internal sealed class ApplyFiles : IDisposable
         var files = new ApplyFiles(plan, type, ownAccount, names);
         try
         {
-            if (files._order is { IsAlone: true, HasReferences: true })
-                foreach (PlannedChange planned in plan.Changes(stop)) files._order.Note(planned);
+            files.LookAhead(stop);
             foreach (PlannedChange planned in plan.Changes(stop)) files.Take(planned);
             files.Complete();
             return files;
@@ -94,26 +96,40 @@ internal sealed class ApplyFiles : IDisposable
 
     public void Dispose() => _sink.Dispose();
 
+    /// <summary>Reads the changes for what has to be known before the first one is written.</summary>
+    private void LookAhead(CancellationToken stop)
+    {
+        bool hasReferences = _order is { IsAlone: true, HasReferences: true };
+        if (!hasReferences && !_chains.IsNeeded) return;
+        long place = 0;
+        foreach (PlannedChange planned in _plan.Changes(stop))
+        {
+            if (hasReferences) _order.Note(planned);
+            _chains.Note(++place, planned);
+        }
+    }
+
     private void Take(PlannedChange planned)
     {
         long place = ++Changes;
         ApplyPhase phase = _order.PhaseOf(planned.Change);
         if (planned.Rows.Count > 1) WriteTogether(planned.Rows, phase, place);
+        else if (_chains.Of(place) is { Depth: > 0 } chain) _chained.Add((chain.Depth, chain.Level, place, planned));
         else if (planned.Rows.Count == 1) WriteOne(planned.Rows[0], phase, place);
     }
 
-    private void WriteOne(IReadOnlyDictionary<string, string> row, ApplyPhase phase, long place)
+    private void WriteOne(IReadOnlyDictionary<string, string> row, ApplyPhase phase, long place, int level = 0)
     {
         IReadOnlyList<string> later = _order.DeferredOf(row, phase);
         IReadOnlyList<string> key = later.Count == 0 ? [] : _order.KeyOf(row);
         // Without a key the record could not be found again: the references go with the row, and fail if they must.
         if (key.Count == 0)
         {
-            Write([row], row.Keys, phase, place);
+            Write([row], row.Keys, phase, place, level);
             return;
         }
         foreach (string column in later) _putOff[column] = _putOff.TryGetValue(column, out long before) ? before + 1 : 1;
-        Write([row], row.Keys.Where(column => !later.Contains(column)), phase, place);
+        Write([row], row.Keys.Where(column => !later.Contains(column)), phase, place, level);
         Write([row], key.Concat(later), ApplyPhase.Deferred, place);
     }
 
@@ -121,20 +137,21 @@ internal sealed class ApplyFiles : IDisposable
     private void WriteTogether(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, ApplyPhase phase, long place) =>
         Write(rows, rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal), phase, place);
 
-    private void Write(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IEnumerable<string> columns, ApplyPhase phase, long place)
+    private void Write(
+        IReadOnlyList<IReadOnlyDictionary<string, string>> rows, IEnumerable<string> columns, ApplyPhase phase, long place, int level = 0)
     {
-        ColumnSet set = SetOf(phase, columns);
+        ColumnSet set = SetOf(phase, level, columns);
         _sink.BeginGroup(set, rows.Count, 0);
         foreach (IReadOnlyDictionary<string, string> row in rows)
             _sink.Write(set, [.. set.Names.Select(name => row.TryGetValue(name, out string? cell) ? cell : string.Empty)], place);
     }
 
-    private ColumnSet SetOf(ApplyPhase phase, IEnumerable<string> columns)
+    private ColumnSet SetOf(ApplyPhase phase, int level, IEnumerable<string> columns)
     {
         string[] names = [.. columns.OrderBy(PositionOf).ThenBy(name => name, StringComparer.Ordinal)];
-        string key = phase + "\n" + string.Join("\n", names);
+        string key = string.Join("\n", [$"{phase} {level}", .. names]);
         if (_sets.TryGetValue(key, out ColumnSet? known)) return known;
-        _phases.Add(phase);
+        _phases.Add((phase, level));
         return _sets[key] = new ColumnSet(names);
     }
 
@@ -143,8 +160,11 @@ internal sealed class ApplyFiles : IDisposable
 
     private void Complete()
     {
+        foreach ((_, int level, long place, PlannedChange planned) in _chained.OrderBy(chain => chain.Depth).ThenBy(chain => chain.Place))
+            WriteOne(planned.Rows[0], _order.PhaseOf(planned.Change), place, level);
         _sink.Complete();
         // Without a limit each set of columns is one file.
-        All = [.. _sink.Files.Select((file, at) => new ApplyFile(_phases[at], file)).OrderBy(file => file.Phase)];
+        All = [.. _sink.Files.Select((file, at) => (File: file, Order: _phases[at])).OrderBy(file => file.Order)
+            .Select(file => new ApplyFile(file.Order.Phase, file.File))];
     }
 }

@@ -21,9 +21,13 @@ internal sealed class FoundChanges(string planId, RecordType type) : IDisposable
     /// <summary>The records that get another name in this run.</summary>
     internal RenamedInRun Renamed { get; } = new(type);
 
+    /// <summary>The records that exchange their names in this run.</summary>
+    internal NameCircles Circles { get; } = new(type);
+
     internal void Add(PlannedChange planned)
     {
         Renamed.Add(planned.Change);
+        Circles.Add(planned.Change);
         if (planned.Change.RecordId is { } id)
         {
             if (planned.Change.Action == ChangeAction.Retire) RetiredIds.Add(id);

@@ -34,6 +34,9 @@ internal sealed class NaturalKey
         return column is not null && baseline.Of(column) is >= 0 and var place ? new NaturalKey(column, place) : null;
     }
 
+    /// <summary>The column whose value no two records of the account may have, whatever system they are from; null for none.</summary>
+    internal static string? UniqueColumnOf(RecordType type) => type.Name is "people" or "cis" ? Columns[type.Name] : null;
+
     /// <summary>The hash of a value; null for an empty one.</summary>
     internal KeyHash? Hash(string? value) => string.IsNullOrWhiteSpace(value) ? null : _key.Hash(value!);
 

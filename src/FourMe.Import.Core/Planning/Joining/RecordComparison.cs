@@ -16,6 +16,7 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
             if (planned.Number > 0 && context.Desired[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
             PlannedChange? real = context.Found.Renamed.Without(planned, context.Rows.Columns.All, context.Meaning);
             Watch(planned, real);
+            if (real is not null) real = context.Found.Circles.Without(real, context.Note);
             if (real is not null && guard.Filter(real) is { } change) context.Tally.Add(change);
             else unchanged++;
         }

@@ -61,6 +61,10 @@ internal static class PlanNotes
         $"'{column}' was '{OneLine(desired)}' and is '{OneLine(found)}' now: somebody changed it in the account. It stays so until the "
             + "source has another value.");
 
+    internal static PlanNote NameCircle(string key, string column, string name) => new(nameof(NameCircle), key,
+        $"'{column}' is not changed to '{OneLine(name)}': who has it now gets the one of another record of this run, in a circle, and the "
+            + "service takes none twice. Give one of them another value for one night.");
+
     internal static PlanNote NotMerged(string key, string column) => new(nameof(NotMerged), key,
         $"'{column}' is left out: the account's value cannot be read, and what else is in it would be lost.");
 
