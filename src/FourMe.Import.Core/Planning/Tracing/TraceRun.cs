@@ -69,13 +69,22 @@ internal sealed class TraceRun : IDisposable
             .Select(key => new AbsentTrace(key, _planning, _watch))];
         if (absent.Count > 0) AbsentTrace.Find(absent, _planning, stop);
         await _planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
-        ILookup<long, Failure> held = batch.HeldBack.ToLookup(failure => failure.Row);
+        ILookup<string, Failure> held = HeldBack(batch);
         var answer = new TraceAnswer(_planning.Context!);
-        return [.. _traced.SelectMany(record => answer.Of(record, [.. record.Failures, .. held[record.Number]])),
+        return [.. _traced.SelectMany(record =>
+                answer.Of(record, record.Failures.Count > 0 ? record.Failures : [.. held[record.Watched.Key]])),
             .. absent.SelectMany(record => record.Answer(answer, stop))];
     }
 
     public void Dispose() => _planning.Dispose();
+
+    /// <summary>Why rows are held back with their owner, by its key: the batch says it once, of the first row.</summary>
+    private ILookup<string, Failure> HeldBack(RecordBatch batch)
+    {
+        ILookup<long, Failure> byNumber = batch.HeldBack.ToLookup(failure => failure.Row);
+        return _traced.SelectMany(record => byNumber[record.Number].Select(failure => (record.Watched.Key, failure)))
+            .ToLookup(one => one.Key, one => one.failure);
+    }
 
     private bool IsWanted(RecordType type, Func<string, string?> cellOf)
     {

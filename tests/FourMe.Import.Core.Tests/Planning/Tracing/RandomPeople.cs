@@ -40,10 +40,15 @@ internal sealed class RandomPeople
         if (fate < 14 && _random.Next(10) > 0) Ledger[key] = isDisabled && _random.Next(2) == 0;
         if (_random.Next(40) == 0) Ledger[key] = false;
         if (_random.Next(12) == 0) return;
-        Source.Add(Come(key, email, title, manager));
+        // Every fortieth gets another address, by which others name it.
+        Source.Add(Come(key, i % 40 == 0 ? $"new{i}@w.com" : email, title, Now(manager)));
         // The same key, which the second gets only when the first was refused.
         if (_random.Next(100) == 0) Source.Add(Come(key, $"again{i}@w.com", title, manager));
     }
+
+    /// <summary>The address that a manager has in the source.</summary>
+    private static string Now(string manager) =>
+        manager.Length > 0 && int.Parse(manager.AsSpan(1, manager.IndexOf('@') - 1), System.Globalization.CultureInfo.InvariantCulture) % 40 == 0 ? "new" + manager.Substring(1) : manager;
 
     private Dictionary<string, object?> Come(string key, string email, string title, string manager)
     {

@@ -13,7 +13,7 @@ public sealed class TraceEqualsPlanTests
     [InlineData(4, false)]
     public async Task Of_a_whole_source_each_record_is_traced_as_it_is_planned(int seed, bool retires)
     {
-        var people = new RandomPeople(seed, 2500);
+        var people = new RandomPeople(seed, 2800);
         await using PlanTrial trial = await StartAsync(people);
         Dictionary<long, string> planned = await PlanAsync(trial, people.Source, retires);
 
@@ -23,6 +23,8 @@ public sealed class TraceEqualsPlanTests
         // The source is of use only when all of it happens.
         Assert.All(["Create", "Update", "Adopt", "Unchanged", "Refused", "KeyTaken", "AmbiguousMatch", "NotAdopted"],
             word => Assert.Contains(planned.Values, line => line.StartsWith(word, StringComparison.Ordinal)));
+        Assert.Contains(people.Source, person => planned[people.Source.IndexOf(person) + 1].StartsWith("Unchanged", StringComparison.Ordinal)
+            && person.TryGetValue("Manager", out object? manager) && manager is string { Length: > 0 } address && address.StartsWith("new", StringComparison.Ordinal));
         Assert.Contains(planned.Values, line => line.Contains("RetiredReference", StringComparison.Ordinal));
         if (retires) Assert.Contains(planned.Values, line => line.StartsWith("Restore", StringComparison.Ordinal));
         Assert.All(traced, one => Assert.Equal($"{one.Key}: {planned[one.Key]}", $"{one.Key}: {one.Value}"));
@@ -45,6 +47,41 @@ public sealed class TraceEqualsPlanTests
         }
         Assert.Superset(new HashSet<string> { "Create", "Update", "Unchanged", "Refused" }, words);
     }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public async Task A_row_of_an_owner_is_traced_as_the_owner_is_planned(int seed)
+    {
+        var random = new Random(seed);
+        var account = new List<string>();
+        var source = new List<Dictionary<string, object?>>();
+        for (int owner = 0; owner < 200; owner++)
+        {
+            for (int row = 0; row < 3; row++)
+            {
+                int fate = random.Next(6);
+                if (fate > 0) account.Add($"{owner * 10 + row},p{owner}@w.com,telephone,{Label(row)},+31 {owner} {row},{(random.Next(8) > 0 ? 1 : 0)}");
+                if (fate == 5) continue;
+                source.Add(PlanTrial.Record(("Person", $"p{owner}@w.com"), ("Contact Protocol", random.Next(40) == 0 ? "pigeon" : "telephone"),
+                    ("Contact Label", Label(row)), ("Contact URI", $"+31 {owner} {(random.Next(10) == 0 ? "new" : row)}"), ("Integration", true)));
+            }
+        }
+        await using PlanTrial trial = await PlanTrial.StartAsync(
+            "people_contact_details", "ID,Person,Contact Protocol,Contact Label,Contact URI,Integration", account);
+        await trial.PlanAsync(source, _ => new PlanOptions { Name = PlanTrial.Name });
+        var actions = trial.Planned.ToDictionary(planned => planned.Change.Key, planned => planned.Change.Action.ToString());
+        HashSet<string> refused = [.. trial.Refused.Select(number => (string)source[(int)number - 1]["Person"]!)];
+
+        IReadOnlyList<TraceCell> cells = await trial.TraceAsync(source, _ => new PlanOptions { Name = PlanTrial.Name });
+
+        Assert.Equal(source.Count, cells.Select(cell => cell.Number).Distinct().Count());
+        Assert.All(cells, cell => Assert.Equal($"{cell.Key}: {(refused.Contains(cell.Key) ? "Refused" : actions.GetValueOrDefault(cell.Key, "Unchanged"))}",
+            $"{cell.Key}: {cell.RecordDecision}"));
+        Assert.Superset(new HashSet<string> { "Create", "Update", "Unchanged", "Refused" }, cells.Select(cell => cell.RecordDecision).ToHashSet());
+    }
+
+    private static string Label(int row) => row switch { 0 => "work", 1 => "fax", _ => "mobile" };
 
     private static async Task<PlanTrial> StartAsync(RandomPeople people)
     {
