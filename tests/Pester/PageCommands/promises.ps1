@@ -85,6 +85,7 @@ $notHere = [ordered] @{
     'pwsh tools/Views.ps1' = 'it writes docs/views.md anew; Views.Tests.ps1 makes the same blocks and compares them'
     'pwsh tools/RecordViews.ps1' = 'it writes the views of records anew; Views.Tests.ps1 makes them and compares them'
     'pwsh tools/Icon.ps1' = 'it draws the icon anew; Package.Tests.ps1 draws it elsewhere and compares'
+    'pwsh tools/ReportSample.ps1' = 'it writes the sample report anew, which is of the day that it is made on; Export-FourMeReport.Tests.ps1 writes others'
     'pwsh tools/TerminalPicture.ps1' = 'it writes a picture anew, which has other times and tokens in it each time'
     'dotnet watch test --project tests/FourMe.Import.Core.Tests' = 'it runs until somebody stops it'
     'dotnet tool install --global PowerShell' = 'it changes the machine'

@@ -9,8 +9,8 @@ internal sealed class HtmlTable : IDisposable
     /// <summary>At most so many rows; the rest is in a file beside the page.</summary>
     internal const int MostRows = 500;
 
-    /// <summary>At most so many characters, whatever is in the cells: the page stays below 2 MB.</summary>
-    private const long MostCharacters = 200_000;
+    /// <summary>At most so many bytes in a table, and on the page: it stays below 2 MB, whatever is in the cells.</summary>
+    private const long MostBytes = 500_000, MostBytesOfPage = 1_700_000;
 
     private readonly HtmlWriter _html;
     private readonly IReadOnlyList<string> _columns;
@@ -41,7 +41,7 @@ internal sealed class HtmlTable : IDisposable
     /// <returns>Whether there was room for it.</returns>
     internal bool Row(params IReadOnlyList<Cell> cells)
     {
-        if (Rows >= MostRows || _html.Length - _begin >= MostCharacters) return false;
+        if (Rows >= MostRows || _html.Length - _begin >= MostBytes || _html.Length >= MostBytesOfPage) return false;
         Rows++;
         _html.Markup("<tr role=\"row\">");
         for (int i = 0; i < cells.Count; i++)

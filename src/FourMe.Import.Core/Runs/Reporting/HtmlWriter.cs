@@ -9,7 +9,7 @@ internal sealed class HtmlWriter(TextWriter to)
     /// <summary>Longer texts are cut: a value may have 64 KB.</summary>
     internal const int LongestText = 240;
 
-    /// <summary>Number of characters written so far.</summary>
+    /// <summary>Number of bytes written so far.</summary>
     internal long Length { get; private set; }
 
     /// <summary>Writes markup; never text from outside.</summary>
@@ -31,7 +31,7 @@ internal sealed class HtmlWriter(TextWriter to)
             string? code = c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", '\'' => "&#39;", _ => null };
             if (code is null) to.Write(c);
             else to.Write(code);
-            Length += code?.Length ?? 1;
+            Length += code?.Length ?? (c < 0x80 ? 1 : c < 0x800 ? 2 : 3);
         }
         return this;
     }

@@ -16,6 +16,7 @@ internal sealed class ReportRows(ReportFiles files, string section, params IRead
 
     private readonly List<string?[]>[] _first = [.. Enumerable.Range(0, Sorts).Select(_ => new List<string?[]>())];
     private readonly List<string?[]> _unwritten = [];
+    private readonly string?[] _guarded = new string?[headers.Count];
     private CsvRowWriter? _csv;
 
     /// <summary>Number of rows.</summary>
@@ -50,8 +51,7 @@ internal sealed class ReportRows(ReportFiles files, string section, params IRead
 
     private void Write(string?[] cells)
     {
-        var guarded = new string?[cells.Length];
-        for (int i = 0; i < cells.Length; i++) guarded[i] = cells[i] is { Length: > 0 } text ? TabGuard.Add(ShownText.Of(text)) : null;
-        _csv!.WriteRow(guarded.AsSpan());
+        for (int i = 0; i < cells.Length; i++) _guarded[i] = cells[i] is { Length: > 0 } text ? TabGuard.Add(ShownText.Of(text)) : null;
+        _csv!.WriteRow(_guarded.AsSpan());
     }
 }
