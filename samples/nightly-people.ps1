@@ -1,31 +1,27 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Imports people every night, or exports those that have changed. For a scheduler: see docs/scheduled-task.md.
+Runs a manifest every night. For a scheduler: see docs/scheduled-task.md.
 .DESCRIPTION
-Writes one line per step to the output and to -LogFile, and ends with an exit code:
+Connects, runs Sync-FourMeRecords -Manifest, writes one line per step to the output and to -LogFile, and ends with an exit code, the
+gravest of the runs in this order:
 
-0  all rows were imported; all changes were delivered; or nothing has changed
-1  the run failed: no connection, no records, a job that failed
-2  the run finished, and some rows were refused or failed
-3  the previous run is still busy, and -WaitSec has passed; nothing was done
+1  a run failed: no access, a source that failed, a job that failed
+6  there is no baseline to compare with
+4  a plan is held: look at it, and agree to it if it is right
+2  some rows failed
+3  another run is busy
+5  a run is suspended
+0  all went well, or there was nothing to do
 
 The account and its secret come from FOURME_ACCOUNT, and FOURME_TOKEN or FOURME_CLIENT_ID with FOURME_CLIENT_SECRET; or,
 with -SecretName, from a vault of SecretManagement.
-.PARAMETER Source
-The source of the records: a CSV file, a .ps1 file that returns objects, or a script block.
-.PARAMETER Map
-From the properties of the records to the columns of the record type.
-.PARAMETER SourceName
-The value of the column Source. Together with the Source ID of the map it is the key of each record.
-.PARAMETER ExportTo
-Exports instead of importing: the people that have changed since the last run replace the content of this CSV file. If nothing has
-changed, no file is written.
-.PARAMETER Consumer
-With -ExportTo: a .ps1 file or a script block that processes the changes. It gets the path of the file. The next run starts after
-these changes only if it succeeds; otherwise the next run exports them again.
-.PARAMETER Full
-With -ExportTo: starts the series again with all people.
+.PARAMETER Manifest
+The manifest: which types, where their records come from, and how much each may change.
+.PARAMETER Resume
+The run of the manifest to go on with, after it was killed.
+.PARAMETER StatePath
+The folder with plans, baselines and ledgers; that of the manifest, or the user's own, when it is not given.
 .PARAMETER Account
 The account; FOURME_ACCOUNT when it is not given.
 .PARAMETER SecretName
@@ -34,30 +30,18 @@ Name of a secret in SecretManagement: a token (text) or client credentials (PSCr
 The vault of the secret; the default one when it is not given.
 .PARAMETER LogFile
 A file to which the lines are appended.
-.PARAMETER WaitSec
-How many seconds to wait for a run of the same task that is still busy.
-.PARAMETER TaskName
-Runs with the same name never overlap.
 .PARAMETER ModulePath
 The module, by name or by path.
 .EXAMPLE
-pwsh -NoProfile -File samples/nightly-people.ps1 -Source people.csv -LogFile nightly.log
-.EXAMPLE
-pwsh -NoProfile -File samples/nightly-people.ps1 -ExportTo changes.csv -Consumer hand-over.ps1
+pwsh -NoProfile -File samples/nightly-people.ps1 -Manifest samples/nightly.psd1 -LogFile nightly.log
 #>
 [CmdletBinding()]
 param(
-    [object] $Source = (Join-Path -Path $PSScriptRoot -ChildPath 'people.csv'),
+    [string] $Manifest = (Join-Path -Path $PSScriptRoot -ChildPath 'nightly.psd1'),
 
-    [object] $Map = (Join-Path -Path $PSScriptRoot -ChildPath 'people.psd1'),
+    [string] $Resume,
 
-    [string] $SourceName = 'HR',
-
-    [string] $ExportTo,
-
-    [object] $Consumer,
-
-    [switch] $Full,
+    [string] $StatePath,
 
     [string] $Account = $env:FOURME_ACCOUNT,
 
@@ -67,11 +51,6 @@ param(
 
     [string] $LogFile,
 
-    [ValidateRange(0, 86400)]
-    [int] $WaitSec = 0,
-
-    [string] $TaskName = 'nightly-people',
-
     [string] $ModulePath = 'FourMe.Import'
 )
 
@@ -80,10 +59,7 @@ $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
 $ProgressPreference = 'SilentlyContinue'
 
-$allWentWell = 0
-$runFailed = 1
-$rowsFailed = 2
-$stillBusy = 3
+$gravest = 1, 6, 4, 2, 3, 5
 $logPath = if ($LogFile) { $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($LogFile) }
 
 function Write-Step {
@@ -112,7 +88,8 @@ function Get-ProblemText {
 
 function Connect-Account {
     param([string] $Account, [string] $SecretName, [string] $Vault)
-    $connect = @{}
+    # Whether the account lets us in is found out by the run, so that OnEnd hears of it.
+    $connect = @{ SkipCheck = $true }
     if ($Account) { $connect.Account = $Account }
     if ($SecretName) {
         if (-not (Get-Command -Name Get-Secret -ErrorAction Ignore)) {
@@ -126,105 +103,30 @@ function Connect-Account {
     Connect-FourMe @connect
 }
 
-function Get-SourceRecord {
-    param([object] $Source)
-    if ($Source -is [scriptblock]) { return & $Source }
-    if (-not (Test-Path -LiteralPath $Source -PathType Leaf)) { throw "There is no source '$Source'." }
-    if ($Source -like '*.ps1') { return & (Convert-Path -LiteralPath $Source) }
-    Import-Csv -LiteralPath $Source -Encoding UTF8
-}
-
-# Takes the records of the source into the account; returns the exit code.
-function Import-SourceRecord {
-    param([object] $Source, [object] $Map, [string] $SourceName)
-    $records = @(Get-SourceRecord -Source $Source)
-    Write-Step "Read $($records.Count) records."
-    # An empty source is a broken source: nobody left, and nobody would notice.
-    if ($records.Count -eq 0) { throw 'The source gave no records.' }
-
-    $problems = $null
-    $results = @($records | Import-FourMeRecords -Type people -Map $Map -Source $SourceName -ErrorVariable problems `
-            -ErrorAction SilentlyContinue -InformationAction SilentlyContinue)
-    # The variable repeats an error that passed through several commands. Two records may have the same error, though.
-    $written = New-Object -TypeName 'System.Collections.Generic.HashSet[object]'
-    foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) {
-        if ($written.Add($problem)) { Write-Step (Get-ProblemText $problem) 'ERROR' }
-    }
-    foreach ($result in $results) {
-        if (-not $result.Token) {
-            Write-Step "Nothing was sent: all $($result.Skipped) records were refused."
-            continue
-        }
-        Write-Step ("Job $($result.Token) ended as '$($result.State)': $($result.Rows) rows, $($result.Created) created, $($result.Updated) updated, " +
-            "$($result.Unchanged) unchanged, $($result.Failures) failures, $($result.Errors) errors; $($result.Skipped) records were refused before.")
-    }
-    if ($results.Count -eq 0 -or @($results | Where-Object { "$($_.State)" -ne 'done' }).Count -gt 0) { return $runFailed }
-    if ($problems -or @($results | Where-Object { -not $_.Succeeded }).Count -gt 0) { return $rowsFailed }
-    $allWentWell
-}
-
-# Hands what has changed to the consumer; returns the exit code.
-function Export-ChangedRecord {
-    param([string] $ExportTo, [object] $Consumer, [string] $Series, [switch] $Full)
-    $path = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($ExportTo)
-    $partial = "$path.partial"
-    try {
-        $count = 0
-        Export-FourMeRecords -Type people -SinceLastRun -StateName $Series -Full:$Full |
-            ForEach-Object { $count++; $_ } |
-            Export-Csv -LiteralPath $partial -NoTypeInformation -Encoding UTF8
-        if ($count -eq 0) {
-            Write-Step 'Nothing has changed since the last run.'
-            return $allWentWell
-        }
-        Move-Item -LiteralPath $partial -Destination $path -Force
-        Write-Step "Wrote $count changed people to '$path'."
-    }
-    finally {
-        if (Test-Path -LiteralPath $partial) { Remove-Item -LiteralPath $partial }
-    }
-    if ($Consumer) {
-        $global:LASTEXITCODE = 0
-        if ($Consumer -is [scriptblock]) { $null = & $Consumer $path } else { $null = & (Convert-Path -LiteralPath $Consumer) $path }
-        if ($global:LASTEXITCODE -ne 0) { throw "The consumer ended with exit code $global:LASTEXITCODE." }
-        Write-Step 'The consumer took the changes over.'
-    }
-    # Only now: after a failure before this line the next run brings the same changes again.
-    Export-FourMeRecords -Type people -ConfirmLastRun -StateName $Series
-    Write-Step 'The next run begins after these changes.'
-    $allWentWell
-}
-
-$code = $runFailed
-$isOurs = $false
-# 'Global': on Windows the scheduler's session and that of a person at the console are not the same.
-$mutex = New-Object -TypeName System.Threading.Mutex -ArgumentList $false, "Global\FourMe.Import.$($TaskName -replace '[^\w.-]', '_')"
+$code = 1
+$problems = $warnings = $lines = $null
+$runs = @()
 try {
-    try { $isOurs = $mutex.WaitOne([timespan]::FromSeconds($WaitSec)) }
-    catch [System.Threading.AbandonedMutexException] {
-        # The run before was killed: the turn is ours.
-        $isOurs = $true
-    }
-    if ($isOurs) {
-        Write-Step "The run '$TaskName' begins."
-        Import-Module -Name $ModulePath
-        $connection = Connect-Account -Account $Account -SecretName $SecretName -Vault $Vault
-        Write-Step "Connected to '$($connection.Account)'."
-        $code = if ($ExportTo) { Export-ChangedRecord -ExportTo $ExportTo -Consumer $Consumer -Series $TaskName -Full:$Full }
-        else { Import-SourceRecord -Source $Source -Map $Map -SourceName $SourceName }
-    }
-    else {
-        Write-Step "The run before of '$TaskName' is still busy; this one did nothing." 'WARN'
-        $code = $stillBusy
-    }
+    Write-Step "The run of '$Manifest' begins."
+    Import-Module -Name $ModulePath
+    $null = Connect-Account -Account $Account -SecretName $SecretName -Vault $Vault
+    $sync = @{ Manifest = $Manifest }
+    if ($Resume) { $sync.Resume = $Resume }
+    if ($StatePath) { $sync.StatePath = $StatePath }
+    $runs = @(Sync-FourMeRecords @sync -ErrorVariable problems -ErrorAction SilentlyContinue -WarningVariable warnings `
+            -WarningAction SilentlyContinue -InformationVariable lines -InformationAction SilentlyContinue)
+    $codes = @($runs | ForEach-Object -MemberName ExitCode)
+    $code = [int] ($gravest | Where-Object { $codes -contains $_ } | Select-Object -First 1)
 }
-catch {
-    Write-Step (Get-ProblemText $_) 'ERROR'
-    $code = $runFailed
+catch { Write-Step (Get-ProblemText $_) 'ERROR' }
+
+foreach ($warning in $warnings) { Write-Step "$warning" 'WARN' }
+# The variable repeats an error that passed through several commands. Two records may have the same error, though.
+$written = New-Object -TypeName 'System.Collections.Generic.HashSet[object]'
+foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) {
+    if ($written.Add($problem)) { Write-Step (Get-ProblemText $problem) 'ERROR' }
 }
-finally {
-    if ($isOurs) { $mutex.ReleaseMutex() }
-    $mutex.Dispose()
-}
-if ($isOurs) { Write-Step "The run '$TaskName' ends with exit code $code." }
+foreach ($run in $runs) { Write-Step "$($run.Name): $($run.Outcome), exit code $($run.ExitCode), plan $($run.PlanId), jobs $($run.Jobs -join ' ')" }
+foreach ($line in $lines) { Write-Step "$line" }
+Write-Step "The run ends with exit code $code."
 exit $code

@@ -7,30 +7,33 @@ BeforeAll {
     $simulator = Start-Simulator
     $samples = Join-Path -Path $repository -ChildPath 'samples'
 
-    function New-TestFile {
-        param([string] $Name, [string] $Text)
-        $file = New-TestPath $Name
-        [System.IO.File]::WriteAllText($file, $Text, (New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $true))
-        $file
+    # A folder as an administrator has it: the manifest, its map, a source without the one whose organization is not there, and who is told.
+    function New-NightlyFolder {
+        $folder = (New-Item -ItemType Directory -Path (New-TestPath 'nightly')).FullName
+        foreach ($file in 'people.psd1', 'nightly.psd1') { Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath $file) -Destination $folder }
+        $manifest = Join-Path -Path $folder -ChildPath 'nightly.psd1'
+        (Get-Content -LiteralPath $manifest -Raw) -replace "# OnEnd = './on-end/chat.ps1'", "OnEnd = './told.ps1'" | Set-Content -LiteralPath $manifest
+        Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'told.ps1') -Value 'param($Run) Add-Content -LiteralPath (Join-Path $PSScriptRoot told.txt) -Value "$($Run.Outcome)"'
+        Import-Csv -LiteralPath (Join-Path -Path $samples -ChildPath 'people.csv') -Encoding UTF8 | Where-Object -Property EmployeeNumber -NE 'P-3019' |
+            Export-Csv -LiteralPath (Join-Path -Path $folder -ChildPath 'people.csv') -NoTypeInformation -Encoding UTF8
+        $folder
     }
 
-    # The sample's people without the one whose organization is not there.
-    function New-GoodSource {
-        $file = New-TestPath 'good.csv'
-        Import-Csv -LiteralPath (Join-Path -Path $samples -ChildPath 'people.csv') -Encoding UTF8 |
-            Where-Object -Property EmployeeNumber -NE 'P-3019' |
-            Export-Csv -LiteralPath $file -NoTypeInformation -Encoding UTF8
-        $file
+    function Get-Told {
+        param([string] $Folder)
+        $file = Join-Path -Path $Folder -ChildPath 'told.txt'
+        if (Test-Path -LiteralPath $file) { Get-Content -LiteralPath $file; Remove-Item -LiteralPath $file }
     }
 
-    # Starts the nightly script as a scheduler would: a PowerShell of its own, the account in the environment.
+    # Starts the nightly script as a scheduler would: a PowerShell of its own, in another folder, the account in the environment.
     function Start-Nightly {
-        param([string[]] $ArgumentList = @(), [hashtable] $Environment = @{})
+        param([string] $Folder, [string[]] $ArgumentList = @(), [hashtable] $Environment = @{})
         $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo
         $start.FileName = (Get-Process -Id $PID).Path
         $words = @('-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', (Join-Path -Path $samples -ChildPath 'nightly-people.ps1'),
-            '-ModulePath', (Get-TestedModulePath), '-TaskName', $task) + $ArgumentList
+            '-ModulePath', (Get-TestedModulePath), '-Manifest', (Join-Path -Path $Folder -ChildPath 'nightly.psd1')) + $ArgumentList
         $start.Arguments = ($words | ForEach-Object { "`"$_`"" }) -join ' '
+        $start.WorkingDirectory = [System.IO.Path]::GetTempPath()
         $start.UseShellExecute = $false
         $start.RedirectStandardOutput = $true
         $start.RedirectStandardError = $true
@@ -51,8 +54,17 @@ BeforeAll {
     }
 
     function Invoke-Nightly {
-        param([string[]] $ArgumentList = @(), [hashtable] $Environment = @{})
-        Wait-Nightly (Start-Nightly $ArgumentList $Environment)
+        param([string] $Folder, [string[]] $ArgumentList = @(), [hashtable] $Environment = @{})
+        Wait-Nightly (Start-Nightly $Folder $ArgumentList $Environment)
+    }
+
+    # The first night is held; a person agrees to it.
+    function Approve-FirstNight {
+        param([string] $Folder)
+        $first = Invoke-Nightly $Folder
+        $null = Get-FourMePlan -State Held | Approve-FourMePlan -Confirm:$false
+        $null = Get-Told $Folder
+        $first
     }
 }
 
@@ -62,208 +74,167 @@ Describe 'samples/nightly-people.ps1' {
     BeforeEach {
         Reset-Simulator $simulator
         $null = New-StateHome
-        # A name of its own for each test, so that tests of other runs on this machine do not matter.
-        $task = "test-$([guid]::NewGuid().ToString('N'))"
     }
 
-    Context 'import' {
-        It 'ends with 0 when all rows went in' {
-            $run = Invoke-Nightly '-Source', (New-GoodSource)
+    It 'ends with 4 on the first night, says what to do, and tells whoever is to be told' {
+        $folder = New-NightlyFolder
 
-            $run.Complained | Should -BeNullOrEmpty
-            $run.Code | Should -Be 0
-            $run.Said | Should -Match '19 created'
-            (Get-SimulatorImport $simulator).rowCount | Should -Be 19
-        }
+        $run = Invoke-Nightly $folder
 
-        It 'ends with 0 when everything was there already' {
-            $source = New-GoodSource
-            $null = Invoke-Nightly '-Source', $source
-
-            $run = Invoke-Nightly '-Source', $source
-
-            $run.Code | Should -Be 0
-            $run.Said | Should -Match '19 unchanged'
-        }
-
-        It 'ends with 2 when some rows failed, and names them' {
-            $run = Invoke-Nightly
-
-            $run.Code | Should -Be 2
-            $run.Said | Should -Match 'ERROR RowFailed.*Northern Lights'
-            $run.Said | Should -Match '19 created.*1 failures'
-        }
-
-        It 'ends with 2 when some records were refused before' {
-            $source = New-TestFile 'source.csv' "EmployeeNumber,FullName,Mail,Company,JobTitle,Manager,Site,Active`nP-1,One,one@example.com,Widget Data Center,,,,yes`nP-1,Twice,two@example.com,Widget Data Center,,,,yes`n"
-
-            $run = Invoke-Nightly '-Source', $source
-
-            $run.Code | Should -Be 2
-            $run.Said | Should -Match 'ERROR DuplicateKey'
-        }
-
-        It 'ends with 1 when the account does not accept the token' {
-            $run = Invoke-Nightly -Environment @{ FOURME_TOKEN = 'wrong' }
-
-            $run.Code | Should -Be 1
-            $run.Said | Should -Match 'ERROR Unauthorized'
-            Get-SimulatorImport $simulator | Should -BeNullOrEmpty
-        }
-
-        It 'ends with 1 when there is no secret' {
-            $run = Invoke-Nightly -Environment @{ FOURME_TOKEN = '' }
-
-            $run.Code | Should -Be 1
-            $run.Said | Should -Match 'ERROR MissingCredential'
-        }
-
-        It 'ends with 1 when the service gives up the job' {
-            Add-SimulatorFault $simulator ImportGet @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"boom","results":{"created":0,"updated":0,"deleted":0,"unchanged":0,"failures":1,"errors":0}}' }
-
-            $run = Invoke-Nightly '-Source', (New-GoodSource)
-
-            $run.Code | Should -Be 1
-            $run.Said | Should -Match 'ERROR ImportAborted.*boom'
-        }
-
-        It 'ends with 1 when the source <Case>' -ForEach @(
-            @{ Case = 'is not there'; Text = $null; Said = 'There is no source' }
-            @{ Case = 'gives nothing'; Text = "EmployeeNumber,FullName`n"; Said = 'gave no records' }
-        ) {
-            $source = if ($Text) { New-TestFile 'source.csv' $Text } else { New-TestPath 'nowhere.csv' }
-
-            $run = Invoke-Nightly '-Source', $source
-
-            $run.Code | Should -Be 1
-            $run.Said | Should -Match $Said
-            Get-SimulatorImport $simulator | Should -BeNullOrEmpty
-        }
-
-        It 'takes records from a script' {
-            $source = New-TestFile 'source.ps1' "[pscustomobject] @{ EmployeeNumber = 'P-1'; FullName = 'One'; Mail = 'one@example.com'; Company = 'Widget Data Center'; JobTitle = ''; Manager = ''; Site = ''; Active = 'yes' }"
-
-            $run = Invoke-Nightly '-Source', $source
-
-            $run.Code | Should -Be 0
-            (Get-SimulatorRecord $simulator people | Where-Object 'Primary Email' -EQ 'one@example.com').Source | Should -Be 'HR'
-        }
-
-        It 'writes one line a step, with the time, to the output and to the log' {
-            $log = New-TestPath 'nightly.log'
-
-            $run = Invoke-Nightly '-Source', (New-GoodSource), '-LogFile', $log
-
-            foreach ($line in $run.Line) { $line | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \[\d+\] (INFO |WARN |ERROR) \S' }
-            Get-Content -LiteralPath $log -Encoding UTF8 | Should -Be $run.Line
-            $run.Line[0] | Should -Match 'begins'
-            $run.Line[-1] | Should -Match 'exit code 0'
-        }
-
-        It 'never writes the token' {
-            $run = Invoke-Nightly '-Source', (New-GoodSource)
-
-            "$($run.Said)$($run.Complained)" | Should -Not -Match ([regex]::Escape($simulator.token))
-        }
-
-        It 'takes the secret from SecretManagement' {
-            $folder = Join-Path -Path $TestDrive -ChildPath 'modules/Microsoft.PowerShell.SecretManagement'
-            $null = New-Item -ItemType Directory -Path $folder -Force
-            # Stands in for the real module, which this machine may not have.
-            [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath 'Microsoft.PowerShell.SecretManagement.psm1'),
-                "function Get-Secret { param([string] `$Name, [string] `$Vault) if (`$Name -eq 'nightly' -and `$Vault -eq 'v') { `$s = New-Object -TypeName System.Security.SecureString; foreach (`$c in `$env:TEST_SECRET.ToCharArray()) { `$s.AppendChar(`$c) }; `$s } }")
-            $path = (Split-Path -Path $folder -Parent) + [System.IO.Path]::PathSeparator + $env:PSModulePath
-
-            $run = Invoke-Nightly '-Source', (New-GoodSource), '-SecretName', 'nightly', '-Vault', 'v' -Environment @{ FOURME_TOKEN = ''; TEST_SECRET = $simulator.token; PSModulePath = $path }
-
-            $run.Code | Should -Be 0
-        }
+        $run.Complained | Should -BeNullOrEmpty
+        $run.Code | Should -Be 4
+        $run.Said | Should -Match 'ERROR PlanHeld.*FirstRun.*Approve-FourMePlan'
+        Get-Told $folder | Should -Be 'Held'
+        Get-SimulatorImport $simulator | Should -BeNullOrEmpty
     }
 
-    Context 'twice at once' {
-        It 'ends the second with 3 and a message, and the first goes on' {
-            $gate = Add-SimulatorGate $simulator ImportPost
-            $first = Start-Nightly '-Source', (New-GoodSource)
-            Wait-SimulatorGate $simulator $gate
+    It 'ends with 0 when all rows went in, and when everything was there already' {
+        $folder = New-NightlyFolder
+        $null = Approve-FirstNight $folder
 
-            $second = Invoke-Nightly '-Source', (New-GoodSource)
+        $run = Invoke-Nightly $folder
+        $again = Invoke-Nightly $folder
 
-            $second.Code | Should -Be 3
-            $second.Said | Should -Match 'WARN .*still busy'
-            Open-SimulatorGate $simulator $gate
-            (Wait-Nightly $first).Code | Should -Be 0
-            @(Get-SimulatorImport $simulator).Count | Should -Be 1
-        }
-
-        It 'lets the second wait for the first with -WaitSec' {
-            $gate = Add-SimulatorGate $simulator ImportPost
-            $source = New-GoodSource
-            $first = Start-Nightly '-Source', $source
-            Wait-SimulatorGate $simulator $gate
-            $second = Start-Nightly '-Source', $source, '-WaitSec', '80'
-            Open-SimulatorGate $simulator $gate
-
-            (Wait-Nightly $first).Code | Should -Be 0
-            $run = Wait-Nightly $second
-
-            $run.Code | Should -Be 0
-            $run.Said | Should -Match '19 unchanged'
-        }
-
-        It 'does not wait for one that was killed' {
-            $gate = Add-SimulatorGate $simulator ImportPost
-            $first = Start-Nightly '-Source', (New-GoodSource)
-            Wait-SimulatorGate $simulator $gate
-            $first.Kill()
-            $first.WaitForExit()
-            Open-SimulatorGate $simulator $gate
-
-            (Invoke-Nightly '-Source', (New-GoodSource)).Code | Should -Be 0
-        }
+        $run.Code, $again.Code | Should -Be 0, 0
+        $run.Said | Should -Match 'people: 19 new'
+        $again.Said | Should -Match 'people: 19 unchanged'
+        @(Get-SimulatorRecord $simulator people | Where-Object -Property Source -EQ 'HR').Count | Should -Be 19
+        Get-Told $folder | Should -BeNullOrEmpty
     }
 
-    Context 'export' {
-        It 'hands everybody over at first, and then what has changed' {
-            $file = New-TestPath 'changes.csv'
+    It 'ends with 2 when some rows failed, after it has warned of the missing name' {
+        $folder = New-NightlyFolder
+        Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath 'people.csv') -Destination $folder
+        (Get-Item -LiteralPath (Join-Path -Path $folder -ChildPath 'people.csv')).LastWriteTimeUtc = [datetime]::UtcNow
+        $null = Approve-FirstNight $folder
 
-            $run = Invoke-Nightly '-ExportTo', $file
+        $run = Invoke-Nightly $folder
 
-            $run.Code | Should -Be 0
-            $run.Complained | Should -BeNullOrEmpty
-            @(Import-Csv -LiteralPath $file -Encoding UTF8).Count | Should -Be 3
-            Remove-Item -LiteralPath $file
-            $again = Invoke-Nightly '-ExportTo', $file
-            $again.Code | Should -Be 0
-            $again.Said | Should -Match 'Nothing has changed'
-            Test-Path -LiteralPath $file | Should -BeFalse
-            @(Get-ChildItem -LiteralPath $TestDrive -Filter *.partial) | Should -BeNullOrEmpty
-        }
+        $run.Code | Should -Be 2
+        $run.Said | Should -Match "WARN  people: 'Organization' names 'Northern Lights Ltd.' in 1 record"
+        $run.Said | Should -Match 'ERROR RowFailed.*Northern Lights'
+        Get-Told $folder | Should -Be 'Applied'
+    }
 
-        It 'brings the same changes again when the consumer <Case>' -ForEach @(
-            @{ Case = 'throws'; Text = 'param($Path) throw "no disk for $Path"'; Said = 'no disk' }
-            @{ Case = 'ends with an exit code'; Text = 'param($Path) if ($Path) { exit 4 }'; Said = 'exit code 4' }
-        ) {
-            $file = New-TestPath 'changes.csv'
+    It 'ends with 1 when the account does not accept the token, and tells whoever is to be told' {
+        $folder = New-NightlyFolder
 
-            $failed = Invoke-Nightly '-ExportTo', $file, '-Consumer', (New-TestFile 'consumer.ps1' $Text)
+        $run = Invoke-Nightly $folder -Environment @{ FOURME_TOKEN = 'wrong' }
 
-            $failed.Code | Should -Be 1
-            $failed.Said | Should -Match $Said
-            $again = Invoke-Nightly '-ExportTo', $file, '-Consumer', (New-TestFile 'consumer.ps1' 'param($Path) Import-Csv -LiteralPath $Path')
-            $again.Code | Should -Be 0
-            $again.Said | Should -Match 'Wrote 3 changed people'
-            (Invoke-Nightly '-ExportTo', $file).Said | Should -Match 'Nothing has changed'
-        }
+        $run.Code | Should -Be 1
+        $run.Said | Should -Match 'ERROR Unauthorized'
+        Get-Told $folder | Should -Be 'Failed'
+        Get-SimulatorImport $simulator | Should -BeNullOrEmpty
+    }
 
-        It 'loses nothing when the download breaks' {
-            Add-SimulatorFault $simulator ExportFile @{ fault = 'respond'; status = 403 }
-            $file = New-TestPath 'changes.csv'
+    It 'ends with 1 when there is no secret' {
+        $run = Invoke-Nightly (New-NightlyFolder) -Environment @{ FOURME_TOKEN = '' }
 
-            $failed = Invoke-Nightly '-ExportTo', $file
+        $run.Code | Should -Be 1
+        $run.Said | Should -Match 'ERROR MissingCredential'
+    }
 
-            $failed.Code | Should -Be 1
-            Test-Path -LiteralPath $file | Should -BeFalse
-            (Invoke-Nightly '-ExportTo', $file).Said | Should -Match 'Wrote 3 changed people'
-        }
+    It 'ends with 1 when the service gives up the job' {
+        $folder = New-NightlyFolder
+        $null = Approve-FirstNight $folder
+        Add-SimulatorFault $simulator ImportGet @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"boom","results":{"created":0,"updated":0,"deleted":0,"unchanged":0,"failures":1,"errors":0}}' }
+
+        $run = Invoke-Nightly $folder
+
+        $run.Code | Should -Be 1
+        $run.Said | Should -Match 'ERROR ImportAborted.*boom'
+    }
+
+    It 'ends with 1 when there is no manifest' {
+        $run = Invoke-Nightly (New-TestPath 'nowhere')
+
+        $run.Code | Should -Be 1
+        $run.Said | Should -Match 'ERROR FileNotFound'
+    }
+
+    It 'ends with 5 when the run is suspended, and with 6 when there is no baseline' {
+        $folder = New-NightlyFolder
+        $null = Connect-Simulator $simulator
+        $null = Approve-FirstNight $folder
+        (Invoke-Nightly $folder).Code | Should -Be 0
+        $null = Suspend-FourMeSync 'nightly people' -Reason 'HR moves.' -Confirm:$false
+        (Invoke-Nightly $folder).Code | Should -Be 5
+        $null = Resume-FourMeSync 'nightly people' -Confirm:$false
+        Remove-FourMeBaseline people -Confirm:$false
+        Add-SimulatorFault $simulator ExportGet @{ fault = 'respond'; status = 200; body = '{"state":"failed","rate_limit_exceeded":"people"}' }
+
+        $run = Invoke-Nightly $folder
+
+        $run.Code | Should -Be 6
+        $run.Said | Should -Match 'ERROR ExportRateLimited'
+    }
+
+    It 'ends with 3 while another run is busy, and the other goes on' {
+        $folder = New-NightlyFolder
+        $null = Approve-FirstNight $folder
+        $gate = Add-SimulatorGate $simulator ImportPost
+        $first = Start-Nightly $folder
+        Wait-SimulatorGate $simulator $gate
+
+        $second = Invoke-Nightly $folder
+
+        $second.Code | Should -Be 3
+        $second.Said | Should -Match 'ERROR RunInProgress'
+        @(Get-SimulatorRequest $simulator ImportPost).Count | Should -BeLessOrEqual 1
+        Open-SimulatorGate $simulator $gate
+        (Wait-Nightly $first).Code | Should -Be 0
+    }
+
+    It 'goes on after a run that was killed' {
+        $folder = New-NightlyFolder
+        $null = Approve-FirstNight $folder
+        $gate = Add-SimulatorGate $simulator ImportPost
+        $first = Start-Nightly $folder
+        Wait-SimulatorGate $simulator $gate
+        $first.Kill()
+        $first.WaitForExit()
+        Open-SimulatorGate $simulator $gate
+
+        $null = Invoke-Nightly $folder
+        $null = Get-FourMePlan -State Held | Approve-FourMePlan -Confirm:$false
+
+        (Invoke-Nightly $folder).Code | Should -Be 0
+        @(Get-SimulatorRecord $simulator people | Where-Object -Property Source -EQ 'HR').Count | Should -Be 19
+    }
+
+    It 'writes one line a step, with the time, to the output and to the log, and never the token' {
+        $log = New-TestPath 'nightly.log'
+
+        $run = Invoke-Nightly (New-NightlyFolder) '-LogFile', $log
+
+        foreach ($line in $run.Line) { $line | Should -Match '^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ \[\d+\] (INFO |WARN |ERROR) \S' }
+        Get-Content -LiteralPath $log -Encoding UTF8 | Should -Be $run.Line
+        $run.Line[0] | Should -Match 'begins'
+        $run.Line[-1] | Should -Match 'exit code 4'
+        "$($run.Said)$($run.Complained)" | Should -Not -Match ([regex]::Escape($simulator.token))
+    }
+
+    It 'keeps plans in the shared folder, where another user approves them' {
+        $folder = New-NightlyFolder
+        $shared = New-TestPath 'shared'
+
+        $null = Invoke-Nightly $folder '-StatePath', $shared
+        $plan = Get-FourMePlan -StatePath $shared
+        $null = $plan | Approve-FourMePlan -StatePath $shared -Confirm:$false
+
+        (Invoke-Nightly $folder '-StatePath', $shared).Code | Should -Be 0
+    }
+
+    It 'takes the secret from SecretManagement' {
+        $folder = Join-Path -Path $TestDrive -ChildPath 'modules/Microsoft.PowerShell.SecretManagement'
+        $null = New-Item -ItemType Directory -Path $folder -Force
+        # Stands in for the real module, which this machine may not have.
+        [System.IO.File]::WriteAllText((Join-Path -Path $folder -ChildPath 'Microsoft.PowerShell.SecretManagement.psm1'),
+            "function Get-Secret { param([string] `$Name, [string] `$Vault) if (`$Name -eq 'nightly' -and `$Vault -eq 'v') { `$s = New-Object -TypeName System.Security.SecureString; foreach (`$c in `$env:TEST_SECRET.ToCharArray()) { `$s.AppendChar(`$c) }; `$s } }")
+        $path = (Split-Path -Path $folder -Parent) + [System.IO.Path]::PathSeparator + $env:PSModulePath
+
+        $run = Invoke-Nightly (New-NightlyFolder) '-SecretName', 'nightly', '-Vault', 'v' -Environment @{ FOURME_TOKEN = ''; TEST_SECRET = $simulator.token; PSModulePath = $path }
+
+        $run.Code | Should -Be 4
     }
 }

@@ -13,6 +13,25 @@ BeforeAll {
         $seen
     }
 
+    # A person looks at the first night, and agrees.
+    function Approve-FirstNight {
+        param([string] $Manifest)
+        $null = Connect-FourMe
+        # Files of the repository may be as old as the repository.
+        Get-ChildItem -LiteralPath (Split-Path -Path $Manifest) -Filter *.csv | ForEach-Object { $_.LastWriteTimeUtc = [datetime]::UtcNow }
+        $null = Sync-FourMeRecords -Manifest $Manifest -ErrorAction SilentlyContinue -WarningAction SilentlyContinue |
+            Where-Object PlanId | ForEach-Object { Approve-FourMePlan $_.PlanId -Confirm:$false }
+    }
+
+    # The first night of a manifest, and what became of it once a person agreed.
+    function Sync-Recipe {
+        param([string] $Manifest)
+        $path = Join-Path -Path $recipes -ChildPath $Manifest
+        Test-FourMeManifest $path | Should -BeNullOrEmpty
+        Approve-FirstNight $path
+        Sync-FourMeRecords -Manifest $path -WarningAction SilentlyContinue
+    }
+
     function Get-StoredRecord {
         param([string] $Type, [string] $Key, [string] $Value)
         Get-SimulatorRecord $simulator $Type | Where-Object { $_.$Key -eq $Value }
@@ -36,34 +55,30 @@ Describe 'The recipe' {
     }
 
     Context 'for discovery tools' {
-        It 'makes products, items and relations, each after what it refers to' {
-            $seen = Invoke-Recipe 'discovery/import-assets.ps1'
+        It 'makes products, items and relations, each after what it refers to, and nothing the next night' {
+            $runs = Sync-Recipe 'discovery/discovery.psd1'
 
-            $seen.Error | Should -BeNullOrEmpty
-            $seen.Output.Type | Should -Be 'products', 'cis', 'ci_relations'
-            $seen.Output.Created | Should -Be 4, 7, 3
+            $runs.Type | Should -Be 'products', 'cis', 'ci_relations'
+            $runs | ForEach-Object { "$($_.Outcome) $($_.Failed)" } | Should -Be 'Applied 0', 'Applied 0', 'Applied 0'
+            $runs[0].Created, $runs[1].Created | Should -Be 4, 7
             $item = Get-StoredRecord -Type cis -Key 'Source ID' -Value '1001'
             $item.Source | Should -Be 'Lansweeper'
             $item.Product | Should -Match 'Bastion R300|\d+'
             (Get-StoredRecord -Type cis -Key 'Source ID' -Value '1007').Status | Should -Be 'removed'
-        }
-
-        It 'changes nothing when it runs again' {
-            $null = Invoke-Recipe 'discovery/import-assets.ps1'
-
-            $seen = Invoke-Recipe 'discovery/import-assets.ps1'
-
-            $seen.Error | Should -BeNullOrEmpty
-            $seen.Output[0].Unchanged | Should -Be 4
-            $seen.Output[1].Unchanged | Should -Be 7
             @(Get-SimulatorRecord $simulator ci_relations | Where-Object Source -EQ 'Lansweeper').Count | Should -Be 3
+
+            (Sync-FourMeRecords -Manifest (Join-Path -Path $recipes -ChildPath 'discovery/discovery.psd1')).Outcome | Should -Be 'NothingToDo', 'NothingToDo', 'NothingToDo'
         }
 
-        It 'imports no item when the products failed as a whole' {
+        It 'sends no item when the products failed as a whole' {
+            $manifest = Join-Path -Path $recipes -ChildPath 'discovery/discovery.psd1'
+            Approve-FirstNight $manifest
             Add-SimulatorFault $simulator ImportGet @{ fault = 'respond'; status = 200; body = '{"state":"error","message":"Too many import failures"}' }
 
-            { & (Join-Path -Path $recipes -ChildPath 'discovery/import-assets.ps1') -ErrorAction SilentlyContinue } | Should -Throw '*products did not go in*'
-            @(Get-SimulatorImport $simulator).Count | Should -Be 1
+            $runs = Sync-FourMeRecords -Manifest $manifest -ErrorAction SilentlyContinue
+
+            $runs | ForEach-Object { "$($_.Type) $($_.Outcome)" } | Should -Be 'products Failed', 'cis Held', 'ci_relations Held'
+            @(Get-SimulatorImport $simulator).type | Should -Not -Contain 'cis'
         }
     }
 
@@ -153,15 +168,19 @@ Describe 'The recipe' {
 
     Context 'for cost centres' {
         It 'makes the collection and its elements, and disables those that are over' {
-            $seen = Invoke-Recipe 'cost-centres/import-cost-centres.ps1' @{ On = [datetime]::new(2026, 11, 1) }
+            $runs = Sync-Recipe 'cost-centres/cost-centres.psd1'
 
-            $seen.Error | Should -BeNullOrEmpty
-            $seen.Output.Created | Should -Be 1, 4
-            $seen.Warning.Count | Should -Be 1
+            $runs | ForEach-Object { "$($_.Type) $($_.Outcome) $($_.Created) $($_.Failed)" } | Should -Be 'custom_collections Applied 1 0', 'custom_collection_elements Applied 4 0'
             $element = Get-StoredRecord -Type custom_collection_elements -Key 'Source ID' -Value '190000'
             $element.Name | Should -Be "Fuhrpark (aufgel$([char]0xF6)st)"
             $element.Disabled | Should -Be '1'
             (Get-StoredRecord -Type custom_collection_elements -Key 'Source ID' -Value '101000').Disabled | Should -Be '0'
+        }
+
+        It 'judges the end of validity by the day' {
+            $script = Join-Path -Path $recipes -ChildPath 'cost-centres/centres.ps1'
+            (& $script -On ([datetime]::new(2026, 6, 30)) | Where-Object Number -EQ 190000).IsValid | Should -BeTrue
+            (& $script -On ([datetime]::new(2026, 7, 1)) | Where-Object Number -EQ 190000).IsValid | Should -BeFalse
         }
     }
 

@@ -9,6 +9,8 @@ namespace FourMe.Import.Manifests;
 /// </summary>
 internal static class ManifestOrder
 {
+    private const string BySourceId = " Source ID";
+
     /// <summary>The types in the order in which they are sent; those that do not depend on each other in the order given.</summary>
     /// <param name="types">The types.</param>
     /// <param name="refersTo">The types that one refers to; itself and those of no interest may be among them.</param>
@@ -28,10 +30,22 @@ internal static class ManifestOrder
 
     /// <summary>The types that some columns of a type refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(RecordType type, IEnumerable<string> columns) =>
-        columns.Select(column => type.FindColumn(column)?.Reference).OfType<string>().Distinct();
+        columns.Select(column => ReferenceOf(type, column)).OfType<string>().Distinct();
 
     /// <summary>The types that the columns of a type can refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(RecordType type) =>
         type.Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null }).Select(column => column.Reference)
             .OfType<string>().Concat(type.AlsoRefersTo).Distinct();
+
+    /// <summary>
+    /// The type that a column refers to: by its name or, as CI Source ID beside CI Label, by the Source ID of the same record.
+    /// </summary>
+    private static string? ReferenceOf(RecordType type, string column)
+    {
+        if (type.FindColumn(column)?.Reference is { } named) return named;
+        if (!column.EndsWith(BySourceId, StringComparison.OrdinalIgnoreCase)) return null;
+        string beginning = column.Substring(0, column.Length - BySourceId.Length) + " ";
+        return type.Columns.FirstOrDefault(other => other.Reference is not null
+            && other.Name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))?.Reference;
+    }
 }

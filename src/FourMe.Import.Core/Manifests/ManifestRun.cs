@@ -51,6 +51,10 @@ internal sealed class ManifestRun : IDisposable
     /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
     internal string? OpenToken => Steps.Select(step => step.Sync?.OpenToken).FirstOrDefault(token => token is not null);
 
+    /// <summary>That the service does not let the run in, once a type has found it out.</summary>
+    internal Failure? NoAccess => Runs.SelectMany(run => run.Failures)
+        .FirstOrDefault(failure => failure.Kind == FailureKind.AuthenticationError);
+
     /// <summary>Whether missing references, and properties that match no column, are errors.</summary>
     internal bool IsStrict => _options.Strict || _manifest.Strict;
 

@@ -48,7 +48,11 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         TransferRun listener = TransferRun.Of(host);
         using var run = new ManifestRun(_client, _manifest, _options);
         foreach (ManifestStep step in run.Steps)
-            if (!step.IsDone) await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
+        {
+            if (step.IsDone) continue;
+            if (run.NoAccess is { } refused) run.Fail(step, refused);
+            else await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
+        }
         await run.LookUpAsync(listener, cancellationToken).ConfigureAwait(false);
         if (_options.WhatIf) run.Look();
         else await run.ApplyAsync(listener, cancellationToken).ConfigureAwait(false);

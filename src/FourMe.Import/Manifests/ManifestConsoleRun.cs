@@ -18,7 +18,12 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
     {
         run.Formatting = formatting;
         foreach (ManifestStep step in run.Steps)
-            if (!step.IsDone) Plan(step);
+        {
+            if (step.IsDone) continue;
+            // Without access the others would only fail as well, and a locked account would be tried again and again.
+            if (run.NoAccess is { } refused) run.Fail(step, refused);
+            else Plan(step);
+        }
         console.Run(run.LookUpAsync);
         foreach (ManifestStep step in run.Steps)
             if (step is { Plan: not null, Result: null }) Ask(step);

@@ -44,6 +44,15 @@ public class ManifestOrderTests
         Assert.Equal(["sites", "organizations", "people", "teams"], ManifestOrder.Of(["teams", "people", "organizations", "sites"], type => refers[type]));
     }
 
+    [Fact]
+    public void A_record_that_is_named_by_its_Source_ID_is_a_reference_too()
+    {
+        RecordType relations = RecordTypes.Get("ci_relations");
+        Assert.Equal(["cis"], ManifestOrder.ReferencesOf(relations, ["CI Source", "CI Source ID", "Relation Type"]));
+        Assert.Empty(ManifestOrder.ReferencesOf(relations, ["Relation Type", "Source"]));
+        Assert.Equal(["people"], ManifestOrder.ReferencesOf(RecordTypes.Get("people_contact_details"), ["Person", "Telephone"]));
+    }
+
     private static bool Reaches(Dictionary<string, string[]> refers, string from, string to)
     {
         var seen = new HashSet<string>();

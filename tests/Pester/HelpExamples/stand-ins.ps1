@@ -65,7 +65,7 @@ function Send-ToOtherSystem {
 function Initialize-ExampleFolder {
     param([string] $Path)
     $samples = Join-Path -Path $PSScriptRoot -ChildPath '../../../samples'
-    foreach ($name in 'people.csv', 'people.psd1', 'nightly-people.ps1') { Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath $name) -Destination $Path }
+    foreach ($name in 'people.csv', 'people.psd1', 'nightly-people.ps1', 'nightly.psd1') { Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath $name) -Destination $Path }
     $null = New-Item -ItemType Directory -Path (Join-Path -Path $Path -ChildPath 'out')
     foreach ($source in 'ADUser', 'EntraUser') { $null = New-FourMeMap -From $source -Type people -OutFile (Join-Path -Path $Path -ChildPath "$source.people.psd1") }
 }

@@ -29,11 +29,14 @@ $promises = [ordered] @{
         Says = 'Build succeeded', 'Directory: .*[\\/]out[\\/]package\s'
         Leaves = 'out/package/FourMe.Import.*.nupkg'
     }
-    'pwsh -NoProfile -File samples/recipes/discovery/import-assets.ps1 -Assets assets.csv -Relations relations.csv' = @{
-        Says = 'products\s+done\s+4\s+4', 'cis\s+done\s+7\s+7', 'ci_relations\s+done'
+    # The first run of each type waits for a person.
+    'pwsh -NoProfile -File nightly-people.ps1 -Manifest samples/recipes/discovery/discovery.psd1' = @{
+        ExitCode = 4
+        Says = 'discovery products: Held', 'products: 4 new', 'cis: 7 new', 'ends with exit code 4'
     }
-    'pwsh -NoProfile -File samples/recipes/cost-centres/import-cost-centres.ps1 -Path cost-centres.csv' = @{
-        Says = 'custom_collecti\w*\s+done\s+1\s+1', 'WARNING: The columns of .* are inferred', 'custom_collecti\w*\s+done\s+4\s+4'
+    'pwsh -NoProfile -File nightly-people.ps1 -Manifest samples/recipes/cost-centres/cost-centres.psd1' = @{
+        ExitCode = 4
+        Says = 'custom_collections: 1 new', 'WARN .*inferred', 'custom_collection_elements: 4 new'
     }
     'pwsh -NoProfile -File samples/recipes/linked-accounts/import-linked-people.ps1 -DirectoryAccount widget' = @{
         Says = 'people\s+done\s+3\s+3'
@@ -54,15 +57,10 @@ $promises = [ordered] @{
         Says = 'people\.csv', 'cis\.csv'
         Leaves = 'incoming/*-full/cis.csv'
     }
-    # One of the people cannot go in, so the page's exit code is 2.
-    'pwsh -NoProfile -File nightly-people.ps1 -Source people.csv -Map people.psd1 -LogFile nightly.log' = @{
-        ExitCode = 2
-        Says = 'ERROR .*Northern Lights', 'ends with exit code 2'
+    'pwsh -NoProfile -File nightly-people.ps1 -Manifest nightly.psd1 -LogFile nightly.log' = @{
+        ExitCode = 4
+        Says = "WARN .*'Northern Lights", 'ERROR PlanHeld', 'people: 20 new', 'ends with exit code 4'
         Leaves = 'nightly.log'
-    }
-    'pwsh -NoProfile -File nightly-people.ps1 -ExportTo changes.csv -Consumer hand-over.ps1 -LogFile nightly.log' = @{
-        Says = 'ends with exit code 0'
-        Leaves = 'changes.csv', 'handed-over.txt', 'nightly.log'
     }
 }
 

@@ -17,10 +17,9 @@ function New-ReaderFolder {
     $samples = Join-Path -Path $repository -ChildPath 'samples'
     $null = New-Item -ItemType Directory -Path (Join-Path -Path $folder -ChildPath 'samples'), (Join-Path -Path $folder -ChildPath 'out')
     Copy-Item -Path (Join-Path -Path $samples -ChildPath '*') -Destination (Join-Path -Path $folder -ChildPath 'samples') -Exclude Quickstart -Recurse
-    foreach ($file in 'nightly-people.ps1', 'people.csv', 'people.psd1', 'recipes/discovery/assets.csv', 'recipes/discovery/relations.csv', 'recipes/cost-centres/cost-centres.csv') {
+    foreach ($file in 'nightly-people.ps1', 'nightly.psd1', 'people.csv', 'people.psd1') {
         Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath $file) -Destination $folder
     }
-    Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'hand-over.ps1') -Value 'param($Path) Set-Content -Path handed-over.txt -Value $Path'
     $folder
 }
 
