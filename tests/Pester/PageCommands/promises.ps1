@@ -101,7 +101,6 @@ $notHere = [ordered] @{
     'Start-XurrentDataImport -Path -Type' = $others
     'Wait-XurrentDataImport -Token' = $others
     'Connect-MgGraph -Scopes User.Read.All, GroupMember.Read.All' = $others
-    'Get-ADUser -Filter * -Properties mail, ...' = $others
     'Get-ADUser -Filter * -ErrorAction Stop | New-FourMePlan ...' = $others
     'Get-ADUser -Filter * -ErrorAction Stop | Sync-FourMeRecords ...' = $others
     'pwsh -NonInteractive' = 'it opens a console'
