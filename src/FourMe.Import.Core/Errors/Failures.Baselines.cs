@@ -15,10 +15,14 @@ internal static partial class Failures
 
     internal static Failure BaselineNotFound(string type) => Make(FailureKind.ObjectNotFound, $"There is no baseline of '{type}'.");
 
-    internal static Failure BaselineMissing(string type, long changed) => Make(
+    /// <param name="type">The record type.</param>
+    /// <param name="records">So many records it has at least.</param>
+    /// <param name="areSeen">Whether runs have seen them; otherwise they changed lately.</param>
+    internal static Failure BaselineMissing(string type, long records, bool areSeen = false) => Make(
         FailureKind.InvalidOperation,
-        $"There is no baseline of '{type}'. It needs a full export, and {Counted.Of(changed, "record")} of the type changed in the last " +
-            $"two months. Above 10,000 records the service allows one full export a day for the whole account.",
+        $"There is no baseline of '{type}'. It needs a full export, and {Counted.Of(records, "record")} of the type " +
+            $"{(areSeen ? "were seen by earlier runs" : "changed in the last two months")}. " +
+            "Above 10,000 records the service allows one full export a day for the whole account.",
         "Make the baseline first.");
 
     internal static Failure BaselineNotRenewed(string type, DateTimeOffset lastFull, DateTimeOffset until) => Make(

@@ -134,7 +134,7 @@ public abstract class PlanInputCommand : RecordInputCommand
         base.ReadFile(path);
     }
 
-    private protected override void Added(object source) => Bar.ShowReading(RecordType.Name, Batch.Read);
+    private protected override void Added(object source) => Bar.ShowReading(RecordType.Name, Batch.Read, forPlan: true);
 
     private protected PlanOptions Options() => new()
     {

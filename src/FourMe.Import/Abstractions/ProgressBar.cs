@@ -20,10 +20,12 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     internal bool IsWatched { get; } =
         Environment.UserInteractive && !(cmdlet.Host.Name == "ConsoleHost" && Console.IsOutputRedirected && Console.IsErrorRedirected);
 
-    internal void Show(TransferProgress progress)
+    internal void Show(TransferProgress progress) => Show(progress, Activity(progress));
+
+    private void Show(TransferProgress progress, string activity)
     {
         if (!IsWatched) return;
-        _shown = Activity(progress);
+        _shown = activity;
         cmdlet.WriteProgress(new ProgressRecord(ActivityId, _shown, Status(progress))
         {
             PercentComplete = progress.Percent ?? -1,
@@ -32,10 +34,14 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     }
 
     /// <summary>Shows how many records were read, every thousand records.</summary>
-    internal void ShowReading(string type, long read)
+    /// <param name="type">Their type.</param>
+    /// <param name="read">Number of records.</param>
+    /// <param name="forPlan">Whether they are compared with the account, and not imported as they are.</param>
+    internal void ShowReading(string type, long read, bool forPlan = false)
     {
         if (read % RecordsBetween != 0) return;
-        Show(new TransferProgress(type, TransferStage.Reading, read, 0, TimeProvider.System.GetElapsedTime(_began)));
+        var progress = new TransferProgress(type, TransferStage.Reading, read, 0, TimeProvider.System.GetElapsedTime(_began));
+        Show(progress, forPlan ? $"Comparing {type} with the account" : Activity(progress));
     }
 
     /// <summary>Removes the bar, if there is one.</summary>

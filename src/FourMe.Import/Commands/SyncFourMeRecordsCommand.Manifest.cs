@@ -34,7 +34,7 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 
     void IManifestConsole.WriteFailure(Failure failure, object? target) => WriteFailure(failure, target);
 
-    void IManifestConsole.ShowReading(string type, long count) => Bar.ShowReading(type, count);
+    void IManifestConsole.ShowReading(string type, long count) => Bar.ShowReading(type, count, forPlan: true);
 
     void IManifestConsole.SayLine(string text) => Say(text);
 

@@ -46,11 +46,14 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
     }
 
     /// <summary>
-    /// How many records a type has is not known without a full export. What changed lately can be asked for without a limit: so
-    /// many are a large type for certain.
+    /// How many records a type has is not known without a full export. What run names have seen of it is known, and what changed lately
+    /// can be asked for without a limit: so many are a large type for certain.
     /// </summary>
     private async Task ThrowIfLargeAsync(RecordType type, CancellationToken stop)
     {
+        long seen = new LedgerStore(store.StateFolder).All(_ => { }).Select(ledger => ledger.About)
+            .Where(about => about.Owner == _owner && about.Type == type.Name).Sum(about => about.Records);
+        if (seen > LargeType) throw Failures.BaselineMissing(type.Name, seen, areSeen: true).ToException();
         using ExportedRecords changed = await _steps
             .ExportAsync(type, ExportSeries.Earliest(client.Options.TimeProvider), stop).ConfigureAwait(false);
         long records = changed.Rows?.Records(stop).LongCount() ?? 0;

@@ -11,6 +11,7 @@ internal sealed class DesiredKeys
     private readonly ColumnPlan _plan;
     private readonly IReadOnlyList<RecordKey> _keys;
     private readonly PlanSlots _slots;
+    private readonly IReadOnlyList<RecordKey> _absent;
     private KeyCells[] _cells = [];
     private int _boundTo = -1;
 
@@ -20,7 +21,8 @@ internal sealed class DesiredKeys
     {
         _plan = plan;
         _slots = new PlanSlots(plan);
-        _keys = [.. RecordKey.Of(plan.Type).Where(key => new KeyCells(key, baseline.Of).IsThere)];
+        ILookup<bool, RecordKey> keys = RecordKey.Of(plan.Type).ToLookup(key => new KeyCells(key, baseline.Of).IsThere);
+        (_keys, _absent) = ([.. keys[true]], [.. keys[false]]);
     }
 
     internal IReadOnlyList<RecordKey> Keys => _keys;
@@ -42,6 +44,13 @@ internal sealed class DesiredKeys
             if (key.Key.IsSource && !string.IsNullOrWhiteSpace(_slots.Cell(cells, RecordKey.Source))) return null;
         }
         return null;
+    }
+
+    /// <summary>The columns of a key that a record has whole, and the account's records do not have; null when there is none.</summary>
+    internal IReadOnlyList<string>? LackingOf(string?[] cells)
+    {
+        Bind();
+        return _absent.FirstOrDefault(key => new KeyCells(key, _slots.SlotOf).IsFilledIn(cells))?.Columns;
     }
 
     /// <summary>Source and Source ID of a record that has both.</summary>

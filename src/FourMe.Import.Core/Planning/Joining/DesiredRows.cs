@@ -16,6 +16,9 @@ internal sealed class DesiredRows : SeenRows
 
     internal DesiredKeys Keys => _desired!;
 
+    /// <summary>The columns by which records are known and which the account's records do not have; null when they have them.</summary>
+    internal IReadOnlyList<string>? KeyLacking { get; private set; }
+
     /// <summary>The highest number of a record.</summary>
     internal uint Last => _rows.Count;
 
@@ -27,7 +30,8 @@ internal sealed class DesiredRows : SeenRows
         uint at = checked((uint)number);
         if (_desired!.Of(cells) is not { } key)
         {
-            Unreadable(at, cells);
+            if (_desired.LackingOf(cells) is { } lacking) KeyLacking ??= lacking;
+            else Unreadable(at, cells);
             return;
         }
         ushort set = run.NumberOf(columns);

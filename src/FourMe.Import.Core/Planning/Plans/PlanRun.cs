@@ -142,6 +142,7 @@ internal sealed class PlanRun : IDisposable
 
     private Plan Compare(long read, ITransferHost host, CancellationToken cancellationToken)
     {
+        if (_rows is DesiredRows { KeyLacking: { } lacking }) throw NoKey(string.Join(", ", lacking)).ToException();
         string source = _columns!.Of(RecordKey.Source) < 0 || _rows.HasSeveralSources ? string.Empty
             : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
         if (_retire is not null && source.Length == 0) throw Failures.RetireNeedsSource(_type.Name).ToException();
@@ -171,6 +172,13 @@ internal sealed class PlanRun : IDisposable
         Plan plan = new PlanEnding(_sides, context, name, SourceTime).Complete(read, figures, judge, Now);
         if (!_options.WhatIf) File = _sides.Open(plan.Id);
         return plan;
+    }
+
+    private Failure NoKey(string columns)
+    {
+        string problem = $"it does not have '{columns}', by which the records are known";
+        return _options.BaselinePath is { } path ? Failures.NotABaseline(path, _type.Name, problem)
+            : Failures.NotPlannable(_type.Name, $"the account's export cannot be compared: {problem}.");
     }
 
     private Agreements Agreed(string name) =>

@@ -30,6 +30,22 @@ public class BaselineWhatIfTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task Nor_when_runs_have_seen_so_many_and_few_changed_lately()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Refreshed.AddPerson(account, "Ann");
+        var store = new LedgerStore(account.StateFolder);
+        JobOwner owner = JobOwner.Of(account.Client);
+        LedgerAbout about = new() { Host = owner.Host, Account = owner.Account, Name = "nightly", Type = "people", Source = "HR" };
+        store.Write(about, Enumerable.Range(0, Many).Select(number => new LedgerRecord { Key = $"{number}" }));
+
+        Failure failure = await Failing.WithAsync("BaselineMissing", () => Refreshed.GetAsync(account, options: WhatIf));
+
+        Assert.Contains("10,001 records of the type were seen", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Refreshed.FullOnes(account));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task One_of_a_large_type_that_is_due_serves_as_it_is_refreshed()
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.GeneratedExport("people", Many));
