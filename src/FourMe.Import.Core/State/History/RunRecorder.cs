@@ -85,7 +85,21 @@ internal sealed class RunRecorder
         }
         catch (Exception full) when (FileFault.Is(full) || full is FourMeException)
         {
-            Problem = $"The run could not be added to the history in '{stateFolder}': {full.Message}";
+            // When the jobs cannot be recorded either, that was said before, and has the same cause.
+            if (!HaveJobsFailed(line)) Problem = $"The run could not be added to the history in '{stateFolder}': {full.Message}";
+        }
+    }
+
+    private bool HaveJobsFailed(RunLine line)
+    {
+        try
+        {
+            IReadOnlyList<JobEntry> entries = new JobJournal(_stateFolder, _clock).Read();
+            return line.Jobs.Any(token => entries.All(entry => entry.Token != token));
+        }
+        catch (FourMeException)
+        {
+            return line.Jobs.Count > 0;
         }
     }
 }
