@@ -63,10 +63,12 @@ public sealed class RawFilesTests : IDisposable
         Assert.Equal(Convert.ToHexString(SHA256.HashData(content)), file.Hash, ignoreCase: true);
     }
 
+#if !CORE_NETSTANDARD
     [Fact]
     public void A_copy_is_for_its_owner_and_can_be_deleted_whatever_the_file_allows()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There the folder decides.");
+        // There the folder decides.
+        if (OperatingSystem.IsWindows()) return;
         File.WriteAllText(_folder["rows.csv"], "Name\nA\n");
         File.SetUnixFileMode(_folder["rows.csv"], UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
 
@@ -74,6 +76,7 @@ public sealed class RawFilesTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.Path));
     }
+#endif
 
     private SpoolFile Take(byte[] content)
     {
