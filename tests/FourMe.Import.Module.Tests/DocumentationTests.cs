@@ -32,15 +32,39 @@ public partial class DocumentationTests
             .Select(link => $"{Path.GetRelativePath(Repository.Root, page)}: {link}")));
     }
 
+    [Fact]
+    public void EveryLinkToAHeadingLeadsToOne()
+    {
+        (string Page, string To, string Heading)[] links = [.. Pages.SelectMany(page => Targets(page)
+            .Where(link => link.Contains('#') && !link.Contains("://"))
+            .Select(link => link.Split('#'))
+            .Select(link => (page, link[0].Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, link[0]), link[1])))];
+
+        Assert.NotEmpty(links);
+        Rule.HasNoBreach(links.Where(link => File.Exists(link.To) && !Headings(link.To).Contains(link.Heading))
+            .Select(link => $"{Path.GetRelativePath(Repository.Root, link.Page)}: #{link.Heading}"));
+    }
+
     /// <summary>Words in the page that look like classes and are the names of something else.</summary>
     private static readonly string[] NoClass = ["PowerShell", "ErrorRecord", "TimeProvider", "StopProcessing", "FourMe", "ADUser", "PSCredential"];
 
-    private static IEnumerable<string> Links(string page) => Link().Matches(Fenced().Replace(File.ReadAllText(page), string.Empty))
-        .Select(match => match.Groups["to"].Value.Split('#')[0])
+    private static IEnumerable<string> Targets(string page) =>
+        Link().Matches(Fenced().Replace(File.ReadAllText(page), string.Empty)).Select(match => match.Groups["to"].Value);
+
+    /// <summary>The headings of a page as a link names them: small letters, no punctuation, hyphens for blanks.</summary>
+    private static IEnumerable<string> Headings(string page) => Fenced().Replace(File.ReadAllText(page), string.Empty).Split('\n')
+        .Where(line => line.StartsWith('#'))
+        .Select(line => NoPartOfALink().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-'));
+
+    private static IEnumerable<string> Links(string page) => Targets(page)
+        .Select(link => link.Split('#')[0])
         .Where(link => link.Length > 0 && !link.Contains("://") && !link.StartsWith("mailto:", StringComparison.Ordinal));
 
     [GeneratedRegex(@"(?<![\w./-])(?:I?[A-Z][a-z]+){2,}(?![\w./-])|(?<![\w./-])(?:PSObjectReader|ITransferHost)(?![\w./-])")]
     private static partial Regex ClassName();
+
+    [GeneratedRegex(@"[^\w -]")]
+    private static partial Regex NoPartOfALink();
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex Link();

@@ -1,5 +1,6 @@
 using FourMe.Import.Module.Tests.Help;
 using FourMe.Import.Module.Tests.Metadata;
+using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
@@ -21,6 +22,12 @@ public class HelpTests
     [Fact]
     public void EveryCmdletHasAnEntryInTheHelpFileAndNoOtherHas() =>
         Assert.Equal(Classes.Select(cmdlet => cmdlet.Name).Order(StringComparer.Ordinal), HelpFile.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TheTableOfTheReadmeHasTheCmdlet(string name) => Assert.Contains(
+        File.ReadLines(Path.Combine(Repository.Root, "README.md")),
+        line => line.StartsWith("| `", StringComparison.Ordinal) && line.Split('|')[1].Contains($"`{name}`", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

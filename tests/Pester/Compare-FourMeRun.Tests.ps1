@@ -33,6 +33,18 @@ Describe 'Compare-FourMeRun' {
         (Compare-FourMeRun).Count | Should -Be 3
     }
 
+    It 'compares all types of the newest run of a manifest' {
+        Add-Run staff1 50 'ann' @{ Name = 'sync people'; ManifestRun = 'm1' }
+        Add-Run teams1 49 'red' @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm1' }
+        Add-Run staff2 20 'ann', 'bob' @{ Name = 'sync people'; ManifestRun = 'm2' }
+        Add-Run teams2 19 'red' @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm2' }
+
+        Compare-FourMeRun | ForEach-Object { "$($_.RunId) $($_.State) $($_.Key)" } |
+            Should -Be 'staff2 New bob', 'staff2 Still ann', 'teams2 Still red'
+        (Compare-FourMeRun -Name '*people').RunId | Select-Object -Unique | Should -Be 'staff2'
+        (Compare-FourMeRun -With staff1).RunId | Select-Object -Unique | Should -Be 'teams2'
+    }
+
     It 'takes a run from the pipeline, and another one to compare with' {
         Add-Run one 50 'ann'
         Add-Run two 40 'ann', 'bob'

@@ -36,6 +36,12 @@ Describe 'Get-FourMeChange' {
         ($plan | Get-FourMeChange | Format-List | Out-String) | Should -Not -Match "Room$([char] 27)"
     }
 
+    It 'says of an id that is null which parameter it was' {
+        $refused = { Get-FourMeChange $null -ErrorAction Stop } | Should -Throw "*parameter 'Id'*null*" -PassThru
+        "$refused" | Should -Not -Match '"obj"'
+        { Get-FourMeChange @($plan.Id, $null) -ErrorAction Stop } | Should -Throw "*parameter 'Id'*"
+    }
+
     It 'refuses a plan of which a byte was changed' {
         $altered = New-TestPlan altered
         $file = Join-Path -Path $env:FOURME_STATE_HOME -ChildPath "plans/$($altered.Id)/changes.jsonl"

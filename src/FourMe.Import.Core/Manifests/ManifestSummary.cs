@@ -13,8 +13,9 @@ internal static class ManifestSummary
         if (step.IsDeclined) return $"{summary}; declined, nothing was sent";
         return step.Result is not { } run ? summary : run.Outcome switch
         {
-            RunOutcome.Applied when run.Failed > 0 => $"{summary}; {run.Failed:N0} failed",
-            RunOutcome.Applied or RunOutcome.NothingToDo => summary,
+            RunOutcome.Applied when run.Failed > 0 => $"{step.Sync?.DoneSummary ?? summary}; {run.Failed:N0} failed",
+            RunOutcome.Applied => step.Sync?.DoneSummary ?? summary,
+            RunOutcome.NothingToDo => summary,
             RunOutcome.Held when step.HeldBack is not null => $"{summary}; waits",
             RunOutcome.Held => $"{summary}; held, nothing was sent",
             RunOutcome.Busy => $"{summary}; another run is busy",

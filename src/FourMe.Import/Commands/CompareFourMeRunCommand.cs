@@ -9,7 +9,7 @@ public sealed class CompareFourMeRunCommand : StateCommand
 {
     private bool _hasRun;
 
-    /// <summary>Runs, or their ids; the newest one when none is given.</summary>
+    /// <summary>Runs, or their ids; the newest one, or all of the newest run of a manifest, when none is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "RunId")]
     [RunIdTransform]
@@ -47,8 +47,18 @@ public sealed class CompareFourMeRunCommand : StateCommand
     private protected override void End()
     {
         if (_hasRun || MyInvocation.ExpectingInput) return;
-        if (Runs.Read().FirstOrDefault(IsWanted) is { } newest) Compare(newest.Id);
-        else WriteVerbose("The history has no such run.");
+        Run[] newest = Newest();
+        foreach (Run run in newest) Compare(run.Id);
+        if (newest.Length == 0) WriteVerbose("The history has no such run.");
+    }
+
+    // The types of a manifest are one night: all of its runs are the newest one, in the order in which they ran.
+    private Run[] Newest()
+    {
+        if (Runs.Read().FirstOrDefault(IsWanted) is not { } newest) return [];
+        if (With is not null || newest.ManifestRun is not { } night) return [newest];
+        return [.. Runs.Read().TakeWhile(run => run.Started > newest.Started.AddDays(-1))
+            .Where(run => run.ManifestRun == night && IsWanted(run)).Reverse()];
     }
 
     private void Compare(string id)

@@ -9,15 +9,26 @@ internal static class PlanSummary
 
     /// <param name="plan">The plan; its summary is not looked at.</param>
     /// <param name="retire">What is written into a record that is taken out of use; null when none is.</param>
-    internal static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire)
+    internal static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire) => Of(plan, retire, "to be ");
+
+    /// <summary>What became of a plan: records are disabled, not to be disabled, and those that failed are not counted.</summary>
+    /// <param name="plan">The plan; its summary is not looked at.</param>
+    /// <param name="run">What was done.</param>
+    /// <param name="retire">What was written into a record that was taken out of use; null when none was.</param>
+    internal static string Done(Plan plan, Run run, IReadOnlyDictionary<string, string>? retire) => Of(plan with
+    {
+        Creates = run.Created, Updates = run.Updated, Adopts = run.Adopted, Restores = run.Restored, Retires = run.Retired, Held = [],
+    }, retire, "");
+
+    private static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire, string toBe)
     {
         string[] parts =
         [
             .. Part(plan, plan.Creates, "new", "MaximumCreate"),
             .. Part(plan, plan.Updates, "changed", "MaximumUpdate"),
             .. Part(plan, plan.Adopts, "adopted", "MaximumAdopt"),
-            .. Part(plan, plan.Restores, RestoreWords(retire), null),
-            .. Part(plan, plan.Retires, RetireWords(retire), "MaximumRetire"),
+            .. Part(plan, plan.Restores, toBe + RestoreWords(retire), null),
+            .. Part(plan, plan.Retires, toBe + RetireWords(retire), "MaximumRetire"),
             .. Part(plan, plan.Unchanged, "unchanged", null),
             .. Part(plan, plan.Refused, "refused (kept as they are)", null),
             .. Part(plan, plan.Kept, plan.Kept == 1 ? "value changed by others (kept)" : "values changed by others (kept)", null),
@@ -35,10 +46,10 @@ internal static class PlanSummary
 
     private static string RetireWords(IReadOnlyDictionary<string, string>? retire)
     {
-        if (retire is null || retire.ContainsKey(Disabled)) return "to be disabled";
-        return "to be set to " + string.Join(", ", retire.Select(cell => $"{cell.Key} '{cell.Value}'"));
+        if (retire is null || retire.ContainsKey(Disabled)) return "disabled";
+        return "set to " + string.Join(", ", retire.Select(cell => $"{cell.Key} '{cell.Value}'"));
     }
 
     private static string RestoreWords(IReadOnlyDictionary<string, string>? retire) =>
-        retire is null || retire.ContainsKey(Disabled) ? "to be enabled" : "to be taken back into use";
+        retire is null || retire.ContainsKey(Disabled) ? "enabled" : "taken back into use";
 }

@@ -60,6 +60,9 @@ internal sealed class SyncRun : IDisposable
     /// <summary>What became of the run, once it is over.</summary>
     internal Run? Result { get; private set; }
 
+    /// <summary>What was done, in the words of the type; null before the run is over, and when there is no plan.</summary>
+    internal string? DoneSummary => Plan is null || Result is null ? null : PlanSummary.Done(Plan, Result, _options.Retire);
+
     /// <summary>The names of the records that the type refers to, as far as there are baselines; known once the run has begun.</summary>
     internal ReferenceNames? Names => _planning?.Names;
 

@@ -25,5 +25,17 @@ public sealed class PlanSummaryTests
         "cis: 1 to be taken back into use, 2 to be set to Status 'removed'",
         PlanSummary.Of(New("cis") with { Restores = 1, Retires = 2 }, new Dictionary<string, string> { ["Status"] = "removed" }));
 
+    [Theory]
+    [InlineData("Disabled", "1", "people: 1 new, 3 enabled, 2 disabled, 9 unchanged")]
+    [InlineData("Status", "removed", "people: 1 new, 3 taken back into use, 2 set to Status 'removed', 9 unchanged")]
+    public void What_was_applied_is_done_and_not_to_be_done(string column, string value, string expected) => Assert.Equal(expected,
+        PlanSummary.Done(New("people") with { Creates = 4, Updates = 1, Restores = 3, Retires = 2, Unchanged = 9 },
+            new Run
+            {
+                Id = "r", Kind = RunKind.Sync, Name = "n", Type = "people", Source = "s", Account = "a",
+                Created = 1, Restored = 3, Retired = 2, Failed = 4,
+            },
+            new Dictionary<string, string> { [column] = value }));
+
     private static Plan New(string type) => new() { Id = "1", Name = "n", Type = type, Source = "s", Account = "a" };
 }
