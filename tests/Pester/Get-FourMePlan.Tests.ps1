@@ -47,6 +47,30 @@ Describe 'Get-FourMePlan' {
         $first, $second | Remove-FourMePlan
     }
 
+    It 'takes only what belongs to the account of -Connection, as the other cmdlets of plans and runs do' {
+        $elsewhere = Connect-FourMe -ApiUri $simulator.apiUri -OAuthUri $simulator.oauthUri -Account widget -Token $simulator.token
+        $here = Connect-Simulator $simulator
+        $run = (Get-FourMeRun -Last 1).Id
+        $page = Join-Path -Path $TestDrive -ChildPath 'report.html'
+
+        Get-FourMePlan -Connection $elsewhere -ErrorAction Stop | Should -BeNullOrEmpty
+        (Get-FourMePlan -Connection $here).Id | Should -Contain $plan.Id
+        Get-FourMeChange -Latest -Connection $elsewhere -ErrorAction Stop | Should -BeNullOrEmpty
+        Get-FourMeChange $plan.Id -Connection $here | Should -HaveCount 3
+        Get-FourMeRun -Connection $elsewhere -ErrorAction Stop | Should -BeNullOrEmpty
+        (Get-FourMeRun -Last 1 -Connection $here).Id | Should -Be $run
+        Compare-FourMeRun -Connection $elsewhere -ErrorAction Stop | Should -BeNullOrEmpty
+        { Get-FourMePlan $plan.Id -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'WrongAccount,*'
+        { Get-FourMeChange $plan.Id -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'WrongAccount,*'
+        { Approve-FourMePlan $plan.Id -Confirm:$false -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'WrongAccount,*'
+        { Remove-FourMePlan $plan.Id -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'WrongAccount,*'
+        { Export-FourMeReport $page -Run $run -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound,*'
+        Remove-FourMePlan people-* -Connection $elsewhere
+        "$((Get-FourMePlan $plan.Id).State)" | Should -Be 'Held'
+        Disconnect-FourMe -Connection $elsewhere
+        { Get-FourMePlan -Connection $elsewhere -ErrorAction Stop } | Should -Throw -ErrorId 'NoConnection,*'
+    }
+
     It 'completes ids, names, columns and actions with Tab' {
         (Get-CompletionText "Get-FourMePlan people-") | Should -Contain $plan.Id
         (Get-CompletionText "Get-FourMeChange $($other.Id.Substring(0, 6))") | Should -Contain $other.Id

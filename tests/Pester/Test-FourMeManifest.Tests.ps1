@@ -26,6 +26,15 @@ Describe 'Test-FourMeManifest' {
         "$said" | Should -Be 'No findings. Order: organizations, people.'
     }
 
+    It 'finds that the connection of the run is gone, and asks none anything' {
+        $manifest = New-Manifest "@{ Source = 'HR'; Types = @( @{ Type = 'organizations'; Records = 'given' } ) }"
+        $connection = Connect-FourMe -ApiUri 'http://127.0.0.1:9/v1' -Account wdc -Token unused -SkipCheck
+
+        Test-FourMeManifest $manifest -Connection $connection | Should -BeNullOrEmpty
+        Disconnect-FourMe -Connection $connection
+        (Test-FourMeManifest $manifest -Connection $connection).Code | Should -Be 'NoConnection'
+    }
+
     It 'finds everything at once, each with its place, its word and what was probably meant' {
         $manifest = New-Manifest "@{ Sorce = 'HR'; MaximumAge = 7; OnEnd = './notify.ps1'; Types = @(
             @{ Type = 'people'; Records = './users.csv'; Map = './people.psd1'; Limits = @{ Retir = 1; Create = 'many' }; RetireAfter = 0; MaximumRetire = 5 }

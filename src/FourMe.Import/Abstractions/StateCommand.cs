@@ -10,6 +10,12 @@ namespace FourMe.Import.PowerShell;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StateCommand : FourMeCommand
 {
+    /// <summary>The connection whose account is meant. Cmdlets that send nothing take all accounts when it is not given.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public FourMeConnection? Connection { get; set; }
+
     /// <summary>The folder with plans, baselines and ledgers; the user's own when it is not given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -17,19 +23,30 @@ public abstract class StateCommand : FourMeCommand
 
     private protected PlanStore Plans => field ??= new PlanStore(StatePaths.Of(this, StatePath), TimeProvider.System);
 
-    /// <summary>The plans that an id or a pattern of ids means; an error when an id means none.</summary>
+    /// <summary>The account of the connection; null when none is given, which means every account.</summary>
+    private protected JobOwner? Owner => Connection is null ? null : JobOwner.Of(ConnectionChoice.Resolve(Connection).Client);
+
+    private protected bool IsMeant(PlanFile plan) => Owner is not { } owner || plan.Owner == owner;
+
+    private protected bool IsMeant(Run run) => Owner is not { } owner || new JobOwner(run.Host, run.Account) == owner;
+
+    /// <summary>The plans that an id or a pattern of ids means; an error when an id means none, or one of another account.</summary>
     /// <param name="id">An id, or a pattern of ids.</param>
     private protected IReadOnlyList<PlanFile> PlansNamed(string id)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(id))
         {
-            if (Plans.Find(id) is { } plan) return [plan];
-            WriteFailure(Failures.PlanNotFound(id), id);
+            if (Plans.Find(id) is not { } plan) WriteFailure(Failures.PlanNotFound(id), id);
+            else if (IsMeant(plan)) return [plan];
+            else WriteFailure(OfOtherAccount(plan), id);
             return [];
         }
         WildcardPattern pattern = WildcardPattern.Get(id, WildcardOptions.IgnoreCase);
-        return [.. Plans.All(altered => WriteFailure(altered, null)).Where(plan => pattern.IsMatch(plan.Plan.Id))];
+        return [.. Plans.All(altered => WriteFailure(altered, null)).Where(plan => IsMeant(plan) && pattern.IsMatch(plan.Plan.Id))];
     }
+
+    private protected Failure OfOtherAccount(PlanFile plan) =>
+        Failures.WrongAccount($"Plan '{plan.Plan.Id}'", plan.Owner.ToString(), Owner.ToString()!);
 
     /// <summary>Hands out an object under the name that views and scripts know it by.</summary>
     /// <param name="named">The object.</param>

@@ -40,7 +40,9 @@ public sealed class ApproveFourMePlanCommand : StateCommand
 
     private void Approve(string id)
     {
-        Plan plan = Plans.Get(id).Plan;
+        PlanFile file = Plans.Get(id);
+        if (!IsMeant(file)) throw OfOtherAccount(file).ToException();
+        Plan plan = file.Plan;
         string reasons = string.Join("; ", plan.Held.Select(held => $"{held.Limit}: {HeldWords.Of(held)}"));
         if (!ShouldProcess($"{plan.Id} ({plan.Summary})", $"Approve what holds the plan ({reasons})")) return;
         var approval = new PlanApproval(StatePaths.Of(this, StatePath), TimeProvider.System);

@@ -77,6 +77,6 @@ public sealed class CompareFourMeRunCommand : StateCommand
         }
     }
 
-    private bool IsWanted(Run run) =>
-        Name is null || Name.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(run.Name));
+    private bool IsWanted(Run run) => IsMeant(run)
+        && (Name is null || Name.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(run.Name)));
 }

@@ -43,6 +43,7 @@ public sealed class ExportFourMeReportCommand : StateCommand
             IncludeValues = IncludeValues,
             Force = Force,
             StatePath = StatePaths.Of(this, StatePath),
+            Owner = Owner,
             Advice = run => RunAdvice.Of(run, statePath),
             ShowRuns = name => RunAdvice.ShowRuns(name, statePath),
         };

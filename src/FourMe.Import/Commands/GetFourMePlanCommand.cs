@@ -50,7 +50,7 @@ public sealed class GetFourMePlanCommand : StateCommand
         if (Id is null && MyInvocation.ExpectingInput) return;
         IReadOnlyList<PlanFile> all = Plans.All(altered => { if (Id is null) WriteFailure(altered, null); });
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        IEnumerable<Plan> plans = (Id is null ? all : Id.SelectMany(PlansNamed))
+        IEnumerable<Plan> plans = (Id is null ? all.Where(IsMeant) : Id.SelectMany(PlansNamed))
             .Select(file => PlanCurrency.AsOf(file, all, now)).Where(IsWanted);
         foreach (Plan plan in Latest ? plans.Take(1) : plans) WriteNamed(plan, NamedObject.Plan);
     }

@@ -64,7 +64,7 @@ public sealed class GetFourMeRunCommand : StateCommand
     {
         if (Id is not null && !IsLike(run.Id, Id)) return false;
         found.Add(run.Id);
-        return IsLike(run.Name, Name) && (Type is null || run.Type.Split(',').Any(type => IsLike(type.Trim(), Type)))
+        return IsMeant(run) && IsLike(run.Name, Name) && (Type is null || run.Type.Split(',').Any(type => IsLike(type.Trim(), Type)))
             && (!Failed || run.Outcome == RunOutcome.Failed || run.Failed > 0);
     }
 

@@ -21,12 +21,6 @@ public sealed class InvokeFourMePlanCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The connection; the default one when it is not given.</summary>
-    [Parameter]
-    [ConnectionTransform]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public FourMeConnection? Connection { get; set; }
-
     /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]

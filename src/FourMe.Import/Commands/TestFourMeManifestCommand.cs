@@ -18,12 +18,19 @@ public sealed class TestFourMeManifestCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string Manifest { get; set; } = string.Empty;
 
+    /// <summary>The connection that the run is to use: a disconnected one is a finding. It is not asked anything.</summary>
+    [Parameter]
+    [ConnectionTransform]
+    [ArgumentCompleter(typeof(ConnectionCompleter))]
+    public FourMeConnection? Connection { get; set; }
+
     private protected override object? DefaultTarget => Manifest;
 
     private protected override void Process()
     {
         try
         {
+            if (Connection is not null) ConnectionChoice.Resolve(Connection);
             ManifestFile file = ManifestFile.Read(FilePaths.Full(this, Manifest), SessionState);
             foreach (ManifestFinding finding in file.Findings) WriteObject(Finding.Of(finding));
             // For the user at the console: no output could also mean that nothing was checked.

@@ -21,12 +21,6 @@ public sealed class UndoFourMePlanCommand : StateCommand
     [DurationTransform]
     public TimeSpan MaximumAge { get; set; } = new UndoOptions().MaximumAge;
 
-    /// <summary>The connection; the default one when it is not given.</summary>
-    [Parameter]
-    [ConnectionTransform]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public FourMeConnection? Connection { get; set; }
-
     private protected override object? DefaultTarget => Id;
 
     private protected override void Process()

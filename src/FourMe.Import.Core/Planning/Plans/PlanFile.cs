@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FourMe.Import.Errors;
 using FourMe.Import.Files;
+using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
@@ -22,6 +23,9 @@ internal sealed class PlanFile
     internal PlanFolder Folder => _folder;
 
     internal Plan Plan => Header.Plan;
+
+    /// <summary>The account that the plan is for.</summary>
+    internal JobOwner Owner => new(Header.Host, Plan.Account);
 
     /// <summary>Reads the header of a plan.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>

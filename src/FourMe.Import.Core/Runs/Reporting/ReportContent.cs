@@ -58,6 +58,7 @@ internal sealed class ReportContent
         var chosen = new List<RunLine>();
         foreach (RunLine line in history.Read((_, lines) => content.Damaged += lines))
         {
+            if (options.Owner is { } owner && new JobOwner(line.Host, line.Account) != owner) continue;
             if (wanted?.Remove(line.Id) == true) chosen.Add(line);
             int place = ofSeries[line.Series] = ofSeries.TryGetValue(line.Series, out int before) ? before + 1 : 1;
             // The failures of older runs are not asked for.

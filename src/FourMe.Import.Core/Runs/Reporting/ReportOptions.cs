@@ -1,4 +1,5 @@
 using FourMe.Import.Runs;
+using FourMe.Import.State;
 
 namespace FourMe.Import;
 
@@ -16,6 +17,9 @@ public sealed class ReportOptions
 
     /// <summary>The state folder; null for the user's own.</summary>
     public string? StatePath { get; init; }
+
+    /// <summary>The account whose runs are shown; null for all accounts.</summary>
+    internal JobOwner? Owner { get; init; }
 
     /// <summary>What a person can do about a run; nothing unless given, because only a program knows its commands.</summary>
     internal Func<Run, IReadOnlyList<RunAction>> Advice { get; init; } = _ => [];
