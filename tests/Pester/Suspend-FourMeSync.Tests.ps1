@@ -29,6 +29,15 @@ Describe 'Suspend-FourMeSync' {
         @(Get-SimulatorRequest $simulator) | Should -HaveCount $requests
     }
 
+    It 'shows control characters of the reason in the error, and keeps them in its exception' {
+        $null = Suspend-FourMeSync nightly -Reason "moved$([char] 27)[31m$([char] 0x202E)" -WarningAction SilentlyContinue
+
+        $null = Sync-TestName -ErrorVariable problems -ErrorAction SilentlyContinue
+
+        $problems[0].ErrorDetails.Message | Should -BeLike "*(moved$([char] 0x241B)``[31m\u202e)*"
+        $problems[0].Exception.Message | Should -BeLike "*$([char] 27)*"
+    }
+
     It 'Invoke-FourMePlan refuses a plan of a suspended name' {
         $null = Start-TestName
         $plan = 1, 2, 3 | ForEach-Object { New-Person "ERP$_" } | New-FourMePlan people -Source ERP -Name nightly

@@ -31,6 +31,9 @@ internal static class ShownText
         return shown?.ToString() ?? text;
     }
 
+    /// <summary>A text of several lines, which stay lines.</summary>
+    internal static string OfLines(string text) => string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(line => Of(line)));
+
     /// <summary>The same, cut where it is longer than so many characters.</summary>
     internal static string Of(string text, int longest)
     {

@@ -55,7 +55,8 @@ public sealed class GetFourMeChangeCommand : StateCommand
 
     private protected override void Process()
     {
-        IEnumerable<PlanFile> plans = Latest ? Plans.All(altered => WriteFailure(altered, null)).Where(IsMeant).Take(1) : Id.SelectMany(PlansNamed);
+        IEnumerable<PlanFile> plans = Latest
+            ? Plans.All(altered => WriteFailure(altered, null)).Where(IsMeant).Take(1) : Id.SelectMany(PlansNamed);
         foreach (PlanFile plan in plans)
             foreach (PlannedChange planned in plan.Changes(StopToken))
                 if (_filter.Takes(planned.Change)) Write(planned.Change);

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
@@ -14,7 +15,8 @@ internal static class ErrorRecords
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target, string? advice) =>
         new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(failure.Message) { RecommendedAction = advice ?? string.Empty },
+            // A console prints this text: what a record brings along must not colour, erase or turn around what stands there.
+            ErrorDetails = new ErrorDetails(ShownText.OfLines(failure.Message)) { RecommendedAction = advice ?? string.Empty },
         };
 
     private static ErrorCategory CategoryOf(FailureKind kind) => kind switch

@@ -24,4 +24,7 @@ public sealed class ShownTextTests
     [InlineData("abcdefg", 6, "abcdef...")]
     [InlineData("ab😀d", 3, "ab...")]
     public void Long_text_is_cut_between_characters(string text, int longest, string shown) => Assert.Equal(shown, ShownText.Of(text, longest));
+
+    [Fact]
+    public void LinesStayLines() => Assert.Equal("a\u241B\nb\n", ShownText.OfLines("a\u001B\r\nb\n"));
 }
