@@ -126,7 +126,12 @@ $written = New-Object -TypeName 'System.Collections.Generic.HashSet[object]'
 foreach ($problem in $problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }) {
     if ($written.Add($problem)) { Write-Step (Get-ProblemText $problem) 'ERROR' }
 }
-foreach ($run in $runs) { Write-Step "$($run.Name): $($run.Outcome), exit code $($run.ExitCode), plan $($run.PlanId), jobs $($run.Jobs -join ' ')" }
+foreach ($run in $runs) {
+    $step = "$($run.Name): $($run.Outcome), exit code $($run.ExitCode)"
+    if ($run.PlanId) { $step += ", plan $($run.PlanId)" }
+    if ($run.Jobs) { $step += ", jobs $($run.Jobs -join ' ')" }
+    Write-Step $step
+}
 foreach ($line in $lines) { Write-Step "$line" }
 Write-Step "The run ends with exit code $code."
 exit $code

@@ -18,6 +18,9 @@ internal sealed class RunLock : IDisposable
     private readonly List<FileStream> _locks = [];
     private readonly List<string> _holders = [];
 
+    // A run that was killed left a holder beside each of its locks, and is spoken of once.
+    private readonly HashSet<string> _told = [];
+
     private RunLock() { }
 
     /// <summary>Takes both locks of a run.</summary>
@@ -64,7 +67,7 @@ internal sealed class RunLock : IDisposable
         {
             // Some file systems know no locks. Then the process itself has to be gone.
             if (left.Machine == Environment.MachineName && !left.IsGone) throw Busy(name, left);
-            host.Warning(Failures.RunTakenOver(left.Name, left.ToString(), left.Began).Message);
+            if (_told.Add($"{left.Name} {left}")) host.Warning(Failures.RunTakenOver(left.Name, left.ToString(), left.Began).Message);
         }
         RunHolder.Here(name, clock.GetUtcNow()).Write(holder);
         _holders.Add(holder);

@@ -105,6 +105,22 @@ public sealed class RunLockTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_left_both_of_its_locks_is_spoken_of_once_and_another_one_too()
+    {
+        Take(Nightly).Dispose();
+        RunHolder killed = RunHolder.Here("nightly", TimeProvider.System.GetUtcNow()) with { Machine = "elsewhere" };
+        foreach (string each in Nightly.Locks) killed.Write(PathOf(each));
+
+        Take(Nightly).Dispose();
+        Assert.Single(_host.Warnings);
+
+        killed.Write(PathOf(Nightly.Locks[0]));
+        (killed with { Name = "weekly" }).Write(PathOf(Nightly.Locks[1]));
+        using RunLock taken = Take(Nightly);
+        Assert.Equal(3, _host.Warnings.Count);
+    }
+
+    [Fact]
     public void Where_the_file_system_knows_no_locks_a_living_process_counts()
     {
         Leave(RunHolder.Here("nightly", TimeProvider.System.GetUtcNow()));
@@ -134,7 +150,9 @@ public sealed class RunLockTests : IDisposable
         Assert.Empty(_host.Warnings);
     }
 
-    private string HolderPath => _folder[Path.Combine("state", "locks", StateFileName.Of(Nightly.Locks[0]))];
+    private string HolderPath => PathOf(Nightly.Locks[0]);
+
+    private string PathOf(string what) => _folder[Path.Combine("state", "locks", StateFileName.Of(what))];
 
     private RunLock Take(RunKey run) => RunLock.Take(_folder["state"], run, TimeProvider.System, _host);
 
