@@ -19,6 +19,6 @@ internal sealed class RetireRule(LimitContext context) : LimitRule(context)
         // A plan that takes nothing out of use is not held for what others did before.
         if (_count == 0) return [];
         return Over(figures, LimitNames.MaximumRetire, before + _count, Context.Limits.RetireInForce,
-            detail: before > 0 ? $"{before} of them in the last 7 days, {_count} with this plan" : null);
+            detail: before > 0 ? FormattableString.Invariant($"{before:N0} of them in the last 7 days, {_count:N0} with this plan") : null);
     }
 }

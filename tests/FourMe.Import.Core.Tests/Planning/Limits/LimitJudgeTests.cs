@@ -67,6 +67,12 @@ public sealed class LimitJudgeTests
             .With(20, ChangeAction.Retire, "Disabled", "0", "1").Held());
 
     [Fact]
+    public void Retires_of_seven_days_and_of_the_plan_are_told_apart() =>
+        Assert.Equal("1,200 of them in the last 7 days, 1,101 with this plan", Assert.Single(
+            new JudgeCase { Ledger = about => about with { TakenOut = [new TakenOut(JudgeCase.Now.AddDays(-1), 1200)] } }
+                .With(1101, ChangeAction.Retire, "Disabled", "0", "1").Judge(), held => held.Limit == "MaximumRetire").Detail);
+
+    [Fact]
     public void Percentages_are_of_the_records_that_are_not_retired() =>
         Assert.Equal("MaximumRetire 46>45 of 900", new JudgeCase { Ledger = about => about with { Retired = 100 } }
             .With(46, ChangeAction.Retire, "Disabled", "0", "1").Held());
