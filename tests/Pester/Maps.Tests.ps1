@@ -142,8 +142,12 @@ Describe 'The same map in a file' {
 
 Describe 'A map that ships: <Name>' -ForEach @(
     foreach ($file in Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../src/FourMe.Import/Maps'), (Join-Path -Path $PSScriptRoot -ChildPath '../../samples') -Filter *.psd1 -Recurse) {
+        # Manifests are not maps, nor is what a script of a recipe is told.
+        $data = Import-PowerShellDataFile -LiteralPath $file.FullName
+        if ($data.ContainsKey('Types') -or $file.Name -eq 'directory.psd1') { continue }
         $kind = $file.BaseName.Split('.')[-1]
-        @{ Name = $file.Name; Path = $file.FullName; Type = $(if ($kind -eq 'relations') { 'ci_relations' } else { $kind }) }
+        $type = switch ($kind) { 'relations' { 'ci_relations' } 'contact-details' { 'people_contact_details' } default { $kind } }
+        @{ Name = $file.Name; Path = $file.FullName; Type = $type }
     }
 ) {
     BeforeAll {

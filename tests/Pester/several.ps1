@@ -19,6 +19,8 @@ $culture = [System.Globalization.CultureInfo]::CurrentCulture, [System.Globaliza
 $surroundings = [System.Environment]::GetEnvironmentVariables('Process')
 
 function Reset-Surrounding {
+    # Connections are those of the process, and outlive the module.
+    if (Get-Module -Name FourMe.Import) { Get-FourMeConnection | Disconnect-FourMe }
     Get-Module -Name FourMe.Import* | Remove-Module -Force
     Set-Location -LiteralPath $place
     [System.Globalization.CultureInfo]::CurrentCulture, [System.Globalization.CultureInfo]::CurrentUICulture = $culture

@@ -41,15 +41,15 @@ public class SharedStateTests
             string path = Path.Combine(trial.Account.StateFolder, part);
             string[] folders = [path, .. Directory.GetDirectories(path, "*", SearchOption.AllDirectories)];
             bool isShared = (files & UnixFileMode.GroupRead) != 0;
+#if CORE_NETSTANDARD
+            // This build sets modes only where a group is let in; otherwise the umask decides.
+            if (!isShared) continue;
+#endif
             UnixFileMode expected = isShared ? OwnerFolder | (folder & GroupWrites) | UnixFileMode.SetGroup : OwnerFolder;
             Assert.All(folders, inner => Assert.Equal(expected, ModeOf(inner)));
             string[] all = Directory.GetFiles(path, "*", SearchOption.AllDirectories);
             Assert.NotEmpty(all);
-#if !CORE_NETSTANDARD
             Assert.All(all, file => Assert.Equal((file, files), (file, ModeOf(file))));
-#else
-            if (isShared) Assert.All(all, file => Assert.Equal((file, files), (file, ModeOf(file))));
-#endif
         }
         Assert.Equal(folder, ModeOf(trial.Account.StateFolder));
     }
