@@ -15,7 +15,7 @@ public class KilledManifestTests
     {
         (string expected, int jobs) = await NightAsync(killAfter: int.MaxValue, resumes: false);
         Assert.InRange(jobs, 8, 20);
-        for (int job = 1; job <= jobs; job++)
+        for (int job = 1 + Flavour.Number; job <= jobs; job += Flavour.Count)
         {
             (string resumed, int sent) = await NightAsync(job, resumes: true);
             Assert.True(expected == resumed, $"After job {job} of {jobs}:\n{resumed}\ninstead of\n{expected}");

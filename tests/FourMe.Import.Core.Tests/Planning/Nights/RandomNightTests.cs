@@ -15,16 +15,6 @@ public sealed class RandomNightTests : IAsyncLifetime
     private const int Sequences = 500, Nights = 10;
     private const string Wdc = "wdc", Name = "nightly", Erp = "ERP", Type = "organizations";
 
-    // Three flavours of these tests run Core: each takes a third of the sequences.
-#if CORE_NETSTANDARD
-    private const int First = 2;
-#elif NET10_0_OR_GREATER
-    private const int First = 0;
-#else
-    private const int First = 1;
-#endif
-    private const int Flavours = 3;
-
     private readonly TestFolder _folder = TestFolder.OfMemory();
     private readonly Dictionary<string, string> _keys = [];
     private readonly HashSet<string> _refusedByService = [];
@@ -47,7 +37,7 @@ public sealed class RandomNightTests : IAsyncLifetime
     public async Task The_account_ends_as_the_rules_say()
     {
         var tally = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int sequence = First; sequence < Sequences; sequence += Flavours)
+        for (int sequence = Flavour.Number; sequence < Sequences; sequence += Flavour.Count)
             await new Sequence(this, new Random(20261129 + sequence), sequence, tally).RunAsync();
         // The sequences are of use only when all of it happens.
         Assert.All(["Create", "Update", "Retire", "Restore", "FirstRun", "MaximumRetire", "MinimumRecords", "KeysMoved", "NoRecords", "approved", "approved later",
