@@ -40,11 +40,13 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
         html.Line("</body></html>");
     }
 
+    private int ToDo => _tasks.Count(task => task.IsToDo);
+
     private string Style => _tasks.Count > 0 && _tasks[0].Style is { } gravest && gravest != ReportTasks.Info ? gravest
         : content.IsStale ? ReportTasks.Bad : ReportTasks.Good;
 
     private string Title => content.IsStale ? content.Runs.Count == 0 ? "Nothing ran yet" : "Nothing ran in the last 24 hours"
-        : _tasks.Count == 0 ? "All is well" : Counted.Of(_tasks.Count, "thing") + " to do";
+        : ToDo == 0 ? "All is well" : Counted.Of(ToDo, "thing") + " to do";
 
     private void Head()
     {
@@ -88,7 +90,7 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
         Tile(Sum(run => run.Adopted + run.Restored), "adopted or restored");
         Tile(Sum(run => run.Retired), "retired or deleted");
         Tile(Sum(run => run.Failed + run.Refused), "did not go in");
-        Tile(tables.Counts.New, "new failures");
+        Tile(tables.Counts.New, tables.Counts.New == 1 ? "new failure" : "new failures");
         html.Line("</ul>");
     }
 
@@ -97,10 +99,10 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
 
     private void Tasks()
     {
-        html.Section("tasks", _tasks.Count == 0 ? "Nothing for you to do" : "What you have to do");
-        if (_tasks.Count == 0)
+        html.Section("tasks", ToDo == 0 ? "Nothing for you to do" : "What you have to do");
+        if (ToDo == 0)
             html.Element("p", content.IsStale ? "Look whether the scheduled tasks are enabled." : "No run failed, and none waits for you.");
-        else
+        if (_tasks.Count > 0)
         {
             html.Line("<ol class=\"tasks\">");
             foreach (ReportTask task in _tasks.Take(MostTasks)) Task(task);

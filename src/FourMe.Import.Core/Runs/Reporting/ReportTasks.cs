@@ -9,7 +9,11 @@ namespace FourMe.Import.Runs;
 /// <param name="Title">What it is about.</param>
 /// <param name="Reasons">Why, in sentences.</param>
 /// <param name="Commands">Commands to be copied.</param>
-internal sealed record ReportTask(string Style, string Title, IReadOnlyList<string> Reasons, IReadOnlyList<string> Commands);
+internal sealed record ReportTask(string Style, string Title, IReadOnlyList<string> Reasons, IReadOnlyList<string> Commands)
+{
+    /// <summary>False for what is only worth a look: it is listed last, and the page is green all the same.</summary>
+    internal bool IsToDo { get; init; } = true;
+}
 
 /// <summary>What a person has to do, the gravest first.</summary>
 internal static class ReportTasks
@@ -23,7 +27,7 @@ internal static class ReportTasks
     [
         .. content.Latest.SelectMany(line => OfRun(line, options)).Concat(content.Missed.Select(line => OfMissed(line, content, options)))
             .Concat(content.SameInput.Select(OfSameInput))
-            .OrderBy(task => task.Style switch { Bad => 0, Open => 1, _ => 2 }),
+            .OrderBy(task => task.Style switch { Bad => 0, Open => 1, _ => task.IsToDo ? 2 : 3 }),
     ];
 
     /// <summary>How grave the end of a run is.</summary>
@@ -81,7 +85,11 @@ internal static class ReportTasks
         options.ShowRuns(last.Name) is { } command ? [command] : []);
 
     private static ReportTask OfSameInput((RunLine Run, int Times, DateTimeOffset Since) same) => new(
-        Open, $"{same.Run.Name} gets the same again and again",
+        Info, $"{same.Run.Name} gets the same again and again",
         [$"The source has brought exactly the same {Counted.Of(same.Run.Seen, "record")} in the last {same.Times} runs. "
-            + "If it should change, look whether it is still written."], []);
+            + "If it should change, look whether it is still written."], [])
+    {
+        // Organizations and sites seldom change: what is so every morning is no task.
+        IsToDo = false,
+    };
 }
