@@ -20,6 +20,7 @@ internal sealed class ManifestRun : IDisposable
     private readonly string _stateFolder;
     private readonly ManifestNames _names;
     private readonly DateTimeOffset _started;
+    private ManifestLock? _lock;
 
     /// <exception cref="FourMeException">
     /// <c>ManifestNameTaken</c>, <c>ManifestRunNotFound</c>, <c>ManifestRunEnded</c>, <c>PlanNotFound</c>, <c>PlanChanged</c>.
@@ -51,8 +52,12 @@ internal sealed class ManifestRun : IDisposable
     /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
     internal string? OpenToken => Steps.Select(step => step.Sync?.OpenToken).FirstOrDefault(token => token is not null);
 
-    /// <summary>That the service does not let the run in, once a type has found it out.</summary>
-    internal Failure? NoAccess => Runs.SelectMany(run => run.Failures)
+    /// <summary>Why no further type is begun; null when nothing is in the way.</summary>
+    /// <remarks>
+    /// The manifest is at work already, or a type found out that the service does not let the run in: the others would only fail as
+    /// well, and a locked account would be tried again and again.
+    /// </remarks>
+    internal Failure? Obstacle => _lock?.Busy ?? Runs.SelectMany(run => run.Failures)
         .FirstOrDefault(failure => failure.Kind == FailureKind.AuthenticationError);
 
     /// <summary>Whether missing references, and properties that match no column, are errors.</summary>
@@ -60,6 +65,12 @@ internal sealed class ManifestRun : IDisposable
 
     /// <summary>Where plans are.</summary>
     internal string StatePath => _stateFolder;
+
+    /// <summary>Takes the lock of the manifest, before any type is begun.</summary>
+    internal void Begin()
+    {
+        if (!_options.WhatIf) _lock = new ManifestLock(_stateFolder, JobOwner.Of(_client), _manifest, _client.Options.TimeProvider);
+    }
 
     /// <summary>Begins a type; nothing is read or asked for yet. Then its batch can be made, which sends its rows to the step.</summary>
     /// <param name="step">The type.</param>
@@ -180,6 +191,7 @@ internal sealed class ManifestRun : IDisposable
     public void Dispose()
     {
         foreach (ManifestStep step in Steps) step.Dispose();
+        _lock?.Dispose();
     }
 
     /// <summary>So many missing names are said one by one.</summary>

@@ -47,10 +47,11 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         if (records is null) throw new ArgumentNullException(nameof(records));
         TransferRun listener = TransferRun.Of(host);
         using var run = new ManifestRun(_client, _manifest, _options);
+        run.Begin();
         foreach (ManifestStep step in run.Steps)
         {
             if (step.IsDone) continue;
-            if (run.NoAccess is { } refused) run.Fail(step, refused);
+            if (run.Obstacle is { } obstacle) run.Fail(step, obstacle);
             else await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
         }
         await run.LookUpAsync(listener, cancellationToken).ConfigureAwait(false);

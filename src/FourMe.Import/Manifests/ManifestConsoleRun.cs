@@ -17,11 +17,11 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
     internal IReadOnlyList<Run> Go()
     {
         run.Formatting = formatting;
+        run.Begin();
         foreach (ManifestStep step in run.Steps)
         {
             if (step.IsDone) continue;
-            // Without access the others would only fail as well, and a locked account would be tried again and again.
-            if (run.NoAccess is { } refused) run.Fail(step, refused);
+            if (run.Obstacle is { } obstacle) run.Fail(step, obstacle);
             else Plan(step);
         }
         console.Run(run.LookUpAsync);

@@ -1,5 +1,6 @@
 using System.Collections;
 using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Manifests;
 using FourMe.Import.Simulator.Imports;
 using static FourMe.Import.Core.Tests.Manifests.ManifestTrial;
 
@@ -35,6 +36,25 @@ public class ManifestRunTests
         IReadOnlyDictionary<string, Run> again = await trial.NightAsync();
         Assert.All(again.Values.Where(run => run.Type != "sites"), run => Assert.Equal(RunOutcome.NothingToDo, run.Outcome));
         Assert.Equal(posts, trial.Account.Posts.Count);
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task Of_two_runs_at_once_the_second_does_no_part()
+    {
+        await using ManifestTrial trial = await StartAsync([Entry("organizations"), Entry("people")]);
+        trial.Records["organizations"] = [Organization("a")];
+        trial.Records["people"] = [Person(1, "Org a")];
+        var options = new ManifestRunOptions { StatePath = trial.Account.StateFolder, JobFolder = trial.Account.StateFolder };
+        using (var first = new ManifestRun(trial.Account.Client, trial.Manifest(), options))
+        {
+            // It has the lock of the manifest, and that of no type yet.
+            first.Begin();
+            IReadOnlyDictionary<string, Run> second = await trial.RunAsync();
+            Assert.All(second.Values, run => Assert.Equal((RunOutcome.Busy, 3, "RunInProgress"), (run.Outcome, run.ExitCode, run.Failures.Single().Id)));
+            Assert.Empty(trial.Account.Service.Requests);
+        }
+
+        Assert.All((await trial.RunAsync()).Values, run => Assert.Equal(RunOutcome.Held, run.Outcome));
     }
 
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]

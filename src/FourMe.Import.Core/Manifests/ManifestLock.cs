@@ -1,0 +1,33 @@
+using FourMe.Import.Errors;
+using FourMe.Import.Hosting;
+using FourMe.Import.State;
+
+namespace FourMe.Import.Manifests;
+
+/// <summary>
+/// Lets one run of a manifest at a time begin its types. Of two that start at once each would otherwise get the locks of some types, and
+/// both would do a part.
+/// </summary>
+internal sealed class ManifestLock : IDisposable
+{
+    private readonly RunLock? _lock;
+
+    internal ManifestLock(string stateFolder, JobOwner owner, Manifest manifest, TimeProvider clock)
+    {
+        string name = $"{manifest.Stem} (manifest)";
+        try
+        {
+            // That an earlier run was killed is said by its types.
+            _lock = RunLock.Take(stateFolder, new RunKey(owner, name, name, string.Empty), clock, TransferRun.Of(null));
+        }
+        catch (FourMeException busy)
+        {
+            Busy = busy.Failure;
+        }
+    }
+
+    /// <summary>Why the lock could not be taken; null when it was.</summary>
+    internal Failure? Busy { get; }
+
+    public void Dispose() => _lock?.Dispose();
+}
