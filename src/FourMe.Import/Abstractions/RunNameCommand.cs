@@ -8,7 +8,7 @@ namespace FourMe.Import.PowerShell;
 
 /// <summary>What the cmdlets share that work on run names: which are meant, by name and account.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class RunNameCommand : FourMeCommand
+public abstract class RunNameCommand : StateCommand
 {
     /// <summary>Only run names of this account; '' is the API user's own. That of an object in the pipeline.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -20,17 +20,6 @@ public abstract class RunNameCommand : FourMeCommand
     [Alias("Host")]
     [AllowEmptyString]
     public string? ApiHost { get; set; }
-
-    /// <summary>Only run names of the account of this connection.</summary>
-    [Parameter]
-    [ConnectionTransform]
-    [ArgumentCompleter(typeof(ConnectionCompleter))]
-    public FourMeConnection? Connection { get; set; }
-
-    /// <summary>The folder with plans, baselines and ledgers; the user's own when it is not given.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? StatePath { get; set; }
 
     private protected RunNames Names => field ??= new RunNames(StatePaths.Of(this, StatePath), TimeProvider.System);
 
@@ -66,9 +55,9 @@ public abstract class RunNameCommand : FourMeCommand
     private protected Sync? Unreadable(string name) =>
         OfConnection(name) is { } sync && (Names.IsSuspended(sync) || Names.HasLedger(sync)) ? sync : null;
 
-    private protected void WriteSync(Sync sync) => WriteObject(NamedObject.Of(sync, NamedObject.Sync));
+    private protected void WriteSync(Sync sync) => WriteNamed(sync, NamedObject.Sync);
 
     private bool IsMeant(Sync sync) => (Account is null || Account == sync.Account)
         && (string.IsNullOrEmpty(ApiHost) || string.Equals(ApiHost, sync.Host, StringComparison.OrdinalIgnoreCase))
-        && (Connection is null || JobOwner.Of(ConnectionChoice.Resolve(Connection).Client) == sync.Owner);
+        && (Owner is not { } owner || owner == sync.Owner);
 }

@@ -6,7 +6,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that work on the plans of a state folder.</summary>
+/// <summary>What the cmdlets share that work on what a state folder has: plans, runs and run names.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StateCommand : FourMeCommand
 {
@@ -47,6 +47,10 @@ public abstract class StateCommand : FourMeCommand
 
     private protected Failure OfOtherAccount(PlanFile plan) =>
         Failures.WrongAccount($"Plan '{plan.Plan.Id}'", plan.Owner.ToString(), Owner.ToString()!);
+
+    /// <summary>Whether one of the patterns fits, whatever the case; all fit when none is given.</summary>
+    private protected static bool IsLike(string text, string[]? patterns) =>
+        patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));
 
     /// <summary>Hands out an object under the name that views and scripts know it by.</summary>
     /// <param name="named">The object.</param>

@@ -77,6 +77,5 @@ public sealed class CompareFourMeRunCommand : StateCommand
         }
     }
 
-    private bool IsWanted(Run run) => IsMeant(run)
-        && (Name is null || Name.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(run.Name)));
+    private bool IsWanted(Run run) => IsMeant(run) && IsLike(run.Name, Name);
 }

@@ -57,7 +57,4 @@ public sealed class GetFourMePlanCommand : StateCommand
 
     private bool IsWanted(Plan plan) => IsLike(plan.Name, Name) && IsLike(plan.Type, Type)
         && (State is null || State.Contains(plan.State.ToString(), StringComparer.OrdinalIgnoreCase));
-
-    private static bool IsLike(string text, string[]? patterns) =>
-        patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));
 }

@@ -67,7 +67,4 @@ public sealed class GetFourMeRunCommand : StateCommand
         return IsMeant(run) && IsLike(run.Name, Name) && (Type is null || run.Type.Split(',').Any(type => IsLike(type.Trim(), Type)))
             && (!Failed || run.Outcome == RunOutcome.Failed || run.Failed > 0);
     }
-
-    private static bool IsLike(string text, string[]? patterns) =>
-        patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));
 }

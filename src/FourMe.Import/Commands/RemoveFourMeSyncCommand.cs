@@ -6,18 +6,8 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Forgets run names: what they have seen, retired and learned, and what was agreed to. Nothing in the account changes.</summary>
 [Cmdlet(VerbsCommon.Remove, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
-public sealed class RemoveFourMeSyncCommand : RunNameCommand
+public sealed class RemoveFourMeSyncCommand : ChosenRunNameCommand
 {
-    /// <summary>Run names; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RunNameTransform]
-    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = [];
-
-    private protected override object? DefaultTarget => Name;
-
     private protected override void Process()
     {
         foreach (Sync sync in Named(Name, Unreadable))

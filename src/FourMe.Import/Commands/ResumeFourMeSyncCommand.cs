@@ -5,18 +5,8 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Lets run names go on that were suspended.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Sync))]
-public sealed class ResumeFourMeSyncCommand : RunNameCommand
+public sealed class ResumeFourMeSyncCommand : ChosenRunNameCommand
 {
-    /// <summary>Run names; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RunNameTransform]
-    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = [];
-
-    private protected override object? DefaultTarget => Name;
-
     private protected override void Process()
     {
         foreach (Sync sync in Named(Name, Unreadable))

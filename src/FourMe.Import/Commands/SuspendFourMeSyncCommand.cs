@@ -6,22 +6,12 @@ namespace FourMe.Import.PowerShell.Commands;
 /// <summary>Stops run names: their runs end at once and send nothing until Resume-FourMeSync.</summary>
 [Cmdlet(VerbsLifecycle.Suspend, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Sync))]
-public sealed class SuspendFourMeSyncCommand : RunNameCommand
+public sealed class SuspendFourMeSyncCommand : ChosenRunNameCommand
 {
-    /// <summary>Run names; wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [RunNameTransform]
-    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Name { get; set; } = [];
-
     /// <summary>Why, for whoever wonders what has become of the runs.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Reason { get; set; }
-
-    private protected override object? DefaultTarget => Name;
 
     private protected override void Process()
     {

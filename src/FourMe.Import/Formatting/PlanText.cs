@@ -1,10 +1,10 @@
-using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using FourMe.Import.Planning;
 using FourMe.Import.Text;
+using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
@@ -21,7 +21,7 @@ public static class PlanText
     public static string Plan(PSObject? plan)
     {
         if (plan is null) return string.Empty;
-        string[] lines = [Held(plan), Notes(plan), ShownText.Of(Text(plan, "Summary"))];
+        string[] lines = [Held(plan), Notes(plan), ShownText.Of(TextOf(plan, "Summary"))];
         return string.Join("\n", lines.Where(line => line.Length > 0));
     }
 
@@ -30,7 +30,7 @@ public static class PlanText
 
     /// <summary>What a plan lists and does not send: Unclaimed 12, Vanished 3.</summary>
     public static string Notes(PSObject? plan) => plan is null ? string.Empty : string.Join(", ",
-        Items(plan, "Notes").GroupBy(note => Text(note, "Id")).OrderBy(same => same.Key, StringComparer.Ordinal)
+        Items(plan, "Notes").GroupBy(note => TextOf(note, "Id")).OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => $"{ShownText.Of(same.Key)} {ViewText.Count(same.Count())}"));
 
     /// <summary>All cells of a change, a line each.</summary>
@@ -62,11 +62,11 @@ public static class PlanText
     public static string Change(PSObject? change, PSHost? host)
     {
         if (change is null) return string.Empty;
-        string head = Action(Text(change, "Action"), host);
+        string head = Action(TextOf(change, "Action"), host);
         List<string> parts = [.. Items(change, "Cells").Take(MostCells).Select(Cell)];
         int left = Items(change, "Cells").Count() - parts.Count;
         if (left > 0) parts.Add($"and {Counted.Of(left, "more column")}");
-        if (Text(change, "Reason") is { Length: > 0 } reason) parts.Add(ShownText.Of(reason));
+        if (TextOf(change, "Reason") is { Length: > 0 } reason) parts.Add(ShownText.Of(reason));
         return parts.Count == 0 ? head : $"{head}  {string.Join("\n", parts.Select((part, i) => i == 0 ? part : "  " + part))}";
     }
 
@@ -89,34 +89,24 @@ public static class PlanText
 
     internal static HeldLimit HeldOf(PSObject held)
     {
-        string? Optional(string name) => Text(held, name) is { Length: > 0 } text ? text : null;
-        return new HeldLimit(Text(held, "Limit"), Count(held, "Count"), Count(held, "Maximum"), Count(held, "Of"), Optional("Column"),
+        string? Optional(string name) => TextOf(held, name) is { Length: > 0 } text ? text : null;
+        return new HeldLimit(TextOf(held, "Limit"), Count(held, "Count"), Count(held, "Maximum"), Count(held, "Of"), Optional("Column"),
             Optional("Detail"));
     }
 
     private static string Cell(PSObject cell)
     {
-        string column = ShownText.Of(Text(cell, "Column"));
+        string column = ShownText.Of(TextOf(cell, "Column"));
         bool hasOld = cell.Properties["Old"]?.Value is not null, hasNew = cell.Properties["New"]?.Value is not null;
         string value = hasNew ? Quoted(cell, "New") : "left out";
         return hasOld ? $"{column}: {Quoted(cell, "Old")} -> {value}" : $"{column}: {value}";
     }
 
-    private static string Quoted(PSObject cell, string property) => $"'{ShownText.Of(Text(cell, property), LongestValue)}'";
+    private static string Quoted(PSObject cell, string property) => $"'{ShownText.Of(TextOf(cell, property), LongestValue)}'";
 
     private static string Reason(PSObject held)
     {
         HeldLimit limit = HeldOf(held);
         return ShownText.Of($"{limit.Limit}: {HeldWords.Of(limit)}");
     }
-
-    private static IEnumerable<PSObject> Items(PSObject parent, string property) =>
-        PSValue.Base(parent.Properties[property]?.Value) is IEnumerable items and not string
-            ? items.Cast<object?>().Where(item => item is not null).Select(item => PSObject.AsPSObject(item!)) : [];
-
-    private static long Count(PSObject parent, string property) =>
-        long.TryParse(Text(parent, property), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : 0;
-
-    private static string Text(PSObject parent, string property) =>
-        Convert.ToString(PSValue.Base(parent.Properties[property]?.Value), CultureInfo.InvariantCulture) ?? string.Empty;
 }

@@ -1,10 +1,10 @@
-using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using FourMe.Import.Planning;
 using FourMe.Import.Text;
+using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
@@ -29,7 +29,7 @@ public static class RunText
     public static string Outcome(PSObject? run, PSHost? host)
     {
         if (run is null) return string.Empty;
-        string word = Text(run, "Outcome");
+        string word = TextOf(run, "Outcome");
         StateMeaning meaning = word switch
         {
             nameof(RunOutcome.Applied) or nameof(RunOutcome.NothingToDo) =>
@@ -77,58 +77,48 @@ public static class RunText
     /// <summary>What was listed and not sent, a line each.</summary>
     public static string Notes(PSObject? run) =>
         run is null ? string.Empty : string.Join("\n", Items(run, "Notes").Select(note => ShownText.Of(
-            Text(note, "Key") is { Length: > 0 } key ? $"{Text(note, "Id")} ({key}): {Text(note, "Message")}"
-                : $"{Text(note, "Id")}: {Text(note, "Message")}", 2 * LongestMessage)));
+            TextOf(note, "Key") is { Length: > 0 } key ? $"{TextOf(note, "Id")} ({key}): {TextOf(note, "Message")}"
+                : $"{TextOf(note, "Id")}: {TextOf(note, "Message")}", 2 * LongestMessage)));
 
     /// <summary>How long the parts took: Baseline 0:12, Compare 0:03.</summary>
     public static string Steps(PSObject? run) => run is null ? string.Empty : string.Join(", ",
-        Items(run, "Steps").Select(step => $"{Text(step, "Name")} {ViewText.Duration(step.Properties["Duration"]?.Value)}"));
+        Items(run, "Steps").Select(step => $"{TextOf(step, "Name")} {ViewText.Duration(step.Properties["Duration"]?.Value)}"));
 
     /// <summary>The limits that differ: MaximumRetire 3% (5%, 100).</summary>
     public static string Limits(PSObject? run) => run is null ? string.Empty : string.Join("\n",
         Items(run, "Limits").Select(limit =>
-            ShownText.Of($"{Text(limit, "Name")} {Text(limit, "Value")} (usually {Text(limit, "Default")})")));
+            ShownText.Of($"{TextOf(limit, "Name")} {TextOf(limit, "Value")} (usually {TextOf(limit, "Default")})")));
 
     /// <summary>Who agreed to what.</summary>
     public static string Approvals(PSObject? run) => run is null ? string.Empty : string.Join("\n", Items(run, "Approvals").Select(agreed =>
-        ShownText.Of($"{Text(agreed, "By")}, {Started(agreed.Properties["At"]?.Value)}"
-            + (Text(agreed, "Reason") is { Length: > 0 } reason ? $": {reason}" : string.Empty))));
+        ShownText.Of($"{TextOf(agreed, "By")}, {Started(agreed.Properties["At"]?.Value)}"
+            + (TextOf(agreed, "Reason") is { Length: > 0 } reason ? $": {reason}" : string.Empty))));
 
     private static string Failure(PSObject failure)
     {
-        string record = Text(failure, "Record"), message = Text(failure, "Message");
+        string record = TextOf(failure, "Record"), message = TextOf(failure, "Message");
         // A message of a record begins with it.
         return ShownText.Of(record.Length == 0 || message.Contains(record) ? message : $"{record}: {message}", LongestMessage);
     }
 
     private static Run RunOf(PSObject run) => new()
     {
-        Id = Text(run, "Id"),
+        Id = TextOf(run, "Id"),
         Kind = Word<RunKind>(run, "Kind"),
-        Name = Text(run, "Name"),
-        Type = Text(run, "Type"),
+        Name = TextOf(run, "Name"),
+        Type = TextOf(run, "Type"),
         Source = string.Empty,
         Account = string.Empty,
         Outcome = Word<RunOutcome>(run, "Outcome"),
         Failed = Count(run, "Failed"),
         Refused = Count(run, "Refused"),
-        PlanId = Text(run, "PlanId") is { Length: > 0 } plan ? plan : null,
+        PlanId = TextOf(run, "PlanId") is { Length: > 0 } plan ? plan : null,
         Jobs = [.. Items(run, "Jobs").Select(token => token.ToString())],
         Held = [.. Items(run, "Held").Select(PlanText.HeldOf)],
-        Summary = Text(run, "Summary"),
+        Summary = TextOf(run, "Summary"),
         FailureCount = Count(run, "FailureCount"),
     };
 
     private static T Word<T>(PSObject run, string property) where T : struct =>
-        Enum.TryParse(Text(run, property), out T word) ? word : default;
-
-    private static IEnumerable<PSObject> Items(PSObject parent, string property) =>
-        PSValue.Base(parent.Properties[property]?.Value) is IEnumerable items and not string
-            ? items.Cast<object?>().Where(item => item is not null).Select(item => PSObject.AsPSObject(item!)) : [];
-
-    private static long Count(PSObject parent, string property) =>
-        long.TryParse(Text(parent, property), NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : 0;
-
-    private static string Text(PSObject parent, string property) =>
-        Convert.ToString(PSValue.Base(parent.Properties[property]?.Value), CultureInfo.InvariantCulture) ?? string.Empty;
+        Enum.TryParse(TextOf(run, property), out T word) ? word : default;
 }

@@ -5,6 +5,7 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using FourMe.Import.Planning;
 using FourMe.Import.Text;
+using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
@@ -20,9 +21,9 @@ public static class TraceText
     public static string Record(PSObject? cell)
     {
         if (cell is null) return string.Empty;
-        string[] names = [.. new[] { Text(cell, "Key"), Text(cell, "Name") }.Where(name => name.Length > 0).Distinct()];
-        string label = names.Length > 0 ? string.Join(" ", names) : $"record {Text(cell, "Number")}";
-        return ShownText.Of($"{label}: {Text(cell, "RecordDecision")}. {Text(cell, "RecordReason")}");
+        string[] names = [.. new[] { TextOf(cell, "Key"), TextOf(cell, "Name") }.Where(name => name.Length > 0).Distinct()];
+        string label = names.Length > 0 ? string.Join(" ", names) : $"record {TextOf(cell, "Number")}";
+        return ShownText.Of($"{label}: {TextOf(cell, "RecordDecision")}. {TextOf(cell, "RecordReason")}");
     }
 
     /// <summary>The decision about a column, coloured where the host shows colours.</summary>
@@ -45,8 +46,8 @@ public static class TraceText
     public static string Sentence(PSObject? cell)
     {
         if (cell is null) return string.Empty;
-        string decision = Text(cell, "Decision"), reason = Text(cell, "Reason");
-        bool hasAccount = decision != TraceDecision.Equal && Text(cell, "AccountValue").Length > 0;
+        string decision = TextOf(cell, "Decision"), reason = TextOf(cell, "Reason");
+        bool hasAccount = decision != TraceDecision.Equal && TextOf(cell, "AccountValue").Length > 0;
         string account = hasAccount ? $"The account has {Quoted(cell, "AccountValue")}." : string.Empty;
         if (hasAccount && reason == CellReasons.Differs) reason = string.Empty;
         return string.Join(" ", new[] { Source(cell), account, ShownText.Of(reason) }.Where(part => part.Length > 0));
@@ -54,7 +55,7 @@ public static class TraceText
 
     private static string Source(PSObject cell)
     {
-        string property = Text(cell, "Property"), rule = Text(cell, "Rule");
+        string property = TextOf(cell, "Property"), rule = TextOf(cell, "Rule");
         if (cell.Properties["Cell"]?.Value is null)
             return property.Length > 0 && Raw(cell) is { Length: > 0 } raw ? $"{ShownText.Of(property)} is {raw}." : string.Empty;
         string value = Quoted(cell, "Cell");
@@ -71,11 +72,8 @@ public static class TraceText
             ? string.Join(", ", several.Cast<object?>().Select(Quoted)) : raw is null ? string.Empty : Quoted(raw);
     }
 
-    private static string Quoted(PSObject cell, string property) => Quoted(Text(cell, property));
+    private static string Quoted(PSObject cell, string property) => Quoted(TextOf(cell, property));
 
     private static string Quoted(object? value) =>
         $"'{ShownText.Of(Convert.ToString(PSValue.Base(value), CultureInfo.InvariantCulture) ?? string.Empty, LongestValue)}'";
-
-    private static string Text(PSObject parent, string property) =>
-        Convert.ToString(PSValue.Base(parent.Properties[property]?.Value), CultureInfo.InvariantCulture) ?? string.Empty;
 }

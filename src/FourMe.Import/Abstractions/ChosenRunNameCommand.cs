@@ -1,0 +1,19 @@
+using System.ComponentModel;
+using System.Management.Automation;
+
+namespace FourMe.Import.PowerShell;
+
+/// <summary>What the cmdlets share that do something to run names: which ones has to be said.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ChosenRunNameCommand : RunNameCommand
+{
+    /// <summary>Run names; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [RunNameTransform]
+    [ArgumentCompleter(typeof(RunNamePatternCompleter))]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    private protected override object? DefaultTarget => Name;
+}
