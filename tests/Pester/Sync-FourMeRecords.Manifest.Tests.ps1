@@ -180,6 +180,17 @@ Describe 'Sync-FourMeRecords -Manifest' {
         "$warnings" | Should -BeLike '*no mail today*'
     }
 
+    It 'shows control characters in what a script said instead of obeying them' {
+        $folder = New-ManifestFolder @{ 'notify.ps1' = 'throw "boom$([char] 27)[31m$([char] 0x202E)"' }
+
+        $null = Sync-FourMeRecords -Manifest (Join-Path -Path $folder -ChildPath 'sync.psd1') -ErrorAction SilentlyContinue -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $said = @($warnings) -match 'OnEnd'
+        $said | Should -HaveCount 1
+        $said[0].Message.IndexOfAny([char[]] @(27, 0x202E)) | Should -Be -1
+        $said[0].Message | Should -Match "boom$([char] 0x241B)"
+    }
+
     It 'tells OnEnd also when errors stop the caller' {
         $folder = New-ManifestFolder
         { Sync-TestManifest $folder -ErrorAction Stop } | Should -Throw -ErrorId 'PlanHeld,*'

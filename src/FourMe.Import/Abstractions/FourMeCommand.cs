@@ -116,6 +116,12 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         WriteInformation(new HostInformationMessage { Message = text }, Bar.IsWatched ? ["PSHOST"] : []);
     }
 
+    /// <summary>Warns. What names, headers, the service and scripts say may have control characters: they are shown, not obeyed.</summary>
+    internal new void WriteWarning(string text) => base.WriteWarning(ShownText.OfLines(text));
+
+    /// <summary>Says something that is only of interest on demand, as <see cref="WriteWarning"/> does.</summary>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(ShownText.OfLines(text));
+
     /// <summary>Says that a run is not in the history; null says nothing.</summary>
     private protected void SayUnrecorded(string? problem)
     {

@@ -1,10 +1,9 @@
-using System.Management.Automation;
 using FourMe.Import.Hosting;
 
 namespace FourMe.Import.PowerShell;
 
 /// <summary>Passes Core's messages from its threads to the pipeline's thread, the only one that may write.</summary>
-internal sealed class PumpedHost(PSCmdlet cmdlet, ProgressBar bar, PipelinePump pump) : ITransferHost
+internal sealed class PumpedHost(FourMeCommand cmdlet, ProgressBar bar, PipelinePump pump) : ITransferHost
 {
     public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
 

@@ -18,7 +18,7 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 
     private ManifestRun? _manifestRun;
 
-    PSCmdlet IManifestConsole.Cmdlet => this;
+    FourMeCommand IManifestConsole.Cmdlet => this;
 
     CancellationToken IManifestConsole.Stop => StopToken;
 

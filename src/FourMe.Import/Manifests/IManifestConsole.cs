@@ -1,12 +1,10 @@
-using System.Management.Automation;
-
 namespace FourMe.Import.PowerShell;
 
 /// <summary>What a run of a manifest needs of the command that it belongs to.</summary>
 internal interface IManifestConsole
 {
     /// <summary>The command.</summary>
-    PSCmdlet Cmdlet { get; }
+    FourMeCommand Cmdlet { get; }
 
     /// <summary>Cancelled when the user presses Ctrl+C.</summary>
     CancellationToken Stop { get; }
