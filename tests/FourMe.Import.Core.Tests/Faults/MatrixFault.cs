@@ -26,7 +26,8 @@ internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
         ["reset-in-body"] = Of(Fault.Reset(ResetPoint.DuringBody), Broken),
         ["reset-after-body"] = Of(Fault.Reset(ResetPoint.AfterBody), Broken),
         ["reset-unanswered"] = Of(Fault.Reset(ResetPoint.AfterAcceptance), Broken) with { IsCarriedOut = true },
-        ["reset-in-answer"] = Of(Fault.Reset(ResetPoint.DuringAnswer, 5), Broken) with { IsCarriedOut = true },
+        // Bytes of a file that arrive are progress, and whether they do before the reset is chance: of a file only the head is sent.
+        ["reset-in-answer"] = new([Broken], run => Fault.Reset(ResetPoint.DuringAnswer, run.IsStored ? 0 : 5)) { IsCarriedOut = true },
         ["timeout"] = Of(Fault.Hang, Silent),
         ["timeout-unanswered"] = Of(Fault.HangAfterAcceptance, Silent) with { IsCarriedOut = true },
         ["trickle"] = new([], run => Fault.Trickle(run.PieceOfAnswer, TimeSpan.FromSeconds(5))) { IsCarriedOut = true },

@@ -58,6 +58,9 @@ internal sealed class MatrixRun : IAsyncDisposable
     /// <summary>Whether the answer is longer than a line of JSON.</summary>
     internal bool IsFile => Endpoint == Endpoint.ExportFile;
 
+    /// <summary>Whether the answer is a file of the storage host, which is resumed where it broke.</summary>
+    internal bool IsStored => PortOf(Endpoint) == PortKind.Storage;
+
     internal IReadOnlyList<RecordedRequest> Struck => Account.Requests(Endpoint);
 
     private bool IsRefused => _cell.Fault == "refused";

@@ -6,16 +6,6 @@ namespace FourMe.Import.Planning;
 /// <summary>What plans list and do not send: the name of a method is the id of its note, its body the words.</summary>
 internal static class PlanNotes
 {
-    /// <summary>The notes that are errors of a record of the run.</summary>
-    private static readonly HashSet<string> Errors =
-    [
-        nameof(Failures.AmbiguousMatch), nameof(Failures.KeyTaken), nameof(Failures.NotAdopted), nameof(Failures.KeyUnreadable),
-        nameof(Failures.RequiredMissing),
-    ];
-
-    /// <summary>Whether a note is an error of a record that came in.</summary>
-    internal static bool IsError(string id) => Errors.Contains(id);
-
     internal static PlanNote Vanished(string key) => new(nameof(Vanished), key,
         "The account no longer has it, though this run name knew it. It is neither created nor retired, unless it is to be created again.");
 

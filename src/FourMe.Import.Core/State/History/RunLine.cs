@@ -90,10 +90,6 @@ internal sealed record RunLine
     [JsonIgnore]
     internal (RunKind, string, string, string, string) Series =>
         (Kind, Host, Account.ToUpperInvariant(), Name.ToUpperInvariant(), Type);
-
-    /// <summary>Whether rows failed, or the run itself.</summary>
-    [JsonIgnore]
-    internal bool HasFailed => Outcome == RunOutcome.Failed || Failed > 0;
 }
 
 /// <summary>A limit that the plan of a run was over.</summary>
