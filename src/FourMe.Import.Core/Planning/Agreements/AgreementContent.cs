@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>An agreement as it stands in its file.</summary>
+/// <summary>The content of an agreement file.</summary>
 internal sealed record AgreementContent
 {
     private const int MarkLength = 12;
@@ -17,19 +17,19 @@ internal sealed record AgreementContent
     /// <summary>The run name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The plan that was looked at.</summary>
+    /// <summary>Id of the plan that the person reviewed.</summary>
     public required string PlanId { get; init; }
 
     /// <summary>Who agreed.</summary>
     public required string By { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>When the person agreed.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Why; null when nothing was said.</summary>
+    /// <summary>The reason the person gave; null when none was given.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What the plan was held for.</summary>
+    /// <summary>The reasons the plan was held.</summary>
     public required IReadOnlyList<AgreedLimit> Limits { get; init; }
 
     /// <summary>The marks of the changes, 12 bytes each.</summary>
@@ -56,6 +56,6 @@ internal sealed record AgreementContent
     };
 }
 
-/// <summary>Reads and writes agreements by code made at build time.</summary>
+/// <summary>Source-generated JSON serialization of agreements.</summary>
 [JsonSerializable(typeof(AgreementContent))]
 internal sealed partial class AgreementJson : JsonSerializerContext;

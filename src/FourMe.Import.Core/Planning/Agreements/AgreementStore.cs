@@ -5,18 +5,16 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>
-/// What persons agreed to, in the folder <c>agreements</c> of the state folder: a file for each plan that somebody looked at.
-/// </summary>
+/// <summary>The agreements in the folder <c>agreements</c> of the state folder: one file per plan.</summary>
 /// <param name="folder">The state folder.</param>
-/// <param name="clock">Says which agreements still hold.</param>
+/// <param name="clock">Decides which agreements are still valid.</param>
 internal sealed class AgreementStore(string folder, TimeProvider clock)
 {
     private const string Ending = ".json";
 
     private readonly string _folder = Path.Combine(folder, "agreements");
 
-    /// <summary>Keeps an agreement to a plan of a run name; one to the same plan is replaced.</summary>
+    /// <summary>Saves an agreement to a plan. An earlier agreement to the same plan is replaced.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Save(JobOwner owner, string name, Agreement agreement)
     {
@@ -38,12 +36,13 @@ internal sealed class AgreementStore(string folder, TimeProvider clock)
     }
 
     /// <summary>
-    /// The agreements to plans of a run name that still hold. One that cannot be read is none: the plan is held, and a person asked again.
+    /// The valid agreements of a run name, oldest first. An unreadable file counts as no agreement: the plan is held and a person asked
+    /// again.
     /// </summary>
     internal IReadOnlyList<Agreement> Find(JobOwner owner, string name) => [.. Paths(owner, name).Select(path => Read(path, owner, name))
         .OfType<Agreement>().Where(agreement => agreement.Holds(clock.GetUtcNow())).OrderBy(agreement => agreement.At)];
 
-    /// <summary>They have served: a run of the name was applied.</summary>
+    /// <summary>Deletes the agreements of a run name, after one of its plans was applied.</summary>
     internal void Spend(JobOwner owner, string name)
     {
         foreach (string path in Paths(owner, name)) PrivateFile.Delete(path);

@@ -2,7 +2,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>All that persons have agreed to and that still holds for a run name. What is covered does not count against a limit.</summary>
+/// <summary>All valid agreements of a run name. What they cover does not count against a limit.</summary>
 internal sealed class Agreements
 {
     private readonly HashSet<KeyHash> _marks = [];
@@ -17,13 +17,13 @@ internal sealed class Agreements
         }
     }
 
-    /// <summary>Nobody agreed to anything.</summary>
+    /// <summary>No agreements.</summary>
     internal static Agreements None { get; } = new([]);
 
-    /// <summary>Whether a change, a taking out of use or a clearing was agreed to.</summary>
-    /// <param name="mark">What <see cref="ChangeMark"/> says of it.</param>
+    /// <summary>Whether a change, a retirement or a cleared value was agreed to.</summary>
+    /// <param name="mark">The mark of it, computed by <see cref="ChangeMark"/>.</param>
     internal bool Cover(KeyHash mark) => _marks.Contains(mark);
 
-    /// <summary>Whether a reason that is not made of changes was agreed to, and it is no worse than it was then.</summary>
+    /// <summary>Whether a limit that does not count single changes was agreed to, with no worse a count.</summary>
     internal bool Cover(HeldLimit held) => _limits.Any(agreed => agreed.Covers(held));
 }

@@ -6,21 +6,21 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Agrees to what a plan holds. Nothing is sent: the plan becomes <see cref="PlanState.Approved"/>, and what it would change no longer
-/// counts against the limits of the next run of its name.
+/// Records a person's agreement to a held plan. Nothing is sent: the plan becomes <see cref="PlanState.Approved"/>, and its changes no
+/// longer count against the limits of the next run of its name.
 /// </summary>
-/// <param name="stateFolder">The state folder, which may be another user's.</param>
-/// <param name="clock">The time.</param>
+/// <param name="stateFolder">The state folder. It may belong to another user.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class PlanApproval(string stateFolder, TimeProvider clock)
 {
     private readonly PlanStore _plans = new(stateFolder, clock);
     private readonly LedgerStore _ledgers = new(stateFolder);
 
-    /// <summary>Agrees to a held plan, also to one that a newer plan of its name has followed.</summary>
-    /// <param name="id">The plan.</param>
+    /// <summary>Agrees to a held plan, even when a newer plan of its name exists.</summary>
+    /// <param name="id">The plan's id.</param>
     /// <param name="by">Who agrees.</param>
-    /// <param name="reason">Why, in the person's words; null for nothing.</param>
-    /// <returns>The plan as it is now.</returns>
+    /// <param name="reason">The person's reason; null for none.</param>
+    /// <returns>The plan in its new state.</returns>
     /// <exception cref="FourMeException">
     /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>PlanNotHeld</c>, <c>LedgerUnreadable</c> or <c>FileWriteFailed</c>.
     /// </exception>
@@ -54,7 +54,7 @@ internal sealed class PlanApproval(string stateFolder, TimeProvider clock)
         return marks;
     }
 
-    /// <summary>The first plan of a name that somebody agrees to puts what it saw into the ledger, and is a good run.</summary>
+    /// <summary>The first approved plan of a run name adds the records it saw to the ledger and counts as a good run.</summary>
     private void BeginLedger(PlanFile file, JobOwner owner, DateTimeOffset now)
     {
         Plan plan = file.Plan;

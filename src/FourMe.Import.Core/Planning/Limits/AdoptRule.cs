@@ -1,6 +1,9 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>MaximumAdopt</c>: records that get this Source and Source ID. By default none, so that a person sees them once.</summary>
+/// <summary>
+/// <c>MaximumAdopt</c>: records that would be adopted (given this Source and Source ID). The default is 0, so that a person reviews every
+/// adoption.
+/// </summary>
 internal sealed class AdoptRule(LimitContext context) : LimitRule(context)
 {
     private long _count;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>BaselineShrunk</c>: a full export had less than 90 % of the baseline that it should have replaced.</summary>
+/// <summary><c>BaselineShrunk</c>: a full export had fewer than 90 % of the records of the baseline it should have replaced.</summary>
 internal sealed class BaselineShrunkRule(LimitContext context) : LimitRule(context)
 {
     private static readonly Limit Required = Limit.OfPercent(90);

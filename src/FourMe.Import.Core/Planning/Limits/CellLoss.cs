@@ -2,7 +2,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What a record loses by one cell: its value, entries of a list, custom fields, a role.</summary>
+/// <summary>What a record loses through one changed cell: its value, list entries, custom fields or a role.</summary>
 internal static class CellLoss
 {
     private const string Roles = "people_roles";
@@ -11,10 +11,10 @@ internal static class CellLoss
     private static readonly BooleanMeaning Boolean = new();
     private static readonly IReadOnlyList<ClearedValue> Nothing = [];
 
-    /// <summary>What goes; nothing where a value only makes way for another one.</summary>
+    /// <summary>The values that are lost. Empty when one value replaces another.</summary>
     internal static IReadOnlyList<ClearedValue> Of(RecordType type, CellChange cell, MeaningContext context)
     {
-        // Null leaves the account's value alone; where there was no value, none can go.
+        // A null New leaves the account's value alone. A null Old means that there was no value to lose.
         if (cell.Old is not { } old || cell.New is not { } value) return Nothing;
         Column column = type.FindColumn(cell.Column) ?? Column.Unlisted(cell.Column, 0);
         if (column.Kind == ColumnKind.Boolean && type.Name == Roles)

@@ -2,23 +2,23 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What a change does to the account as far as limits count it. Taken apart once, for all rules.</summary>
-/// <param name="TakesOut">The record goes out of use, whatever the cause.</param>
-/// <param name="Cleared">What the record loses, column by column.</param>
+/// <summary>The effects of a change that the limits count. Computed once and passed to every rule.</summary>
+/// <param name="TakesOut">Whether the change retires the record, for whatever reason.</param>
+/// <param name="Cleared">The values the record loses, by column.</param>
 internal sealed record ChangeEffects(bool TakesOut, IReadOnlyList<ClearedValue> Cleared)
 {
     private static readonly ChangeEffects None = new(false, []);
     private static readonly ChangeEffects OnlyTakesOut = new(true, []);
 
-    /// <param name="change">The change.</param>
-    /// <param name="type">The type of its record.</param>
+    /// <param name="change">The planned change.</param>
+    /// <param name="type">The record type of the change.</param>
     /// <param name="context">How cells are compared.</param>
     internal static ChangeEffects Of(Change change, RecordType type, MeaningContext context)
     {
         switch (change.Action)
         {
             case ChangeAction.Retire:
-                // What a retired record loses besides is part of being retired.
+                // Values lost along with a retirement are part of it and not counted as cleared.
                 return OnlyTakesOut;
             case ChangeAction.Create:
                 return change.Cells.Any(cell => TakingOut.RemovesNew(cell, context)) ? OnlyTakesOut : None;
@@ -35,8 +35,8 @@ internal sealed record ChangeEffects(bool TakesOut, IReadOnlyList<ClearedValue> 
     }
 }
 
-/// <summary>Something that a record loses.</summary>
+/// <summary>A value that a record loses.</summary>
 /// <param name="Column">The column.</param>
-/// <param name="Value">The value, the entry of the list, the role, the row or the id of the custom field.</param>
-/// <param name="Entries">How many the list had before; 1 where the column takes one value.</param>
+/// <param name="Value">The value, list entry, role or owner's row that is lost; the field id for a custom field.</param>
+/// <param name="Entries">The number of entries in the list before the change; 1 for a column with a single value.</param>
 internal readonly record struct ClearedValue(string Column, string Value, int Entries);

@@ -3,30 +3,30 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What a person agrees to, as 96 bits: type, key and action of a change; of a clearing also the column and the value that goes. The
-/// values to be written are not in it, so that an agreement still holds when the next run plans the same change anew.
+/// Hashes (96 bits) of what a person agrees to: type, key and action of a change, and for a cleared value also its column and the value.
+/// New values are not hashed, so an agreement still applies when the next run plans the same change again.
 /// </summary>
 internal static class ChangeMark
 {
     private const string TakenOut = "TakenOut";
     private const string Cleared = "Cleared";
 
-    /// <summary>The change itself.</summary>
+    /// <summary>The mark of the change itself.</summary>
     internal static KeyHash Of(Change change) => Of(change, change.Action.ToString());
 
     /// <summary>
-    /// That the record goes out of use, by a Retire or by a value. Who agreed that a record is updated has not agreed to this.
+    /// The mark of the record being retired, by a Retire action or by a value. Agreeing to an update does not include this.
     /// </summary>
     internal static KeyHash OfTakingOut(Change change) => Of(change, TakenOut);
 
-    /// <summary>That a value, an entry of a list, a role, a row or a custom field of the record goes.</summary>
+    /// <summary>The mark of a value, list entry, role, owner's row or custom field being lost.</summary>
     /// <param name="change">The change.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="value">What goes.</param>
+    /// <param name="column">The column that loses a value.</param>
+    /// <param name="value">The value that is lost.</param>
     internal static KeyHash OfClearing(Change change, string column, string value) =>
         Of(change, Cleared).With(column.AsSpan()).With(value.AsSpan());
 
-    /// <summary>Everything about a change that can be agreed to.</summary>
+    /// <summary>All marks of a change.</summary>
     internal static IEnumerable<KeyHash> All(Change change, ChangeEffects effects)
     {
         yield return Of(change);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>MaximumCreate</c>: records that are added.</summary>
+/// <summary><c>MaximumCreate</c>: records that would be created.</summary>
 internal sealed class CreateRule(LimitContext context) : LimitRule(context)
 {
     private long _count;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>FirstRun</c>: nobody has agreed to a plan of this run name yet. Held also when there is nothing to change.</summary>
+/// <summary><c>FirstRun</c>: nobody has agreed to a plan of this run name yet. Applies even to a plan without changes.</summary>
 internal sealed class FirstRunRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>

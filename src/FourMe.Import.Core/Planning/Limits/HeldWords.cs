@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What a plan is held for, in a sentence without its full stop.</summary>
+/// <summary>The reason a plan is held, as a sentence without a full stop.</summary>
 internal static class HeldWords
 {
     internal static string Of(HeldLimit held)

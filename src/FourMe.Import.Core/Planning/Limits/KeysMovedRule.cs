@@ -1,8 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// <c>KeysMoved</c>: more than 5 % of the ledger are gone while as many are new. Then not the records changed but the property that
-/// they are known by.
+/// <c>KeysMoved</c>: more than 5 % of the ledger's records are missing while as many are new. The property used as the key has probably
+/// changed, not the records.
 /// </summary>
 internal sealed class KeysMovedRule(LimitContext context) : LimitRule(context)
 {

@@ -4,11 +4,12 @@ using FourMe.Import.Errors;
 namespace FourMe.Import;
 
 /// <summary>
-/// How much a plan may do: a number of records, a percentage of the records of the run name, or both, of which the smaller counts.
+/// The number of records a plan may affect without an agreement: a number, a percentage of the run name's records, or both. With both,
+/// the smaller result applies.
 /// </summary>
 /// <remarks>
-/// A number is itself, 0 included. A percentage is rounded down; what comes out is never less than 3 and never more than half of the
-/// records, so that small sources can change at all and no percentage lets most of a source go. 0 % is nothing.
+/// A number is used as it is, 0 included. A percentage is rounded down, then raised to at least 3 and capped at half of the records: small
+/// sources can still change, and no percentage lets most of a source go. 0 % allows nothing.
 /// </remarks>
 public readonly struct Limit : IEquatable<Limit>
 {
@@ -23,50 +24,50 @@ public readonly struct Limit : IEquatable<Limit>
         _higherFloor = higherFloor;
     }
 
-    /// <summary>The number of records; null where only a percentage was given.</summary>
+    /// <summary>The number of records; null when only a percentage was given.</summary>
     public long? Number { get; }
 
-    /// <summary>The percentage, from 0 to 100; null where only a number was given.</summary>
+    /// <summary>The percentage, from 0 to 100; null when only a number was given.</summary>
     public decimal? Percent { get; }
 
-    /// <summary>A number of records.</summary>
-    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is less than 0.</exception>
+    /// <summary>Creates a limit of a number of records.</summary>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: the number is negative.</exception>
     public static Limit Of(long number) =>
         number >= 0 ? new(number, null) : throw Failures.InvalidLimit(number.ToString(CultureInfo.InvariantCulture)).ToException();
 
-    /// <summary>A percentage of the records.</summary>
-    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is not between 0 and 100.</exception>
+    /// <summary>Creates a limit of a percentage of the records.</summary>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: the percentage is not between 0 and 100.</exception>
     public static Limit OfPercent(decimal percent) => percent is >= 0 and <= 100 ? new(null, percent)
         : throw Failures.InvalidLimit(percent.ToString(CultureInfo.InvariantCulture) + "%").ToException();
 
-    /// <summary>Reads a number such as <c>100</c>, a percentage such as <c>5%</c>, or both with a comma between them.</summary>
-    /// <param name="text">Digits without a group separator; a percentage may have a decimal point: <c>2.5%</c>.</param>
-    /// <exception cref="FourMeException"><c>InvalidLimit</c>: it is neither a number nor a percentage.</exception>
+    /// <summary>Parses a number such as <c>100</c>, a percentage such as <c>5%</c>, or both separated by a comma.</summary>
+    /// <param name="text">Digits without a group separator. A percentage may have a decimal point: <c>2.5%</c>.</param>
+    /// <exception cref="FourMeException"><c>InvalidLimit</c>: the text is not a number, a percentage, or one of each.</exception>
     public static Limit Parse(string text)
     {
         string[] parts = text.Split(',');
         Limit limit = ParseOne(parts[0], text);
         if (parts.Length == 1) return limit;
         Limit other = ParseOne(parts[1], text);
-        // Two numbers are one with a group separator.
+        // Two numbers are a number with a group separator.
         return parts.Length == 2 && limit.Number is null != other.Number is null ? limit.And(other) : throw Invalid(text);
     }
 
-    /// <summary>This limit and another one: of both the smaller counts.</summary>
+    /// <summary>Combines two limits: the smaller number and the smaller percentage are kept.</summary>
     public Limit And(Limit other) => new(Smaller(Number, other.Number), Smaller(Percent, other.Percent));
 
-    /// <summary>How many are allowed.</summary>
-    /// <param name="records">The records of the run name that are not retired.</param>
+    /// <summary>The number of records allowed.</summary>
+    /// <param name="records">The number of records of the run name that are not retired.</param>
     public long Allowed(long records) => Math.Min(Number ?? long.MaxValue, Percent is { } percent ? OfRecords(percent, records)
-        // Nothing was said at all: nothing is allowed.
+        // A default value without number and percentage allows nothing.
         : Number is null ? 0 : long.MaxValue);
 
-    /// <summary>How many there must be at least: without a floor, and not cut at half.</summary>
-    /// <param name="usual">How many there usually are.</param>
+    /// <summary>The minimum number required: without the floor of 3 and the cap at half of the records.</summary>
+    /// <param name="usual">The usual number of records.</param>
     internal long Required(long usual) =>
         Math.Min(Number ?? long.MaxValue, Percent is { } percent ? Share(percent, usual) : Number is null ? 0 : long.MaxValue);
 
-    /// <summary>A percentage with a higher floor than the usual one, which is not cut at half.</summary>
+    /// <summary>A percentage with a floor higher than 3, not capped at half of the records.</summary>
     internal static Limit OfPercent(decimal percent, int higherFloor) => new(null, percent, higherFloor);
 
     /// <inheritdoc />
@@ -78,14 +79,14 @@ public readonly struct Limit : IEquatable<Limit>
     /// <inheritdoc />
     public override int GetHashCode() => (Number, Percent, _higherFloor).GetHashCode();
 
-    /// <summary>The limit as <see cref="Parse"/> reads it.</summary>
+    /// <summary>The limit in the form that <see cref="Parse"/> reads.</summary>
     public override string ToString() => string.Join(", ", new[]
     {
         Percent is { } percent ? percent.ToString("0.####", CultureInfo.InvariantCulture) + "%" : null,
         Number?.ToString(CultureInfo.InvariantCulture),
     }.Where(text => text is not null));
 
-    /// <summary>Whether two limits are the same.</summary>
+    /// <summary>Whether two limits are equal.</summary>
     public static bool operator ==(Limit left, Limit right) => left.Equals(right);
 
     /// <summary>Whether two limits differ.</summary>

@@ -2,13 +2,13 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What the limits of one plan are judged by.</summary>
+/// <summary>What the limit rules of one plan need to judge it.</summary>
 /// <param name="Type">The record type.</param>
-/// <param name="Limits">How much is allowed.</param>
-/// <param name="Ledger">What the run name did before; null when there is no ledger yet.</param>
-/// <param name="Agreed">What a person has agreed to.</param>
-/// <param name="Now">The time.</param>
-/// <param name="MaximumSourceAge">How old a source file may be.</param>
+/// <param name="Limits">The configured limits.</param>
+/// <param name="Ledger">The ledger of the run name; null when it has none yet.</param>
+/// <param name="Agreed">What persons have agreed to.</param>
+/// <param name="Now">The current time.</param>
+/// <param name="MaximumSourceAge">The maximum age of a source file.</param>
 internal sealed record LimitContext(
     RecordType Type, PlanLimits Limits, LedgerAbout? Ledger, Agreements Agreed, DateTimeOffset Now, TimeSpan MaximumSourceAge)
 {
@@ -16,8 +16,9 @@ internal sealed record LimitContext(
     internal MeaningContext Meanings { get; init; } = new();
 
     /// <summary>
-    /// What percentages are of: the records of the run name that are not retired. A name of which nobody has agreed to a plan has none; its
-    /// first plan is measured by what came in.
+    /// The base of percentages: the ledger's records that are not retired. Until somebody has agreed to a plan of the run name, the number
+    /// of
+    /// records in the run.
     /// </summary>
     internal long InUse(LimitFigures figures) => Ledger?.Approved is null ? figures.Seen : Ledger.Records - Ledger.Retired;
 }

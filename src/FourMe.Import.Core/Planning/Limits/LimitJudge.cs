@@ -1,8 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>
-/// Judges a plan by all limits. It is told of every change while the plan is made; nothing is sent before it has judged.
-/// </summary>
+/// <summary>Judges a plan by all limits. It observes every change while the plan is made, and judges before anything is sent.</summary>
 internal sealed class LimitJudge
 {
     private readonly LimitContext _context;
@@ -11,7 +9,7 @@ internal sealed class LimitJudge
     internal LimitJudge(LimitContext context)
     {
         _context = context;
-        // In the order in which a person should read them: what concerns the whole run first.
+        // In reading order: reasons that concern the whole run first.
         _rules =
         [
             new FirstRunRule(context), new NoRecordsRule(context), new MinimumRecordsRule(context), new SourceTooOldRule(context),
@@ -21,14 +19,14 @@ internal sealed class LimitJudge
         ];
     }
 
-    /// <summary>Takes the next change of the plan.</summary>
+    /// <summary>Passes the next change of the plan to all rules.</summary>
     internal void Observe(Change change)
     {
         ChangeEffects effects = ChangeEffects.Of(change, _context.Type, _context.Meanings);
         foreach (LimitRule rule in _rules) rule.Observe(change, effects);
     }
 
-    /// <summary>What the plan is held for; empty when it is within all limits.</summary>
+    /// <summary>The reasons to hold the plan; empty when it is within all limits or every excess was agreed to.</summary>
     internal IReadOnlyList<HeldLimit> Judge(LimitFigures figures) =>
         [.. _rules.SelectMany(rule => rule.Judge(figures)).Where(held => !_context.Agreed.Cover(held))];
 }

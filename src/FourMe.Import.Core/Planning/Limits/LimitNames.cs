@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>What <see cref="HeldLimit.Limit"/> can be: the name of a parameter, or another reason.</summary>
+/// <summary>The values of <see cref="HeldLimit.Limit"/>: names of parameters and other reasons.</summary>
 internal static class LimitNames
 {
     internal const string MaximumRetire = "MaximumRetire";

@@ -1,7 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// <c>MinimumRecords</c>: fewer records than the last 7 good runs usually brought. Without a good run there is nothing usual.
+/// <c>MinimumRecords</c>: the run has fewer records than required, by default 90 % of the median of the last 7 good runs. A percentage has
+/// no effect before the first good run.
 /// </summary>
 internal sealed class MinimumRecordsRule(LimitContext context) : LimitRule(context)
 {

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>NoRecords</c>: the source brought nothing at all.</summary>
+/// <summary><c>NoRecords</c>: the source has no records at all.</summary>
 internal sealed class NoRecordsRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures) =>

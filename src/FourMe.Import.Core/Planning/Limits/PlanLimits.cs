@@ -1,8 +1,8 @@
 namespace FourMe.Import;
 
 /// <summary>
-/// How much a plan may do before a person has to agree. What is null has the default. Percentages are of the records of the run name
-/// that are not retired.
+/// How much a plan may change before a person has to agree. Null means the default. Percentages are of the run name's records that are not
+/// retired.
 /// </summary>
 public sealed class PlanLimits
 {
@@ -15,28 +15,28 @@ public sealed class PlanLimits
     private static readonly Limit DefaultMinimumRecords = Limit.OfPercent(90);
 
     /// <summary>
-    /// Records taken out of use in 7 days, this plan included, whatever takes them: Disabled, an end value of Status, Deleted, Remove,
-    /// an emptied translation. Default: 5 %, and at most 100.
+    /// Records retired within 7 days, this plan included, by whatever means: Disabled, an end value of Status, Deleted, Remove, or an empty
+    /// Translation. Default: 5 %, and at most 100.
     /// </summary>
     public Limit? Retire { get; init; }
 
-    /// <summary>Values, list entries, roles, rows of an owner and custom fields that go, for each column. Default: 10 %.</summary>
+    /// <summary>Values, list entries, roles, owners' rows and custom fields that are lost, per column. Default: 10 %.</summary>
     public Limit? Clear { get; init; }
 
     /// <summary>
-    /// Records updated, and records updated in one column. Default: 20 % of the records, at least 20, and 30 % in one column; a value
-    /// given here stands for both.
+    /// Records updated, in total and in a single column. Default: 20 % in total (at least 20) and 30 % in a single column. A value given
+    /// here applies to both.
     /// </summary>
     public Limit? Update { get; init; }
 
     /// <summary>Records created. Default: 20 %, at least 20.</summary>
     public Limit? Create { get; init; }
 
-    /// <summary>Records adopted. Default: 0, so that each adoption is seen by a person.</summary>
+    /// <summary>Records adopted. Default: 0, so that a person reviews each adoption.</summary>
     public Limit? Adopt { get; init; }
 
     /// <summary>
-    /// Records that the source must bring: a number, or a percentage of the median of the last 7 good runs. Default: 90 %.
+    /// Minimum number of records in the source: a number, or a percentage of the median of the last 7 good runs. Default: 90 %.
     /// </summary>
     public Limit? MinimumRecords { get; init; }
 

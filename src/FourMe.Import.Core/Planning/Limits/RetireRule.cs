@@ -1,8 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// <c>MaximumRetire</c>: records that go out of use in 7 days with this plan, whatever takes them, less what a person agreed to. The days
-/// count together, so that a source that bleeds slowly is held too.
+/// <c>MaximumRetire</c>: records retired within 7 days including this plan, by whatever means, minus those a person agreed to. The days add
+/// up, so that a source that loses a few records every night is held too.
 /// </summary>
 internal sealed class RetireRule(LimitContext context) : LimitRule(context)
 {
@@ -16,7 +16,7 @@ internal sealed class RetireRule(LimitContext context) : LimitRule(context)
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)
     {
         long before = Context.Ledger?.RetiredLately(Context.Now) ?? 0;
-        // A plan that takes nothing out of use is not held for what others did before.
+        // A plan that retires nothing is not held for what earlier runs retired.
         if (_count == 0) return [];
         return Over(figures, LimitNames.MaximumRetire, before + _count, Context.Limits.RetireInForce,
             detail: before > 0 ? FormattableString.Invariant($"{before:N0} of them in the last 7 days, {_count:N0} with this plan") : null);

@@ -3,15 +3,16 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What is written into a record that the source no longer has: <c>Disabled = true</c>, or a Status with an end value.</summary>
+/// <summary>The values that retire a record missing from the source: <c>Disabled = true</c>, or a Status with an end value.</summary>
 internal static class RetireValues
 {
-    /// <summary>Formats the values as cells and makes sure that they take a record out of use.</summary>
+    /// <summary>Formats the values as cells and checks that they retire a record.</summary>
     /// <param name="type">The record type.</param>
     /// <param name="values">Values by column.</param>
     /// <param name="context">How values are formatted.</param>
     /// <exception cref="FourMeException">
-    /// <c>RetireInvalid</c>: no value takes a record out of use, or a column identifies it; <c>UnknownColumn</c>; what a value is not.
+    /// <c>RetireInvalid</c>: no value retires a record, or a column identifies it or is read-only. <c>UnknownColumn</c>. The error of a
+    /// value that the column does not accept.
     /// </exception>
     internal static IReadOnlyDictionary<string, string> Read(
         RecordType type, IEnumerable<KeyValuePair<string, object?>> values, FormattingContext context)

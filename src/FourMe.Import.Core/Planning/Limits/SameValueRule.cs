@@ -3,8 +3,9 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// <c>SameValue</c>: one new value in more than 20 % of a column, over different old ones. A value that takes the place of one and the same
-/// old value everywhere is a rename, and not meant.
+/// <c>SameValue</c>: more than 20 % of a column's cells would get the same new value in place of different old ones. Replacing one old
+/// value
+/// by one new value everywhere is a rename and does not count.
 /// </summary>
 internal sealed class SameValueRule(LimitContext context) : LimitRule(context)
 {
@@ -17,7 +18,7 @@ internal sealed class SameValueRule(LimitContext context) : LimitRule(context)
         if (change.Action is ChangeAction.Create or ChangeAction.Retire || Context.Agreed.Cover(ChangeMark.Of(change))) return;
         foreach (CellChange cell in change.Cells)
         {
-            // A value made empty is counted by another rule.
+            // ClearRule counts cells that become empty.
             if (string.IsNullOrWhiteSpace(cell.New)) continue;
             if (!_columns.TryGetValue(cell.Column, out ValueCounts? counts)) _columns.Add(cell.Column, counts = new ValueCounts());
             counts.Add(KeyHash.Of(cell.New!).High, KeyHash.Of(cell.Old ?? string.Empty).High, cell.New!);

@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
-/// <summary><c>SourceTooOld</c>: nobody has written the source file for longer than is allowed. Counted in hours.</summary>
+/// <summary><c>SourceTooOld</c>: the source file was last written longer ago than allowed. Counted in hours.</summary>
 internal sealed class SourceTooOldRule(LimitContext context) : LimitRule(context)
 {
     internal override IEnumerable<HeldLimit> Judge(LimitFigures figures)

@@ -4,7 +4,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Which values take a record out of use, besides a Retire.</summary>
+/// <summary>Which values retire a record, apart from a Retire action.</summary>
 internal static class TakingOut
 {
     private const string Disabled = "Disabled";
@@ -19,7 +19,7 @@ internal static class TakingOut
 
     private static readonly BooleanMeaning Boolean = new();
 
-    /// <summary>Whether a cell takes out of use a record that was in use.</summary>
+    /// <summary>Whether a cell retires a record that was in use.</summary>
     internal static bool IsIn(RecordType type, CellChange cell, MeaningContext context)
     {
         if (cell.New is not { } value) return false;
@@ -33,13 +33,13 @@ internal static class TakingOut
         };
     }
 
-    /// <summary>Whether a cell removes a record by a column of its own, which also a row for a new record can do.</summary>
+    /// <summary>Whether a cell removes a record through a Deleted or Remove column. Rows of new records can do this as well.</summary>
     internal static bool RemovesNew(CellChange cell, MeaningContext context) =>
         Array.IndexOf(Removing, cell.Column) >= 0 && IsTrue(cell.New, context) && !IsTrue(cell.Old, context);
 
     private static bool IsTrue(string? cell, MeaningContext context) => cell is not null && Boolean.Of(cell, context) == "1";
 
-    /// <summary>Whether a status is an end value. What an export shows may be a label.</summary>
+    /// <summary>Whether a status is an end value. The cell may hold a label, as exports do.</summary>
     private static bool IsEnd(RecordType type, string? cell)
     {
         if (string.IsNullOrWhiteSpace(cell) || type.FindColumn(Status) is not { } column) return false;

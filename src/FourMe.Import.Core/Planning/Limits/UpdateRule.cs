@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary><c>MaximumUpdate</c>: records that change, all in all and in one column.</summary>
+/// <summary><c>MaximumUpdate</c>: records that would be updated, in total and per column.</summary>
 internal sealed class UpdateRule(LimitContext context) : LimitRule(context)
 {
     private readonly Dictionary<string, long> _columns = new(StringComparer.Ordinal);

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// How often each new value of a column comes, and whether the old ones differ. Keeps at most 65,536 values: beyond that the rarest are
-/// forgotten and the others may be counted too high by as much, never too low (Misra and Gries, 1982).
+/// Counts how often each new value of a column occurs and whether it replaces different old ones. Keeps at most 65,536 values. Beyond that
+/// the rarest are dropped, and counts may be too high but never too low (Misra and Gries, 1982).
 /// </summary>
 internal sealed class ValueCounts(int most = ValueCounts.Most)
 {
@@ -12,10 +12,10 @@ internal sealed class ValueCounts(int most = ValueCounts.Most)
     private readonly Dictionary<ulong, Entry> _entries = [];
     private long _forgotten;
 
-    /// <summary>Takes a cell.</summary>
+    /// <summary>Counts a cell.</summary>
     /// <param name="value">Hash of the new value.</param>
     /// <param name="old">Hash of the old value.</param>
-    /// <param name="text">The new value, to be shown.</param>
+    /// <param name="text">The new value as text, for messages.</param>
     internal void Add(ulong value, ulong old, string text)
     {
         if (_entries.TryGetValue(value, out Entry entry))
@@ -28,12 +28,12 @@ internal sealed class ValueCounts(int most = ValueCounts.Most)
             text.Length <= ShownText ? text : text.Substring(0, ShownText) + "..."));
     }
 
-    /// <summary>The value that comes most often over different old ones; null when there is none.</summary>
+    /// <summary>The most frequent new value that replaces different old ones; null when there is none.</summary>
     internal (long Count, string Value)? MostOverDifferent() => _entries.Values.Where(entry => entry.Differs)
         .OrderByDescending(entry => entry.Count).ThenBy(entry => entry.Text, StringComparer.Ordinal)
         .Select(entry => ((long, string)?)(entry.Count + _forgotten, entry.Text)).FirstOrDefault();
 
-    /// <summary>Counts each value once less, and forgets those that have come to nothing.</summary>
+    /// <summary>Lowers every count by one and drops the values that reach zero.</summary>
     private void Forget()
     {
         _forgotten++;

@@ -3,22 +3,22 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Which record has a name: 16 bytes a name, its hash and the record's ID. The names themselves are not kept; two of ten million
-/// share a hash with a chance of less than one in a hundred thousand, and then the name counts as ambiguous.
+/// Finds a record by name. Stores 16 bytes per name (its hash and the record's ID), not the name itself. With ten million names the chance
+/// of a shared hash is below one in a hundred thousand; such a name counts as ambiguous.
 /// </summary>
 internal sealed class NameTable
 {
-    /// <summary>In place of an ID where more than one record has the name.</summary>
+    /// <summary>Stands for the ID when several records have the name.</summary>
     internal const long Ambiguous = -1;
 
-    /// <summary>So many guesses come near a hash if the hashes are spread evenly; then the rest is halved.</summary>
+    /// <summary>Interpolation steps before the search falls back to halving. Evenly spread hashes need fewer.</summary>
     private const int Guesses = 8;
 
     private readonly ulong[] _hashes;
     private readonly long[] _ids;
 
     /// <param name="names">Names with the IDs of their records.</param>
-    /// <param name="capacity">How many there are, as far as that is known.</param>
+    /// <param name="capacity">Expected number of names; 0 when unknown.</param>
     internal NameTable(IEnumerable<KeyValuePair<string, long>> names, int capacity = 0)
     {
         var hashes = new ulong[capacity];
@@ -61,7 +61,7 @@ internal sealed class NameTable
 
     private static ulong HashOf(string name) => KeyHash.Of(name).High;
 
-    /// <summary>Leaves one entry for each hash.</summary>
+    /// <summary>Reduces the sorted arrays to one entry per hash.</summary>
     private static int Unite(ulong[] hashes, long[] ids, int count)
     {
         int last = -1;

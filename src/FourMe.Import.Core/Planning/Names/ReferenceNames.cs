@@ -4,8 +4,8 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Which record a reference means, by the baselines of the types that are referred to. A present name goes before a former one;
-/// a name that several records have means none.
+/// Resolves references to records, using the baselines of the referenced types. Current names take precedence over former ones. A name
+/// that several records share resolves to none.
 /// </summary>
 internal sealed class ReferenceNames : INameMeaning
 {
@@ -14,10 +14,10 @@ internal sealed class ReferenceNames : INameMeaning
 
     private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
 
-    /// <summary>The names of all types that a type refers to, as far as there are baselines of them.</summary>
+    /// <summary>Reads the names of all types that a type refers to and that have a baseline.</summary>
     /// <param name="type">The type whose records are compared.</param>
-    /// <param name="baselineOf">The baseline of a type; null where there is none.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <param name="baselineOf">Returns the baseline of a type, or null.</param>
+    /// <param name="stop">Cancels the reading.</param>
     internal static ReferenceNames Of(RecordType type, Func<string, BaselineFile?> baselineOf, CancellationToken stop)
     {
         var names = new ReferenceNames();
@@ -27,7 +27,7 @@ internal sealed class ReferenceNames : INameMeaning
         return names;
     }
 
-    /// <summary>Takes the names of a type's records.</summary>
+    /// <summary>Adds the names of a type's records.</summary>
     internal void Add(RecordType type, BaselineFile baseline, CancellationToken stop)
     {
         int id = baseline.IndexOf(IdColumn);
@@ -38,12 +38,12 @@ internal sealed class ReferenceNames : INameMeaning
             (int)Math.Min(baseline.About.Records, int.MaxValue));
     }
 
-    /// <summary>Takes the names of a type's records.</summary>
-    /// <param name="type">The type that is referred to.</param>
+    /// <summary>Adds the names of a type's records.</summary>
+    /// <param name="type">The referenced type.</param>
     /// <param name="headers">The columns of its baseline.</param>
-    /// <param name="rows">Reads the rows of the baseline, once for each column that names its records.</param>
-    /// <param name="formerNames">IDs of records with the names they had before.</param>
-    /// <param name="capacity">Number of records, as far as it is known.</param>
+    /// <param name="rows">Reads the rows of the baseline. Called once for each column that names the records.</param>
+    /// <param name="formerNames">IDs of records with their former names.</param>
+    /// <param name="capacity">Expected number of records; 0 when unknown.</param>
     internal void Add(RecordType type, IReadOnlyList<string> headers, Func<IEnumerable<string[]>> rows,
         IEnumerable<KeyValuePair<string, string>> formerNames, int capacity = 0)
     {
@@ -61,10 +61,10 @@ internal sealed class ReferenceNames : INameMeaning
     }
 
     /// <summary>
-    /// Takes names that records get in the same run, and that no baseline has yet: a reference under one of them is no change. Names that
-    /// a baseline knows go before them.
+    /// Adds names that records get in the same run and that no baseline has yet, so that a reference by such a name is no difference. Names
+    /// from the baseline take precedence.
     /// </summary>
-    /// <param name="type">The type that is referred to.</param>
+    /// <param name="type">The referenced type.</param>
     /// <param name="names">IDs of records with their new names.</param>
     internal void AddNewNames(RecordType type, IEnumerable<KeyValuePair<string, string>> names)
     {
@@ -83,12 +83,12 @@ internal sealed class ReferenceNames : INameMeaning
         return null;
     }
 
-    /// <summary>Whether the names of a type are known.</summary>
+    /// <summary>Whether the names of a type are loaded.</summary>
     internal bool Has(string type) => _types.ContainsKey(type);
 
-    /// <summary>Whether one or more records have a name, or a name that stands in the place of an ID.</summary>
-    /// <param name="type">The type that is referred to.</param>
-    /// <param name="name">The name as <see cref="ReferenceMeaning.Spelling"/> gives it.</param>
+    /// <summary>Whether a name is known: one or more records have it, or it is an ID of a type that is referred to by ID.</summary>
+    /// <param name="type">The referenced type.</param>
+    /// <param name="name">The name in the spelling of <see cref="ReferenceMeaning.Spelling"/>.</param>
     internal bool Know(string type, string name) => _types.TryGetValue(type, out NamedType? named)
         && ((named.ById && IdOf(name) > 0) || named.Tables.Any(table => table.Find(name) != 0));
 
@@ -108,7 +108,7 @@ internal sealed class ReferenceNames : INameMeaning
         return -1;
     }
 
-    /// <param name="ById">Whether an ID in place of a name means the record.</param>
-    /// <param name="Tables">Where a name is looked up, one after another.</param>
+    /// <param name="ById">Whether a reference may use the ID instead of a name.</param>
+    /// <param name="Tables">The name tables, in order of precedence.</param>
     private sealed record NamedType(bool ById, IReadOnlyList<NameTable> Tables);
 }
