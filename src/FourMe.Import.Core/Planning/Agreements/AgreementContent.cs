@@ -11,7 +11,7 @@ internal sealed record AgreementContent
     /// <summary>Host of the API.</summary>
     public required string Host { get; init; }
 
-    /// <summary>The account; '' for the API user's own.</summary>
+    /// <summary>The account id; '' for the API user's own account.</summary>
     public required string Account { get; init; }
 
     /// <summary>The run name.</summary>

@@ -4,12 +4,14 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Keeps how far a plan is applied: written before and after each job, whole or not at all.</summary>
+/// <summary>Stores the progress of applying a plan. Written atomically before and after each job.</summary>
 /// <param name="folder">The files of the plan.</param>
 internal sealed class AppliedStore(PlanFolder folder)
 {
-    /// <summary>How far it is; null when nothing of it was sent.</summary>
-    /// <exception cref="FourMeException"><c>PlanChanged</c>: what was sent already is not known, so nothing is.</exception>
+    /// <summary>Reads the progress; null when nothing of the plan was sent.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>PlanChanged</c>: the file was altered, so nothing more may be sent. <c>FileReadFailed</c>.
+    /// </exception>
     internal AppliedPlan? Read(string planId)
     {
         try
@@ -44,6 +46,6 @@ internal sealed class AppliedStore(PlanFolder folder)
         }
     }
 
-    /// <summary>Nothing of the plan was sent after all.</summary>
+    /// <summary>Deletes the progress: nothing of the plan was sent after all.</summary>
     internal void Remove() => PrivateFile.Delete(folder.Applied);
 }

@@ -4,16 +4,16 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What follows the jobs of a plan: the read-back. What was sent is sent: when it cannot be read back, the next run reads it.
+/// The read-back after the jobs of a plan. When it fails the plan still counts as sent, and the next run reads the account instead.
 /// </summary>
-/// <param name="client">The account.</param>
+/// <param name="client">The client of the account.</param>
 /// <param name="plan">The plan.</param>
 /// <param name="type">The record type.</param>
-/// <param name="options">Where baselines are.</param>
+/// <param name="options">Options with the state folder.</param>
 internal sealed class ApplyEnding(FourMeClient client, PlanFile plan, RecordType type, ApplyOptions options)
 {
-    /// <summary>Reads back, and reports what is not sent again.</summary>
-    /// <returns>The remembered values that the account has.</returns>
+    /// <summary>Reads back what was sent. A failure, and values that will not be sent again, are added to the report as notes.</summary>
+    /// <returns>The remembered values confirmed by the account.</returns>
     internal async Task<ConfirmedValues> ReadBackAsync(
         ApplyProgress progress, ApplyReport report, ITransferHost host, CancellationToken stop)
     {

@@ -5,8 +5,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Makes the files of a plan: one for each phase and set of columns, in the order in which they are sent. The same plan makes the
-/// same files, byte for byte, so that a plan of which some files were sent can go on with the rest.
+/// Creates the files of a plan: one for each phase and set of columns, in sending order. The same plan always gives the same files, byte
+/// for byte, so that a partly sent plan can continue with the rest.
 /// </summary>
 internal sealed class ApplyFiles : IDisposable
 {
@@ -29,21 +29,21 @@ internal sealed class ApplyFiles : IDisposable
         _chains = new RenameChains(type);
     }
 
-    /// <summary>The files in the order in which they are sent.</summary>
+    /// <summary>The files in sending order.</summary>
     internal IReadOnlyList<ApplyFile> All { get; private set; } = [];
 
     /// <summary>Number of changes in the plan.</summary>
     internal long Changes { get; private set; }
 
-    /// <summary>The columns that are sent in a second pass, with the number of records.</summary>
+    /// <summary>Columns that are sent in a second pass, with the number of records.</summary>
     internal IReadOnlyDictionary<string, long> PutOff => _putOff;
 
-    /// <summary>Makes the files. Disposing them deletes those that no job has taken over.</summary>
+    /// <summary>Creates the files. Disposing deletes those that no job has taken over.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="type">Its type.</param>
-    /// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="ownAccount">Id of the account. References qualified with it mean the same as unqualified ones.</param>
     /// <param name="names">The names of a run of several types; null when the plan is applied alone.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Cancels the work.</param>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileWriteFailed</c>.</exception>
     internal static ApplyFiles Make(
         PlanFile plan, RecordType type, string? ownAccount, ComingNames? names, CancellationToken stop)
@@ -63,9 +63,9 @@ internal sealed class ApplyFiles : IDisposable
         }
     }
 
-    /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
-    /// <param name="outcomes">What became of each change.</param>
-    /// <param name="names">Gets the names.</param>
+    /// <summary>Adds the names from changes of the plan that were not applied.</summary>
+    /// <param name="outcomes">The outcome of each change.</param>
+    /// <param name="names">Receives the names.</param>
     internal void NoteFailed(ChangeOutcomes outcomes, ComingNames names)
     {
         IReadOnlyList<string> columns = ComingNames.ColumnsOf(_type);
@@ -74,7 +74,7 @@ internal sealed class ApplyFiles : IDisposable
             if (outcomes[++place] != ChangeOutcome.Applied) names.Add(_type, columns, planned, _order.PhaseOf(planned.Change));
     }
 
-    /// <summary>The places of changes whose references have waited for a record of the plan that could not be made.</summary>
+    /// <summary>Positions of changes with a deferred reference to a record of the plan that could not be created or renamed.</summary>
     internal IEnumerable<long> AwaitingFailed(ChangeOutcomes outcomes)
     {
         var failed = new ComingNames();
@@ -83,7 +83,7 @@ internal sealed class ApplyFiles : IDisposable
         return Awaiting(failed);
     }
 
-    /// <summary>The places of changes whose references have waited for one of some records.</summary>
+    /// <summary>Positions of changes with a deferred reference to one of the given records.</summary>
     internal IEnumerable<long> Awaiting(ComingNames records)
     {
         long place = 0;
@@ -96,7 +96,7 @@ internal sealed class ApplyFiles : IDisposable
 
     public void Dispose() => _sink.Dispose();
 
-    /// <summary>Reads the changes for what has to be known before the first one is written.</summary>
+    /// <summary>Reads all changes once for what must be known before the first row is written: new names and rename chains.</summary>
     private void LookAhead(CancellationToken stop)
     {
         bool hasReferences = _order is { IsAlone: true, HasReferences: true };
@@ -122,7 +122,7 @@ internal sealed class ApplyFiles : IDisposable
     {
         IReadOnlyList<string> later = _order.DeferredOf(row, phase);
         IReadOnlyList<string> key = later.Count == 0 ? [] : _order.KeyOf(row);
-        // Without a key the record could not be found again: the references go with the row, and fail if they must.
+        // A record without a key could not be found in a second pass, so its references are sent with the row and may fail.
         if (key.Count == 0)
         {
             Write([row], row.Keys, phase, place, level);
@@ -133,7 +133,7 @@ internal sealed class ApplyFiles : IDisposable
         Write([row], key.Concat(later), ApplyPhase.Deferred, place);
     }
 
-    /// <summary>Rows that replace what their owner has: a column that one of them has, all of them have.</summary>
+    /// <summary>Writes rows that replace everything their owner has. They share one set of columns, and missing cells are empty.</summary>
     private void WriteTogether(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, ApplyPhase phase, long place) =>
         Write(rows, rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal), phase, place);
 
@@ -155,7 +155,7 @@ internal sealed class ApplyFiles : IDisposable
         return _sets[key] = new ColumnSet(names);
     }
 
-    /// <summary>The catalogue's order; what it does not have comes last.</summary>
+    /// <summary>The catalogue's position of a column; columns it does not know come last.</summary>
     private int PositionOf(string name) => _type.FindColumn(name)?.Position ?? int.MaxValue;
 
     private void Complete()
@@ -163,7 +163,7 @@ internal sealed class ApplyFiles : IDisposable
         foreach ((_, int level, long place, PlannedChange planned) in _chained.OrderBy(chain => chain.Depth).ThenBy(chain => chain.Place))
             WriteOne(planned.Rows[0], _order.PhaseOf(planned.Change), place, level);
         _sink.Complete();
-        // Without a limit each set of columns is one file.
+        // The sink has no row limit, so each set of columns is exactly one file, in the order of _phases.
         All = [.. _sink.Files.Select((file, at) => (File: file, Order: _phases[at])).OrderBy(file => file.Order)
             .Select(file => new ApplyFile(file.Order.Phase, file.File))];
     }

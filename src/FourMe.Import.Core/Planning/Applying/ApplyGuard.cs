@@ -6,12 +6,12 @@ namespace FourMe.Import.Planning;
 /// <summary>Refuses plans that must not be applied, before anything is sent.</summary>
 /// <param name="plans">The plans of the state folder.</param>
 /// <param name="baselines">The baselines of the state folder.</param>
-/// <param name="clock">Says how old a plan is.</param>
+/// <param name="clock">The clock, for the age of a plan.</param>
 internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeProvider clock)
 {
-    /// <summary>Sees that a plan may be applied.</summary>
+    /// <summary>Throws unless the plan may be applied.</summary>
     /// <param name="file">The plan.</param>
-    /// <param name="applied">How far it is applied; null when nothing of it was sent.</param>
+    /// <param name="applied">The progress of the plan; null when nothing was sent.</param>
     /// <param name="connected">Host and account of the connection.</param>
     /// <exception cref="FourMeException">
     /// <c>WrongAccount</c>, <c>PlanApplied</c>, <c>RunPaused</c>, <c>BaselineUnproven</c>, <c>OutOfDate</c>, <c>PlanHeld</c> or
@@ -25,7 +25,7 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
             throw Failures.WrongAccount($"Plan '{plan.Id}'", owner.ToString(), connected.ToString()).ToException();
         if (plan.State is PlanState.Applied or PlanState.Undone)
             throw Failures.PlanApplied(plan.Id, wasUndone: plan.State == PlanState.Undone).ToException();
-        // What takes a plan back is made for a name that is suspended from then on.
+        // An undo plan belongs to a run name that the undo itself has suspended.
         if (file.Header.Undoes is null) new SyncPauseStore(baselines.StateFolder).ThrowIfPaused(owner, plan.Name);
         if (file.Header.LookOnly is not null) throw Failures.BaselineUnproven(plan.Id, file.Header.BaselinePath).ToException();
         if (applied is not { IsSent: true } && WhyOutOfDate(file, applied, owner) is { } because)
@@ -48,7 +48,7 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
     }
 
     /// <summary>
-    /// A plan that was made against an exported file is as old as that file. What the plan's own read-back brought does not count.
+    /// A plan made from an exported file is as old as that file. A baseline written by the plan's own read-back does not count as newer.
     /// </summary>
     private static bool IsBaselineNewer(PlanFile file, AppliedPlan? applied, BaselineAbout? baseline) => file.Header.BaselinePath is null
         ? baseline is null || (baseline.Hash != file.Header.BaselineHash && baseline.Hash != applied?.BaselineHash)

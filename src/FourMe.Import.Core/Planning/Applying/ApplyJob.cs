@@ -6,21 +6,22 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Takes one file of a plan through the service, the same way as an import, and keeps beside the plan how far it is: before the
-/// first byte and after the end of the job.
+/// Imports one file of a plan and saves its progress before the first byte is sent and after the job has ended.
 /// </summary>
 /// <param name="session">Account, type, options and host of the run.</param>
-/// <param name="progress">How far the plan is.</param>
-/// <param name="point">Hears of each step before it is taken.</param>
+/// <param name="progress">The progress of the plan.</param>
+/// <param name="point">Called at each step; null for none.</param>
 internal sealed class ApplyJob(ImportSession session, ApplyProgress progress, Action<string>? point)
 {
-    /// <summary>Sends a file, and waits for the end of its job.</summary>
-    /// <param name="file">The file, as the plan makes it.</param>
-    /// <param name="rows">What is sent of it.</param>
-    /// <param name="position">Place of the file, counted from 0.</param>
+    /// <summary>Sends a file and waits until its job has ended.</summary>
+    /// <param name="file">The file as made from the plan.</param>
+    /// <param name="rows">The rows of it to send.</param>
+    /// <param name="position">Position of the file, from 0.</param>
     /// <param name="count">Number of files.</param>
-    /// <param name="stop">Stops the upload or the waiting; a job that the service has goes on.</param>
-    /// <exception cref="FourMeException">The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>).</exception>
+    /// <param name="stop">Cancels the upload or the wait. A job that the service has accepted goes on.</param>
+    /// <exception cref="FourMeException">
+    /// The service did not accept the file, or it is unknown whether it did (<c>ImportUnconfirmed</c>).
+    /// </exception>
     internal async Task<ImportJobReport> SendAsync(ApplyFile file, SpoolFile rows, int position, int count, CancellationToken stop)
     {
         var applied = new AppliedFile
@@ -53,8 +54,8 @@ internal sealed class ApplyJob(ImportSession session, ApplyProgress progress, Ac
         }
     }
 
-    /// <summary>Sees the job of a run that was stopped or killed to its end.</summary>
-    /// <returns>What became of it; null when nobody can tell.</returns>
+    /// <summary>Waits for the job that a stopped or killed run left behind.</summary>
+    /// <returns>The report of the job; null when the journal has no token for it.</returns>
     internal async Task<ImportJobReport?> SettleAsync(AppliedFile open, CancellationToken stop)
     {
         JobEntry? entry = null;

@@ -1,18 +1,18 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>The order in which the changes of a run are sent.</summary>
+/// <summary>The phases in which the changes of a run are sent, in order.</summary>
 internal enum ApplyPhase
 {
-    /// <summary>Records are taken back into use: nothing may refer to them before.</summary>
+    /// <summary>Retired records are restored, so that other records can refer to them.</summary>
     Restore,
-    /// <summary>New records.</summary>
+    /// <summary>New records are created.</summary>
     Create,
-    /// <summary>Records of which a column changes by which others refer to them: an e-mail address, a name, a label.</summary>
+    /// <summary>Updates that change a column other records refer to: an e-mail address, a name, a label.</summary>
     Rename,
-    /// <summary>All other changes of records.</summary>
+    /// <summary>All other updates.</summary>
     Update,
-    /// <summary>References to records that the phases before have made or renamed.</summary>
+    /// <summary>References to records that earlier phases created or renamed.</summary>
     Deferred,
-    /// <summary>Records are taken out of use: nothing refers to them any more.</summary>
+    /// <summary>Records are retired last, when nothing refers to them any more.</summary>
     Retire,
 }

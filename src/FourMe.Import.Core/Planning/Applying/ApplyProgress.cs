@@ -1,19 +1,19 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>How far a plan is, in memory and on disk: the one is never ahead of the other.</summary>
-/// <param name="store">Where it is kept.</param>
-/// <param name="applied">How far it is.</param>
+/// <summary>The progress of a plan in memory and on disk. Memory is updated only after the file was written.</summary>
+/// <param name="store">Where the progress is stored.</param>
+/// <param name="applied">The progress so far.</param>
 internal sealed class ApplyProgress(AppliedStore store, AppliedPlan applied)
 {
     internal AppliedPlan Applied { get; private set; } = applied;
 
-    /// <summary>The file as it was sent; null when it was not.</summary>
+    /// <summary>The file with this hash; null when it was not sent.</summary>
     internal AppliedFile? Find(string hash) => Applied.Files.FirstOrDefault(file => file.Hash == hash);
 
-    /// <summary>A file is so far now.</summary>
+    /// <summary>Saves the new state of a file.</summary>
     internal void Take(AppliedFile file) => Save(Applied.With(file));
 
-    /// <summary>The service took nothing of a file.</summary>
+    /// <summary>Removes a file that the service did not accept.</summary>
     internal void Drop(string hash)
     {
         AppliedPlan without = Applied.Without(hash);
@@ -26,13 +26,13 @@ internal sealed class ApplyProgress(AppliedStore store, AppliedPlan applied)
         store.Remove();
     }
 
-    /// <summary>Nothing of the plan is left to send.</summary>
+    /// <summary>Saves that nothing of the plan is left to send.</summary>
     internal void Sent()
     {
         if (!Applied.IsSent) Save(Applied with { IsSent = true });
     }
 
-    /// <summary>The baseline has what the account made of the rows.</summary>
+    /// <summary>Saves the hash of the baseline after the read-back.</summary>
     internal void ReadBack(string baselineHash) => Save(Applied with { BaselineHash = baselineHash });
 
     private void Save(AppliedPlan now)

@@ -4,7 +4,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Gathers what became of the jobs of a plan, and says it as a <see cref="Run"/>.</summary>
+/// <summary>Collects the results of a plan's jobs into a <see cref="Run"/>.</summary>
 /// <param name="file">The plan.</param>
 /// <param name="started">When the run began.</param>
 internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
@@ -13,15 +13,15 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
     private readonly List<Failure> _failures = [];
     private readonly List<PlanNote> _notes = [];
 
-    /// <summary>Whether something happened after which nothing more may be sent.</summary>
+    /// <summary>Whether nothing more may be sent.</summary>
     internal bool HasStopped { get; private set; }
 
-    /// <summary>Takes in what became of a job.</summary>
+    /// <summary>Adds the result of a job.</summary>
     /// <param name="phase">The phase of its file.</param>
-    /// <param name="report">What became of it.</param>
+    /// <param name="report">The result.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="host">Hears what is worth a warning.</param>
-    /// <returns>What went wrong: the job as a whole, and rows with their records.</returns>
+    /// <param name="host">Receives warnings.</param>
+    /// <returns>The failures: of the job as a whole, and of rows with their records.</returns>
     internal IReadOnlyList<Failure> Add(ApplyPhase phase, ImportJobReport report, RecordType type, ITransferHost host)
     {
         if (report.Result.Token is { } token) _jobs.Add(token);
@@ -32,23 +32,24 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
         return failures;
     }
 
-    /// <summary>Takes note of something that stops nothing.</summary>
+    /// <summary>Adds a note and shows it as a warning. The run goes on.</summary>
     internal void Note(Failure odd, ITransferHost host)
     {
         _notes.Add(new PlanNote(odd.Id, odd.Record ?? string.Empty, odd.Text));
         host.Warning(odd.Message);
     }
 
-    /// <summary>Nothing more is sent.</summary>
-    /// <param name="failure">Why; null when the user wants it so.</param>
+    /// <summary>Sends nothing more.</summary>
+    /// <param name="failure">The reason; null when the user stopped the run.</param>
     internal void Stop(Failure? failure)
     {
         HasStopped = true;
         if (failure is not null) _failures.Add(failure);
     }
 
-    /// <param name="applied">How far the plan is.</param>
-    /// <param name="duration">From the begin of the run to its end.</param>
+    /// <summary>Creates the run with the counts of applied changes.</summary>
+    /// <param name="applied">The progress of the plan.</param>
+    /// <param name="duration">Duration of the run.</param>
     internal Run ToRun(AppliedPlan applied, TimeSpan duration)
     {
         Plan plan = file.Plan;
@@ -85,7 +86,7 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
         };
     }
 
-    /// <summary>Refused rows by the number that their records have in the input; those of records that did not come in have none.</summary>
+    /// <summary>Refused rows with the number of their record in the input. Records that were not in the input have none.</summary>
     private IEnumerable<Failure> Rows(ImportJobReport report, RecordType type)
     {
         if (report.FailedRows.Count == 0) yield break;

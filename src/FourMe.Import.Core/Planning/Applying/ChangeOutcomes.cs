@@ -2,38 +2,38 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What became of one change of a plan.</summary>
+/// <summary>The outcome of one change of a plan.</summary>
 internal enum ChangeOutcome : byte
 {
     /// <summary>It was not sent.</summary>
     NotSent,
-    /// <summary>The service took it.</summary>
+    /// <summary>The service accepted it.</summary>
     Applied,
     /// <summary>The service refused it.</summary>
     Failed,
-    /// <summary>Nobody knows whether the service took it.</summary>
+    /// <summary>It is unknown whether the service accepted it.</summary>
     Doubtful,
 }
 
-/// <summary>What became of each change of a plan, by its place among the changes, counted from 1. A byte a change.</summary>
+/// <summary>The outcome of each change of a plan, by its position among the changes, from 1. One byte per change.</summary>
 internal sealed class ChangeOutcomes
 {
     private readonly ChangeOutcome[] _outcomes;
     private readonly HashSet<long> _deferredFailed = [];
 
-    /// <param name="applied">How far the plan is applied.</param>
+    /// <param name="applied">The progress of the plan.</param>
     internal ChangeOutcomes(AppliedPlan applied)
     {
         _outcomes = new ChangeOutcome[applied.Changes + 1];
         foreach (AppliedFile file in applied.Files.OrderBy(file => file.Phase)) Take(file);
     }
 
-    /// <summary>Rows that the service refused, or of which nobody knows whether they went in.</summary>
+    /// <summary>Number of rows that the service refused, or may not have accepted.</summary>
     internal long Failed { get; private set; }
 
     internal ChangeOutcome this[long place] => place < _outcomes.Length ? _outcomes[place] : ChangeOutcome.NotSent;
 
-    /// <summary>Whether the record is as planned but for its references to records of the same run.</summary>
+    /// <summary>Whether the record was applied except for its references to records of the same run.</summary>
     internal bool LacksReferences(long place) => _deferredFailed.Contains(place);
 
     private void Take(AppliedFile file)
@@ -42,7 +42,7 @@ internal sealed class ChangeOutcomes
         else Failed += file.Rows;
         if (file.Phase == ApplyPhase.Deferred)
         {
-            // The record itself went in before.
+            // The record's other columns were sent in an earlier phase.
             _deferredFailed.UnionWith(file.State == AppliedState.Done && file.Untied == 0 ? file.Failed : PlacesOf(file));
             return;
         }
@@ -56,7 +56,7 @@ internal sealed class ChangeOutcomes
         if (place > 0 && place < _outcomes.Length) _outcomes[place] = outcome;
     }
 
-    /// <summary>The places of the changes of which rows are in a file.</summary>
+    /// <summary>The positions of the changes with rows in a file.</summary>
     internal static IEnumerable<long> PlacesOf(AppliedFile file)
     {
         var numbers = new RowNumbers(file.Places, file.Rows);

@@ -2,10 +2,10 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Compares what the service counts of a job with what the plan meant it to do.</summary>
+/// <summary>Compares the service's counts of a job with what the plan intended.</summary>
 internal static class JobCounts
 {
-    /// <summary>What is to be said of a job; nothing when it did what was planned.</summary>
+    /// <summary>The differences worth a warning; empty when the job did what was planned, or its counts are unknown.</summary>
     internal static IEnumerable<Failure> Compare(ApplyPhase phase, ImportResult result)
     {
         if (result.TransferState != TransferState.Done || !result.CountsKnown) yield break;
@@ -14,7 +14,7 @@ internal static class JobCounts
         {
             if (result.Created < taken) yield return Failures.NotCreated(result.Type, result.Created, taken, result.Token);
         }
-        // All rows of an owner are sent when one of them changes.
+        // Unchanged rows are normal for types with owners: all rows of an owner are sent when one of them changes.
         else if (result.Unchanged > 0 && (result.Unchanged == taken || RecordTypes.Get(result.Type).Owners.Count == 0))
         {
             yield return Failures.NoEffect(result.Type, result.Unchanged, result.Rows, result.Token);

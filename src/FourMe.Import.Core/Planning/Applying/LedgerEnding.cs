@@ -3,22 +3,22 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings the ledger of a run name forward after its plan was sent, whole or in part, and before the plan's state is saved. Done again
-/// after a crash it changes nothing more.
+/// Updates the ledger of a run name after its plan was sent in whole or in part, and before the plan's state is saved. Repeating it after a
+/// crash changes nothing more.
 /// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="type">The record type.</param>
-/// <param name="stateFolder">Where ledgers and agreements are.</param>
-/// <param name="clock">Says which agreements still hold.</param>
+/// <param name="stateFolder">Folder of ledgers and agreements.</param>
+/// <param name="clock">Decides which agreements are still valid.</param>
 internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateFolder, TimeProvider clock)
 {
     private readonly JobOwner _owner = new(plan.Header.Host, plan.Plan.Account);
 
-    /// <summary>Keeps what became of the plan. After a good run the agreements have served.</summary>
-    /// <param name="outcomes">What became of each change.</param>
-    /// <param name="began">When the plan was first applied: by then absences are counted.</param>
-    /// <param name="isGood">Whether all of it was sent, or there was nothing to send.</param>
-    /// <param name="confirmed">The remembered values that the account has.</param>
+    /// <summary>Writes the outcome of the plan to the ledger. After a good run the used agreements are deleted.</summary>
+    /// <param name="outcomes">The outcome of each change.</param>
+    /// <param name="began">When the plan was first applied. Missing records are counted as of this time.</param>
+    /// <param name="isGood">Whether everything was sent, or there was nothing to send.</param>
+    /// <param name="confirmed">The remembered values confirmed by the account.</param>
     /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>, <c>FileWriteFailed</c>.</exception>
     internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began, bool isGood, ConfirmedValues confirmed)
     {
@@ -55,14 +55,14 @@ internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateF
             CountsAbsences = plan.Header.CountsAbsences,
             FilledColumns = plan.Header.FilledColumns,
             Agreed = agreed,
-            // The changes come in the plan's order.
+            // The changes arrive in the plan's order.
             IsDone = change => IsDone(change, outcomes[++place]),
         };
     }
 
     /// <summary>
-    /// A Retire of which nobody knows whether the service took it counts as done: a record that is in use all the same is retired again
-    /// by the next run, and one that is not can be restored.
+    /// A Retire with an unknown result counts as done. If the record is still in use, the next run retires it again; if not, it can be
+    /// restored.
     /// </summary>
     private static bool IsDone(Change change, ChangeOutcome outcome) => outcome == ChangeOutcome.Applied
         || (outcome == ChangeOutcome.Doubtful && change.Action == ChangeAction.Retire);

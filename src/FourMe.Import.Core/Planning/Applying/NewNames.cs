@@ -2,9 +2,9 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The references of a type's rows to records that get their names in the same run.</summary>
-/// <param name="type">The record type.</param>
-/// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
+/// <summary>Finds references in rows to records that get their names in the same run.</summary>
+/// <param name="type">The record type of the rows.</param>
+/// <param name="ownAccount">Id of the account. References qualified with it mean the same as unqualified ones.</param>
 /// <param name="names">The names that records get in the run.</param>
 internal sealed class NewNames(RecordType type, string? ownAccount, ComingNames names)
 {
@@ -15,13 +15,13 @@ internal sealed class NewNames(RecordType type, string? ownAccount, ComingNames 
 
     internal bool HasReferences => _references.Length > 0;
 
-    /// <summary>The columns of a row that name a record which has not got its name yet when the row is sent.</summary>
+    /// <summary>The columns of a row that refer to a record which does not have its name yet when the row is sent.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="phase">When it is sent.</param>
+    /// <param name="phase">The phase in which it is sent.</param>
     internal IReadOnlyList<string> LaterThan(IReadOnlyDictionary<string, string> row, ApplyPhase phase) =>
         In(row, (other, name) => names.IsLater(other, name, phase, type.Name));
 
-    /// <summary>The columns of a row that name a record of which something is true.</summary>
+    /// <summary>The columns of a row with a reference (type, name) for which the predicate is true.</summary>
     internal IReadOnlyList<string> In(IReadOnlyDictionary<string, string> row, Func<string, string, bool> isMeant)
     {
         List<string>? found = null;

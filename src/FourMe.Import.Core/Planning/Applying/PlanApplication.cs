@@ -8,9 +8,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Applies one plan, job by job. Programs (<see cref="PlanRunner"/>), the cmdlet and syncs go through the same one:
-/// <see cref="Open"/>, <see cref="BeginAsync"/>, then <see cref="SendNextAsync"/> as long as there is a
-/// <see cref="Next"/>, then <see cref="CompleteAsync"/>.
+/// Applies one plan, job by job. <see cref="PlanRunner"/>, the cmdlet and syncs all use it. Call <see cref="Open"/>,
+/// <see cref="BeginAsync"/>, then <see cref="SendNextAsync"/> while there is a <see cref="Next"/>, then <see cref="CompleteAsync"/>.
 /// </summary>
 internal sealed class PlanApplication : IDisposable
 {
@@ -51,41 +50,41 @@ internal sealed class PlanApplication : IDisposable
     /// <summary>The plan.</summary>
     internal Plan Plan => _file.Plan;
 
-    /// <summary>Number of jobs of the plan.</summary>
+    /// <summary>Number of files of the plan, each one job.</summary>
     internal int Count => _files?.All.Count ?? 0;
 
-    /// <summary>Place of the next job, counted from 0.</summary>
+    /// <summary>Position of the next file, from 0.</summary>
     internal int Position => _next;
 
-    /// <summary>The next file to send; null when there is none, or none that may be sent.</summary>
+    /// <summary>The next file to send; null when none is left or none may be sent.</summary>
     internal ApplyFile? Next => _settles || _report.HasStopped || _files is null || _next >= _files.All.Count ? null : _files.All[_next];
 
-    /// <summary>Whether the service has, or may have, something of the plan.</summary>
+    /// <summary>Whether the service has, or may have, accepted something of the plan.</summary>
     internal bool HasSent => _progress is { Applied.Files.Count: > 0 };
 
-    /// <summary>Whether something happened after which nothing more is sent.</summary>
+    /// <summary>Whether the run was stopped and nothing more is sent.</summary>
     internal bool HasStopped => _report.HasStopped;
 
-    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    /// <summary>The token of a job that is still running; null when there is none.</summary>
     internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
 
-    /// <summary>Whether a job goes on in the service, or may do so.</summary>
+    /// <summary>Whether a job is, or may be, still running.</summary>
     internal bool IsUnderWay => _progress is not null && _progress.Applied.Files.Any(file => file.State == AppliedState.Sending);
 
-    /// <summary>The columns that are sent in a second pass, with the number of records.</summary>
+    /// <summary>Columns that are sent in a second pass, with the number of records.</summary>
     internal IReadOnlyDictionary<string, long> PutOff => _files?.PutOff ?? new Dictionary<string, long>();
 
-    /// <summary>What became of each change so far.</summary>
+    /// <summary>The outcome of each change so far.</summary>
     internal ChangeOutcomes Outcomes => new ChangeOutcomes(_progress?.Applied ?? AppliedPlan.Begin(Plan, 0, Clock));
 
     private TimeProvider Clock => _client.Options.TimeProvider;
 
     private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
 
-    /// <summary>Opens a plan that may be applied. Nothing is written or sent.</summary>
+    /// <summary>Opens a plan and checks that it may be applied. Writes and sends nothing.</summary>
     /// <exception cref="FourMeException">
-    /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>,
-    /// <c>PlanHeld</c>.
+    /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>RunPaused</c>, <c>OutOfDate</c>, <c>WrongAccount</c>,
+    /// <c>BaselineUnproven</c>, <c>PlanHeld</c>.
     /// </exception>
     internal static PlanApplication Open(FourMeClient client, string planId, ApplyOptions options)
     {
@@ -100,8 +99,9 @@ internal sealed class PlanApplication : IDisposable
     }
 
     /// <summary>
-    /// Opens a plan that a killed run left, of whatever age: what was sent is seen to its end and kept in the ledger. What was not sent
-    /// is left to the next plan.
+    /// Opens a plan left behind by a killed run, whatever its age. Jobs already sent are waited for and entered in the ledger; the rest is
+    /// left
+    /// to the next plan.
     /// </summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal static PlanApplication Settle(FourMeClient client, PlanFile file, ApplyOptions options)
@@ -111,22 +111,24 @@ internal sealed class PlanApplication : IDisposable
         return new PlanApplication(client, plans, file, new AppliedStore(file.Folder).Read(file.Plan.Id), options, settles: true);
     }
 
-    /// <summary>Keeps other runs of the name, and of the same records, away. Who holds that lock already does not ask for it.</summary>
+    /// <summary>
+    /// Takes the lock that keeps out other runs of this name or of the same records. Callers that hold it already must not call this.
+    /// </summary>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal RunLock LockRun(ITransferHost host) => RunLock.Take(
         StateFolderPath, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
 
-    /// <summary>Makes the files, and sees jobs to their end that a stopped or killed run left.</summary>
-    /// <param name="host">Hears how it goes on.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="names">The names of a run of several types that are applied together; null for this plan alone.</param>
-    /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>FileWriteFailed</c>.</exception>
-    /// <returns>Number of files that are left to send.</returns>
+    /// <summary>Creates the files, and waits for jobs that a stopped or killed run left behind.</summary>
+    /// <param name="host">Receives progress and warnings.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <param name="names">The names of a run of several types applied together; null for this plan alone.</param>
+    /// <exception cref="FourMeException"><c>PlanBusy</c>, <c>PlanChanged</c>, <c>OutOfDate</c>, <c>FileWriteFailed</c>.</exception>
+    /// <returns>Number of files left to send.</returns>
     internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop, ComingNames? names = null)
     {
         _isAlone = names is null;
         _lock = PlanLock.Take(Plan.Id, _file.Folder);
-        // Between the look at the plan and the lock somebody else may have applied it.
+        // Another process may have applied the plan between Open and taking the lock.
         if (_plans.Get(Plan.Id).Plan.State != _state) throw Failures.PlanBusy(Plan.Id, null).ToException();
         _before = new AppliedStore(_file.Folder).Read(Plan.Id);
         _files = ApplyFiles.Make(_file, _type, _client.Options.Account, names, stop);
@@ -151,7 +153,9 @@ internal sealed class PlanApplication : IDisposable
         return Count - _next;
     }
 
-    /// <summary>Makes the files to look at them: what a stopped run left is left as it is. Nothing can be sent then.</summary>
+    /// <summary>
+    /// Creates the files for inspection only (-WhatIf). Jobs of a stopped run are left alone, and nothing can be sent afterwards.
+    /// </summary>
     internal void Look(CancellationToken stop)
     {
         _files = ApplyFiles.Make(_file, _type, _client.Options.Account, null, stop);
@@ -159,17 +163,17 @@ internal sealed class PlanApplication : IDisposable
         PassOver();
     }
 
-    /// <summary>Passes over the next file: nobody wants it sent.</summary>
+    /// <summary>Skips the next file because the user declined it.</summary>
     internal void Skip()
     {
         _next++;
         PassOver();
     }
 
-    /// <summary>Sends the next file and waits for the end of its job.</summary>
-    /// <returns>What went wrong: the job as a whole, and rows with their records.</returns>
+    /// <summary>Sends the next file and waits until its job has ended.</summary>
+    /// <returns>The failures: of the job as a whole, and of rows with their records.</returns>
     /// <exception cref="FourMeException">
-    /// The service took nothing, or nobody knows whether it did (<c>ImportUnconfirmed</c>). The plan can be completed all the same.
+    /// The service did not accept the file, or it is unknown whether it did (<c>ImportUnconfirmed</c>). The plan can still be completed.
     /// </exception>
     internal async Task<IReadOnlyList<Failure>> SendNextAsync(ITransferHost host, CancellationToken stop)
     {
@@ -203,7 +207,7 @@ internal sealed class PlanApplication : IDisposable
         }
     }
 
-    /// <summary>Reads back what the account made of the rows, keeps the plan's state, and says what became of the run.</summary>
+    /// <summary>Reads back what was sent, updates the ledger and the plan's state, and returns the run.</summary>
     internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop)
     {
         bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
@@ -211,7 +215,7 @@ internal sealed class PlanApplication : IDisposable
         if (HasSent)
         {
             if (isWhole) _progress!.Sent();
-            // Long after the jobs a difference may be somebody's doing, from which nothing is to be learned.
+            // Long after the jobs, differences may be somebody's edits, so nothing is learned from them.
             if (!_settles)
             {
                 using IDisposable step = _steps.Measure(RunSteps.ReadBack);
@@ -235,7 +239,7 @@ internal sealed class PlanApplication : IDisposable
         return run;
     }
 
-    /// <summary>Who agreed to changes of this run name: after a good run that has served, and only the history still knows it.</summary>
+    /// <summary>The agreements to changes of this run name. A good run deletes them, so they are copied into the run history.</summary>
     private IReadOnlyList<RunApproval> Approvals() => [.. new AgreementStore(StateFolderPath, Clock)
         .Find(new JobOwner(_file.Header.Host, Plan.Account), Plan.Name)
         .Select(agreed => new RunApproval(agreed.PlanId, agreed.By, agreed.At, agreed.Reason)
@@ -243,13 +247,13 @@ internal sealed class PlanApplication : IDisposable
             Limits = [.. agreed.Limits.Select(limit => limit.Column is null ? limit.Limit : $"{limit.Limit} ({limit.Column})")],
         })];
 
-    /// <summary>Takes in the names that changes of the plan would have brought, and did not.</summary>
+    /// <summary>Adds the names from changes of this plan that were not applied.</summary>
     internal void NoteFailed(ComingNames names) => _files?.NoteFailed(Outcomes, names);
 
-    /// <summary>References to records that are not in the account after all are not sent.</summary>
+    /// <summary>Leaves out references to records that failed.</summary>
     internal void LeaveOut(ComingNames failed) => _deferred.Note(_files?.Awaiting(failed) ?? []);
 
-    /// <summary>Deletes the files that were not sent.</summary>
+    /// <summary>Deletes the files that were not sent and releases the lock.</summary>
     public void Dispose()
     {
         _files?.Dispose();
@@ -261,7 +265,7 @@ internal sealed class PlanApplication : IDisposable
             new ImportOptions { Timeout = _options.Timeout, StateFolder = _options.JobFolder, Run = _progress!.Applied.Run }, host),
         _progress, _options.Point);
 
-    /// <summary>Of a record that is not in the account, or of which that is not known, no references are sent later.</summary>
+    /// <summary>Sends no deferred references of records that are not, or may not be, in the account.</summary>
     private void HoldBack(AppliedFile file)
     {
         _deferred.Note(file.Failed);
@@ -271,13 +275,13 @@ internal sealed class PlanApplication : IDisposable
     private bool IsHeldBack(ApplyFile file) =>
         file.Phase == ApplyPhase.Deferred && _next >= Count && _deferred.Ready(file.Rows).Rows == 0;
 
-    /// <summary>Goes on to the next file of which nothing was sent yet.</summary>
+    /// <summary>Moves on to the next file that was not sent yet.</summary>
     private void PassOver()
     {
         while (_next < Count && _progress!.Find(_files!.All[_next].Rows.Hash) is not null) _next++;
     }
 
-    /// <summary>The plan that this one has taken back cannot be applied or taken back again.</summary>
+    /// <summary>Marks the plan that this one has undone, so that it cannot be applied or undone again.</summary>
     private void MarkUndone()
     {
         if (_file.Header.Undoes is { } id && _plans.Find(id) is { } undone)

@@ -5,30 +5,32 @@ using FourMe.Import.State;
 
 namespace FourMe.Import;
 
-/// <summary>Applies plans for programs. The cmdlets go the same way.</summary>
+/// <summary>Applies plans for programs. The cmdlets use the same code.</summary>
 /// <example><code>
 /// Run run = await new PlanRunner(client).ApplyAsync(plan.Id);
 /// Console.WriteLine($"{run.Outcome}: {run.Created} new, {run.Updated} changed, {run.Failed} failed");
 /// </code></example>
-/// <param name="client">The account.</param>
-/// <param name="options">Where plans are, and how long to wait; null for the defaults.</param>
+/// <param name="client">The client of the account.</param>
+/// <param name="options">State folder, timeout and job folder; null for the defaults.</param>
 public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null)
 {
     private readonly FourMeClient _client = client ?? throw new ArgumentNullException(nameof(client));
     private readonly ApplyOptions _options = options ?? new ApplyOptions();
 
-    /// <summary>Sends a plan, waits for the end of its jobs and reads back what the account made of it.</summary>
-    /// <param name="planId">The plan. One that was sent in part goes on with the rest.</param>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the sending and the waiting; a job that the service has goes on.</param>
+    /// <summary>Sends a plan, waits until its jobs have ended and reads back what the account stored.</summary>
+    /// <param name="planId">The plan's id. A partly sent plan continues with the rest.</param>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the upload and the wait. A job that the service has accepted goes on.</param>
     /// <returns>
-    /// What became of it. A job that did not end well stops the rest: then <see cref="Run.Outcome"/> is
-    /// <see cref="RunOutcome.Failed"/>, and applying the plan again goes on.
+    /// The run. When a job does not end well, the rest is not sent and <see cref="Run.Outcome"/> is <see cref="RunOutcome.Failed"/>;
+    /// applying
+    /// the plan again continues it.
     /// </returns>
     /// <exception cref="FourMeException">
     /// Nothing was sent: <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>PlanHeld</c>, <c>PlanBusy</c>,
-    /// <c>RunInProgress</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>, or the service did not take the first
-    /// file.
+    /// <c>RunInProgress</c>, <c>RunPaused</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>, or the service did not
+    /// accept
+    /// the first file.
     /// </exception>
     public async Task<Run> ApplyAsync(string planId, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
@@ -67,7 +69,7 @@ public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null
             }
             catch (FourMeException) when (plan.HasSent)
             {
-                // It is among the failures of the run; what was sent before is read back all the same.
+                // The report has the failure. What was sent before is still read back.
             }
         }
         return await plan.CompleteAsync(listener, cancellationToken).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Records that get the address or label which another one gives up in the same run: a becomes b while b becomes c. The service takes no
-/// such name twice, and rows in their order (https://developer.xurrent.com/v1/import/): who gives it up goes first.
+/// Orders records that take over an address or label from one another in the same run: a becomes b while b becomes c. The service accepts
+/// no duplicates and processes rows in order (https://developer.xurrent.com/v1/import/), so the record that gives a name up goes first.
 /// </summary>
 /// <param name="type">The record type.</param>
 internal sealed class RenameChains(RecordType type)
@@ -13,11 +13,11 @@ internal sealed class RenameChains(RecordType type)
     private readonly Dictionary<KeyHash, long> _leavers = [];
     private readonly Dictionary<long, Rename> _renames = [];
 
-    /// <summary>Whether changes of the type have to be looked at before the first one is written.</summary>
+    /// <summary>Whether the type has a unique column, so that all changes must be noted before the first row is written.</summary>
     internal bool IsNeeded => _column is not null;
 
-    /// <summary>Takes note of a change.</summary>
-    /// <param name="place">Its place in the plan.</param>
+    /// <summary>Notes a change.</summary>
+    /// <param name="place">Its position in the plan.</param>
     /// <param name="planned">The change.</param>
     internal void Note(long place, PlannedChange planned)
     {
@@ -28,14 +28,16 @@ internal sealed class RenameChains(RecordType type)
         _renames[place] = new Rename(HashOf(cell.New), columns);
     }
 
-    /// <summary>Where a change stands in its chain.</summary>
+    /// <summary>The position of a change in its rename chain.</summary>
     /// <returns>
-    /// How many others go before it, 0 for most; and in how many files, because rows with the same columns are in one file, in their order.
+    /// Depth: the number of changes that must be sent before it, usually 0. Level: the number of earlier files they need; consecutive
+    /// changes
+    /// with the same columns share a file.
     /// </returns>
     internal (int Depth, int Level) Of(long place)
     {
         int depth = 0, level = 0;
-        // What goes in a circle has no first one; a plan leaves such names out.
+        // A cycle has no first change. Plans leave such names out.
         for (long at = place; depth <= _renames.Count && _renames.TryGetValue(at, out Rename rename)
             && _leavers.TryGetValue(rename.Name, out long before) && before != at; at = before)
         {

@@ -1,112 +1,111 @@
 namespace FourMe.Import;
 
-/// <summary>What became of one run of one record type: a plan that was applied, or what a sync did.</summary>
+/// <summary>The result of one run of one record type: an applied plan, or a sync.</summary>
 public sealed record Run
 {
-    /// <summary>The run's own name.</summary>
+    /// <summary>Id of the run.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it does.</summary>
+    /// <summary>The kind of the run.</summary>
     public RunKind Kind { get; init; } = RunKind.Apply;
 
-    /// <summary>The run name: what a scheduled run is called.</summary>
+    /// <summary>The run name, which a scheduled run keeps from night to night.</summary>
     public required string Name { get; init; }
 
     /// <summary>The record type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The Source of the records; '' for a run without.</summary>
+    /// <summary>The Source of the records; '' for a run without one.</summary>
     public required string Source { get; init; }
 
-    /// <summary>The account; '' for the API user's own.</summary>
+    /// <summary>The account id; '' for the API user's own account.</summary>
     public required string Account { get; init; }
 
-    /// <summary>Host of the API, with its port unless it is the default.</summary>
+    /// <summary>Host of the API, with its port unless it is the default one.</summary>
     public string Host { get; init; } = string.Empty;
 
-    /// <summary>Who ran it: a user of the machine.</summary>
+    /// <summary>The user of the machine who ran it.</summary>
     public string User { get; init; } = string.Empty;
 
-    /// <summary>The machine.</summary>
+    /// <summary>Name of the machine.</summary>
     public string Machine { get; init; } = string.Empty;
 
-    /// <summary>When it began.</summary>
+    /// <summary>When the run began.</summary>
     public DateTimeOffset Started { get; init; }
 
-    /// <summary>From its begin to its end.</summary>
+    /// <summary>How long the run took.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>How it ended.</summary>
     public RunOutcome Outcome { get; init; }
 
-    /// <summary>Number of records that came in, refused ones too.</summary>
+    /// <summary>Number of records in the run, refused ones included.</summary>
     public long Seen { get; init; }
 
-    /// <summary>Number of records that were added.</summary>
+    /// <summary>Number of records created.</summary>
     public long Created { get; init; }
 
-    /// <summary>Number of records that were changed.</summary>
+    /// <summary>Number of records updated.</summary>
     public long Updated { get; init; }
 
-    /// <summary>Number of records that were adopted.</summary>
+    /// <summary>Number of records adopted.</summary>
     public long Adopted { get; init; }
 
-    /// <summary>Number of records that were taken out of use; of an import, that were deleted.</summary>
+    /// <summary>Number of records retired; in an import, number of records deleted.</summary>
     public long Retired { get; init; }
 
-    /// <summary>Number of records that were taken back into use.</summary>
+    /// <summary>Number of records restored.</summary>
     public long Restored { get; init; }
 
-    /// <summary>Number of records that were as they should be.</summary>
+    /// <summary>Number of records without a difference.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Number of records that were refused before anything was sent; the account keeps theirs as they are.</summary>
+    /// <summary>Number of records refused before anything was sent. The account keeps their values.</summary>
     public long Refused { get; init; }
 
-    /// <summary>
-    /// Number of rows that the service refused, or of which nobody knows whether they went in. The next plan sees to them.
-    /// </summary>
+    /// <summary>Number of rows that the service refused, or may not have accepted. The next plan includes them again.</summary>
     public long Failed { get; init; }
 
-    /// <summary>The plan; null when there is none.</summary>
+    /// <summary>Id of the plan; null when there is none.</summary>
     public string? PlanId { get; init; }
 
-    /// <summary>The tokens of the jobs, in order.</summary>
+    /// <summary>Tokens of the jobs, in order.</summary>
     public IReadOnlyList<string> Jobs { get; init; } = [];
 
     /// <summary>
-    /// What went wrong: jobs as a whole, and rows with their record in <see cref="Failure.Record"/>. Of a run of the history these are the
+    /// The failures: of jobs as a whole, and of rows with their record in <see cref="Failure.Record"/>. Runs read from the history have
+    /// only the
     /// first ones, without values of records.
     /// </summary>
     public IReadOnlyList<Failure> Failures { get; init; } = [];
 
-    /// <summary>Number of failures, refused records included.</summary>
+    /// <summary>Total number of failures, refused records included.</summary>
     public long FailureCount { get; init; }
 
-    /// <summary>What should be known and stopped nothing, such as rows that had no effect.</summary>
+    /// <summary>Notes that did not stop the run, such as rows without effect.</summary>
     public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 
-    /// <summary>The limits that the plan was over; empty when it was within all.</summary>
+    /// <summary>The limits that the plan exceeded; empty when it was within all of them.</summary>
     public IReadOnlyList<HeldLimit> Held { get; init; } = [];
 
-    /// <summary>The limits that are not the default ones.</summary>
+    /// <summary>The limits that differ from the defaults.</summary>
     public IReadOnlyList<RunLimit> Limits { get; init; } = [];
 
-    /// <summary>Who agreed to what was over a limit.</summary>
+    /// <summary>Who agreed to exceeding which limits.</summary>
     public IReadOnlyList<RunApproval> Approvals { get; init; } = [];
 
-    /// <summary>How long the parts took.</summary>
+    /// <summary>Duration of each step.</summary>
     public IReadOnlyList<RunStep> Steps { get; init; } = [];
 
-    /// <summary>Id of the run of the manifest that it belongs to; null for none.</summary>
+    /// <summary>Id of the manifest run that it belongs to; null for none.</summary>
     public string? ManifestRun { get; init; }
 
-    /// <summary>The run in one line, without what is 0.</summary>
+    /// <summary>The run in one line, without counts of 0.</summary>
     public string Summary { get; init; } = string.Empty;
 
     /// <summary>
-    /// For scripts: 0 applied, sent, planned or nothing to do, 1 failed, 2 some rows failed, 3 another run was busy, 4 held, 5 paused, 6 no
-    /// baseline.
+    /// Exit code for scripts: 0 applied, sent, planned or nothing to do; 1 failed; 2 some rows failed; 3 another run was busy; 4 held;
+    /// 5 paused; 6 no baseline.
     /// </summary>
     public int ExitCode => Outcome switch
     {

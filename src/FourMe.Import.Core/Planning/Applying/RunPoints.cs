@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>The steps of a run between which it can be killed without harm: the next run converges.</summary>
+/// <summary>The points of a run at which it can be killed without harm: the next run converges.</summary>
 internal static class RunPoints
 {
     internal const string Checked = "Checked";

@@ -3,7 +3,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What the changes of a plan mean to the ledger: which of them are done, and which are not.</summary>
+/// <summary>The changes of a plan as the ledger sees them: which were done and which were not.</summary>
 internal sealed class DoneChanges
 {
     private readonly HashSet<KeyHash> _added = [];
@@ -14,7 +14,7 @@ internal sealed class DoneChanges
 
     /// <param name="changes">The changes of the plan.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="step">Which of them are done.</param>
+    /// <param name="step">Tells which changes are done.</param>
     internal DoneChanges(IEnumerable<Change> changes, RecordType type, LedgerStep step)
     {
         var meanings = new MeaningContext();
@@ -30,22 +30,24 @@ internal sealed class DoneChanges
         }
     }
 
-    /// <summary>How many records went out of use, whatever the cause, without anybody having agreed.</summary>
+    /// <summary>Number of records that were retired, by whatever means, without an agreement.</summary>
     internal long TakenOut { get; private set; }
 
-    /// <summary>Whether the record has come into the account, or into this Source, by the plan.</summary>
+    /// <summary>Whether the plan created or adopted the record.</summary>
     internal bool Added(KeyHash key) => _added.Contains(key);
 
-    /// <summary>Whether that was planned and did not happen: the account does not know the record by this Source yet.</summary>
+    /// <summary>
+    /// Whether creating or adopting the record was planned and not done: the account does not have it under this Source yet.
+    /// </summary>
     internal bool IsMissing(KeyHash key) => _notAdded.Contains(key);
 
-    /// <summary>Whether the record was to be taken back into use, and was not.</summary>
+    /// <summary>Whether restoring the record was planned and not done.</summary>
     internal bool IsStillRetired(KeyHash key) => _notRestored.Contains(key);
 
-    /// <summary>Whether the record was taken back into use.</summary>
+    /// <summary>Whether the record was restored.</summary>
     internal bool Restored(KeyHash key) => _restored.Contains(key);
 
-    /// <summary>What was written to take the record out of use; null when it was not.</summary>
+    /// <summary>The cells written to retire the record; null when it was not retired.</summary>
     internal IReadOnlyList<RetiredCell>? Retired(KeyHash key) =>
         _retired.TryGetValue(key, out IReadOnlyList<RetiredCell>? cells) ? cells : null;
 

@@ -3,17 +3,17 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The lines of a UTF-8 file, one after another, and at its end whether it is still the file that was written.</summary>
+/// <summary>Reads the lines of a UTF-8 file and checks the file's hash at the end.</summary>
 internal static class HashedLines
 {
     private const int BufferSize = 64 * 1024;
     private const byte LineFeed = (byte)'\n';
 
-    /// <summary>Reads the lines. The memory of a line is used again for the next one.</summary>
+    /// <summary>Reads the lines, without line ends. The memory of a line is reused for the next one.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="hash">SHA-256 that the file must have, in lower-case hexadecimal.</param>
+    /// <param name="hash">The expected SHA-256, in lower-case hexadecimal.</param>
     /// <exception cref="InvalidDataException">
-    /// At the end: the file has another hash, or does not end with a line. Nobody may act on the lines before that is known.
+    /// At the end: the hash differs, or the last line is incomplete. Do not act on any line before the enumeration has ended.
     /// </exception>
     internal static IEnumerable<ReadOnlyMemory<byte>> Read(string path, string hash)
     {

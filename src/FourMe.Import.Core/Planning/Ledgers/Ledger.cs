@@ -4,17 +4,18 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A ledger on disk: what a run name has seen and retired, by record.</summary>
-/// <param name="about">What it says of the run name as a whole.</param>
-/// <param name="path">The file with the records; null as long as there are none.</param>
+/// <summary>A ledger on disk: what a run name has seen and retired, record by record.</summary>
+/// <param name="about">The data about the run name as a whole.</param>
+/// <param name="path">The file with the records; null when there are no records yet.</param>
 internal sealed class Ledger(LedgerAbout about, string? path)
 {
     internal LedgerAbout About => about;
 
-    /// <summary>The records, one after another, in no order.</summary>
+    /// <summary>Streams the records, in no particular order.</summary>
     /// <exception cref="FourMeException">
-    /// <c>LedgerUnreadable</c>: the file is gone or was changed. The latter is known only at the end, so nobody may act on a record before
-    /// all are read.
+    /// <c>LedgerUnreadable</c>: the file is missing or was changed. A change is detected only at the end, so do not act on a record before
+    /// all
+    /// are read.
     /// </exception>
     internal IEnumerable<LedgerRecord> Records()
     {

@@ -3,19 +3,19 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What a ledger says of its run name as a whole.</summary>
+/// <summary>The part of a ledger about its run name as a whole.</summary>
 internal sealed record LedgerAbout
 {
-    /// <summary>How many good runs tell what is usual.</summary>
+    /// <summary>Number of good runs kept for the usual number of records.</summary>
     internal const int GoodRunsKept = 7;
 
-    /// <summary>In which time records taken out of use count together.</summary>
+    /// <summary>Period over which retired records add up.</summary>
     internal static readonly TimeSpan Window = TimeSpan.FromDays(7);
 
     /// <summary>Host of the API.</summary>
     public required string Host { get; init; }
 
-    /// <summary>The account; '' for the API user's own.</summary>
+    /// <summary>The account id; '' for the API user's own account.</summary>
     public required string Account { get; init; }
 
     /// <summary>The run name.</summary>
@@ -24,10 +24,10 @@ internal sealed record LedgerAbout
     /// <summary>The record type.</summary>
     public required string Type { get; init; }
 
-    /// <summary>The Source of the records; '' for a run without.</summary>
+    /// <summary>The Source of the records; '' for a run without one.</summary>
     public string Source { get; init; } = string.Empty;
 
-    /// <summary>When a person first agreed to a plan of this name; null as long as nobody did.</summary>
+    /// <summary>When a person first agreed to a plan of this name; null if nobody did.</summary>
     public DateTimeOffset? Approved { get; init; }
 
     /// <summary>When the ledger was last written.</summary>
@@ -36,36 +36,36 @@ internal sealed record LedgerAbout
     /// <summary>Number of records.</summary>
     public long Records { get; init; }
 
-    /// <summary>Number of records that this name took out of use and that are so still.</summary>
+    /// <summary>Number of records that this run name retired and that are still retired.</summary>
     public long Retired { get; init; }
 
-    /// <summary>The last good runs, at most 7, the newest last.</summary>
+    /// <summary>The last good runs, at most 7, newest last.</summary>
     public IReadOnlyList<GoodRun> GoodRuns { get; init => field = value ?? []; } = [];
 
-    /// <summary>What went out of use, whatever the cause, and nobody agreed to; the newest last.</summary>
+    /// <summary>Retirements without an agreement, by whatever means, newest last.</summary>
     public IReadOnlyList<TakenOut> TakenOut { get; init => field = value ?? []; } = [];
 
-    /// <summary>The plan that was last applied to its end; null when a person only agreed to one, or none is known.</summary>
+    /// <summary>Id of the plan last applied completely; null when a person has only agreed to one, or it is unknown.</summary>
     public string? Plan { get; init; }
 
     /// <summary>The columns that had a value in the last good run.</summary>
     public IReadOnlyList<string> FilledColumns { get; init => field = value ?? []; } = [];
 
-    /// <summary>Name of the file with the records; '' as long as there are none.</summary>
+    /// <summary>Name of the file with the records; '' when there are none yet.</summary>
     public string Data { get; init; } = string.Empty;
 
-    /// <summary>SHA-256 of that file.</summary>
+    /// <summary>SHA-256 of that file, in hexadecimal.</summary>
     public string Hash { get; init; } = string.Empty;
 
-    /// <summary>Whose ledger it is.</summary>
+    /// <summary>Host and account of the ledger.</summary>
     [JsonIgnore]
     internal JobOwner Owner => new(Host, Account);
 
-    /// <summary>When the last good run was; null when there was none.</summary>
+    /// <summary>Time of the last good run; null when there was none.</summary>
     [JsonIgnore]
     internal DateTimeOffset? LastGoodRun => GoodRuns.Count > 0 ? GoodRuns[GoodRuns.Count - 1].At : null;
 
-    /// <summary>How many records usually come: the median of the last good runs; null when there was none.</summary>
+    /// <summary>The median number of records of the last good runs; null when there was none.</summary>
     [JsonIgnore]
     internal long? UsualRecords
     {
@@ -78,12 +78,13 @@ internal sealed record LedgerAbout
         }
     }
 
-    /// <summary>How many records went out of use in the last 7 days without anybody having agreed.</summary>
+    /// <summary>Number of records retired in the last 7 days without an agreement.</summary>
     internal long RetiredLately(DateTimeOffset now) => TakenOut.Where(taken => now - taken.At < Window).Sum(taken => taken.Count);
 
     /// <summary>
-    /// The same with a further good run. What was noted of the same plan before, when a person agreed to it, is replaced: a plan is one
-    /// run, however many times it is completed.
+    /// A copy with another good run. An entry of the same plan is replaced, for example the one made when a person agreed to it: a plan
+    /// counts
+    /// as one run, however many times it is completed.
     /// </summary>
     internal LedgerAbout WithGoodRun(DateTimeOffset at, long seen, string? plan = null)
     {
@@ -92,8 +93,9 @@ internal sealed record LedgerAbout
     }
 
     /// <summary>
-    /// The same with records that went out of use; what is older than 7 days is dropped. What was noted of the same plan before, when
-    /// only a part of it was sent, is replaced.
+    /// A copy with another number of retired records. Entries older than 7 days are dropped, and an entry of the same plan, made when it
+    /// was
+    /// partly sent, is replaced.
     /// </summary>
     internal LedgerAbout WithTakenOut(DateTimeOffset at, long count, string? plan = null)
     {
@@ -102,14 +104,14 @@ internal sealed record LedgerAbout
     }
 }
 
-/// <summary>A good run: it was applied, or had nothing to do, within all limits.</summary>
-/// <param name="At">When.</param>
-/// <param name="Seen">Records that came in, refused ones too.</param>
-/// <param name="Plan">By which plan; null when it is not known.</param>
+/// <summary>A good run: within all limits, and applied or with nothing to do.</summary>
+/// <param name="At">When it began.</param>
+/// <param name="Seen">Number of records in the run, refused ones included.</param>
+/// <param name="Plan">Id of the plan; null when unknown.</param>
 internal readonly record struct GoodRun(DateTimeOffset At, long Seen, string? Plan = null);
 
-/// <summary>Records that went out of use.</summary>
+/// <summary>Records retired by one plan.</summary>
 /// <param name="At">When.</param>
-/// <param name="Count">How many that nobody had agreed to.</param>
-/// <param name="Plan">By which plan; null when it is not known.</param>
+/// <param name="Count">Number of records retired without an agreement.</param>
+/// <param name="Plan">Id of the plan; null when unknown.</param>
 internal readonly record struct TakenOut(DateTimeOffset At, long Count, string? Plan = null);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Reads and writes what is small of ledgers by code made at build time.</summary>
+/// <summary>Source-generated JSON serialization of the ledger's head.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true)]
 [JsonSerializable(typeof(LedgerAbout))]
 internal sealed partial class LedgerJson : JsonSerializerContext;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// A record of a ledger as one line of JSON: <c>{"key":"4711","id":"123","seen":1767225600,...}</c>. Moments are seconds since 1970.
+/// One record of a ledger as a line of JSON: <c>{"key":"4711","id":"123","seen":1767225600,...}</c>. Times are seconds since 1970 (UTC).
 /// </summary>
 internal static class LedgerLine
 {
@@ -14,7 +14,7 @@ internal static class LedgerLine
     private const string RetiredAt = "retired", Cells = "cells", Column = "column", Before = "before", Written = "written";
     private const string Remembered = "remembered";
 
-    /// <summary>Writes a record. The writer's object is closed; the line's end is not written.</summary>
+    /// <summary>Writes a record as a complete JSON object, without a line end.</summary>
     internal static void Write(Utf8JsonWriter writer, LedgerRecord record)
     {
         writer.WriteStartObject();
@@ -33,8 +33,8 @@ internal static class LedgerLine
     }
 
     /// <summary>Reads a record.</summary>
-    /// <exception cref="JsonException">The line is no record.</exception>
-    /// <exception cref="InvalidOperationException">A text of the line is no text.</exception>
+    /// <exception cref="JsonException">The line is not a record.</exception>
+    /// <exception cref="InvalidOperationException">A value of the line has another JSON type.</exception>
     internal static LedgerRecord Read(ReadOnlyMemory<byte> line)
     {
         using JsonDocument document = JsonDocument.Parse(line);

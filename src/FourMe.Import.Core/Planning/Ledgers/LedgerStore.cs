@@ -6,8 +6,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The ledgers of a state folder: for each run name of an account a small file about it, and a file with its records that the first one
-/// names. Both are the owner's alone. The small file is replaced last and at once, so that a crash leaves the ledger from before.
+/// The ledgers of a state folder. Each run name of an account has a small JSON file and a data file with its records, both readable by
+/// the owner only. The small file names the data file and is replaced last and atomically, so a crash leaves the previous ledger.
 /// </summary>
 /// <param name="folder">The state folder.</param>
 internal sealed class LedgerStore(string folder)
@@ -21,8 +21,10 @@ internal sealed class LedgerStore(string folder)
 
     /// <summary>The ledger of a run name; null when there is none.</summary>
     /// <param name="owner">Host and account.</param>
-    /// <param name="name">The run name, whatever its case.</param>
-    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>: there is one. To begin anew is the user's to decide.</exception>
+    /// <param name="name">The run name, in any case.</param>
+    /// <exception cref="FourMeException">
+    /// <c>LedgerUnreadable</c>: a ledger exists but cannot be read. Only the user may decide to start a new one.
+    /// </exception>
     internal Ledger? Find(JobOwner owner, string name)
     {
         string path = PathOf(owner, name);
@@ -31,8 +33,8 @@ internal sealed class LedgerStore(string folder)
             : throw Failures.LedgerUnreadable(path, new InvalidDataException("It is not the ledger of this run name.")).ToException();
     }
 
-    /// <summary>The ledger of a run name, which must be of this type and Source.</summary>
-    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>.</exception>
+    /// <summary>The ledger of a run name, which must have the given type and Source; null when there is none.</summary>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>. <c>RunNameTaken</c>: the ledger has another type or Source.</exception>
     internal Ledger? Find(JobOwner owner, string name, string type, string source)
     {
         if (Find(owner, name) is not { } ledger) return null;
@@ -42,18 +44,18 @@ internal sealed class LedgerStore(string folder)
     }
 
     /// <summary>All ledgers of the folder.</summary>
-    /// <param name="unreadable">Hears of each that cannot be read; null lets it end the search.</param>
-    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>; <c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    /// <param name="unreadable">Called for each ledger that cannot be read; null to throw instead.</param>
+    /// <exception cref="FourMeException"><c>LedgerUnreadable</c>. <c>FileReadFailed</c>: the folder cannot be read.</exception>
     internal IEnumerable<Ledger> All(Action<Failure>? unreadable = null)
     {
         foreach (string path in Files())
             if (TryRead(path, unreadable) is { } ledger) yield return ledger;
     }
 
-    /// <summary>Writes a ledger, new or in place of the one of its run name.</summary>
-    /// <param name="about">About it; number and hash of the records are filled in.</param>
-    /// <param name="records">The records, each key once. May be read from the ledger that is replaced.</param>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the ledger from before is still there.</exception>
+    /// <summary>Writes a ledger, replacing the one of its run name.</summary>
+    /// <param name="about">The data about it. Number and hash of the records are filled in.</param>
+    /// <param name="records">The records, each key once. They may be streamed from the ledger being replaced.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the previous ledger is kept.</exception>
     internal Ledger Write(LedgerAbout about, IEnumerable<LedgerRecord> records)
     {
         string path = PathOf(about.Owner, about.Name);
@@ -81,7 +83,7 @@ internal sealed class LedgerStore(string folder)
     /// <summary>Whether a run name has a ledger, readable or not.</summary>
     internal bool Exists(JobOwner owner, string name) => File.Exists(PathOf(owner, name));
 
-    /// <summary>Forgets a run name. Nothing of it in the account changes.</summary>
+    /// <summary>Deletes the ledger of a run name. The account is not changed.</summary>
     internal void Remove(JobOwner owner, string name)
     {
         string path = PathOf(owner, name);
@@ -138,7 +140,7 @@ internal sealed class LedgerStore(string folder)
         }
     }
 
-    /// <summary>A ledger names a file of its own folder, whatever somebody wrote into it.</summary>
+    /// <summary>Opens the data file. A ledger may only name a file in its own folder, whatever was written into it.</summary>
     private Ledger Open(string path, LedgerAbout about) => about.Data.Length == 0 ? new Ledger(about, null)
         : about.Data == Path.GetFileName(about.Data) ? new Ledger(about, Path.Combine(_folder, about.Data))
         : throw Failures.LedgerUnreadable(path, new InvalidDataException("It names a file of another folder.")).ToException();
@@ -150,7 +152,7 @@ internal sealed class LedgerStore(string folder)
             if (Path.GetFileName(data) != but) PrivateFile.Delete(data);
     }
 
-    /// <summary>Name of the file about a run name, whatever the case of the name.</summary>
+    /// <summary>File name of a run name's ledger, independent of the name's case.</summary>
     internal static string FileNameOf(JobOwner owner, string name) =>
         StateFileName.Of(string.Join("|", owner.Host, owner.Account, name.ToUpperInvariant()));
 

@@ -3,30 +3,30 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings a ledger forward: what was seen, what was done, and in a good run what was missing. Streams the ledger and the plan; 32 bytes a
-/// record are kept.
+/// Computes the next state of a ledger: what was seen, what was done and, after a good run, what was missing. Streams the ledger and the
+/// plan, and keeps 32 bytes per record in memory.
 /// </summary>
-/// <param name="step">What became of the plan.</param>
+/// <param name="step">The outcome of the plan.</param>
 /// <param name="done">Its changes.</param>
 internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
 {
     private readonly Dictionary<KeyHash, Sight> _seen = [];
 
-    /// <summary>Those of the seen records of which more is known than that they were seen.</summary>
+    /// <summary>The seen records whose previous ledger line is needed again.</summary>
     private readonly Dictionary<KeyHash, LedgerRecord> _special = [];
 
     /// <summary>The ledger after a plan.</summary>
-    /// <param name="about">What was about the run name before; of a name without a ledger, only whose and of what it is.</param>
-    /// <param name="before">The records from before.</param>
-    /// <param name="seen">The records that the plan has seen. Read twice.</param>
-    /// <returns>What is about the name now, and its records; they can be read once.</returns>
+    /// <param name="about">The previous data about the run name; for a new name only owner, name, type and Source.</param>
+    /// <param name="before">The previous records.</param>
+    /// <param name="seen">The records that the plan has seen. Enumerated twice.</param>
+    /// <returns>The new data and records. The records can be enumerated once.</returns>
     internal (LedgerAbout About, IEnumerable<LedgerRecord> Records) After(
         LedgerAbout about, IEnumerable<LedgerRecord> before, Func<IEnumerable<SeenRecord>> seen)
     {
         LedgerAbout after = (about with { Written = step.At }).WithTakenOut(step.At, done.TakenOut, step.Plan);
         if (step.IsGood)
             after = after.WithGoodRun(step.At, step.Seen, step.Plan) with { FilledColumns = step.FilledColumns, Plan = step.Plan };
-        // What was agreed to is still to be applied.
+        // The plan that was agreed to is still to be applied.
         if (step.IsApproval) after = after with { Approved = about.Approved ?? step.At, Plan = null };
         return (after, Records(before, seen));
     }
@@ -42,7 +42,7 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
                 yield return Unseen(record, key);
                 continue;
             }
-            // Those that were seen are written below, where their ID is known.
+            // Records in the run are written below, where their ID is known.
             _seen[key] = sight with { IsKnown = true };
             bool keepsRemembered = record.Remembered is not null && sight.How == SeenHow.Refused;
             if (record.Retired is not null || !sight.HasId || sight.How == SeenHow.Claimed || keepsRemembered) _special[key] = record;
@@ -58,8 +58,9 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
     }
 
     /// <summary>
-    /// Takes note of a record that came in. One that came in twice was seen once: right counts more than refused, and refused more than
-    /// claimed. Of a run that was not a good one only counts what was done.
+    /// Notes a record of the run. Duplicates count once: accepted wins over refused, and refused over claimed. Unless the run is a good
+    /// one,
+    /// only records that were changed are noted.
     /// </summary>
     private void Note(SeenRecord record)
     {
@@ -82,17 +83,17 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
         LedgerRecord before = _special.TryGetValue(key, out LedgerRecord? special) ? special : new LedgerRecord { Key = record.Key };
         string? id = record.Id.Length > 0 ? record.Id : before.RecordId;
         if (how == SeenHow.Claimed) return before with { RecordId = id };
-        // Of a record that came in, and that this run did not fail to take back, somebody else decides whether it is in use.
+        // Once a record is in the source again and its restore did not fail, this run name no longer decides whether it is in use.
         bool isStillOurs = how == SeenHow.Refused || done.IsStillRetired(key);
         return new LedgerRecord
         {
             Key = record.Key, RecordId = id, LastSeen = step.At, Retired = isStillOurs ? before.Retired : null,
-            // A refused record says nothing of its values.
+            // A refused record tells nothing about its values.
             Remembered = how == SeenHow.Refused ? before.Remembered : step.Confirmed.After(key, record.Remembered),
         };
     }
 
-    /// <summary>Whether the account has a record, by this Source, that the ledger does not know yet.</summary>
+    /// <summary>Whether the account has the record under this Source while the ledger does not know it yet.</summary>
     private bool IsThere(SeenRecord record, KeyHash key) => done.Added(key) || (record.Id.Length > 0 && !done.IsMissing(key));
 
     private LedgerRecord New(SeenRecord record, SeenHow how, KeyHash key) => new()

@@ -8,8 +8,8 @@ internal static class LedgerWriter
 {
     private static readonly byte[] LineEnd = [(byte)'\n'];
 
-    /// <summary>Writes a new file for the owner alone.</summary>
-    /// <returns>What is about the ledger, with the number and the hash of the records.</returns>
+    /// <summary>Writes a new file, readable by the owner only.</summary>
+    /// <returns>The data about the ledger, with number and hash of the records.</returns>
     internal static LedgerAbout Write(string path, LedgerAbout about, IEnumerable<LedgerRecord> records)
     {
         using FileStream file = PrivateFile.Create(path);

@@ -4,8 +4,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Which records of a Source another run name of the same account has in its ledger. Two tasks may write the same Source; neither retires
-/// what the other still sees. The other ledgers are read when the first record is asked for; 16 bytes a record are kept.
+/// Finds records that another run name of the same account has in its ledger. Two tasks may write the same Source; neither retires records
+/// that the other still sees. The other ledgers are read at the first call; 16 bytes per record are kept.
 /// </summary>
 /// <param name="store">The ledgers.</param>
 /// <param name="owner">Host and account.</param>
@@ -17,10 +17,10 @@ internal sealed class OtherNames(LedgerStore store, JobOwner owner, string name,
     private readonly List<string> _names = [];
     private Dictionary<KeyHash, int>? _claims;
 
-    /// <summary>The other name that has a record in its ledger and did not retire it; null when none has.</summary>
-    /// <param name="key">Source ID, or another key of a type without.</param>
+    /// <summary>The other run name that has the record in its ledger and has not retired it; null when there is none.</summary>
+    /// <param name="key">The Source ID, or another key for types without one.</param>
     /// <exception cref="FourMeException">
-    /// <c>LedgerUnreadable</c>: whose records these are is not known, so nothing may be retired.
+    /// <c>LedgerUnreadable</c>: it is unknown which records are the other name's, so nothing may be retired.
     /// </exception>
     internal string? ThatHas(string key)
     {
@@ -43,6 +43,6 @@ internal sealed class OtherNames(LedgerStore store, JobOwner owner, string name,
         return claims;
     }
 
-    /// <summary>Without regard to case: rather a record too many is left alone.</summary>
+    /// <summary>Ignores case: in doubt a record is left alone.</summary>
     private static KeyHash HashOf(string key) => default(KeyHash).WithTrimmed(key, ignoreCase: true);
 }

@@ -5,20 +5,20 @@ using FourMe.Import.Files;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// A JSON document with its own SHA-256 in front: <c>{"sha256":"...","content":{...}}</c>. Whoever changes one byte of it is noticed;
-/// it guards against accident and against edits by hand, not against somebody who computes the hash anew.
+/// A JSON document with its SHA-256 in front: <c>{"sha256":"...","content":{...}}</c>. Detects any changed byte. Protects against accidents
+/// and manual edits, not against somebody who recomputes the hash.
 /// </summary>
 internal static class SealedJson
 {
     private const string Head = "{\"sha256\":\"", Middle = "\",\"content\":\n", Tail = "}\n";
     private const int HashLength = 64;
 
-    /// <summary>The document with its hash.</summary>
+    /// <summary>Adds the hash to a document.</summary>
     internal static byte[] Seal(byte[] content) =>
         [.. Encoding.ASCII.GetBytes(Head + HashOf(content) + Middle), .. content, .. Encoding.ASCII.GetBytes(Tail)];
 
-    /// <summary>The document without its hash.</summary>
-    /// <exception cref="InvalidDataException">It is not as it was sealed.</exception>
+    /// <summary>Checks the hash and returns the document without it.</summary>
+    /// <exception cref="InvalidDataException">The document was changed or damaged.</exception>
     internal static byte[] Open(byte[] sealedText)
     {
         int begin = Head.Length + HashLength + Middle.Length, length = sealedText.Length - begin - Tail.Length;

@@ -3,7 +3,7 @@ namespace FourMe.Import.Planning;
 /// <summary>Figures of a run after all its records were compared, for the limits that do not count single changes.</summary>
 internal sealed record LimitFigures
 {
-    /// <summary>Records that came in, refused ones too.</summary>
+    /// <summary>Number of records in the run, refused ones included.</summary>
     internal long Seen { get; init; }
 
     /// <summary>Number of ledger records that are neither retired nor in the run.</summary>
