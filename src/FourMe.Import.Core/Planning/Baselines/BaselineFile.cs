@@ -5,8 +5,8 @@ using FourMe.Import.Files;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The records of a baseline at one moment, read from disk as often as needed and never held in memory. A refresh writes a new
-/// file and leaves this one as it is.
+/// The records of a baseline at one time, streamed from disk as often as needed and never held in memory. A refresh writes a new file and
+/// leaves this one unchanged.
 /// </summary>
 internal sealed class BaselineFile
 {
@@ -24,43 +24,43 @@ internal sealed class BaselineFile
     /// <summary>Type, account, number of records and times.</summary>
     internal Baseline About { get; }
 
-    /// <summary>SHA-256 of the file of records when it was written, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the records file when it was written, in lower-case hexadecimal.</summary>
     internal string Hash { get; }
 
-    /// <summary>What the store keeps beside the records; null for a file of somebody's own.</summary>
+    /// <summary>The store's metadata; null for a file that a user exported.</summary>
     internal BaselineAbout? Kept { get; private init; }
 
-    /// <summary>Where the records are.</summary>
+    /// <summary>Path of the records file.</summary>
     internal string Path => _rows.Path;
 
-    /// <summary>The full export that was too small to take the place of this baseline; null when there is none.</summary>
+    /// <summary>The full export that was rejected as too small; null when there is none.</summary>
     internal BaselineShrink? Shrunk => Kept?.Shrunk;
 
-    /// <summary>Whether it is known which account the records are from, and that all of its records are there.</summary>
+    /// <summary>Whether the account of the records is known and the file is known to be complete.</summary>
     internal bool IsProven { get; private init; }
 
-    /// <summary>The columns, as the account's export has them.</summary>
+    /// <summary>The column names in the order of the account's export.</summary>
     /// <exception cref="FourMeException"><c>BaselineUnreadable</c> or <c>BaselineChanged</c>.</exception>
     internal IReadOnlyList<string> Headers => _rows.Headers;
 
-    /// <summary>The place of a column, whatever the case of its name; -1 when the export does not have it.</summary>
+    /// <summary>The index of a column, ignoring case; -1 when the export does not have it.</summary>
     internal int IndexOf(string column) => _rows.IndexOf(column);
 
-    /// <summary>The records one by one, their cells in the order of <see cref="Headers"/>.</summary>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>The same array each time, with the cells of the next record: copy what is needed for longer.</returns>
+    /// <summary>Streams the records, their cells in the order of <see cref="Headers"/>.</summary>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <returns>The same array for every record. Copy what is needed longer.</returns>
     /// <exception cref="FourMeException"><c>BaselineUnreadable</c> or <c>BaselineChanged</c>.</exception>
     internal IEnumerable<string[]> Rows(CancellationToken stop) => _rows.Read(null, stop);
 
-    /// <summary>The same with only some of the cells, which costs less.</summary>
-    /// <param name="columns">Places of the columns that are wanted; the other cells are empty.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Streams only some of the cells, which is cheaper.</summary>
+    /// <param name="columns">Indexes of the wanted columns. All other cells are empty.</param>
+    /// <param name="stop">Cancels the reading.</param>
     internal IEnumerable<string[]> Rows(IReadOnlyList<int> columns, CancellationToken stop) => _rows.Read([.. columns], stop);
 
-    /// <summary>Names that records had before; a record may have several, and a name may be another record's now.</summary>
+    /// <summary>Former names of records. A record may have several, and a name may belong to another record now.</summary>
     internal IEnumerable<FormerName> FormerNames => _formerNames is null ? [] : Planning.FormerNames.Read(_formerNames);
 
-    /// <summary>Sees that the file is the one that was written, byte for byte.</summary>
+    /// <summary>Throws unless the file is byte for byte the one that was written.</summary>
     /// <exception cref="FourMeException"><c>BaselineChanged</c>.</exception>
     internal void Verify(CancellationToken stop)
     {
@@ -75,7 +75,7 @@ internal sealed class BaselineFile
         throw Failures.BaselineChanged(About.Type, Path, null).ToException();
     }
 
-    /// <summary>A baseline of the store.</summary>
+    /// <summary>Opens a baseline of the store.</summary>
     internal static BaselineFile OfStore(string folder, BaselineAbout about) => new(
         BaselineRows.OfStore(System.IO.Path.Combine(folder, about.File), about.Type),
         about.ToBaseline(),
@@ -86,12 +86,12 @@ internal sealed class BaselineFile
         IsProven = true,
     };
 
-    /// <summary>A file that somebody exported, in place of the baseline. It is read once to its end.</summary>
+    /// <summary>Opens a file that a user exported, to be used instead of the baseline. Reads it once completely.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="type">The type whose records it should have.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="type">The type whose records it must have.</param>
+    /// <param name="stop">Cancels the reading.</param>
     /// <exception cref="FourMeException">
-    /// <c>FileReadFailed</c>, <c>FileNotCsv</c>, <c>NotABaseline</c> or <c>BaselineUnreadable</c>.
+    /// <c>FileReadFailed</c>, <c>FileNotCsv</c>, <c>FileHasNul</c>, <c>NotABaseline</c> or <c>BaselineUnreadable</c>.
     /// </exception>
     internal static BaselineFile OfExport(string path, RecordType type, CancellationToken stop)
     {

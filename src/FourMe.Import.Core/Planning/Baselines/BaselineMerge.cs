@@ -3,23 +3,22 @@ using CsvHelper;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings the records of a baseline up to date with those of a partial export. Both are read as streams; only what the partial
-/// export has is known by its keys.
+/// Merges a partial export into the records of a baseline. Both are streamed; only the keys of the partial export are in memory.
 /// </summary>
 internal static class BaselineMerge
 {
-    /// <summary>Whether two exports have the same columns, in whatever order.</summary>
+    /// <summary>Whether two exports have the same columns, in any order.</summary>
     internal static bool HaveSameColumns(BaselineRows left, BaselineRows right) =>
         left.Headers.Count == right.Headers.Count && left.Headers.All(header => right.IndexOf(header) >= 0);
 
-    /// <summary>Writes the new state of the records: those that did not change, and then those that did.</summary>
-    /// <param name="baseline">The records so far.</param>
-    /// <param name="part">The partial export; null when it has none.</param>
-    /// <param name="changes">What it means for the baseline.</param>
+    /// <summary>Writes the merged records: first the unchanged ones, then those of the partial export.</summary>
+    /// <param name="baseline">The current records.</param>
+    /// <param name="part">The partial export; null when it has no file.</param>
+    /// <param name="changes">Decides which records are replaced and added.</param>
     /// <param name="path">The new file.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Cancels the writing.</param>
     /// <remarks>
-    /// Columns that only one of the two has are left out: of a column that is new nobody knows what unchanged records have in it.
+    /// Columns that only one of the two has are dropped: the values of unchanged records in a new column are unknown.
     /// </remarks>
     internal static WrittenRecords Write(
         BaselineRows baseline, BaselineRows? part, IPartialRecords changes, string path, CancellationToken stop)

@@ -6,8 +6,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The side file of an exported file, which proves where the records are from. Without one that fits, a plan made from the
-/// file can be looked at but not applied.
+/// The side file of an exported file, which proves the origin of its records. A plan made from a file without a matching proof can be
+/// viewed but not applied.
 /// </summary>
 internal sealed record BaselineProof
 {
@@ -22,11 +22,11 @@ internal sealed record BaselineProof
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
-    /// <summary>The moment, by the server's clock, for which the file stands.</summary>
+    /// <summary>The time, by the server's clock, whose state the file holds.</summary>
     [JsonPropertyName("time")]
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Whether all records were exported, and not only those changed since a moment.</summary>
+    /// <summary>Whether the export was a full one.</summary>
     [JsonPropertyName("full")]
     public required bool IsFull { get; init; }
 
@@ -37,10 +37,10 @@ internal sealed record BaselineProof
     [JsonIgnore]
     internal JobOwner Owner => new(Host, Account);
 
-    /// <summary>The side file of an exported file.</summary>
+    /// <summary>Path of the side file of an exported file.</summary>
     internal static string PathOf(string path) => path + Ending;
 
-    /// <summary>Reads the side file of an exported file; null when there is none, or none that can be read.</summary>
+    /// <summary>Reads the side file of an exported file; null when it is missing or unreadable.</summary>
     internal static BaselineProof? Read(string path)
     {
         try
@@ -54,7 +54,7 @@ internal sealed record BaselineProof
         }
     }
 
-    /// <summary>Writes the side file of an exported file that is under its final name.</summary>
+    /// <summary>Writes the side file of an exported file, which must have its final name already.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>, <c>FileWriteFailed</c>, <c>FileInUse</c>.</exception>
     internal static void Write(string path, JobOwner owner, string type, DateTimeOffset time, bool isFull, CancellationToken stop)
     {

@@ -5,15 +5,15 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings baselines up to date: with a full export the first time and when the last one is too long ago, in between with what
-/// has changed since. What cannot be had leaves the baseline as it is, and is said.
+/// Brings baselines up to date: by a full export the first time and when the last one is too old, otherwise by an export of the changes
+/// since. When an export is not possible, the baseline is kept unchanged and a warning says so.
 /// </summary>
-/// <param name="client">The account.</param>
-/// <param name="store">Where baselines are.</param>
-/// <param name="host">Hears of waits, progress and warnings.</param>
+/// <param name="client">The client of the account.</param>
+/// <param name="store">The store of baselines.</param>
+/// <param name="host">Receives waits, progress and warnings.</param>
 internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, ITransferHost host)
 {
-    /// <summary>More records than these can be exported in full once a day (https://developer.xurrent.com/v1/export/).</summary>
+    /// <summary>Types with more records can be exported in full only once a day (https://developer.xurrent.com/v1/export/).</summary>
     internal const int LargeType = 10_000;
 
     private readonly JobOwner _owner = JobOwner.Of(client);
@@ -21,10 +21,10 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
 
     private DateTimeOffset Now => client.Options.TimeProvider.GetUtcNow();
 
-    /// <summary>The baseline of a type, as up to date as the options want it.</summary>
+    /// <summary>Returns the baseline of a type, as current as the options require.</summary>
     /// <exception cref="FourMeException">
-    /// <c>NotExportable</c>, <c>BaselineMissing</c>, <c>BaselineTooOld</c>, <c>BaselineShrunk</c> (a damaged baseline would be
-    /// replaced), or the export failed.
+    /// <c>NotExportable</c>, <c>BaselineMissing</c>, <c>BaselineTooOld</c>, <c>BaselineShrunk</c> (a small export would replace a damaged
+    /// baseline), or the error of the export.
     /// </exception>
     internal async Task<BaselineFile> GetAsync(RecordType type, BaselineOptions options, CancellationToken stop)
     {
@@ -37,7 +37,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
         return await RenewAsync(old, isSound: true, type, options, stop).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the first baseline of a type.</summary>
+    /// <summary>Creates the first baseline of a type.</summary>
     private async Task<BaselineFile> FirstAsync(RecordType type, BaselineOptions options, CancellationToken stop)
     {
         if (options.IsWhatIf) await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);
@@ -46,8 +46,9 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
     }
 
     /// <summary>
-    /// How many records a type has is not known without a full export. What run names have seen of it is known, and what changed lately
-    /// can be asked for without a limit: so many are a large type for certain.
+    /// Throws if the type certainly has too many records for -WhatIf. Their number is unknown without a full export, but at least as many
+    /// exist
+    /// as the ledgers have seen, or as an unlimited partial export returns.
     /// </summary>
     private async Task ThrowIfLargeAsync(RecordType type, CancellationToken stop)
     {
@@ -60,7 +61,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
         if (records > LargeType) throw Failures.BaselineMissing(type.Name, records).ToException();
     }
 
-    /// <summary>Takes a full export in place of a baseline.</summary>
+    /// <summary>Replaces a baseline by a full export.</summary>
     private async Task<BaselineFile> RenewAsync(
         BaselineFile old, bool isSound, RecordType type, BaselineOptions options, CancellationToken stop)
     {
@@ -84,7 +85,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
         }
     }
 
-    /// <summary>The full export was too small: the old baseline stays, and says so until one takes its place.</summary>
+    /// <summary>Keeps the old baseline because the full export was too small, and marks it until a full export is accepted.</summary>
     private async Task<BaselineFile> KeepShrunkAsync(
         BaselineFile old, BaselineShrink shrunk, RecordType type, BaselineOptions options, CancellationToken stop)
     {
@@ -93,7 +94,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
         return await _steps.UpdateAsync(marked, type, options, anyColumns: true, stop).ConfigureAwait(false) ?? marked;
     }
 
-    /// <summary>There is no full export to be had: the old baseline serves for a while, with what has changed since.</summary>
+    /// <summary>Keeps the old baseline, with the latest changes, because no full export is possible now.</summary>
     private async Task<BaselineFile> KeepAsync(BaselineFile old, RecordType type, BaselineOptions options, CancellationToken stop)
     {
         ThrowIfTooOld(old, options.MaximumAge);
@@ -109,10 +110,10 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
 
     private static DateTimeOffset EndOf(BaselineFile baseline, TimeSpan maximumAge) => baseline.About.LastFull + maximumAge + maximumAge;
 
-    /// <summary>Whether a full export is due: what was deleted in the account comes to light with nothing else.</summary>
+    /// <summary>Whether a full export is due. Only full exports reveal records that were deleted in the account.</summary>
     private bool IsDue(BaselineFile baseline, TimeSpan maximumAge) => Now - baseline.About.LastFull > maximumAge;
 
-    /// <summary>Whether the file is the one that was written; otherwise a refresh would make its content look right.</summary>
+    /// <summary>Whether the file is the one that was written. Without this check a refresh would adopt altered content.</summary>
     private bool IsSound(BaselineFile baseline, CancellationToken stop)
     {
         try

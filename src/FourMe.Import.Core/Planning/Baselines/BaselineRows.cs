@@ -7,7 +7,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Reads the rows of an exported file: the store's own, or one of a user.</summary>
+/// <summary>Reads the rows of an exported file of the store or of a user.</summary>
 internal sealed class BaselineRows
 {
     private const int BufferSize = 128 * 1024;
@@ -25,12 +25,12 @@ internal sealed class BaselineRows
 
     internal string Path { get; }
 
-    /// <summary>The columns, each with a name of its own.</summary>
+    /// <summary>The column names, made distinct.</summary>
     internal IReadOnlyList<string> Headers => _headers ??= ReadHeaders();
 
     internal static BaselineRows OfStore(string path, string type) => new(path, type, isUsers: false);
 
-    /// <summary>A file that went through other hands: whatever its encoding and separator.</summary>
+    /// <summary>A file that users may have edited: any encoding and separator is accepted.</summary>
     internal static BaselineRows OfExport(string path, string type) => new(path, type, isUsers: true);
 
     internal int IndexOf(string column)
@@ -40,8 +40,9 @@ internal sealed class BaselineRows
         return -1;
     }
 
-    /// <param name="columns">The cells that are wanted; null for all.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <summary>Streams the records. The same array is returned for every record.</summary>
+    /// <param name="columns">Indexes of the wanted cells; null for all.</param>
+    /// <param name="stop">Cancels the reading.</param>
     internal IEnumerable<string[]> Read(int[]? columns, CancellationToken stop)
     {
         using CsvReader csv = Open();
@@ -54,7 +55,7 @@ internal sealed class BaselineRows
         }
     }
 
-    /// <summary>The records as they stand in the file: the reader is positioned on one after another.</summary>
+    /// <summary>Streams the records as they are in the file: the same reader, positioned on one record after another.</summary>
     /// <exception cref="FourMeException"><c>BaselineUnreadable</c> or <c>BaselineChanged</c>.</exception>
     internal IEnumerable<CsvReader> Records(CancellationToken stop)
     {
@@ -66,8 +67,8 @@ internal sealed class BaselineRows
         }
     }
 
-    /// <summary>A cell of the record that was read last, without the tab guard.</summary>
-    /// <exception cref="FourMeException"><c>BaselineUnreadable</c>: it is not UTF-8.</exception>
+    /// <summary>A cell of the current record, without the tab guard.</summary>
+    /// <exception cref="FourMeException"><c>BaselineUnreadable</c>: the cell is not UTF-8.</exception>
     internal string Cell(CsvReader csv, int column)
     {
         try
@@ -80,7 +81,7 @@ internal sealed class BaselineRows
         }
     }
 
-    /// <summary>Opens the file before its header.</summary>
+    /// <summary>Opens the file, positioned before its header.</summary>
     private CsvReader Open()
     {
         try
@@ -98,7 +99,7 @@ internal sealed class BaselineRows
         }
     }
 
-    /// <summary>Does something that reads; what is no CSV file, or not UTF-8, is a failure.</summary>
+    /// <summary>Runs a read operation and turns malformed CSV, invalid UTF-8 and I/O errors into <c>BaselineUnreadable</c>.</summary>
     private T Guard<T>(Func<T> read)
     {
         try

@@ -5,7 +5,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The single steps of a refresh: to export, to take a full export for the baseline, to add what has changed.</summary>
+/// <summary>The steps of a refresh: export records, replace the baseline by a full export, add changes.</summary>
 internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, ITransferHost host)
 {
     private const string Relations = "ci_relations", Items = "cis";
@@ -13,16 +13,16 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
     private readonly JobOwner _owner = JobOwner.Of(client);
     private readonly BaselineExport _export = new(client, store, host);
 
-    /// <summary>Exports all records, or those that changed since a moment.</summary>
+    /// <summary>Exports all records, or those changed since a time.</summary>
     internal Task<ExportedRecords> ExportAsync(RecordType type, DateTimeOffset? from, CancellationToken stop) =>
         _export.GetAsync(type, from, stop);
 
-    /// <summary>Lets a full export be the baseline.</summary>
-    /// <param name="old">The baseline before; null when there is none to take former names from.</param>
+    /// <summary>Makes a full export the baseline.</summary>
+    /// <param name="old">The previous baseline, for former names; null when there is none.</param>
     /// <param name="all">The full export.</param>
     /// <param name="records">Number of its records.</param>
-    /// <param name="type">The type.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="stop">Cancels the work.</param>
     internal BaselineFile Replace(BaselineFile? old, ExportedRecords all, long records, RecordType type, CancellationToken stop)
     {
         BaselineRows rows = all.Rows!;
@@ -34,17 +34,17 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
         return saved;
     }
 
-    /// <summary>Remembers that a full export was too small.</summary>
+    /// <summary>Marks the baseline: a full export was rejected as too small.</summary>
     internal BaselineFile MarkShrunk(BaselineFile old, BaselineShrink shrunk) =>
         store.Save(old.Kept! with { Shrunk = shrunk });
 
-    /// <summary>Adds what has changed since the moment that the baseline stands for.</summary>
+    /// <summary>Adds the changes since the time of the baseline.</summary>
     /// <param name="old">The baseline.</param>
-    /// <param name="type">The type.</param>
+    /// <param name="type">The record type.</param>
     /// <param name="options">What may be done.</param>
-    /// <param name="anyColumns">Take a partial export with other columns too: then those that both have are left.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>Null when that is not possible, and a full export is needed.</returns>
+    /// <param name="anyColumns">Whether to accept a partial export with other columns. Only the common columns are kept then.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>The updated baseline; null when a full export is needed.</returns>
     internal async Task<BaselineFile?> UpdateAsync(
         BaselineFile old, RecordType type, BaselineOptions options, bool anyColumns, CancellationToken stop)
     {
@@ -66,7 +66,7 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
         CancellationToken stop)
     {
         var changes = new ChangedRelations(baseline);
-        // First the items: one that gets a relation after it was asked for is in the partial export of the relations.
+        // Items first: an item that gets a relation after this export is in the partial export of the relations.
         if (!await AddItemsWithoutAsync(changes, from, options, stop).ConfigureAwait(false)) return null;
         using ExportedRecords part = await ExportAsync(type, from, stop).ConfigureAwait(false);
         if (part.Rows is not null)
@@ -82,10 +82,9 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
     }
 
     /// <summary>
-    /// Asks the configuration items which of them have no relation any more: all items where a full export has no limit,
-    /// otherwise those that changed.
+    /// Finds configuration items without relations: among all items if a full export is unlimited, otherwise among changed ones.
     /// </summary>
-    /// <returns>False when their export does not tell.</returns>
+    /// <returns>False when the export does not tell which items have relations.</returns>
     private async Task<bool> AddItemsWithoutAsync(
         ChangedRelations changes, DateTimeOffset from, BaselineOptions options, CancellationToken stop)
     {
@@ -96,7 +95,7 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
             try
             {
                 using ExportedRecords all = await ExportAsync(items, null, stop).ConfigureAwait(false);
-                // The next time it is known how many there are.
+                // Saves the items as a baseline, so that their number is known next time.
                 if (known is null) Replace(null, all, all.Rows!.Records(stop).LongCount(), items, stop);
                 return changes.AddItemsWithout(all.Rows!, stop);
             }
@@ -126,7 +125,7 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
         }
     }
 
-    /// <summary>Nothing has changed: the baseline stands for a later moment.</summary>
+    /// <summary>Nothing has changed: moves the baseline's time forward.</summary>
     private BaselineFile Current(BaselineFile old, DateTimeOffset moment) =>
         store.Save(old.Kept! with { StandsFor = moment, Used = client.Options.TimeProvider.GetUtcNow() });
 

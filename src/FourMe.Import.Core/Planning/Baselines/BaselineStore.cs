@@ -6,19 +6,19 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The baselines on disk, for the owner alone: a file of records for each host, account and type, and beside it what is known
-/// of them. A new state of the records is a new file; it counts from the moment at which the file beside it names it.
+/// The baselines on disk, readable by the owner only. Each host, account and type has a records file and a metadata file that names it. A
+/// new state of the records is a new file, which becomes valid when the metadata file names it.
 /// </summary>
 /// <param name="stateFolder">The state folder.</param>
-/// <param name="clock">What says how long a baseline was not used.</param>
+/// <param name="clock">The clock, for the time since the last use.</param>
 internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
 {
     private const string AboutEnding = ".json", RecordsEnding = ".csv", NamesEnding = ".names";
 
-    /// <summary>Baselines that nobody had use for that long are removed: they are personal data.</summary>
+    /// <summary>Baselines unused for this long are deleted, because they contain personal data.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
-    /// <summary>What no file beside it names, and is older, was left by a run that was killed.</summary>
+    /// <summary>Older files without metadata were left by a killed run and are deleted.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     private readonly string _folder = Path.Combine(stateFolder, "baselines");
@@ -26,26 +26,26 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
     /// <summary>The state folder.</summary>
     internal string StateFolder => stateFolder;
 
-    /// <summary>The baseline of a type; null when there is none that can be read. Counts as use.</summary>
+    /// <summary>The baseline of a type; null when there is none or it is unreadable. Updates the time of last use.</summary>
     internal BaselineFile? Find(JobOwner owner, string type) => About(owner, type) is { } about ? Open(Touched(about)) : null;
 
-    /// <summary>All baselines, of all accounts, by account and type.</summary>
+    /// <summary>All baselines of all accounts, ordered by host, account and type.</summary>
     internal IReadOnlyList<Baseline> All() =>
         [.. Abouts().Select(about => about.ToBaseline()).OrderBy(baseline => baseline.Host, StringComparer.Ordinal)
             .ThenBy(baseline => baseline.Account, StringComparer.Ordinal).ThenBy(baseline => baseline.Type, StringComparer.Ordinal)];
 
-    /// <summary>Removes a baseline with all its files.</summary>
+    /// <summary>Deletes a baseline with all its files.</summary>
     internal void Remove(Baseline baseline) => Remove(StemOf(baseline.Owner, baseline.Type));
 
-    /// <summary>What is known of a baseline; null when there is none.</summary>
+    /// <summary>The metadata of a baseline; null when there is none.</summary>
     internal BaselineAbout? About(JobOwner owner, string type) =>
         Read(Path.Combine(_folder, StemOf(owner, type) + AboutEnding)) is { } about && about.Owner == owner && about.Type == type
             ? about : null;
 
     internal BaselineFile Open(BaselineAbout about) => BaselineFile.OfStore(_folder, about);
 
-    /// <summary>Path for a new file of records; it does not exist yet.</summary>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the folder cannot be made.</exception>
+    /// <summary>Path of a new records file, which does not exist yet. Creates the folder.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the folder cannot be created.</exception>
     internal string NewFile(JobOwner owner, string type)
     {
         try
@@ -59,10 +59,10 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
         return Path.Combine(_folder, $"{StemOf(owner, type)}.{Guid.NewGuid():N}{RecordsEnding}");
     }
 
-    /// <summary>Path of the file of former names that belongs to a file of records.</summary>
+    /// <summary>Path of the file of former names that belongs to a records file.</summary>
     internal static string NamesOf(string recordsFile) => recordsFile + NamesEnding;
 
-    /// <summary>Lets a new state of a baseline count, and removes what nothing uses any more.</summary>
+    /// <summary>Makes a new state of a baseline valid, and deletes files that are no longer used.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal BaselineFile Save(BaselineAbout about)
     {
@@ -76,14 +76,14 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
         {
             throw Failures.FileWriteFailed(path, failed).ToException();
         }
-        // Whoever is reading the state before this one can read it to its end.
+        // The previous records file is kept for whoever is still reading it.
         foreach (string file in FilesOf(stem))
             if (!Belongs(file, about.File) && (before is null || !Belongs(file, before))) PrivateFile.Delete(file);
         RemoveOld();
         return Open(about);
     }
 
-    /// <summary>Removes baselines that nobody used for sixty days, and files that a killed run left.</summary>
+    /// <summary>Deletes baselines unused for 60 days, and files left by killed runs.</summary>
     internal void RemoveOld()
     {
         if (!Directory.Exists(_folder)) return;
@@ -112,7 +112,7 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
         }
         catch (Exception failed) when (FileFault.Is(failed))
         {
-            // It can be read all the same; it only goes the sooner.
+            // Still readable; it only expires earlier.
         }
         return touched;
     }
@@ -130,14 +130,14 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
         }
         catch (Exception unreadable) when (unreadable is IOException or JsonException or UnauthorizedAccessException)
         {
-            // There is none, or none that can be read: a full export makes it anew.
+            // Missing or unreadable: the next full export creates it again.
             return null;
         }
     }
 
     private void Remove(string stem)
     {
-        // First what names the others: what is left of a removal that failed is no baseline.
+        // Metadata first: what a failed removal leaves behind is no baseline.
         PrivateFile.Delete(Path.Combine(_folder, stem + AboutEnding));
         foreach (string file in FilesOf(stem)) PrivateFile.Delete(file);
     }

@@ -4,14 +4,14 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What was written into a file of records.</summary>
+/// <summary>The result of writing a records file.</summary>
 /// <param name="Records">Number of records.</param>
-/// <param name="Hash">SHA-256 of the file.</param>
+/// <param name="Hash">SHA-256 of the file, in lower-case hexadecimal.</param>
 internal sealed record WrittenRecords(long Records, string Hash);
 
 /// <summary>
-/// Writes a new file of records from the rows of others. Rows of a file that has the same columns in the same order are
-/// copied as they are; of others the cells are put into the order of the header.
+/// Writes a new records file from rows of other files. Rows with the same columns in the same order are copied as bytes; otherwise the
+/// cells are put into the order of the header.
 /// </summary>
 internal sealed class BaselineWriter : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class BaselineWriter : IDisposable
     private byte[] _row = new byte[4 * 1024];
     private long _records;
 
-    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="IOException">The file cannot be created.</exception>
     internal BaselineWriter(string path, IReadOnlyList<string> headers)
     {
         _headers = headers;
@@ -36,13 +36,13 @@ internal sealed class BaselineWriter : IDisposable
         _cells.Flush();
     }
 
-    /// <summary>How the rows of a file come into the order of the header; null when they are in it.</summary>
+    /// <summary>The index in the file of each header column; null when both have the same order.</summary>
     internal int[]? PlacesIn(BaselineRows rows) =>
         rows.Headers.SequenceEqual(_headers) ? null : [.. _headers.Select(rows.IndexOf)];
 
-    /// <summary>Copies the record that was read last.</summary>
+    /// <summary>Copies the current record.</summary>
     /// <param name="csv">The reader.</param>
-    /// <param name="places">What <see cref="PlacesIn"/> said of the file.</param>
+    /// <param name="places">The result of <see cref="PlacesIn"/> for the file.</param>
     internal void Copy(CsvReader csv, int[]? places)
     {
         _records++;
@@ -53,11 +53,11 @@ internal sealed class BaselineWriter : IDisposable
         }
         foreach (int place in places) _cells.WriteField(csv.GetSpan(place));
         _cells.EndRecord();
-        // The next row may be copied as bytes.
+        // Flush, because the next row may be copied as bytes.
         _cells.Flush();
     }
 
-    /// <summary>Ends the file. Can be called once.</summary>
+    /// <summary>Completes the file. Call once.</summary>
     internal WrittenRecords Finish()
     {
         _cells.Flush();

@@ -2,7 +2,7 @@ using CsvHelper;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Records of a partial export, by their ID: each takes the place of the one that the baseline has.</summary>
+/// <summary>The records of a partial export by ID. Each replaces the baseline's record with the same ID.</summary>
 internal sealed class ChangedRecords : IPartialRecords
 {
     private const string IdColumn = "ID";
@@ -27,11 +27,11 @@ internal sealed class ChangedRecords : IPartialRecords
 
     /// <summary>Reads a partial export.</summary>
     /// <param name="part">The partial export.</param>
-    /// <param name="baseline">The records that it brings up to date.</param>
-    /// <param name="type">The type, which says what names a record.</param>
-    /// <param name="seen">When the baseline had what the partial export replaces.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>Null when a record of either has no ID, so that it is not known what it replaces.</returns>
+    /// <param name="baseline">The records it updates.</param>
+    /// <param name="type">The record type, for the columns that name a record.</param>
+    /// <param name="seen">The time of the baseline.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <returns>Null when one of the files has no ID column, or an exported record has no ID.</returns>
     internal static ChangedRecords? Read(
         BaselineRows part, BaselineRows baseline, RecordType type, DateTimeOffset seen, CancellationToken stop)
     {
@@ -50,7 +50,7 @@ internal sealed class ChangedRecords : IPartialRecords
         return new ChangedRecords(baseline, seen, ownId, [.. naming.Select(baseline.IndexOf)], entries);
     }
 
-    /// <summary>The columns by which others name a record of the type, except the ID, which never changes.</summary>
+    /// <summary>The columns by which other records refer to a record of the type, without the ID, which never changes.</summary>
     internal static IEnumerable<string> NamingColumns(RecordType type) => type.NamedBy.Where(column => column != IdColumn);
 
     public bool Replaces(CsvReader csv)
@@ -63,7 +63,7 @@ internal sealed class ChangedRecords : IPartialRecords
         return true;
     }
 
-    /// <summary>Should a record be in the export twice, the later one counts.</summary>
+    /// <summary>If the export contains a record twice, the later row is used.</summary>
     public bool Adds(long number) => Last.Contains(number);
 
     private HashSet<long> Last => field ??= [.. _entries.Values.Select(entry => entry.Number)];

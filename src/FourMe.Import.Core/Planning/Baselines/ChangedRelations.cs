@@ -3,9 +3,9 @@ using CsvHelper;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Relations of configuration items. A partial export has all relations of an item of which one changed
-/// (https://developer.xurrent.com/v1/import/ci_relations/), so it replaces all that the baseline has of the item; an item
-/// that has none any more is told by the items' own export.
+/// Relations of configuration items. A partial export has all relations of every item with a changed one
+/// (https://developer.xurrent.com/v1/import/ci_relations/), so it replaces all relations of those items. Items that have lost their last
+/// relation are found in the export of the items.
 /// </summary>
 internal sealed class ChangedRelations : IPartialRecords
 {
@@ -23,17 +23,17 @@ internal sealed class ChangedRelations : IPartialRecords
 
     public IReadOnlyList<FormerName> FormerNames => [];
 
-    /// <summary>Takes note of the items whose relations a partial export has.</summary>
+    /// <summary>Notes the items whose relations are in a partial export.</summary>
     internal void AddRelations(BaselineRows part, CancellationToken stop)
     {
         int[] places = PlacesOf(part, "CI Source", "CI Source ID", "CI Label");
         foreach (CsvReader csv in part.Records(stop)) _items.Add(part, csv, places);
     }
 
-    /// <summary>Takes note of the items that have no relation any more.</summary>
-    /// <param name="items">Items that were exported after the baseline of the relations.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>False when the export does not tell.</returns>
+    /// <summary>Notes the items that have no relations any more.</summary>
+    /// <param name="items">An export of items, made after the baseline of the relations.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <returns>False when the export lacks the column that tells it.</returns>
     internal bool AddItemsWithout(BaselineRows items, CancellationToken stop)
     {
         int flag = items.IndexOf(FlagColumn);
@@ -48,15 +48,15 @@ internal sealed class ChangedRelations : IPartialRecords
 
     public bool Adds(long number) => true;
 
-    /// <summary>Whether any relation of the baseline is no longer there.</summary>
+    /// <summary>Whether any relation of the baseline is outdated.</summary>
     internal bool ReplacesAny(CancellationToken stop) => _baseline.Records(stop).Any(Replaces);
 
-    /// <summary>Only a plain no counts: what is empty or new decides nothing.</summary>
+    /// <summary>Only an explicit no counts. Empty or unknown values decide nothing.</summary>
     private static bool IsFalse(string cell) => cell.Trim().ToUpperInvariant() is "FALSE" or "0" or "NO" or "F" or "N";
 
     private static int[] PlacesOf(BaselineRows rows, params string[] columns) => [.. columns.Select(rows.IndexOf)];
 
-    /// <summary>Items by Source and Source ID, and by label: a relation may know its item by either.</summary>
+    /// <summary>Items by Source and Source ID, and by label, because a relation may use either.</summary>
     private sealed class ItemNames
     {
         private const char Between = '\u001F';

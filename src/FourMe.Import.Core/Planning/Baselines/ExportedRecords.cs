@@ -2,13 +2,13 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The answer to an export: a file of records in the store's folder, deleted unless it becomes a baseline.</summary>
+/// <summary>The result of an export: a records file in the store's folder, deleted on disposal unless it becomes a baseline.</summary>
 internal sealed class ExportedRecords : IDisposable
 {
     private bool _isKept;
 
     /// <param name="rows">The records; null when nothing has changed.</param>
-    /// <param name="moment">The server's clock when it took the request: all that changed before is in the file.</param>
+    /// <param name="moment">The server's time when it accepted the request. The file contains all earlier changes.</param>
     internal ExportedRecords(BaselineRows? rows, DateTimeOffset moment)
     {
         Rows = rows;
@@ -19,7 +19,7 @@ internal sealed class ExportedRecords : IDisposable
 
     internal DateTimeOffset Moment { get; }
 
-    /// <summary>The file is a baseline's now.</summary>
+    /// <summary>Keeps the file, because a baseline uses it now.</summary>
     internal void Keep() => _isKept = true;
 
     public void Dispose()

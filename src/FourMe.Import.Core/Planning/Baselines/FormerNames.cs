@@ -4,24 +4,24 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A name that a record had before its present one, and by which records of other types may still refer to it.</summary>
+/// <summary>A former name of a record. Records of other types may still refer to the record by it.</summary>
 /// <param name="Id">The ID of the record.</param>
 /// <param name="Name">The former name.</param>
-/// <param name="Seen">When the baseline last had it.</param>
+/// <param name="Seen">Time of the last baseline that had the name.</param>
 internal readonly record struct FormerName(string Id, string Name, DateTimeOffset Seen);
 
 /// <summary>
-/// The file of former names beside a baseline. A renamed record is no change of those that refer to it: their exports, and so
-/// their baselines, have the old name until each of them is exported again.
+/// The file of former names beside a baseline. After a rename, exports and baselines of other types still contain the old name until
+/// those records are exported again; this must not count as a difference.
 /// </summary>
 internal static class FormerNames
 {
-    /// <summary>Baselines that old are no longer used, so nothing has a name that was given up earlier.</summary>
+    /// <summary>Baselines older than this are deleted, so no reference can use a name given up earlier.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(60);
 
     private static readonly string[] Header = ["ID", "Name", "Seen"];
 
-    /// <summary>Reads the names one by one.</summary>
+    /// <summary>Streams the names.</summary>
     internal static IEnumerable<FormerName> Read(string path)
     {
         using CsvReader csv = CsvDialect.ReadExport(new FileStream(path, FileMode.Open, FileAccess.Read,
@@ -34,8 +34,8 @@ internal static class FormerNames
         }
     }
 
-    /// <summary>Writes names into a new file for the owner alone.</summary>
-    /// <returns>Whether there were any; otherwise there is no file.</returns>
+    /// <summary>Writes the names into a new file, readable by the owner only.</summary>
+    /// <returns>Whether there were any names. Otherwise no file is created.</returns>
     internal static bool Write(string path, IEnumerable<FormerName> names)
     {
         FileStream? file = null;

@@ -4,16 +4,16 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Finds the names that records had in the baseline before a full export took its place.</summary>
+/// <summary>Finds the names that records had in the previous baseline and no longer have in a full export.</summary>
 internal static class RenamedRecords
 {
-    /// <param name="before">The baseline before.</param>
+    /// <param name="before">The previous baseline.</param>
     /// <param name="after">The full export.</param>
-    /// <param name="type">The type, which says what names a record.</param>
-    /// <param name="seen">When the baseline had the names.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="type">The record type, for the columns that name a record.</param>
+    /// <param name="seen">The time of the previous baseline.</param>
+    /// <param name="stop">Cancels the reading.</param>
     /// <remarks>
-    /// 16 bytes a record while it goes on: the ID and a hash of the names. Records whose ID is no number are left out.
+    /// Needs 16 bytes per record: the ID and a hash of the names. Records without a numeric ID are ignored.
     /// </remarks>
     internal static IReadOnlyList<FormerName> Find(
         BaselineRows before, BaselineRows after, RecordType type, DateTimeOffset seen, CancellationToken stop)

@@ -2,15 +2,15 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The remembered values that were sent, and that the account was seen to have right after the jobs.</summary>
+/// <summary>The remembered values that were sent and that the account had right after the jobs.</summary>
 internal sealed class ConfirmedValues
 {
     private readonly Dictionary<KeyHash, Dictionary<string, ulong>> _marks = [];
 
-    /// <summary>The account has a value.</summary>
-    /// <param name="key">What the run knows the record by.</param>
+    /// <summary>Notes a value that the account has.</summary>
+    /// <param name="key">The key by which the run knows the record.</param>
     /// <param name="column">The header.</param>
-    /// <param name="meaning">What the value means.</param>
+    /// <param name="meaning">The normalized value.</param>
     internal void Add(string key, string column, string meaning)
     {
         KeyHash hash = KeyHash.Of(key);
@@ -18,7 +18,7 @@ internal sealed class ConfirmedValues
         known[column] = ValueMark.Of(meaning);
     }
 
-    /// <summary>What the ledger gets to know of a record: what was known before, and what was sent since.</summary>
+    /// <summary>The marks for the ledger: the previous ones, updated by those confirmed since; null when there are none.</summary>
     internal IReadOnlyDictionary<string, ulong>? After(KeyHash key, IReadOnlyDictionary<string, ulong>? before)
     {
         if (!_marks.TryGetValue(key, out Dictionary<string, ulong>? sent)) return before;

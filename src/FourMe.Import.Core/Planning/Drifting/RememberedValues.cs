@@ -1,9 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The columns of which the map says that changes by others are not written over, and for each record that came in the value that the
-/// account last had from this run name: 8 bytes for each record and such column. While the source still has that value, a difference is
-/// somebody's change in the account.
+/// For columns whose map keeps changes made by others: the value that this run name last wrote to each record, as 8 bytes per record and
+/// column. While the source still has that value, a difference is somebody's edit in the account.
 /// </summary>
 internal sealed class RememberedValues
 {
@@ -17,17 +16,17 @@ internal sealed class RememberedValues
         _marks = [.. _columns.Select(_ => new Numbered<ulong>())];
     }
 
-    /// <summary>Whether there are such columns.</summary>
+    /// <summary>Whether there are remembered columns.</summary>
     internal bool Any => _columns.Length > 0;
 
-    /// <summary>The headers of the columns.</summary>
+    /// <summary>The headers of the remembered columns.</summary>
     internal IReadOnlyList<string> Headers => [.. _columns.Select(column => column.Header)];
 
-    /// <summary>Number of values of the account that are left as somebody changed them.</summary>
+    /// <summary>Number of values kept in the account as somebody edited them.</summary>
     internal long Kept { get; private set; }
 
-    /// <summary>Takes what the ledger knows of a record that came in.</summary>
-    /// <param name="number">The number of the record.</param>
+    /// <summary>Loads the marks of a record from the ledger.</summary>
+    /// <param name="number">The number of the record in the run.</param>
     /// <param name="known">The marks by header.</param>
     internal void Know(uint number, IReadOnlyDictionary<string, ulong> known)
     {
@@ -35,20 +34,22 @@ internal sealed class RememberedValues
             if (known.TryGetValue(_columns[i].Header, out ulong mark)) Set(i, number, mark);
     }
 
-    /// <summary>The account's record says the same as the one that came in.</summary>
+    /// <summary>Notes that the account's record equals the one of the source.</summary>
     internal void Same(uint number, ComparedSet set, string[] row)
     {
         for (int i = 0; i < _columns.Length; i++)
             if (set.Compared.Contains(_columns[i])) Set(i, number, _columns[i].MarkOf(row[_columns[i].Place]));
     }
 
-    /// <summary>The account has what is desired of one value.</summary>
+    /// <summary>Notes that the account has the desired value of one column.</summary>
     internal void Same(uint number, RunColumn column, string desired)
     {
         if (column.IsRemembered) Set(Array.IndexOf(_columns, column), number, column.MarkOf(desired));
     }
 
-    /// <summary>Whether a difference is somebody's change in the account: the source has not changed the value since.</summary>
+    /// <summary>
+    /// Whether a difference is somebody's edit in the account: the source's value has not changed since it was last written.
+    /// </summary>
     internal bool IsDrift(uint number, RunColumn column, string desired)
     {
         if (!column.IsRemembered) return false;
@@ -58,7 +59,7 @@ internal sealed class RememberedValues
         return true;
     }
 
-    /// <summary>What the ledger gets to know of a record; null for nothing.</summary>
+    /// <summary>The marks of a record for the ledger; null when there are none.</summary>
     internal IReadOnlyDictionary<string, ulong>? Of(uint number)
     {
         Dictionary<string, ulong>? known = null;

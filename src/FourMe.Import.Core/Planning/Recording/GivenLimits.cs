@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>The limits of a run that differ from the default ones, under the names of the parameters.</summary>
+/// <summary>The limits of a run that differ from the defaults, by parameter name.</summary>
 internal static class GivenLimits
 {
     internal static IReadOnlyList<RunLimit> Of(PlanOptions options)

@@ -5,11 +5,11 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Gathers one run that makes or applies a plan for its line in the history. Syncs, plans and their application, from programs and from
-/// cmdlets, use the same class.
+/// Collects the data of one run that makes or applies a plan, and writes its line of the history. Used for syncs, plans and their
+/// application, by programs and cmdlets.
 /// </summary>
-/// <param name="client">The account.</param>
-/// <param name="kind">What the run does.</param>
+/// <param name="client">The client of the account.</param>
+/// <param name="kind">The kind of the run.</param>
 /// <param name="stateFolder">The state folder; null for the user's own.</param>
 internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? stateFolder)
 {
@@ -21,30 +21,30 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
     private Plan? _plan;
     private string? _input;
 
-    /// <summary>How long the parts take.</summary>
+    /// <summary>The durations of the steps.</summary>
     internal StepTimes Steps => _recorder.Steps;
 
-    /// <summary>Why the run is not in the history; null when it is.</summary>
+    /// <summary>Why the run could not be written to the history; null when it was.</summary>
     internal string? Problem => _recorder.Problem;
 
-    /// <summary>Whether the run is in the history, or was to be.</summary>
+    /// <summary>Whether the run was written to the history, or the attempt failed.</summary>
     internal bool IsWritten => _recorder.IsWritten;
 
-    /// <summary>Notes which records are refused, and why.</summary>
+    /// <summary>Counts refused records and their reasons.</summary>
     internal void Watch(RecordBatch batch)
     {
         _batch = batch;
         _recorder.Watch(batch);
     }
 
-    /// <summary>Takes note of what the plan may do.</summary>
+    /// <summary>Notes the limits of the plan.</summary>
     internal void Allow(PlanOptions options) => _options = options;
 
-    /// <summary>Takes note of the plan that was made, and of what came in.</summary>
+    /// <summary>Notes the plan that was made and the input it was made from.</summary>
     internal void Planned(Plan plan, string? input) => (_plan, _input) = (plan, input);
 
-    /// <summary>Completes a run, and adds it to the history, once.</summary>
-    /// <param name="run">What is known of it.</param>
+    /// <summary>Completes a run and writes it to the history. Only the first call writes.</summary>
+    /// <param name="run">The data known so far.</param>
     internal Run Keep(Run run)
     {
         if (_batch is not null && !IsWritten) _recorder.Failures.Add(_batch.HeldBack);
@@ -61,7 +61,7 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
             Limits = _options is null ? [] : GivenLimits.Of(_options),
             Steps = [.. Steps.All],
             FailureCount = _recorder.Failures.Count,
-            // What a run did not come to do would read as if it were done.
+            // Runs that ended before comparing still report how many records were read.
             Seen = run.Seen > 0 ? run.Seen : _batch?.Read ?? 0,
         };
         bool isOnlyPlanned = run.Outcome is RunOutcome.Held or RunOutcome.Planned && _plan is not null;
@@ -70,7 +70,7 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         return run;
     }
 
-    /// <summary>Adds a plan that was made and not applied.</summary>
+    /// <summary>Writes a plan that was made but not applied.</summary>
     internal void Keep(Plan plan, string? input, IReadOnlyList<Failure> refusals)
     {
         Planned(plan, input);
@@ -95,12 +95,12 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         });
     }
 
-    /// <summary>Adds a run that did not come to a plan, or could not apply it.</summary>
-    /// <param name="failure">Why.</param>
+    /// <summary>Writes a run that failed before making or applying a plan. Does nothing if the run is written already.</summary>
+    /// <param name="failure">The reason.</param>
     /// <param name="name">The run name.</param>
     /// <param name="type">The record type.</param>
     /// <param name="source">The Source; '' for none.</param>
-    /// <param name="planId">The plan; null when there is none.</param>
+    /// <param name="planId">Id of the plan; null when there is none.</param>
     internal void Fail(Failure failure, string name, string type, string source, string? planId = null)
     {
         if (IsWritten) return;
@@ -119,7 +119,7 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         });
     }
 
-    /// <summary>The same, of a plan on disk; nothing is added when there is none.</summary>
+    /// <summary>Writes a failed run of a stored plan. Does nothing when the plan does not exist or cannot be read.</summary>
     internal void Fail(Failure failure, string planId)
     {
         string folder = stateFolder ?? StateFolder.Path;
@@ -131,11 +131,11 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         }
         catch (FourMeException)
         {
-            // The plan cannot be read, which is what the caller is told.
+            // The plan cannot be read, and the caller is told so.
         }
     }
 
-    /// <summary>That rows failed is said by each of them.</summary>
+    /// <summary>Drops the failure "rows failed" when the failed rows are listed one by one.</summary>
     private static IEnumerable<Failure> Worth(IReadOnlyList<Failure> failures)
     {
         bool hasRows = failures.Any(failure => failure.Id == nameof(Failures.RowFailed));
@@ -162,7 +162,7 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         ManifestRun = run.ManifestRun,
         Jobs = run.Jobs,
         Held = [.. run.Held.Select(held => new HeldLine(held.Limit, held.Count, held.Maximum, held.Of, held.Column,
-            // The one detail that says a value.
+            // The only detail that contains a value of a record.
             held.Limit == LimitNames.SameValue ? null : held.Detail))],
         Limits = run.Limits,
         Approvals = run.Approvals,

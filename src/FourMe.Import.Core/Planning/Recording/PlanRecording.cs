@@ -3,17 +3,17 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A plan that is made and not applied, with its line in the history. Programs and the cmdlet go the same way.</summary>
-/// <param name="client">The account.</param>
+/// <summary>Makes a plan that is not applied, and writes its line of the history. Programs and the cmdlet use the same code.</summary>
+/// <param name="client">The client of the account.</param>
 /// <param name="type">The record type.</param>
-/// <param name="options">What the plan may do. A plan that is only looked at leaves no line.</param>
-/// <param name="constants">May give the Source.</param>
+/// <param name="options">Options of the plan. With WhatIf no line is written.</param>
+/// <param name="constants">Constant columns, which may include the Source.</param>
 internal sealed class PlanRecording(
     FourMeClient client, RecordType type, PlanOptions options, IReadOnlyList<KeyValuePair<string, object?>> constants)
 {
     private readonly PlanRecorder _recorder = new(client, RunKind.Plan, options.StatePath);
 
-    /// <summary>Notes which records are refused, and why.</summary>
+    /// <summary>Counts refused records and their reasons.</summary>
     internal void Watch(RecordBatch batch)
     {
         _recorder.Watch(batch);
@@ -53,7 +53,7 @@ internal sealed class PlanRecording(
         }
     }
 
-    /// <summary>There is no plan.</summary>
+    /// <summary>Records that no plan could be made.</summary>
     internal void Fail(Failure failure)
     {
         if (options.WhatIf) return;

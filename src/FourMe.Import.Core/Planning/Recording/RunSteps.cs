@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>What the parts of a run are called.</summary>
+/// <summary>Names of the steps of a run.</summary>
 internal static class RunSteps
 {
     internal const string Baseline = "Baseline";

@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A run in one line: what is 0 is left out.</summary>
+/// <summary>A run in one line, without counts of 0.</summary>
 internal static class RunWords
 {
     internal static string Of(Run run)
