@@ -3,8 +3,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Owners of which nothing came in, though the ledger knows them. The service cannot be told to remove the last row of an owner;
-/// only roles can be taken away, by one row of zeros.
+/// Owners that the ledger knows and that have no rows in the run. The service has no way to remove an owner's last row; only people's roles
+/// can be revoked, by a row of zeros.
 /// </summary>
 internal sealed class AbsentOwners(JoinContext context, OwnerKeys keys)
 {
@@ -13,7 +13,7 @@ internal sealed class AbsentOwners(JoinContext context, OwnerKeys keys)
 
     private readonly Dictionary<string, List<string[]>> _roles = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a row of the account that an import would replace, and whose owner did not come in.</summary>
+    /// <summary>Takes a row of the account that an import would replace and whose owner is not in the run.</summary>
     internal void Take(string[] row)
     {
         if (context.OnlySome || keys.WayOf(row) is not { } way) return;
@@ -28,10 +28,10 @@ internal sealed class AbsentOwners(JoinContext context, OwnerKeys keys)
         rows.Add((string[])row.Clone());
     }
 
-    /// <summary>A row of zeros for everybody whose roles are to go.</summary>
+    /// <summary>The changes that revoke roles: one row of zeros per person.</summary>
     internal IEnumerable<PlannedChange> Changes()
     {
-        // Who it is that did not come in is not certain when a key could not be read.
+        // While a key in the run is unreadable, it is uncertain which owners are missing.
         if (context.Rows.HasUnreadableKey) yield break;
         Column[] roles = [.. context.Type.Columns
             .Where(column => column.Kind == ColumnKind.Boolean && context.Columns.Of(column.Name) >= 0)];

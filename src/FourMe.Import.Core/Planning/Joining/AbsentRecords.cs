@@ -1,8 +1,8 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Records of the account that have the run's Source and did not come in. They are retired only where all is certain: the run
-/// name knows them, each key could be read, nobody protects them, and they were missing often enough.
+/// Records of the account that have the run's Source and are missing from the run. They are retired only when all of this is certain: the
+/// ledger knows them, every key in the run could be read, nothing protects them, and they were missing often enough.
 /// </summary>
 internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
 {
@@ -10,10 +10,10 @@ internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
 
     private readonly string _source = context.Source;
 
-    /// <summary>Number of records that are taken into the ledger.</summary>
+    /// <summary>Number of records claimed for the ledger.</summary>
     internal long Claimed { get; private set; }
 
-    /// <summary>Takes a record that has Source and Source ID.</summary>
+    /// <summary>Decides about a record with Source and Source ID.</summary>
     internal void Take(string[] row)
     {
         if (context.OnlySome || _source.Length == 0 || context.Columns.Cell(row, RecordKey.Source).Trim() != _source) return;
@@ -39,7 +39,7 @@ internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
         if (context.Retire is not { } cells || context.Rows.HasUnreadableKey) return;
         int after = context.Options.RetireAfter;
         if (context.Protection.Of(row) is { } because) context.Note(PlanNotes.Protected(key, name, because));
-        // Somebody took it back into use, and the source still does not have it.
+        // The record was restored in the account by somebody, and is still missing from the source.
         else if (absent.IsRetired) context.Found.Add(maker.Retire(key, row, cells.Changes(row), TakenBack));
         else if (absent.Missed < after) context.Note(PlanNotes.Missing(key, name, absent.Missed, after));
         else context.Found.Add(maker.Retire(key, row, cells.Changes(row), null));

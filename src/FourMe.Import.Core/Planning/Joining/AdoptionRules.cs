@@ -4,9 +4,9 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Which records without Source are not adopted unless a person names them.</summary>
+/// <summary>Decides which records without a Source are adopted only if they are named in Adopt.</summary>
 /// <param name="context">The join.</param>
-/// <param name="rolesOf">The baseline of people's roles; null where there is none.</param>
+/// <param name="rolesOf">Returns the baseline of people's roles; null when there is none.</param>
 internal sealed class AdoptionRules(JoinContext context, Func<BaselineFile?> rolesOf)
 {
     private const string People = "people";
@@ -18,8 +18,8 @@ internal sealed class AdoptionRules(JoinContext context, Func<BaselineFile?> rol
     private HashSet<KeyHash>? _powerful;
 
     /// <summary>Why a record is not adopted; null when it may be.</summary>
-    /// <param name="key">The key of the record of the run.</param>
-    /// <param name="row">The record of the account.</param>
+    /// <param name="key">The key of the run's record.</param>
+    /// <param name="row">The account's record.</param>
     internal string? Refusal(string key, string[] row)
     {
         if (context.Options.Adopt.Any(named => string.Equals(named, key, StringComparison.OrdinalIgnoreCase))) return null;

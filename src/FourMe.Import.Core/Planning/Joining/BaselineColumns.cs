@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Which columns the account's records have, by the header that the service gave them.</summary>
+/// <summary>The columns of the account's records, by the header that the service uses.</summary>
 internal sealed class BaselineColumns
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -17,9 +17,9 @@ internal sealed class BaselineColumns
 
     internal IReadOnlyList<string> Headers { get; }
 
-    /// <summary>The place of a column; -1 when the account's records do not have it.</summary>
+    /// <summary>The index of a column; -1 when the account's records do not have it.</summary>
     internal int Of(string column) => _places.TryGetValue(column, out int place) ? place : -1;
 
-    /// <summary>The cell of a column; '' when the account's records do not have it.</summary>
+    /// <summary>The cell of a column; '' when the account's records do not have the column.</summary>
     internal string Cell(string[] cells, string column) => _places.TryGetValue(column, out int place) ? cells[place] : string.Empty;
 }

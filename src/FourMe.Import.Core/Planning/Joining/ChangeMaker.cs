@@ -2,17 +2,17 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Makes changes: what differs, and the row that is sent for it.</summary>
+/// <summary>Creates changes: the differing cells, and the row to send.</summary>
 internal sealed class ChangeMaker(JoinContext context)
 {
     private static readonly IReadOnlyList<CellChange> Nothing = [];
 
-    /// <summary>What a record of the run changes in one of the account; null when nothing.</summary>
-    /// <param name="number">The number of the record of the run.</param>
+    /// <summary>Compares a record of the run with the account's record; null when nothing differs.</summary>
+    /// <param name="number">The number of the run's record.</param>
     /// <param name="cells">Its cells.</param>
     /// <param name="row">The cells of the account's record.</param>
-    /// <param name="action">What is done.</param>
-    /// <param name="before">Further cells that change, which the run does not write: those of a Restore.</param>
+    /// <param name="action">The action of the change.</param>
+    /// <param name="before">Further cells to change that are not in the run: those of a Restore.</param>
     internal PlannedChange? Compare(
         uint number, string?[] cells, string[] row, ChangeAction action, IReadOnlyList<CellChange>? before = null)
     {
@@ -70,7 +70,7 @@ internal sealed class ChangeMaker(JoinContext context)
         return changes.Count == 0 ? null : new PlannedChange(New(action, key, row, changes), [sent], number);
     }
 
-    /// <summary>A record of the run that the account does not have.</summary>
+    /// <summary>A change that creates a record missing in the account.</summary>
     internal PlannedChange Create(uint number, string?[] cells)
     {
         var changes = new List<CellChange>();
@@ -93,7 +93,7 @@ internal sealed class ChangeMaker(JoinContext context)
         }, [sent], number);
     }
 
-    /// <summary>A record of the account that is taken out of use.</summary>
+    /// <summary>A change that retires a record of the account.</summary>
     internal PlannedChange Retire(string key, string[] row, IReadOnlyList<CellChange> cells, string? reason)
     {
         var sent = new Dictionary<string, string>(StringComparer.Ordinal);

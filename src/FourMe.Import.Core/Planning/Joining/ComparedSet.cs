@@ -3,7 +3,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The columns that some records of the run have, and what is compared of them.</summary>
+/// <summary>A set of columns that some records of the run have, and which of them are compared.</summary>
 internal sealed class ComparedSet
 {
     private readonly RunColumn[] _compared;
@@ -20,22 +20,22 @@ internal sealed class ComparedSet
         _places = [.. _compared.Select(column => column.Place)];
     }
 
-    /// <summary>All columns, in the order in which they are written.</summary>
+    /// <summary>All columns, in the order in which they are sent.</summary>
     internal IReadOnlyList<RunColumn> Columns { get; }
 
     /// <summary>The columns that are compared.</summary>
     internal IReadOnlyList<RunColumn> Compared => _compared;
 
-    /// <summary>Whether equal hashes say that the records are the same.</summary>
+    /// <summary>Whether equal hashes guarantee equal records.</summary>
     internal bool HashIsWhole => _meaning.IsWhole;
 
-    /// <summary>What a record that came in says.</summary>
+    /// <summary>Hash of the meaning of a run's record.</summary>
     internal ulong HashOfDesired(string?[] cells) => _meaning.Hash(cells, _slots);
 
-    /// <summary>What the account's record says in the same columns.</summary>
+    /// <summary>Hash of the meaning of the account's record in the same columns.</summary>
     internal ulong HashOfActual(string[] cells) => _meaning.Hash(cells, _places);
 
-    /// <summary>Whether the account has what a row says.</summary>
+    /// <summary>Whether the account's record equals the run's.</summary>
     internal bool IsSame(string?[] desired, string[] actual)
     {
         foreach (RunColumn column in _compared)
@@ -43,7 +43,7 @@ internal sealed class ComparedSet
         return true;
     }
 
-    /// <summary>Whether two rows that came in say the same.</summary>
+    /// <summary>Whether two records of the run are equal.</summary>
     internal bool IsSameOfRun(string?[] one, string?[] other)
     {
         foreach (RunColumn column in _compared)
@@ -51,7 +51,7 @@ internal sealed class ComparedSet
         return true;
     }
 
-    /// <summary>In how many columns a row and one of the account say the same.</summary>
+    /// <summary>Number of columns in which a record of the run and one of the account are equal.</summary>
     internal int Likeness(string?[] desired, string[] actual)
     {
         int same = 0;

@@ -4,7 +4,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// By which key a record of the run is known: its ID, its Source and Source ID, or in a run without them another key of the type.
+/// Determines the key of a run's record: its ID, its Source and Source ID, or, in a run without them, another key of the type.
 /// </summary>
 internal sealed class DesiredKeys
 {
@@ -16,7 +16,7 @@ internal sealed class DesiredKeys
     private int _boundTo = -1;
 
     /// <param name="plan">The columns of the run.</param>
-    /// <param name="baseline">The account's columns: a key that they do not have finds nothing.</param>
+    /// <param name="baseline">The account's columns. Keys with a column missing there cannot match anything.</param>
     internal DesiredKeys(ColumnPlan plan, BaselineColumns baseline)
     {
         _plan = plan;
@@ -33,27 +33,29 @@ internal sealed class DesiredKeys
         return _slots.Cell(cells, column);
     }
 
-    /// <summary>The key of a record; null when it has none that is whole.</summary>
+    /// <summary>The key of a record; null when it has no complete key.</summary>
     internal KeyCells? Of(string?[] cells)
     {
         Bind();
         foreach (KeyCells key in _cells)
         {
             if (key.IsFilledIn(cells)) return key;
-            // Whoever says which system it is from is known by that system's key and by no other.
+            // A record with a Source is identified by Source and Source ID, never by another key.
             if (key.Key.IsSource && !string.IsNullOrWhiteSpace(_slots.Cell(cells, RecordKey.Source))) return null;
         }
         return null;
     }
 
-    /// <summary>The columns of a key that a record has whole, and the account's records do not have; null when there is none.</summary>
+    /// <summary>
+    /// The columns of a key that the record has completely but the account's records do not have; null when there is none.
+    /// </summary>
     internal IReadOnlyList<string>? LackingOf(string?[] cells)
     {
         Bind();
         return _absent.FirstOrDefault(key => new KeyCells(key, _slots.SlotOf).IsFilledIn(cells))?.Columns;
     }
 
-    /// <summary>Source and Source ID of a record that has both.</summary>
+    /// <summary>Source and Source ID of a record; null unless it has both.</summary>
     internal KeyCells? SourceOf(string?[] cells)
     {
         Bind();
@@ -62,7 +64,7 @@ internal sealed class DesiredKeys
         return null;
     }
 
-    /// <summary>What people call a record by: its Source ID where it has one, otherwise its key.</summary>
+    /// <summary>The readable key of a record: its Source ID if it has one, otherwise its key; null when it has no complete key.</summary>
     internal string? TextOf(string?[] cells) => (SourceOf(cells) ?? Of(cells))?.Text(cells);
 
     private void Bind()

@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The owners whose rows came in. A row is 12 bytes in memory, an owner some 52.</summary>
+/// <summary>The owners with rows in the run. Needs 12 bytes of memory per row and about 52 per owner.</summary>
 internal sealed class DesiredOwners : SeenRows
 {
     private readonly KeyTable _keys = new();
@@ -18,7 +18,7 @@ internal sealed class DesiredOwners : SeenRows
     /// <summary>Number of owners.</summary>
     internal uint Owners => _owners.Count;
 
-    /// <summary>The ways by which owners are named.</summary>
+    /// <summary>The column sets by which the run's rows identify owners, as numbers.</summary>
     internal IReadOnlyCollection<int> Ways => _ways;
 
     internal ref OwnerRow this[uint owner] => ref _owners[owner];
@@ -47,7 +47,7 @@ internal sealed class DesiredOwners : SeenRows
     {
         if (OwnerOf(cells) is not 0 and var owner)
         {
-            // Its other rows, if there are any, are held back and do not come here.
+            // Other rows of the owner are held back and never arrive here.
             if (!_owners[owner].Is(OwnerState.Refused)) _refused[owner] = Keys.Text(Keys.WayOf(cells)!.Value, cells);
             _owners[owner].State |= OwnerState.Refused;
             return;
@@ -60,7 +60,7 @@ internal sealed class DesiredOwners : SeenRows
     /// <inheritdoc />
     internal override KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now, RememberedValues remembered)
     {
-        // The ledger has what people call owners by, which is read from their rows this once.
+        // The ledger stores owners by their readable keys, which are read from the rows only here.
         var byText = new KeyTable();
         var cells = new string?[Plan.Columns.Count];
         for (uint owner = 1; ledger is not null && owner <= Owners; owner++)
@@ -69,8 +69,8 @@ internal sealed class DesiredOwners : SeenRows
             (owner, _) => _owners[owner].State |= OwnerState.InLedger, now);
     }
 
-    /// <summary>The owner of a row of the account; 0 when nothing of it came in.</summary>
-    /// <param name="keys">The account's side.</param>
+    /// <summary>The owner of a row of the account; 0 when the run has no rows of it.</summary>
+    /// <param name="keys">The key columns on the account's side.</param>
     /// <param name="row">The row.</param>
     internal uint Find(OwnerKeys keys, string[] row)
     {
@@ -79,7 +79,7 @@ internal sealed class DesiredOwners : SeenRows
         return 0;
     }
 
-    /// <summary>The rows of an owner, one after another, in the same array.</summary>
+    /// <summary>The rows of an owner, one by one, in the same array.</summary>
     internal IEnumerable<string?[]> RowsOf(uint owner, string?[] cells)
     {
         for (uint row = _owners[owner].First; row != 0; row = _rows[row].Next)
@@ -89,10 +89,10 @@ internal sealed class DesiredOwners : SeenRows
         }
     }
 
-    /// <summary>Whether a row of an owner came in, right or refused.</summary>
+    /// <summary>Whether the run has a row of the owner, accepted or refused.</summary>
     internal bool Came(uint owner) => _owners[owner].First != 0 || _owners[owner].Is(OwnerState.Refused);
 
-    /// <summary>What people call an owner by.</summary>
+    /// <summary>The readable key of an owner.</summary>
     internal string TextOf(uint owner, string?[] cells)
     {
         if (_refused.TryGetValue(owner, out string? text)) return text;

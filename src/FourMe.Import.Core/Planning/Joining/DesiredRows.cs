@@ -4,8 +4,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The records that came in, refused ones too. Their cells are on disk; in memory are for each the hash of its key, the hash of
-/// what it says, and where its cells are: some 48 bytes.
+/// The records of the run, refused ones included. Cells are on disk. In memory are the hash of the key, the hash of the meaning and the
+/// position of the cells: about 48 bytes per record.
 /// </summary>
 internal sealed class DesiredRows : SeenRows
 {
@@ -16,10 +16,10 @@ internal sealed class DesiredRows : SeenRows
 
     internal DesiredKeys Keys => _desired!;
 
-    /// <summary>The columns by which records are known and which the account's records do not have; null when they have them.</summary>
+    /// <summary>The columns of a key that records of the run use and the account's export lacks; null when there is none.</summary>
     internal IReadOnlyList<string>? KeyLacking { get; private set; }
 
-    /// <summary>The highest number of a record.</summary>
+    /// <summary>The highest record number.</summary>
     internal uint Last => _rows.Count;
 
     internal ref DesiredRow this[uint number] => ref _rows[number];
@@ -53,7 +53,7 @@ internal sealed class DesiredRows : SeenRows
         _rows.Reach(at);
         _rows[at].State = RowState.Refused;
         KeyCells? key = _desired!.Of(cells);
-        // A key that is wrong, or stands in only because another could not be read, tells nothing.
+        // A wrong key, or one used only because a better one could not be read, does not identify the record.
         if (key is null || failures.Any(failure => failure.Column is { } column && Plan.Type.FindColumn(column) is { } wrong
             && IsKeyOfRun(wrong.Name)))
         {
@@ -67,29 +67,29 @@ internal sealed class DesiredRows : SeenRows
         Writer.Seen(new SeenRecord(_desired.TextOf(cells)!, string.Empty, SeenHow.Refused));
     }
 
-    /// <summary>Reads the cells of a record back.</summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="cells">Gets the cells by slot.</param>
+    /// <summary>Reads the cells of a record from disk.</summary>
+    /// <param name="number">The number of the record.</param>
+    /// <param name="cells">Receives the cells, by slot.</param>
     internal void Read(uint number, string?[] cells) => ReadCells(_rows[number].Position, cells);
 
-    /// <summary>The number of the record with a key; 0 when none came in.</summary>
+    /// <summary>The number of the record with a key; 0 when the run has none.</summary>
     internal uint Find(KeyHash key) => _keys.Find(key);
 
-    /// <summary>Whether records of the run are known by a key.</summary>
+    /// <summary>Whether records of the run use a key.</summary>
     internal bool Uses(RecordKey key) => _used.Contains(key);
 
-    /// <summary>Two records mean one, or one means two: nothing is planned for it.</summary>
+    /// <summary>Marks a record as ambiguous, so that nothing is planned for it.</summary>
     internal void MarkAmbiguous(uint number, string key, string problem)
     {
         if (_rows[number].Is(RowState.Ambiguous)) return;
         _rows[number].State |= RowState.Ambiguous;
         if (_rows[number].Is(RowState.Row)) Refused++;
         Writer.Note(Failures.AmbiguousMatch(key, problem), key, number);
-        // It came in all the same: it is not missing.
+        // The record is in the run, so it does not count as missing.
         Writer.Seen(new SeenRecord(key, string.Empty, SeenHow.Refused));
     }
 
-    /// <summary>A row that was right cannot be planned.</summary>
+    /// <summary>Refuses a row after the comparison, with a failure.</summary>
     internal void Settle(uint number, Failure failure, string key)
     {
         _rows[number].State |= RowState.Settled;
@@ -118,8 +118,8 @@ internal sealed class DesiredRows : SeenRows
         return 0;
     }
 
-    /// <summary>Gives a record its key.</summary>
-    /// <returns>Whether it has it for itself.</returns>
+    /// <summary>Assigns a key to a record.</summary>
+    /// <returns>False when another record has it.</returns>
     private bool TryTake(KeyCells key, string?[] cells, ref uint at)
     {
         _rows.Reach(at);
@@ -133,12 +133,12 @@ internal sealed class DesiredRows : SeenRows
                 Writer.Note(Failures.AmbiguousMatch(text, $"record {first} has the same key."), text, at);
                 return false;
             }
-            // A record that was refused does not take its key: the next one with that key stands in its place.
+            // A refused record does not keep its key. The next record with that key takes its place.
             Writer.Watch?.Moved(at, first);
             at = first;
         }
         if (!key.Key.IsId || _desired!.SourceOf(cells) is not { } source) return true;
-        // It also says whose record it is in another system: both have to be one and the same.
+        // Its ID and its Source with Source ID must mean the same record.
         _used.Add(source.Key);
         if (_keys.TryAdd(source.Hash(cells), at, out uint other) || other == at || _rows[other].Is(RowState.Refused)) return true;
         MarkAmbiguous(other, source.Text(cells), $"record {at} has the same Source and Source ID.");

@@ -3,8 +3,8 @@ using FourMe.Import.Files;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Changes that wait on disk until the account was read to its end: a record may turn out to be ambiguous, and one that it refers
-/// to may turn out to be retired.
+/// Changes kept on disk until the whole account was read: a record may turn out to be ambiguous, and a referenced record may turn out to be
+/// retired.
 /// </summary>
 internal sealed class FoundChanges(string planId, RecordType type) : IDisposable
 {
@@ -12,16 +12,16 @@ internal sealed class FoundChanges(string planId, RecordType type) : IDisposable
     private LineFile? _file;
     private bool _finished;
 
-    /// <summary>The IDs of records that are retired in this run.</summary>
+    /// <summary>IDs of the records retired in this run.</summary>
     internal HashSet<string> RetiredIds { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The IDs of records that are taken back into use in this run.</summary>
+    /// <summary>IDs of the records restored in this run.</summary>
     internal HashSet<string> RestoredIds { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The records that get another name in this run.</summary>
+    /// <summary>The records renamed in this run.</summary>
     internal RenamedInRun Renamed { get; } = new(type);
 
-    /// <summary>The records that exchange their names in this run.</summary>
+    /// <summary>The records that exchange names in this run.</summary>
     internal NameCircles Circles { get; } = new(type);
 
     internal void Add(PlannedChange planned)
@@ -41,7 +41,7 @@ internal sealed class FoundChanges(string planId, RecordType type) : IDisposable
         _file.Write(writer => ChangeJson.Write(writer, planned));
     }
 
-    /// <summary>The changes, in order; none can be added afterwards.</summary>
+    /// <summary>The changes in the order they were added. No more can be added afterwards.</summary>
     internal IEnumerable<PlannedChange> All()
     {
         if (_file is null) return [];

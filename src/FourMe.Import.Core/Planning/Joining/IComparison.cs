@@ -1,14 +1,14 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>A way to compare what came in with what the account has: record by record, or owner by owner.</summary>
+/// <summary>A way to compare the run with the account: record by record, or owner by owner.</summary>
 internal interface IComparison
 {
-    /// <summary>Compares, and gives each change to the tally.</summary>
+    /// <summary>Compares, and passes each change to the tally.</summary>
     ComparisonFigures Run(CancellationToken cancellationToken);
 }
 
-/// <summary>What is known of a run beside its changes.</summary>
-/// <param name="Unchanged">Records that are as they should be.</param>
-/// <param name="New">Records that neither the ledger nor the account knows by their key.</param>
-/// <param name="Claimed">Records that are taken into the ledger though they did not come in.</param>
+/// <summary>The counts of a comparison that are not changes.</summary>
+/// <param name="Unchanged">Number of records without a difference.</param>
+/// <param name="New">Number of records whose key neither the ledger nor the account knows.</param>
+/// <param name="Claimed">Number of records missing from the run that are added to the ledger.</param>
 internal readonly record struct ComparisonFigures(long Unchanged, long New, long Claimed);

@@ -3,63 +3,63 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What all steps of one join share.</summary>
+/// <summary>The data shared by all steps of one join.</summary>
 /// <param name="Type">The record type.</param>
-/// <param name="Options">What the plan may do.</param>
+/// <param name="Options">The options of the plan.</param>
 /// <param name="Baseline">The account's records.</param>
-/// <param name="Columns">Where their columns are.</param>
-/// <param name="Meaning">What cells are compared by.</param>
-/// <param name="Rows">What came in.</param>
-/// <param name="Writer">The plan.</param>
+/// <param name="Columns">The columns of the account's records.</param>
+/// <param name="Meaning">How cells are compared.</param>
+/// <param name="Rows">The records of the run.</param>
+/// <param name="Writer">Writes the plan.</param>
 internal sealed record JoinContext(
     RecordType Type, PlanOptions Options, BaselineFile Baseline, BaselineColumns Columns, MeaningContext Meaning, SeenRows Rows,
     PlanWriter Writer)
 {
     private const string Name = "Name";
 
-    /// <summary>What is written into records that are taken out of use; null when none is.</summary>
+    /// <summary>The values that retire a record; null when the plan retires nothing.</summary>
     internal required RetireCells? Retire { get; init; }
 
-    /// <summary>What the ledger says.</summary>
+    /// <summary>The ledger's data about the run.</summary>
     internal required KnownRecords Known { get; init; }
 
-    /// <summary>Which records other run names have.</summary>
+    /// <summary>The records in the ledgers of other run names.</summary>
     internal required OtherNames Others { get; init; }
 
-    /// <summary>What the service makes of values, and which are of no use to send again.</summary>
+    /// <summary>Values that the service is known to change or to ignore.</summary>
     internal LearnedValues Learned { get; init; } = new();
 
-    /// <summary>Whether nothing is known of records that did not come in.</summary>
+    /// <summary>Whether the run has only some of the source's records, so that nothing is known about missing ones.</summary>
     internal bool OnlySome { get; init; }
 
-    /// <summary>Hears what is decided about some records; null for nobody.</summary>
+    /// <summary>Receives the decisions about traced records; null for none.</summary>
     internal DecisionWatch? Watch => Writer.Watch;
 
-    /// <summary>The columns in which somebody's changes in the account are not written over.</summary>
+    /// <summary>The columns in which edits made in the account are kept.</summary>
     internal required RememberedValues Remembered { get; init; }
 
     /// <summary>Records that are never retired.</summary>
     internal required Protection Protection { get; init; }
 
-    /// <summary>Changes that were found before all is known that they depend on.</summary>
+    /// <summary>Changes that wait until the whole account was read.</summary>
     internal required FoundChanges Found { get; init; }
 
-    /// <summary>The Source of the run; '' for a run without.</summary>
+    /// <summary>The Source of the run; '' for a run without one.</summary>
     internal required string Source { get; init; }
 
-    /// <summary>Takes each change once all is known of it.</summary>
+    /// <summary>Receives the final changes.</summary>
     internal required PlanTally Tally { get; init; }
 
-    /// <summary>The records that came in, where they are compared one by one.</summary>
+    /// <summary>The records of the run, when they are compared one by one.</summary>
     internal DesiredRows Desired => (DesiredRows)Rows;
 
-    /// <summary>The account's ID of a record; null where the export does not tell it.</summary>
+    /// <summary>The account's ID of a record; null when the export does not have it.</summary>
     internal string? IdOf(string[] row) => Columns.Cell(row, RecordKey.Id) is { Length: > 0 } id ? id.Trim() : null;
 
-    /// <summary>What people know a record of the account by.</summary>
+    /// <summary>The display name of an account's record; null when it has none.</summary>
     internal string? NameOf(string[] row) => Label(column => Columns.Cell(row, column));
 
-    /// <summary>What people know a record by.</summary>
+    /// <summary>The display name of a record: its Name, or a label made of other columns; null when it has none.</summary>
     internal string? Label(Func<string, string?> cellOf) =>
         cellOf(Name) is { } name && name.Trim().Length > 0 ? name.Trim() : RecordLabel.Of(Type, cellOf);
 

@@ -2,9 +2,9 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Reads a key from the cells of one side: the records that came in, or the account's.</summary>
+/// <summary>Reads a key from the cells of one side: the run's records or the account's.</summary>
 /// <param name="key">The key.</param>
-/// <param name="placeOf">Where the cells of a column are; -1 where the side does not have the column.</param>
+/// <param name="placeOf">Returns the index of a column's cells; -1 when the side does not have the column.</param>
 internal sealed class KeyCells(RecordKey key, Func<string, int> placeOf)
 {
     private readonly int[] _places = [.. key.Columns.Select(placeOf)];
@@ -14,7 +14,7 @@ internal sealed class KeyCells(RecordKey key, Func<string, int> placeOf)
     /// <summary>Whether the side has all columns of the key.</summary>
     internal bool IsThere => Array.TrueForAll(_places, place => place >= 0);
 
-    /// <summary>Whether a record has the key filled in whole.</summary>
+    /// <summary>Whether a record has all cells of the key.</summary>
     internal bool IsFilledIn(string?[] cells)
     {
         foreach (int place in _places)
@@ -22,9 +22,9 @@ internal sealed class KeyCells(RecordKey key, Func<string, int> placeOf)
         return true;
     }
 
-    /// <summary>The key of a record that has it filled in.</summary>
+    /// <summary>The hash of a record's key. All its cells must be filled in.</summary>
     internal KeyHash Hash(string?[] cells) => key.Hash(cells[_places[0]]!, _places.Length > 1 ? cells[_places[1]] : null);
 
-    /// <summary>What a person calls the record by: the last column, which of Source and Source ID is the one that differs.</summary>
+    /// <summary>The readable key: the last column, which for Source and Source ID is the distinguishing one.</summary>
     internal string Text(string?[] cells) => cells[_places[_places.Length - 1]]!.Trim();
 }

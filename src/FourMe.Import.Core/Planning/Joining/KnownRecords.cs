@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What the ledger of the run name says of this run: records that came in are marked, of those that did not a few bytes are kept.
+/// The ledger's data about this run. Records of the run are marked; for each missing record a few bytes are kept.
 /// </summary>
 internal sealed class KnownRecords
 {
@@ -13,8 +13,8 @@ internal sealed class KnownRecords
 
     /// <summary>Reads the ledger once.</summary>
     /// <param name="ledger">The ledger; null when the run name has none yet.</param>
-    /// <param name="find">The number of the record that came in with a key of the ledger; 0 when none did.</param>
-    /// <param name="mark">Takes what the ledger says of a record that came in.</param>
+    /// <param name="find">Returns the number of the run's record with a ledger key; 0 when there is none.</param>
+    /// <param name="mark">Receives the ledger's data of a run's record.</param>
     /// <param name="now">The time of the run.</param>
     internal KnownRecords(Ledger? ledger, Func<string, uint> find, Action<uint, LedgerRecord> mark, DateTimeOffset now)
     {
@@ -32,13 +32,13 @@ internal sealed class KnownRecords
         }
     }
 
-    /// <summary>Number of records in use that did not come in.</summary>
+    /// <summary>Number of records that are not retired and are missing from the run.</summary>
     internal long Unseen { get; private set; }
 
-    /// <summary>How this run name took a record out of use that has come in again.</summary>
+    /// <summary>How this run name retired a record that is in the run again; null when it did not.</summary>
     internal Retired? RetiredAs(uint number) => _retired.TryGetValue(number, out Retired? retired) ? retired : null;
 
-    /// <summary>What is known of a record of the account that did not come in.</summary>
+    /// <summary>Finds a record of the account that is missing from the run, and marks it as found in the account.</summary>
     /// <returns>Whether the ledger has it.</returns>
     internal bool TryFindAbsent(string key, out Absent absent)
     {
@@ -48,16 +48,16 @@ internal sealed class KnownRecords
         return true;
     }
 
-    /// <summary>The keys of records in use that neither came in nor are in the account.</summary>
+    /// <summary>Keys of records that are not retired but missing from both the run and the account.</summary>
     internal IEnumerable<string> Vanished() => _ledger is null || _absent.Values.All(absent => absent.IsFound) ? []
         : _ledger.Records().Where(record => record.Retired is null && _absent.TryGetValue(HashOf(record.Key), out Absent absent)
             && !absent.IsFound).Select(record => record.Key);
 
     private static KeyHash HashOf(string key) => KeyHash.Of(key);
 
-    /// <summary>A record of the ledger that did not come in.</summary>
-    /// <param name="Missed">In how many good runs it would have been missing with this one.</param>
-    /// <param name="IsRetired">This run name took it out of use.</param>
-    /// <param name="IsFound">The account has it.</param>
+    /// <summary>A record of the ledger that is missing from the run.</summary>
+    /// <param name="Missed">The number of good runs in which it is missing, this one included.</param>
+    /// <param name="IsRetired">Whether this run name retired it.</param>
+    /// <param name="IsFound">Whether the account has it.</param>
     internal readonly record struct Absent(int Missed, bool IsRetired, bool IsFound);
 }

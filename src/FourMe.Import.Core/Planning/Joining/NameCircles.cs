@@ -3,8 +3,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Records that exchange their address or label in one run. The service takes no such name twice, so none of them can go first: they keep
-/// what they have. Whoever may invent a name for a night is a person.
+/// Records that exchange their addresses or labels in one run. The service accepts no duplicates, so none of them can be renamed first and
+/// all keep their names. Resolving this needs a temporary name, which only a person should choose.
 /// </summary>
 /// <param name="type">The record type.</param>
 internal sealed class NameCircles(RecordType type)
@@ -12,15 +12,15 @@ internal sealed class NameCircles(RecordType type)
     private readonly string? _column = NaturalKey.UniqueColumnOf(type);
     private readonly Dictionary<KeyHash, KeyHash> _next = [];
 
-    /// <summary>Takes note of a new name.</summary>
+    /// <summary>Notes the new name of a record.</summary>
     internal void Add(Change change)
     {
         if (CellOf(change) is { } cell) _next[HashOf(cell.Old!)] = HashOf(cell.New!);
     }
 
-    /// <summary>A change without a name that goes in a circle; null when nothing is left of it.</summary>
+    /// <summary>The change without a name that is part of such an exchange; null when nothing else is left.</summary>
     /// <param name="planned">The change.</param>
-    /// <param name="note">Hears of the name that is left out.</param>
+    /// <param name="note">Receives a note about the dropped name.</param>
     internal PlannedChange? Without(PlannedChange planned, Action<PlanNote> note)
     {
         if (_next.Count < 2 || CellOf(planned.Change) is not { } cell || !IsCircle(HashOf(cell.Old!))) return planned;

@@ -3,8 +3,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What else than Source and Source ID tells records of a type apart: the address of a person, the label of a configuration item,
-/// the name or reference of others. Two records with the same one would be one and the same, or a mistake.
+/// A column other than Source and Source ID that identifies records of a type: the address of a person, the label of a configuration item,
+/// the name or reference of others. Two records with the same value are the same record, or a mistake.
 /// </summary>
 internal sealed class NaturalKey
 {
@@ -26,7 +26,7 @@ internal sealed class NaturalKey
 
     internal string Column { get; }
 
-    /// <summary>The natural key of a type; null when it has none, or the account's export does not have it.</summary>
+    /// <summary>The natural key of a type; null when it has none, or the account's export lacks the column.</summary>
     internal static NaturalKey? Of(RecordType type, BaselineColumns baseline)
     {
         string? column = Columns.TryGetValue(type.Name, out string? known) ? known
@@ -34,12 +34,12 @@ internal sealed class NaturalKey
         return column is not null && baseline.Of(column) is >= 0 and var place ? new NaturalKey(column, place) : null;
     }
 
-    /// <summary>The column whose value no two records of the account may have, whatever system they are from; null for none.</summary>
+    /// <summary>The column whose values must be unique in the account, across all Sources; null when there is none.</summary>
     internal static string? UniqueColumnOf(RecordType type) => type.Name is "people" or "cis" ? Columns[type.Name] : null;
 
-    /// <summary>The hash of a value; null for an empty one.</summary>
+    /// <summary>The hash of a value; null when it is empty.</summary>
     internal KeyHash? Hash(string? value) => string.IsNullOrWhiteSpace(value) ? null : _key.Hash(value!);
 
-    /// <summary>The value of a record of the account.</summary>
+    /// <summary>The value in a record of the account.</summary>
     internal string In(string[] row) => row[_place];
 }

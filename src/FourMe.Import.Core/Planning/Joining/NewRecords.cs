@@ -4,8 +4,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Records that came in and that the account does not know by their key. Before one is created, the account is asked for another
-/// record with the same address, label or name.
+/// Records of the run whose key the account does not know. Before one is created, the account is searched for another record with the same
+/// address, label or name.
 /// </summary>
 internal sealed class NewRecords
 {
@@ -27,13 +27,13 @@ internal sealed class NewRecords
         _cells = new string?[_rows.Plan.Columns.Count];
     }
 
-    /// <summary>Number of records that neither the ledger nor the account knows by their key.</summary>
+    /// <summary>Number of records whose key neither the ledger nor the account knows.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Number of records that were recognised, and are already as they should be.</summary>
+    /// <summary>Number of adopted records without any difference.</summary>
     internal long Unchanged { get; private set; }
 
-    /// <summary>Looks for records of the account that have the address, label or name of a new one.</summary>
+    /// <summary>Searches the account for records with the address, label or name of a new one, and adopts or refuses those.</summary>
     internal void Settle(CancellationToken cancellationToken)
     {
         for (uint number = 1; number <= _rows.Last; number++)
@@ -43,7 +43,7 @@ internal sealed class NewRecords
             if (_natural!.Hash(_natural.In(row)) is { } hash && _byNatural.Find(hash) is not 0 and var number) Meet(number, row);
     }
 
-    /// <summary>What is left has to be created.</summary>
+    /// <summary>The changes that create the remaining records.</summary>
     internal IEnumerable<PlannedChange> Creates(CancellationToken cancellationToken)
     {
         for (uint number = 1; number <= _rows.Last; number++)
@@ -81,7 +81,7 @@ internal sealed class NewRecords
 
     private string AlsoNew(uint other) => $"record {other} is new too and has the same {_natural!.Column}.";
 
-    /// <summary>A record of the account has what a new one should get.</summary>
+    /// <summary>Handles a record of the account with the natural key of a new record.</summary>
     private void Meet(uint number, string[] row)
     {
         if (_rows[number].Is(RowState.Ambiguous)) return;
@@ -89,7 +89,7 @@ internal sealed class NewRecords
         string key = KeyText, value = _natural!.In(row).Trim();
         if (_rows[number].Is(RowState.Settled | RowState.Found))
         {
-            // An adoption that was found before is withdrawn with it.
+            // This also drops an adoption found earlier.
             _rows.MarkAmbiguous(number, key, $"more than one record of the account has the {_natural.Column} '{value}'.");
             return;
         }
@@ -109,7 +109,7 @@ internal sealed class NewRecords
         _context.Writer.Seen(new SeenRecord(key, _context.IdOf(row) ?? string.Empty, SeenHow.Seen, _context.Remembered.Of(number)));
     }
 
-    /// <summary>Whether a new record has what the service needs for one.</summary>
+    /// <summary>Whether a new record has all columns that the service requires. Refuses the record otherwise.</summary>
     private bool HasAll(uint number)
     {
         foreach (Column column in _context.Type.Columns)

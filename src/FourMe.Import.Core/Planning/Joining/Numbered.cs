@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Values by number, from 1 on, in pages: growing copies none of them.</summary>
+/// <summary>Values by number, from 1, stored in pages, so that growing copies nothing.</summary>
 internal sealed class Numbered<T>
     where T : struct
 {
@@ -9,13 +9,13 @@ internal sealed class Numbered<T>
 
     private readonly List<T[]> _pages = [];
 
-    /// <summary>The highest number that was given.</summary>
+    /// <summary>The highest number.</summary>
     internal uint Count { get; private set; }
 
-    /// <summary>The value of a number, to be read or changed in place.</summary>
+    /// <summary>The value of a number, as a reference.</summary>
     internal ref T this[uint number] => ref _pages[(int)((number - 1) >> PageBits)][(number - 1) & (PageSize - 1)];
 
-    /// <summary>Makes room up to a number; what was not given is the default.</summary>
+    /// <summary>Makes room up to a number. New values are the default.</summary>
     internal void Reach(uint number)
     {
         while (_pages.Count << PageBits < number) _pages.Add(new T[PageSize]);

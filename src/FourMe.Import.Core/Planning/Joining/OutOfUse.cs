@@ -3,17 +3,17 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Whether a record of the account is out of use, by its own columns.</summary>
+/// <summary>Whether a record of the account is retired, judged by its own columns.</summary>
 internal static class OutOfUse
 {
     private const string Status = "Status";
 
-    /// <summary>Whether a cell of a column that can retire records says that this one is.</summary>
+    /// <summary>Whether a cell of a retiring column (Disabled or Status) retires the record.</summary>
     internal static bool IsIn(Column column, string cell)
     {
         string text = cell.Trim();
         if (column.Name != Status) return IsTrue(text);
-        // What an export shows may be a label.
+        // Exports may show a label instead of an id.
         return Retirement.IsMeant(column, text)
             || (column.Enumeration is { } list && Retirement.IsMeant(column, Enumerations.Find(list)?.IdOf(text)));
     }

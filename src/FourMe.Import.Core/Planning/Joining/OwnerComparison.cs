@@ -4,7 +4,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Compares owners: the rows of each as a set, within what an import replaces, whatever their order. An owner is sent whole or not
+/// Compares owners: all rows of an owner as a set, in any order, within what an import replaces. An owner is sent with all its rows or not
 /// at all.
 /// </summary>
 internal sealed class OwnerComparison : IComparison
@@ -34,7 +34,7 @@ internal sealed class OwnerComparison : IComparison
         Subtract(cancellationToken);
         long unchanged = 0, added = 0;
         using RowScratch theirs = Collect(cancellationToken);
-        // Ordering is stable, so an owner's rows stay in the account's order.
+        // Ordering is stable, so an owner's rows keep the account's order.
         ILookup<int, RowScratch.Entry> byOwner = theirs.Entries.ToLookup(entry => entry.Owner);
         for (uint owner = 1; owner <= _rows.Owners; owner++)
         {
@@ -54,7 +54,7 @@ internal sealed class OwnerComparison : IComparison
         return new ComparisonFigures(unchanged, added, 0);
     }
 
-    /// <summary>Owners that somebody asks about are looked at row by row.</summary>
+    /// <summary>Forces a row-by-row comparison of traced owners.</summary>
     private void Watch()
     {
         if (_context.Watch is not { } watch) return;
@@ -64,7 +64,7 @@ internal sealed class OwnerComparison : IComparison
 
     private bool IsCandidate(uint owner) => _rows[owner].Difference != 0 || _rows[owner].Is(OwnerState.HasOthers);
 
-    /// <summary>Takes what the account has off what came in.</summary>
+    /// <summary>Subtracts the hashes of the account's rows from those of the run, owner by owner.</summary>
     private void Subtract(CancellationToken cancellationToken)
     {
         foreach (string[] row in _context.Baseline.Rows(cancellationToken))
@@ -82,7 +82,7 @@ internal sealed class OwnerComparison : IComparison
         }
     }
 
-    /// <summary>The account's rows of owners that may differ.</summary>
+    /// <summary>Collects the account's rows of owners that may differ.</summary>
     private RowScratch Collect(CancellationToken cancellationToken)
     {
         var theirs = new RowScratch(TemporaryFolders.New());

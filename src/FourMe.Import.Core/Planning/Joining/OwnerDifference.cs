@@ -1,11 +1,11 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>What differs between the rows of an owner that came in and those of the account.</summary>
+/// <summary>Compares the rows of an owner in the run with those of the account.</summary>
 internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, OwnerKeys keys)
 {
-    /// <summary>The change of an owner; null when both are the same.</summary>
+    /// <summary>The change of an owner; null when nothing differs.</summary>
     /// <param name="owner">The owner.</param>
-    /// <param name="key">What people call it by.</param>
+    /// <param name="key">Its readable key.</param>
     /// <param name="theirs">All rows that the account has of it.</param>
     internal PlannedChange? Of(uint owner, string key, List<string[]> theirs)
     {
@@ -17,14 +17,14 @@ internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, O
         List<string?[]> missing = Without(ours, theirs, replaced, set);
         if (replacing.Count == 0 && replaced.Count > 0)
         {
-            // Rows that are only added remove nothing.
+            // Rows that are only added do not remove others.
             if (rows[owner].Is(OwnerState.InLedger)) context.Note(PlanNotes.CannotRemove(key));
             replaced.Clear();
         }
         List<string[]> gone = [.. replaced.Where(row => !replacing.Exists(our => set.IsSame(our, row)))];
         if (missing.Count == 0 && gone.Count == 0) return null;
         string?[][] sent = [.. replacing, .. missing.Where(row => !rows.Keys.Replaces(row))];
-        // A record of its own, such as a calendar, is named by its ID; the ID of a detail stays that of the row.
+        // An independent record, such as a calendar, is identified by its ID. The ID of a detail belongs to its row and is not sent.
         string? id = context.Type.Keys.Count > 0 && theirs.Count > 0 ? context.IdOf(theirs[0]) : null;
         return new PlannedChange(
             new Change
@@ -48,7 +48,7 @@ internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, O
         return sent;
     }
 
-    /// <summary>Rows that the account does not have; of those that are the same, one.</summary>
+    /// <summary>The distinct rows of the run that the account does not have.</summary>
     private List<string?[]> Without(List<string?[]> ours, List<string[]> theirs, List<string[]> replaced, ComparedSet set)
     {
         var missing = new List<string?[]>();
@@ -60,7 +60,7 @@ internal sealed class OwnerDifference(JoinContext context, DesiredOwners rows, O
         return missing;
     }
 
-    /// <summary>What differs, cell by cell: a row that goes and the one most like it that comes are one row that changes.</summary>
+    /// <summary>The differing cells. A removed row and the added row most similar to it count as one changed row.</summary>
     private static List<CellChange> Cells(ComparedSet set, List<string?[]> missing, List<string[]> gone)
     {
         var cells = new List<CellChange>();

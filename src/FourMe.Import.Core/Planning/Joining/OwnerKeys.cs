@@ -3,10 +3,12 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Whose rows they are, and which of them an import replaces: on one side, what came in or what the account has.</summary>
+/// <summary>
+/// Identifies the owner of a row and whether an import of the row replaces others, for one side: the run's rows or the account's.
+/// </summary>
 /// <remarks>
-/// Contact details are replaced where Integration is true, relations of a configuration item among those of the same Source, all
-/// others whatever they say (https://developer.xurrent.com/v1/import/).
+/// An import replaces contact details with Integration true, relations of a configuration item within the same Source, and all rows of
+/// other types (https://developer.xurrent.com/v1/import/).
 /// </remarks>
 internal sealed class OwnerKeys
 {
@@ -19,9 +21,9 @@ internal sealed class OwnerKeys
     private readonly int _ownedWhen;
     private readonly bool _hasOwnedWhen;
 
-    /// <param name="type">The type.</param>
-    /// <param name="placeOf">Where the cells of a column are; -1 where the side does not have it.</param>
-    /// <param name="context">What cells are compared by.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="placeOf">Returns the index of a column's cells; -1 when the side does not have the column.</param>
+    /// <param name="context">How cells are compared.</param>
     internal OwnerKeys(RecordType type, Func<string, int> placeOf, MeaningContext context)
     {
         _context = context;
@@ -33,11 +35,11 @@ internal sealed class OwnerKeys
         _ownedWhen = type.OwnedWhen is { } when ? placeOf(when) : -1;
     }
 
-    /// <summary>Whether an import of the row replaces others; otherwise it is only added.</summary>
+    /// <summary>Whether importing the row replaces others. Otherwise it is only added.</summary>
     internal bool Replaces(string?[] cells) =>
         _hasOwnedWhen ? Cell(cells, _ownedWhen).Length > 0 : !_hasIntegration || OutOfUse.IsTrue(Cell(cells, _integration));
 
-    /// <summary>The first way by which a row says whose it is; null when it does not.</summary>
+    /// <summary>The number of the first owner key that the row has completely; null when it has none.</summary>
     internal int? WayOf(string?[] cells)
     {
         foreach (Way way in _ways)
@@ -45,10 +47,10 @@ internal sealed class OwnerKeys
         return null;
     }
 
-    /// <summary>Whether a row says by this way whose it is.</summary>
+    /// <summary>Whether a row has all cells of an owner key.</summary>
     internal bool Says(int way, string?[] cells) => _ways[way].IsFilledIn(cells);
 
-    /// <summary>The hash of the owner, and of the Source among whose rows it replaces.</summary>
+    /// <summary>The hash of the owner, including the Source within which rows are replaced.</summary>
     internal KeyHash Hash(int way, string?[] cells)
     {
         KeyHash hash = KeyHash.Of(_hasOwnedWhen ? Cell(cells, _ownedWhen) : string.Empty).With(((char)way).ToString().AsSpan());
@@ -57,7 +59,7 @@ internal sealed class OwnerKeys
         return hash;
     }
 
-    /// <summary>What people call the owner by.</summary>
+    /// <summary>The readable key of the owner.</summary>
     internal string Text(int way, string?[] cells) => cells[_ways[way].Places[_ways[way].Places.Length - 1]]!.Trim();
 
     private static string Cell(string?[] cells, int place) => place >= 0 ? cells[place]?.Trim() ?? string.Empty : string.Empty;

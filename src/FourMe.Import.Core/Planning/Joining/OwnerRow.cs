@@ -2,35 +2,35 @@ using System.Runtime.InteropServices;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What stays in memory of an owner whose rows came in.</summary>
+/// <summary>The part of an owner in the run that stays in memory.</summary>
 [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
 internal struct OwnerRow
 {
-    /// <summary>The sum of what the replaced rows say, less what the account has: nothing when both are the same.</summary>
+    /// <summary>Sum of the hashes of the run's replacing rows minus those of the account. 0 when both are equal.</summary>
     internal ulong Difference;
 
-    /// <summary>The first row of the owner, and the last one so far.</summary>
+    /// <summary>Numbers of the owner's first and last row.</summary>
     internal uint First, Last;
 
-    /// <summary>The columns of the rows.</summary>
+    /// <summary>Number of the column set of the rows.</summary>
     internal ushort Set;
 
-    /// <summary>What is known of the owner.</summary>
+    /// <summary>The state of the owner.</summary>
     internal OwnerState State;
 
     internal readonly bool Is(OwnerState state) => (State & state) != 0;
 }
 
-/// <summary>What is known of an owner.</summary>
+/// <summary>The state of an owner.</summary>
 [Flags]
 internal enum OwnerState : ushort
 {
     None = 0,
 
-    /// <summary>A row of the owner was refused: all of its rows stay as they are.</summary>
+    /// <summary>A row of the owner was refused. All its rows in the account stay as they are.</summary>
     Refused = 1,
 
-    /// <summary>Has rows that an import only adds, or rows of different columns: they have to be looked at one by one.</summary>
+    /// <summary>It has rows that an import only adds, or rows with different columns, and must be compared row by row.</summary>
     HasOthers = 2,
 
     /// <summary>The account has rows of it.</summary>
@@ -40,8 +40,8 @@ internal enum OwnerState : ushort
     InLedger = 8,
 }
 
-/// <summary>Where a row of an owner is, and which one comes after it.</summary>
-/// <param name="position">Its place on disk.</param>
+/// <summary>The position of an owner's row in the row file, and the number of its next row.</summary>
+/// <param name="position">Position in the row file.</param>
 [StructLayout(LayoutKind.Sequential, Pack = sizeof(uint))]
 internal struct OwnedRow(long position)
 {

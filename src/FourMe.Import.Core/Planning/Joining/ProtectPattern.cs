@@ -4,11 +4,13 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The wildcards of PowerShell: * and ?, sets of letters in brackets, and a backtick before what stands for itself.</summary>
+/// <summary>PowerShell wildcards: * and ?, character sets in brackets, and a backtick to escape.</summary>
 internal static class ProtectPattern
 {
-    /// <summary>The pattern as a regular expression over the whole text.</summary>
-    /// <exception cref="FourMeException"><c>ProtectInvalid</c>: it would protect nobody, and nobody would notice.</exception>
+    /// <summary>Converts a pattern to a regular expression that must match the whole text.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>ProtectInvalid</c>: the pattern is malformed. Ignoring it would silently protect nothing.
+    /// </exception>
     internal static Regex ToRegex(string pattern)
     {
         var text = new StringBuilder("^");
@@ -30,16 +32,16 @@ internal static class ProtectPattern
         }
         catch (ArgumentException backwards)
         {
-            // A range such as [z-a].
+            // A reversed range such as [z-a].
             throw Failures.ProtectInvalid(pattern, backwards).ToException();
         }
     }
 
-    /// <summary>Appends a set of letters.</summary>
-    /// <returns>The place of its end.</returns>
+    /// <summary>Appends a character set.</summary>
+    /// <returns>The index of the closing bracket.</returns>
     private static int AppendSet(string pattern, int start, StringBuilder text)
     {
-        // A bracket that closes at once is one of the letters.
+        // A bracket right after the opening one is a member of the set.
         int end = start + 2 < pattern.Length ? pattern.IndexOf(']', start + 2) : -1;
         if (end < 0) throw Failures.ProtectInvalid(pattern).ToException();
         text.Append('[');

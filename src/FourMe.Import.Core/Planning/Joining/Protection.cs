@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Records that are never retired: the person of the token, and what the user's wildcards match.</summary>
+/// <summary>Records that are never retired: the person of the token, and those matched by the user's patterns.</summary>
 internal sealed class Protection
 {
     private const string People = "people";
@@ -13,10 +13,10 @@ internal sealed class Protection
     private readonly int _id;
     private readonly int _email;
 
-    /// <param name="type">The type.</param>
-    /// <param name="patterns">Wildcards over Source ID, e-mail or label, and name.</param>
-    /// <param name="user">The person of the token.</param>
-    /// <param name="baseline">Where the columns are.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="patterns">Wildcard patterns, matched against Source ID, e-mail address, label and name.</param>
+    /// <param name="user">The person of the token; null when unknown.</param>
+    /// <param name="baseline">The columns of the account's records.</param>
     internal Protection(RecordType type, IReadOnlyList<string> patterns, ApiUser? user, BaselineColumns baseline)
     {
         _patterns = [.. patterns.Select(pattern => (pattern, ProtectPattern.ToRegex(pattern)))];
@@ -36,7 +36,7 @@ internal sealed class Protection
         return null;
     }
 
-    /// <summary>Whether a record is the person whose token the run has.</summary>
+    /// <summary>Whether a record is the person of the token.</summary>
     internal bool IsUser(string[] row) => _user is { } user
         && ((_id >= 0 && row[_id].Trim() == user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
             || (_email >= 0 && user.PrimaryEmail is { Length: > 0 } email

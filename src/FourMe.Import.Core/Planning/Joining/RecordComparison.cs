@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Compares the records that came in with those of the account, one by one.</summary>
+/// <summary>Compares the records of the run with those of the account, one by one.</summary>
 internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard, AdoptionRules adoption) : IComparison
 {
     public ComparisonFigures Run(CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
         return new ComparisonFigures(unchanged, added.Count, join.Claimed);
     }
 
-    /// <summary>References that follow their record are no change.</summary>
+    /// <summary>Traces dropped references as equal, because they follow their renamed record.</summary>
     private void Watch(PlannedChange planned, PlannedChange? real)
     {
         if (context.Watch is not { } watch || planned.Change.Cells.Count == real?.Change.Cells.Count) return;

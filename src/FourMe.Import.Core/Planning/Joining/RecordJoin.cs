@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Reads the account's records once and finds for each the one that came in. Only records that differ are read back from disk.
+/// Reads the account's records once and matches each with the run's record. Only differing records are read back from disk.
 /// </summary>
 internal sealed class RecordJoin
 {
@@ -27,10 +27,10 @@ internal sealed class RecordJoin
         _cells = new string?[_rows.Plan.Columns.Count];
     }
 
-    /// <summary>Number of records of the account that are as they should be.</summary>
+    /// <summary>Number of matched records without a difference.</summary>
     internal long Unchanged { get; private set; }
 
-    /// <summary>Number of records that are taken into the ledger though they did not come in.</summary>
+    /// <summary>Number of records missing from the run that are added to the ledger.</summary>
     internal long Claimed => _absent.Claimed;
 
     internal void Run(CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class RecordJoin
         }
     }
 
-    /// <summary>The record that came in for one of the account; 0 when none did.</summary>
+    /// <summary>The number of the run's record that matches the account's record; 0 when there is none.</summary>
     private uint Find(string[] row)
     {
         uint found = 0;
@@ -55,7 +55,7 @@ internal sealed class RecordJoin
                 found = number;
                 continue;
             }
-            // Two records of the run mean one of the account.
+            // Two records of the run match the same record of the account.
             _rows.MarkAmbiguous(found, TextOf(row), $"record {number} means the same one.");
             _rows.MarkAmbiguous(number, TextOf(row), $"record {found} means the same one.");
             _rows[number].State |= RowState.Found;
@@ -106,8 +106,7 @@ internal sealed class RecordJoin
     }
 
     /// <summary>
-    /// The cells that take a record back into use: only where this run name took it out, and it is as it was left then. Null when
-    /// nothing is to be taken back.
+    /// The cells that restore a record. Only for a record that this run name retired and that nobody has changed since; otherwise null.
     /// </summary>
     private List<CellChange>? Restored(uint number, ComparedSet set, string[] row)
     {
@@ -132,7 +131,7 @@ internal sealed class RecordJoin
     private bool Same(RetiredCell cell, string left, string right) => _context.Type.FindColumn(cell.Column) is { } column
         ? Values.CellMeanings.For(column).Same(left, right, _context.Meaning) : left == right;
 
-    /// <summary>What people call a record of the account by: its Source ID, or else the key that it was found by.</summary>
+    /// <summary>The readable key of an account's record: its Source ID, or the key by which it was found.</summary>
     private string TextOf(string[] row)
     {
         if (_source?.IsFilledIn(row) == true) return _source.Text(row);

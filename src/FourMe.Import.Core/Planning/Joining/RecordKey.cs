@@ -2,7 +2,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A way to name a record: columns whose values together mean one record of a type.</summary>
+/// <summary>A key of a record type: one or two columns that identify a record.</summary>
 internal sealed class RecordKey
 {
     internal const string Id = "ID";
@@ -10,7 +10,7 @@ internal sealed class RecordKey
     internal const string SourceId = "Source ID";
     internal const string Email = "Primary Email";
 
-    /// <summary>The keys that every record may have (https://developer.xurrent.com/v1/import/).</summary>
+    /// <summary>The keys of types whose columns are unknown (https://developer.xurrent.com/v1/import/).</summary>
     private static readonly IReadOnlyList<IReadOnlyList<string>> Usual = [[Id], [Source, SourceId]];
 
     private readonly KeyHash _seed;
@@ -25,7 +25,7 @@ internal sealed class RecordKey
 
     internal IReadOnlyList<string> Columns { get; }
 
-    /// <summary>The key by which a run with a Source names its records.</summary>
+    /// <summary>Whether this is Source with Source ID, the key of runs with a Source.</summary>
     internal bool IsSource => Columns.Count == 2;
 
     internal bool IsId => Columns[0] == Id;
@@ -34,10 +34,10 @@ internal sealed class RecordKey
     internal static IReadOnlyList<RecordKey> Of(RecordType type) =>
         [.. (type.ColumnsKnown ? type.Keys : Usual).Select(columns => new RecordKey(columns))];
 
-    /// <summary>A key of one column.</summary>
+    /// <summary>Creates a key of one column.</summary>
     internal static RecordKey Of(string column) => new([column]);
 
-    /// <summary>The hash of a record's values.</summary>
+    /// <summary>The hash of a key's values.</summary>
     internal KeyHash Hash(string first, string? second = null)
     {
         KeyHash hash = _seed.WithTrimmed(first, _ignoresCase);

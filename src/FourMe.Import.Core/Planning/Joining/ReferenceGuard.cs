@@ -1,11 +1,11 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Keeps references to records that are or become retired out of what is sent: the service refuses the whole row for one. Where
-/// the reference was to change, that is noted.
+/// Removes references to retired records, or records being retired, from what is sent: the service refuses the whole row for one. A note is
+/// added when the reference was to change.
 /// </summary>
 /// <param name="context">The join.</param>
-/// <param name="records">Which records are out of use.</param>
+/// <param name="records">The retired records of other types.</param>
 internal sealed class ReferenceGuard(JoinContext context, RetiredRecords records)
 {
     private readonly RetiredReferences _retired = new(context.Type, context.Meaning, context.Found, records);
@@ -14,7 +14,7 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords records
     private Dictionary<string, RunColumn> References => _references ??= context.Rows.Columns.All
         .Where(column => column.Planned.Column.Reference is not null).ToDictionary(column => column.Header, StringComparer.Ordinal);
 
-    /// <summary>The change without such references; null when nothing is left of it.</summary>
+    /// <summary>The change without such references; null when nothing else is left.</summary>
     internal PlannedChange? Filter(PlannedChange planned)
     {
         if (References.Count == 0 || planned.Change.Action == ChangeAction.Retire) return planned;
@@ -22,7 +22,7 @@ internal sealed class ReferenceGuard(JoinContext context, RetiredRecords records
         return refused.Length == 0 ? planned : Without(planned, refused);
     }
 
-    /// <summary>Whether the rows of an owner name such a record: they are sent as a whole or not at all.</summary>
+    /// <summary>Whether an owner's rows refer to such a record. They are sent as a whole or not at all.</summary>
     internal bool Refuses(PlannedChange planned)
     {
         foreach (KeyValuePair<string, string> cell in planned.Rows.SelectMany(row => row))

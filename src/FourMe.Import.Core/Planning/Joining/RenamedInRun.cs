@@ -5,8 +5,9 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Records that get another name in this run. References to them come in under the new name, which no baseline has yet; in the account
-/// they follow their record, so they are no change. In memory are the hashes of the names.
+/// Records that are renamed in this run. The run refers to them by their new name, which no baseline has yet. References in the account
+/// follow
+/// the renamed record, so they are no difference. Only hashes of the names are kept.
 /// </summary>
 /// <param name="type">The record type.</param>
 internal sealed class RenamedInRun(RecordType type)
@@ -16,7 +17,7 @@ internal sealed class RenamedInRun(RecordType type)
     private readonly Dictionary<KeyHash, long> _ids = [];
     private readonly bool _isReferred = type.Columns.Any(type.IsReferenceToOwnType);
 
-    /// <summary>Takes note of the new names of a record.</summary>
+    /// <summary>Notes the new names of a record.</summary>
     internal void Add(Change change)
     {
         if (!_isReferred || !long.TryParse(change.RecordId, NumberStyles.None, CultureInfo.InvariantCulture, out long id)) return;
@@ -25,10 +26,10 @@ internal sealed class RenamedInRun(RecordType type)
                 _ids[HashOf(ReferenceMeaning.Spelling(type.Name, name))] = id;
     }
 
-    /// <summary>A change without the references that mean the same records; null when nothing is left of it.</summary>
+    /// <summary>The change without references that resolve to the same records; null when nothing else is left.</summary>
     /// <param name="planned">The change.</param>
-    /// <param name="columns">The columns of the run, by header.</param>
-    /// <param name="context">What cells are compared by.</param>
+    /// <param name="columns">The columns of the run.</param>
+    /// <param name="context">How cells are compared.</param>
     internal PlannedChange? Without(PlannedChange planned, IEnumerable<RunColumn> columns, MeaningContext context)
     {
         if (_ids.Count == 0 || planned.Change.RecordId is null) return planned;

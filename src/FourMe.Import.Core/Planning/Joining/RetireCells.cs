@@ -4,7 +4,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What is written into a record that is taken out of use, beside what the account has there.</summary>
+/// <summary>The cells that retire a record, with their columns on the account's side.</summary>
 internal sealed class RetireCells
 {
     private readonly Cell[] _cells;
@@ -15,8 +15,8 @@ internal sealed class RetireCells
     /// <summary>The cells by header.</summary>
     internal IReadOnlyDictionary<string, string> Values => _cells.ToDictionary(cell => cell.Column.Name, cell => cell.Value);
 
-    /// <summary>Reads what a plan's options say.</summary>
-    /// <exception cref="FourMeException"><c>RetireInvalid</c>, or what is wrong with a value.</exception>
+    /// <summary>Reads the Retire option; null when nothing is to be retired.</summary>
+    /// <exception cref="FourMeException"><c>RetireInvalid</c>, or the error of a value that its column does not accept.</exception>
     internal static RetireCells? Of(
         RecordType type, IReadOnlyDictionary<string, string>? retire, BaselineColumns baseline, MeaningContext context)
     {
@@ -26,7 +26,7 @@ internal sealed class RetireCells
             : throw Failures.RetireInvalid(type.Name, "neither Disabled nor Status is among the columns.").ToException();
     }
 
-    /// <summary>Whether a record of the account is out of use in just this way.</summary>
+    /// <summary>Whether a record of the account already has all these cells.</summary>
     internal bool AreIn(string[] row)
     {
         foreach (Cell cell in _cells)
@@ -34,15 +34,15 @@ internal sealed class RetireCells
         return true;
     }
 
-    /// <summary>Whether the run itself writes one of the columns: then it decides, and not the absence of a record.</summary>
+    /// <summary>Whether the run itself writes one of these columns. In that case the source decides, not the absence of a record.</summary>
     internal bool AreIn(ComparedSet set) => Array.Exists(_cells, cell => set.Has(cell.Column.Name));
 
-    /// <summary>What changes in a record of the account.</summary>
+    /// <summary>The cells that change in a record of the account.</summary>
     internal IReadOnlyList<CellChange> Changes(string[] row) =>
         [.. _cells.Where(cell => !cell.Meaning.Same(cell.Value, row[cell.Place], _context))
             .Select(cell => new CellChange(cell.Column.Name, row[cell.Place], cell.Value))];
 
-    /// <summary>The cells in words.</summary>
+    /// <summary>The cells as text.</summary>
     internal string InWords => string.Join(", ", _cells.Select(cell => $"{cell.Column.Name} '{cell.Value}'"));
 
     private static Cell Read(RecordType type, string name, string value, BaselineColumns baseline)

@@ -3,16 +3,16 @@ using FourMe.Import.Mapping;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Which records of the types that are referred to are out of use: 8 bytes each, read when the first one is asked for.</summary>
-/// <param name="baselineOf">The baseline of a type; null where there is none.</param>
-/// <param name="stop">Ends the reading.</param>
+/// <summary>The retired records of referenced types, at 8 bytes per record. A type is read at the first question about it.</summary>
+/// <param name="baselineOf">Returns the baseline of a type; null when there is none.</param>
+/// <param name="stop">Cancels the reading.</param>
 internal sealed class RetiredRecords(Func<string, BaselineFile?> baselineOf, CancellationToken stop)
 {
     private readonly Dictionary<string, long[]> _ids = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a record is out of use, as far as a baseline says.</summary>
-    /// <param name="type">Its type.</param>
-    /// <param name="id">The account's ID.</param>
+    /// <summary>Whether a record is retired according to its baseline. False when there is no baseline.</summary>
+    /// <param name="type">The type of the record.</param>
+    /// <param name="id">The account's ID of the record.</param>
     internal bool Has(string type, string id)
     {
         if (!_ids.TryGetValue(type, out long[]? ids)) _ids.Add(type, ids = Read(type));

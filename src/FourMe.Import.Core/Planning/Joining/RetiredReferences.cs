@@ -2,18 +2,19 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Whether a reference names a record that is or becomes retired.</summary>
-/// <param name="type">The type whose records refer.</param>
-/// <param name="meaning">What cells are compared by.</param>
-/// <param name="found">Which records of the type are retired, or taken back into use, by the same plan.</param>
-/// <param name="retired">Which records are out of use.</param>
+/// <summary>Whether a reference means a record that is retired or is being retired.</summary>
+/// <param name="type">The type of the referring records.</param>
+/// <param name="meaning">How cells are compared.</param>
+/// <param name="found">The records that the plan retires or restores.</param>
+/// <param name="retired">The retired records of the account.</param>
 internal sealed class RetiredReferences(RecordType type, MeaningContext meaning, FoundChanges found, RetiredRecords retired)
 {
     private const char Mark = '#';
 
-    /// <param name="column">The column that refers.</param>
+    /// <summary>Whether a cell has such a reference.</summary>
+    /// <param name="column">The referring column.</param>
     /// <param name="kind">The meaning of its cells.</param>
-    /// <param name="cell">Its cell.</param>
+    /// <param name="cell">The cell.</param>
     internal bool AreIn(Column column, CellMeaning kind, string cell)
     {
         if (string.IsNullOrWhiteSpace(cell)) return false;

@@ -4,7 +4,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The columns of a run beside those of the account. The run may gain columns while its records come in.</summary>
+/// <summary>The columns of a run matched with the account's. Columns may be added while records arrive.</summary>
 internal sealed class RunColumns
 {
     private readonly ColumnPlan _plan;
@@ -26,7 +26,7 @@ internal sealed class RunColumns
             included.Select(name => plan.Type.FindColumn(name)?.Name ?? name), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>What cells are compared by.</summary>
+    /// <summary>How cells are compared.</summary>
     internal MeaningContext Context => _context;
 
     internal IReadOnlyList<RunColumn> All
@@ -45,13 +45,13 @@ internal sealed class RunColumns
         }
     }
 
-    /// <summary>The columns that records have and exports do not.</summary>
+    /// <summary>Notes about columns that records have and exports lack.</summary>
     internal IEnumerable<PlanNote> NotComparable => All.Where(column => column.Place < 0 && column.Written > 0 && !column.IsOnlyForNew)
         .Select(column => PlanNotes.NotComparable(column.Header, IsIncluded(column.Planned)));
 
     internal ComparedSet this[ushort number] => _sets[number];
 
-    /// <summary>The number of a set of columns.</summary>
+    /// <summary>The number of a column set. A new set gets the next number.</summary>
     internal ushort NumberOf(ColumnSet set)
     {
         if (ReferenceEquals(set, _last)) return _lastNumber;

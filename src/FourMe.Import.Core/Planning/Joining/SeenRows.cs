@@ -5,7 +5,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What came in, record by record or owner by owner. The cells are on disk.</summary>
+/// <summary>The records of a run, stored one by one or by owner. Their cells are on disk.</summary>
 internal abstract class SeenRows : ISeenSink
 {
     private readonly RowFile _file = new(TemporaryFolders.New());
@@ -21,46 +21,47 @@ internal abstract class SeenRows : ISeenSink
 
     internal RunColumns Columns => _columns ?? throw Failures.PlanNotBegun().ToException();
 
-    /// <summary>Number of records that became rows.</summary>
+    /// <summary>Number of accepted records.</summary>
     internal long Count { get; private protected set; }
 
-    /// <summary>Number of rows that are refused after all: it is not certain, or not allowed, what becomes of them.</summary>
+    /// <summary>Number of accepted rows that were refused later, because their effect is uncertain or not allowed.</summary>
     internal long Refused { get; private protected set; }
 
     /// <summary>
-    /// A hash of what came in, whatever its order; null when it does not tell all values apart. The same in each process, so that a source
-    /// that always brings the same is found out.
+    /// A hash of the run's records, independent of their order; null when it cannot tell all values apart. The same in every process, so
+    /// that
+    /// a source that always delivers identical data can be detected.
     /// </summary>
     internal ulong? Input => Count > 0 ? _input : null;
 
-    /// <summary>The Source of all records; '' when none has one.</summary>
+    /// <summary>The Source of all records; '' when they have none.</summary>
     internal string Source { get; private set; } = string.Empty;
 
-    /// <summary>Whether the records have more than one Source.</summary>
+    /// <summary>Whether the records have different Sources.</summary>
     internal bool HasSeveralSources { get; private set; }
 
-    /// <summary>Whether a record's key could not be read: then it cannot be told which records are missing.</summary>
+    /// <summary>Whether the key of a record could not be read. Missing records cannot be determined then.</summary>
     internal bool HasUnreadableKey { get; private protected set; }
 
     private protected PlanWriter Writer => _writer!;
 
     public void Begin(ColumnPlan plan) => _plan = plan;
 
-    /// <summary>The account's side is known: from now on records are taken.</summary>
+    /// <summary>Sets the account's side, after which records are accepted.</summary>
     internal void Open(RunColumns columns, BaselineColumns baseline, PlanWriter writer)
     {
         (_columns, _writer) = (columns, writer);
         Bind(baseline);
     }
 
-    /// <summary>Reads what the ledger says of what came in.</summary>
+    /// <summary>Matches the ledger with the records of the run.</summary>
     /// <param name="ledger">The ledger; null when there is none.</param>
     /// <param name="source">The Source of the run.</param>
     /// <param name="now">The time of the run.</param>
-    /// <param name="remembered">Gets what the account last had of remembered columns.</param>
+    /// <param name="remembered">Receives the account's last values of remembered columns.</param>
     internal abstract KnownRecords Know(Ledger? ledger, string source, DateTimeOffset now, RememberedValues remembered);
 
-    /// <summary>What people call a record that is being read by; null when its key cannot be read.</summary>
+    /// <summary>The readable key of a record that is being read; null when the key cannot be read.</summary>
     internal abstract string? KeyOf(string?[] cells);
 
     public void BeginGroup(ColumnSet columns, long rows, long bytes) { }
@@ -73,13 +74,13 @@ internal abstract class SeenRows : ISeenSink
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>Finds out where the account has what records are known by.</summary>
+    /// <summary>Locates the key columns on the account's side.</summary>
     private protected abstract void Bind(BaselineColumns baseline);
 
     private protected void ReadCells(long position, string?[] cells) => _file.Read(position, cells);
 
-    /// <summary>Puts the cells of a row on disk.</summary>
-    /// <returns>Their place.</returns>
+    /// <summary>Writes the cells of a row to disk.</summary>
+    /// <returns>Their position.</returns>
     private protected long Keep(string?[] cells)
     {
         try
@@ -92,12 +93,12 @@ internal abstract class SeenRows : ISeenSink
         }
     }
 
-    /// <summary>Adds a row to the hash of what came in.</summary>
-    /// <param name="row">What the row says.</param>
-    /// <param name="isWhole">Whether equal hashes say that rows are the same.</param>
+    /// <summary>Adds a row to the hash of the run.</summary>
+    /// <param name="row">Hash of the row.</param>
+    /// <param name="isWhole">Whether equal hashes guarantee equal rows.</param>
     private protected void NoteInput(ulong row, bool isWhole)
     {
-        // Odd numbers, so that no bit is lost; a sum, so that the order does not matter.
+        // An odd factor loses no bits. A sum does not depend on the order.
         const ulong Spread = 0x9E37_79B9_7F4A_7C15;
         ulong mixed = row * Spread;
         if (isWhole) _input += (mixed ^ (mixed >> 32)) * Spread;
