@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>One change as one line of JSON, with names of one letter: a plan may have a million of them.</summary>
+/// <summary>
+/// Reads and writes one change as a line of JSON. Property names have one letter, because a plan may have a million changes.
+/// </summary>
 internal static class ChangeJson
 {
     internal static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -35,7 +37,7 @@ internal static class ChangeJson
         writer.WriteEndObject();
     }
 
-    /// <exception cref="JsonException">It is no change.</exception>
+    /// <exception cref="JsonException">The line is not a change.</exception>
     internal static PlannedChange Read(string line, string planId, string type)
     {
         using JsonDocument document = JsonDocument.Parse(line);

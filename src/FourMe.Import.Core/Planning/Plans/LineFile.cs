@@ -4,7 +4,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A file of JSON lines that is being written, with its hash.</summary>
+/// <summary>Writes a file of JSON lines and computes its SHA-256.</summary>
 internal sealed class LineFile : IDisposable
 {
     private static readonly byte[] NewLine = [(byte)'\n'];
@@ -12,7 +12,7 @@ internal sealed class LineFile : IDisposable
     private readonly HashingStream _stream;
     private readonly Utf8JsonWriter _writer;
 
-    /// <param name="path">A file that does not exist yet.</param>
+    /// <param name="path">Path of the file, which must not exist.</param>
     internal LineFile(string path)
     {
         _stream = new HashingStream(new BufferedStream(PrivateFile.Create(path)));
@@ -30,8 +30,8 @@ internal sealed class LineFile : IDisposable
         Lines++;
     }
 
-    /// <summary>Ends the file.</summary>
-    /// <returns>Its hash.</returns>
+    /// <summary>Completes the file.</summary>
+    /// <returns>Its SHA-256, in lower-case hexadecimal.</returns>
     internal string Finish()
     {
         _stream.Flush();
@@ -47,11 +47,11 @@ internal sealed class LineFile : IDisposable
         }
         catch (IOException)
         {
-            // A full disk refuses the rest of the buffer; the file is thrown away in any case.
+            // Flushing to a full disk fails; the file is discarded anyway.
         }
     }
 
-    /// <summary>The lines of a finished file, one by one.</summary>
+    /// <summary>Streams the lines of a finished file.</summary>
     internal static IEnumerable<string> Read(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024);

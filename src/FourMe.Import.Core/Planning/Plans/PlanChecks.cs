@@ -3,7 +3,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What is wrong with a plan before its first record.</summary>
+/// <summary>Checks the options of a plan before its first record.</summary>
 internal static class PlanChecks
 {
     /// <exception cref="FourMeException">
@@ -22,6 +22,7 @@ internal static class PlanChecks
             throw Failures.RetireInvalid(type.Name, "its records have no Source and Source ID, which tell whose they are.").ToException();
     }
 
+    /// <summary>Checks that the account's export has at least one key of the type.</summary>
     /// <exception cref="FourMeException"><c>NotPlannable</c>: the account's export has none of the keys.</exception>
     internal static void Check(RecordType type, BaselineColumns columns)
     {
@@ -30,11 +31,11 @@ internal static class PlanChecks
             throw Failures.NotPlannable(type.Name, "the account's export has none of its keys.").ToException();
     }
 
-    /// <summary>The name of the run: its own, or else its type and Source.</summary>
+    /// <summary>The run name: the given one, or type and Source.</summary>
     internal static string NameOf(RecordType type, PlanOptions options, string source) =>
         !string.IsNullOrWhiteSpace(options.Name) ? options.Name!.Trim() : source.Length > 0 ? $"{type.Name} {source}" : type.Name;
 
-    /// <summary>The Source of the plan is a constant of the records, unless they say theirs.</summary>
+    /// <summary>Adds the plan's Source as a constant, unless the map or the constants have a Source already.</summary>
     internal static RecordOptions WithSource(RecordOptions records, RecordType type, PlanOptions options)
     {
         if (options.Source is not { } source || type.FindColumn(RecordKey.Source) is null) return records;

@@ -2,12 +2,13 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Ends a plan: lets the limits judge it, and gives it its name on disk.</summary>
+/// <summary>Completes a plan: lets the limits judge it and moves it to its final folder.</summary>
 internal sealed class PlanEnding(PlanSides sides, JoinContext context, string name, DateTimeOffset? sourceTime)
 {
-    /// <param name="read">Number of records that came in.</param>
-    /// <param name="figures">What the comparison found beside changes.</param>
-    /// <param name="judge">Has seen every change.</param>
+    /// <summary>Completes the plan. With WhatIf nothing is written.</summary>
+    /// <param name="read">Number of records in the run.</param>
+    /// <param name="figures">The counts of the comparison.</param>
+    /// <param name="judge">The limits, which have observed every change.</param>
     /// <param name="now">The time of the plan.</param>
     internal Plan Complete(long read, ComparisonFigures figures, LimitJudge judge, DateTimeOffset now)
     {

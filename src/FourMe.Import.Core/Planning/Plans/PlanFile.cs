@@ -6,7 +6,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A plan on disk. Its changes are read one by one: nothing holds all of them.</summary>
+/// <summary>A plan on disk. Its changes are streamed, never held in memory as a whole.</summary>
 internal sealed class PlanFile
 {
     private readonly PlanFolder _folder;
@@ -24,10 +24,10 @@ internal sealed class PlanFile
 
     internal Plan Plan => Header.Plan;
 
-    /// <summary>The account that the plan is for.</summary>
+    /// <summary>Host and account of the plan.</summary>
     internal JobOwner Owner => new(Header.Host, Plan.Account);
 
-    /// <summary>Reads the header of a plan.</summary>
+    /// <summary>Opens a plan and reads its header.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal static PlanFile Open(string id, PlanFolder folder)
     {
@@ -47,12 +47,14 @@ internal sealed class PlanFile
         }
     }
 
-    /// <summary>The changes, in the order in which they were found.</summary>
-    /// <exception cref="FourMeException"><c>PlanChanged</c>: a line cannot be read, or in the end the hash does not fit.</exception>
+    /// <summary>Streams the changes in the order in which they were found.</summary>
+    /// <exception cref="FourMeException">
+    /// <c>PlanChanged</c>: a line cannot be read, or the hash differs at the end. <c>FileReadFailed</c>.
+    /// </exception>
     internal IEnumerable<PlannedChange> Changes(CancellationToken cancellationToken = default) =>
         Read(_folder.Changes, line => ChangeJson.Read(line, Plan.Id, Plan.Type), Header.ChangesHash, cancellationToken);
 
-    /// <summary>All that is listed and not sent.</summary>
+    /// <summary>Streams all notes.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal IEnumerable<PlanNote> Notes(CancellationToken cancellationToken = default) =>
         Read(_folder.Notes, line =>
@@ -61,14 +63,15 @@ internal sealed class PlanFile
             return new PlanNote(parts[0], parts[1], parts[2]);
         }, Header.NotesHash, cancellationToken);
 
-    /// <summary>The records that the ledger gets to know of by this plan.</summary>
+    /// <summary>Streams the records that the plan has seen, for the ledger.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal IEnumerable<SeenRecord> Seen(CancellationToken cancellationToken = default) =>
         Read(_folder.Seen, SeenJson.Read, Header.SeenHash, cancellationToken);
 
     /// <summary>
-    /// Compares each file of the plan, its map and its baseline with what they were when the plan was made. A baseline that is no
-    /// longer there has made way for a newer one.
+    /// Checks that the files of the plan, its map and its baseline are unchanged since the plan was made. A missing baseline is accepted: a
+    /// newer
+    /// one has replaced it.
     /// </summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal void Verify()

@@ -17,10 +17,10 @@ internal sealed class PlanFolder(string path)
 
     internal string Seen => System.IO.Path.Combine(path, "seen.jsonl");
 
-    /// <summary>How far the plan is applied; not there before anything was sent.</summary>
+    /// <summary>The progress of applying the plan. Missing before anything was sent.</summary>
     internal string Applied => System.IO.Path.Combine(path, "applied.json");
 
-    /// <summary>Open while the plan is being applied.</summary>
+    /// <summary>Locked while the plan is being applied.</summary>
     internal string Lock => System.IO.Path.Combine(path, "apply.lock");
 
     /// <summary>SHA-256 of a file, in lower-case hexadecimal.</summary>

@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What plans list and do not send: the name of a method is the id of its note, its body the words.</summary>
+/// <summary>The notes of plans. The name of a method is the id of its note.</summary>
 internal static class PlanNotes
 {
     internal static PlanNote Vanished(string key) => new(nameof(Vanished), key,
@@ -30,9 +30,9 @@ internal static class PlanNotes
     internal static PlanNote CannotRemove(string key) => new(nameof(CannotRemove), key,
         "None of its rows came in, and the service cannot be told to remove the last one. They stay.");
 
-    /// <summary>The same when a plan is taken back.</summary>
+    /// <summary>The same note for an undo.</summary>
     /// <param name="key">The owner.</param>
-    /// <param name="isLast">It had no rows before; otherwise rows were added to those that it had.</param>
+    /// <param name="isLast">True when the owner had no rows before; false when rows were added to existing ones.</param>
     internal static PlanNote CannotRemove(string key, bool isLast) => new(nameof(CannotRemove), key,
         isLast ? "It had no rows before, and the service cannot be told to remove the last one. They stay."
             : "Rows were added to those that it had, and the service cannot be told to remove single ones. They stay.");

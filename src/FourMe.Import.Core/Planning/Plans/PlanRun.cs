@@ -6,9 +6,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>
-/// One plan from its first record to its end. Programs (<see cref="RecordPlanner"/>) and the cmdlet go through the same one.
-/// </summary>
+/// <summary>Makes one plan, from its first record to its end. <see cref="RecordPlanner"/> and the cmdlet both use it.</summary>
 internal sealed class PlanRun : IDisposable
 {
     private const string People = "people", Roles = "people_roles";
@@ -25,10 +23,12 @@ internal sealed class PlanRun : IDisposable
     private RetireCells? _retire;
     private ApiUser? _user;
 
-    /// <param name="client">The account.</param>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="options">What the plan may do.</param>
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    /// <param name="options">Options of the plan.</param>
+    /// <exception cref="FourMeException">
+    /// <c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>, <c>ProtectInvalid</c>.
+    /// </exception>
     internal PlanRun(FourMeClient client, RecordType type, PlanOptions options)
     {
         PlanChecks.Check(type, options);
@@ -40,67 +40,69 @@ internal sealed class PlanRun : IDisposable
         _rows = type.Owners.Count > 0 ? new DesiredOwners() : new DesiredRows();
     }
 
-    /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
+    /// <summary>The sink for the rows of the batch.</summary>
     internal IRowSink Rows => _rows;
 
-    /// <summary>The plan on disk, once it is complete; null when the run only looked.</summary>
+    /// <summary>The plan on disk, once it is complete; null with WhatIf.</summary>
     internal PlanFile? File { get; private set; }
 
-    /// <summary>Hears what is decided about some records; null for nobody.</summary>
+    /// <summary>Receives the decisions about traced records; null for none.</summary>
     internal DecisionWatch? Watch { get; init; }
 
     internal RecordType Type => _type;
 
     internal PlanOptions Options => _options;
 
-    /// <summary>What came in.</summary>
+    /// <summary>The records of the run.</summary>
     internal SeenRows Seen => _rows;
 
-    /// <summary>The account's records; null before the begin.</summary>
+    /// <summary>The account's records; null before <see cref="BeginAsync"/>.</summary>
     internal BaselineFile? Baseline => _baseline;
 
-    /// <summary>Where their columns are; null before the begin.</summary>
+    /// <summary>The columns of the account's records; null before <see cref="BeginAsync"/>.</summary>
     internal BaselineColumns? Columns => _columns;
 
-    /// <summary>What was compared by; null before that.</summary>
+    /// <summary>The data of the comparison; null before it.</summary>
     internal JoinContext? Context { get; private set; }
 
-    /// <summary>What the run name knows; null before the comparison, and when it has no ledger.</summary>
+    /// <summary>The ledger of the run name; null before the comparison, or when there is none.</summary>
     internal Ledger? Ledger { get; private set; }
 
-    /// <summary>When the oldest source file was written; null when the records come from elsewhere.</summary>
+    /// <summary>When the oldest source file was last written; null when the records do not come from files.</summary>
     internal DateTimeOffset? SourceTime { get; private set; }
 
-    /// <summary>The names of the records that the type refers to, as far as there are baselines; known once the run has begun.</summary>
+    /// <summary>The names of the referenced records, for types with a baseline; null before <see cref="BeginAsync"/>.</summary>
     internal ReferenceNames? Names => _meaning?.Names as ReferenceNames;
 
-    /// <summary>Hears of each change of the plan while it is made; null for nobody.</summary>
+    /// <summary>Called for each change while the plan is made; null for none.</summary>
     internal Action<PlannedChange>? Listener { get; set; }
 
-    /// <summary>The columns that had a value in some record; known once the plan is complete.</summary>
+    /// <summary>The columns that have a value in at least one record. Final once the plan is complete.</summary>
     internal IReadOnlyList<string> FilledColumns =>
         [.. _rows.Columns.All.Where(column => column.Filled > 0).Select(column => column.Header)];
 
     private DateTimeOffset Now => _client.Options.TimeProvider.GetUtcNow();
 
-    /// <summary>Takes note of a source file.</summary>
-    /// <param name="written">When it was written.</param>
+    /// <summary>Notes a source file.</summary>
+    /// <param name="written">When it was last written.</param>
     internal void NoteSource(DateTimeOffset written)
     {
         if (SourceTime is null || written < SourceTime) SourceTime = written;
     }
 
-    /// <summary>What is wrong with records that were right by themselves: their keys, or another record that has their name.</summary>
+    /// <summary>
+    /// Failures of records that were valid by themselves, for example an unreadable key or a name that another record has.
+    /// </summary>
     internal IReadOnlyList<Failure> Refusals => _writer?.Failures ?? [];
 
-    /// <summary>A hash of what came in, for the history; null when it is not known.</summary>
+    /// <summary>A hash of the run's records, for the history; null when unknown.</summary>
     internal string? Input => _rows.Input is { } sum ? RunRecorder.InputOf(sum, _rows.Count) : null;
 
-    /// <summary>The batch of a program.</summary>
+    /// <summary>Creates the batch for a program's records.</summary>
     internal RecordBatch NewBatch(RecordOptions records) => new(_type, PlanChecks.WithSource(records, _type, _options), Rows);
 
-    /// <summary>Brings the baseline up to date; to be called when the batch is there, and before its first record.</summary>
-    /// <exception cref="FourMeException">There is no baseline, or no plan can be made with it.</exception>
+    /// <summary>Brings the baseline up to date. Call it after creating the batch and before adding its first record.</summary>
+    /// <exception cref="FourMeException">No baseline can be obtained, or no plan can be made with it.</exception>
     internal async Task BeginAsync(ITransferHost host, CancellationToken cancellationToken)
     {
         _baseline = await _sides.BaselineAsync(host, cancellationToken).ConfigureAwait(false);
@@ -108,17 +110,17 @@ internal sealed class PlanRun : IDisposable
         PlanChecks.Check(_type, _columns);
         _meaning = _sides.Meaning(_baseline, cancellationToken);
         _retire = RetireCells.Of(_type, _options.Retire, _columns, _meaning);
-        // Nobody takes the person of the token out of use, or over.
+        // The person of the token is neither retired nor adopted.
         if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);
         _writer = _sides.NewWriter(Watch);
         _rows.Open(new RunColumns(_rows.Plan, _columns, _meaning, _options.Include), _columns, _writer);
     }
 
-    /// <summary>The batch is complete: compares, judges, and keeps the plan.</summary>
+    /// <summary>Compares the completed batch with the account, judges the changes and saves the plan.</summary>
     internal Task<Plan> CompleteAsync(RecordBatch batch, ITransferHost host, CancellationToken cancellationToken)
     {
         if (_writer is null) throw Failures.PlanNotBegun().ToException();
-        // A large baseline takes its time: whoever waits hears of it meanwhile, and can stop it.
+        // Off the calling thread: a large baseline takes time, and the caller must stay able to report and cancel.
         return Task.Run(() => Guard(() => Compare(batch.Read, host, cancellationToken)), cancellationToken);
     }
 
@@ -156,7 +158,7 @@ internal sealed class PlanRun : IDisposable
         {
             Source = source,
             Retire = _retire,
-            // Where somebody asks about records and none came in, it is not known that all are gone.
+            // When a trace finds none of its records in the source, that says nothing about all other records.
             OnlySome = _options.OnlySome || (Watch is not null && read == 0),
             Known = _rows.Know(ledger, source, Now, remembered),
             Remembered = remembered,

@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>plan.json: a header with its hash before it, so that one changed byte is noticed.</summary>
+/// <summary>Reads and writes plan.json: a header preceded by its hash, so that any changed byte is detected.</summary>
 internal static class PlanSeal
 {
-    /// <summary>The file of a header.</summary>
+    /// <summary>The content of the file for a header.</summary>
     internal static byte[] Close(PlanHeader header) =>
         SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(header, PlanJson.Default.PlanHeader));
 
-    /// <summary>The header of a file.</summary>
-    /// <exception cref="InvalidDataException">It is not as it was written.</exception>
+    /// <summary>Reads the header from the content of the file.</summary>
+    /// <exception cref="InvalidDataException">The file was changed or damaged.</exception>
     internal static PlanHeader Open(byte[] file)
     {
         try

@@ -6,7 +6,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What a plan reads and writes beside its records: baselines, ledgers, plans, and what cells are compared by.</summary>
+/// <summary>What a plan reads and writes apart from its records: baselines, ledgers, plans, and the context for comparing cells.</summary>
 internal sealed class PlanSides
 {
     private readonly FourMeClient _client;
@@ -33,7 +33,7 @@ internal sealed class PlanSides
 
     internal LedgerStore Ledgers { get; }
 
-    /// <summary>The baseline that is compared with, up to date.</summary>
+    /// <summary>The baseline to compare with, brought up to date.</summary>
     internal Task<BaselineFile> BaselineAsync(ITransferHost host, CancellationToken stop)
     {
         if (_options.BaselinePath is { } path) return Task.FromResult(BaselineFile.OfExport(path, _type, stop));
@@ -41,12 +41,12 @@ internal sealed class PlanSides
         return new BaselineRefresh(_client, _baselines, host).GetAsync(_type, choice, stop);
     }
 
-    /// <summary>The baseline of a type that is at hand; null when there is none.</summary>
+    /// <summary>The stored baseline of a type, as it is; null when there is none.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="own">The baseline that is compared with.</param>
+    /// <param name="own">The baseline of the plan's own type.</param>
     internal BaselineFile? BaselineOf(string type, BaselineFile own) => type == _type.Name ? own : _baselines.Find(Owner, type);
 
-    /// <summary>What cells are compared by: the records that names mean, and the account's enumerations.</summary>
+    /// <summary>The context for comparing cells: names of referenced records, and the account's enumerations.</summary>
     internal MeaningContext Meaning(BaselineFile own, CancellationToken stop)
     {
         EnumerationLists? lists = new EnumerationSource(_client, StateFolder).CachedToday;
@@ -58,12 +58,12 @@ internal sealed class PlanSides
         };
     }
 
-    /// <summary>Where the plan is written. A run that only looks leaves nothing.</summary>
-    /// <param name="watch">Hears of all that is written by a run that only looks; null for nobody.</param>
+    /// <summary>Creates the writer of the plan. With WhatIf it writes to a temporary folder that is deleted.</summary>
+    /// <param name="watch">Receives everything that is written with WhatIf; null for none.</param>
     internal PlanWriter NewWriter(DecisionWatch? watch) => _options.WhatIf
         ? new PlanWriter("whatif", Path.Combine(TemporaryFolders.New(), "whatif")) { Watch = watch } : _plans.Create(_type.Name);
 
-    /// <summary>Why a plan against a baseline can only be looked at, as an error's id; null when it can be applied.</summary>
+    /// <summary>The error id that explains why a plan against this baseline can only be viewed; null when it can be applied.</summary>
     internal string? LookOnly(BaselineFile baseline) =>
         _options.BaselinePath is null ? null
         : !baseline.IsProven ? "BaselineUnproven"

@@ -5,9 +5,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The plans on disk: a folder each in <c>plans</c> of the state folder, for the owner alone, whole or not at all.</summary>
+/// <summary>The plans on disk, in the folder <c>plans</c> of the state folder: one folder per plan, readable by the owner only.</summary>
 /// <param name="folder">The state folder.</param>
-/// <param name="clock">Says how old a plan is.</param>
+/// <param name="clock">The clock, for the age of plans.</param>
 internal sealed class PlanStore(string folder, TimeProvider clock)
 {
     internal const string PartialEnding = ".partial";
@@ -16,7 +16,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
 
     private readonly string _folder = Path.Combine(folder, "plans");
 
-    /// <summary>Begins a plan, and clears away what is older than thirty days.</summary>
+    /// <summary>Starts a plan, and deletes plans older than 30 days.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal PlanWriter Create(string type)
     {
@@ -34,23 +34,23 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>A plan; null when there is none of this name.</summary>
+    /// <summary>A plan; null when there is none with this id.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal PlanFile? Find(string id)
     {
-        // A name from outside must not lead out of the folder.
+        // An id given by a user must not lead out of the folder.
         if (!IsName(id)) return null;
         var plan = new PlanFolder(Path.Combine(_folder, id));
         return Directory.Exists(plan.Path) ? PlanFile.Open(id, plan) : null;
     }
 
-    /// <summary>A plan, or an error that says that there is none.</summary>
+    /// <summary>A plan.</summary>
     /// <exception cref="FourMeException"><c>PlanNotFound</c>, <c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal PlanFile Get(string id) => Find(id) ?? throw Failures.PlanNotFound(id).ToException();
 
-    /// <summary>All plans, the newest first.</summary>
-    /// <param name="unreadable">Hears of those that were altered or cannot be read; null passes over them.</param>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    /// <summary>All plans, newest first.</summary>
+    /// <param name="unreadable">Called for each plan that was altered or cannot be read; null to skip those.</param>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be read.</exception>
     internal IReadOnlyList<PlanFile> All(Action<Failure>? unreadable = null)
     {
         var plans = new List<PlanFile>();
@@ -68,7 +68,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
         return [.. plans.OrderByDescending(plan => plan.Plan.Created).ThenByDescending(plan => plan.Plan.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Writes a plan's header anew, because its state has changed.</summary>
+    /// <summary>Rewrites a plan's header after its state has changed.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Save(PlanHeader header)
     {
@@ -83,7 +83,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Forgets a plan with all its files.</summary>
+    /// <summary>Deletes a plan with all its files.</summary>
     internal void Remove(string id)
     {
         if (IsName(id)) PrivateFile.DeleteFolder(Path.Combine(_folder, id));
@@ -108,7 +108,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Plans go by their own time, what a crash left by that of its folder.</summary>
+    /// <summary>Deletes old plans by their creation time, and leftovers of crashed runs by the time of their folder.</summary>
     private void RemoveOld()
     {
         DateTimeOffset limit = clock.GetUtcNow() - Kept;

@@ -2,19 +2,20 @@ using System.Globalization;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A plan in one line, in the type's words: what is 0 is left out.</summary>
+/// <summary>A plan in one line, in the words of its type, without counts of 0.</summary>
 internal static class PlanSummary
 {
     private const string Disabled = "Disabled";
 
-    /// <param name="plan">The plan; its summary is not looked at.</param>
-    /// <param name="retire">What is written into a record that is taken out of use; null when none is.</param>
+    /// <summary>The summary of a plan that was not applied.</summary>
+    /// <param name="plan">The plan. Its own summary is not used.</param>
+    /// <param name="retire">The values that retire a record; null when the plan retires nothing.</param>
     internal static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire) => Of(plan, retire, "to be ");
 
-    /// <summary>What became of a plan: records are disabled, not to be disabled, and those that failed are not counted.</summary>
-    /// <param name="plan">The plan; its summary is not looked at.</param>
-    /// <param name="run">What was done.</param>
-    /// <param name="retire">What was written into a record that was taken out of use; null when none was.</param>
+    /// <summary>The summary of an applied plan: "disabled" instead of "to be disabled", and without failed records.</summary>
+    /// <param name="plan">The plan. Its own summary is not used.</param>
+    /// <param name="run">The run that applied it.</param>
+    /// <param name="retire">The values that retire a record; null when the plan retires nothing.</param>
     internal static string Done(Plan plan, Run run, IReadOnlyDictionary<string, string>? retire) => Of(plan with
     {
         Creates = run.Created, Updates = run.Updated, Adopts = run.Adopted, Restores = run.Restored, Retires = run.Retired, Held = [],

@@ -4,12 +4,12 @@ using FourMe.Import.Files;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Writes a plan as it comes about. Until <see cref="Complete"/> its folder has another name, so that nobody takes half a plan
-/// for a whole one; disposing it before leaves nothing.
+/// Writes a plan while it is made. Until <see cref="Complete"/> its folder has a temporary name, so that nobody reads an incomplete plan.
+/// Disposing the writer before deletes the folder.
 /// </summary>
 internal sealed class PlanWriter : IDisposable
 {
-    /// <summary>So many notes are kept in the plan itself.</summary>
+    /// <summary>Maximum number of notes stored in the plan's header.</summary>
     internal const int NotesAtHand = 10_000;
 
     private readonly string _path;
@@ -21,8 +21,8 @@ internal sealed class PlanWriter : IDisposable
     private readonly List<Failure> _failures = [];
     private bool _complete;
 
-    /// <param name="id">The plan's own name.</param>
-    /// <param name="path">The folder that it gets in the end.</param>
+    /// <param name="id">Id of the plan.</param>
+    /// <param name="path">The final folder of the plan.</param>
     internal PlanWriter(string id, string path)
     {
         Id = id;
@@ -38,13 +38,13 @@ internal sealed class PlanWriter : IDisposable
 
     internal long NoteCount => _notes.Lines;
 
-    /// <summary>Hears of all that is written; null for nobody.</summary>
+    /// <summary>Receives everything that is written; null for none.</summary>
     internal DecisionWatch? Watch { get; init; }
 
-    /// <summary>What is wrong with records that were right by themselves; at most as many as there are notes at hand.</summary>
+    /// <summary>Failures of records that were valid by themselves; at most <see cref="NotesAtHand"/>.</summary>
     internal IReadOnlyList<Failure> Failures => _failures;
 
-    /// <summary>The first notes.</summary>
+    /// <summary>The first <see cref="NotesAtHand"/> notes.</summary>
     internal IReadOnlyList<PlanNote> Notes => _atHand;
 
     internal void Write(PlannedChange change)
@@ -68,10 +68,10 @@ internal sealed class PlanWriter : IDisposable
         });
     }
 
-    /// <summary>Takes note of a failure that is about one record.</summary>
-    /// <param name="failure">What is wrong with it.</param>
-    /// <param name="key">What the run knows it by.</param>
-    /// <param name="number">Number of the record in the input, counted from 1.</param>
+    /// <summary>Writes a failure of one record as a note.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="key">The key by which the run knows the record; '' when unknown.</param>
+    /// <param name="number">Number of the record in the input, from 1.</param>
     internal void Note(Failure failure, string key, long number)
     {
         Watch?.Take(failure, number);
@@ -81,8 +81,8 @@ internal sealed class PlanWriter : IDisposable
 
     internal void Seen(SeenRecord record) => _seen.Write(writer => SeenJson.Write(writer, record));
 
-    /// <summary>Ends the plan and gives it its name.</summary>
-    /// <param name="header">What is known of it; the hashes are added.</param>
+    /// <summary>Completes the plan and moves it to its final folder.</summary>
+    /// <param name="header">The header. The hashes are added.</param>
     internal void Complete(PlanHeader header)
     {
         PlanHeader whole = header with

@@ -1,14 +1,14 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>A change, and what is sent for it.</summary>
-/// <param name="Change">The change, as people see it.</param>
+/// <summary>A change, and the rows to send for it.</summary>
+/// <param name="Change">The change, as shown to users.</param>
 /// <param name="Rows">
-/// The cells by header: one row for a record, all rows of an owner where they are replaced as a whole. A row has its key, the
-/// columns that differ and those that do not, and none that the record must not get.
+/// Cells by header: one row for a record, or all rows of an owner that are replaced as a whole. A row has the key and all columns of the
+/// run that this record may get, changed or not.
 /// </param>
-/// <param name="Number">Number of the record in the input, counted from 1; 0 when the record did not come in.</param>
+/// <param name="Number">Number of the record in the input, from 1; 0 when it is not in the input.</param>
 /// <param name="Before">
-/// Of an owner the rows that are replaced, to be put back when the plan is taken back; null for records, whose cells say it.
+/// The rows of an owner that are replaced, for an undo. Null for records, whose cells have the old values.
 /// </param>
 internal sealed record PlannedChange(Change Change, IReadOnlyList<IReadOnlyDictionary<string, string>> Rows, long Number = 0,
     IReadOnlyList<IReadOnlyDictionary<string, string>>? Before = null);

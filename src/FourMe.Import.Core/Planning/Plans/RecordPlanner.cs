@@ -7,8 +7,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import;
 
 /// <summary>
-/// Plans for programs: add the records that the account should have, and see what would have to change. Nothing is sent.
-/// The cmdlets go the same way with PowerShell's objects.
+/// Makes plans for programs: add the records that the account should have, and get the changes that this would need. Nothing is sent. The
+/// cmdlets use the same code with PowerShell's objects.
 /// </summary>
 /// <example><code>
 /// using var planner = new RecordPlanner(client, "people", options: new PlanOptions { Source = "HR" });
@@ -24,11 +24,11 @@ public sealed class RecordPlanner : IDisposable
     private readonly RecordBatch _batch;
     private readonly PlanRecording _recording;
 
-    /// <summary>Begins a plan; nothing is asked for yet.</summary>
-    /// <param name="client">The account.</param>
+    /// <summary>Starts a plan. Nothing is requested from the service yet.</summary>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type, for example <c>people</c>.</param>
-    /// <param name="records">How records become rows; null for matching by name.</param>
-    /// <param name="options">What the plan may do; null for the defaults, which retire nothing.</param>
+    /// <param name="records">How records become rows; null to match columns by name.</param>
+    /// <param name="options">Options of the plan; null for the defaults, which retire nothing.</param>
     /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>.</exception>
     public RecordPlanner(FourMeClient client, string type, RecordOptions? records = null, PlanOptions? options = null)
     {
@@ -42,27 +42,27 @@ public sealed class RecordPlanner : IDisposable
     /// <summary>Number of records added so far.</summary>
     public long Count => _batch.Read;
 
-    /// <summary>Reads the ledger and brings the baseline up to date, with an export where it has to be.</summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, or why there is no baseline.</exception>
+    /// <summary>Brings the baseline up to date, with an export if necessary. Call it before adding records.</summary>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, or the reason why there is no baseline.</exception>
     public Task BeginAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _recording.BeginAsync(_run, TransferRunOf(host), cancellationToken);
 
     /// <summary>Adds a record.</summary>
-    /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
-    /// <returns>Null when it became a row; otherwise what is wrong with it, and the account's record is kept as it is.</returns>
+    /// <param name="record">Values by name. Null and '' clear a field; a missing name leaves it alone.</param>
+    /// <returns>Null when the record was accepted; otherwise the failure, and the account's record is left as it is.</returns>
     public Failure? Add(IReadOnlyDictionary<string, object?> record)
     {
         IReadOnlyList<Failure> failures = _batch.Add(Reader, record);
         return failures.Count == 0 ? null : Failure.OfRecord(failures);
     }
 
-    /// <summary>Compares what was added with the baseline and writes the plan. Can be called once.</summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Stops it; no plan is left.</param>
+    /// <summary>Compares the added records with the baseline and writes the plan. Call it once.</summary>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the work. No plan is left then.</param>
     /// <returns>The plan, held or not.</returns>
-    /// <exception cref="FourMeException">The run as a whole cannot be used, or the disk is full.</exception>
+    /// <exception cref="FourMeException"><c>PlanNotBegun</c>, the run as a whole is unusable, or the disk is full.</exception>
     public async Task<Plan> CompleteAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         ITransferHost listener = TransferRunOf(host);
@@ -76,7 +76,7 @@ public sealed class RecordPlanner : IDisposable
         return await _recording.CompleteAsync(_run, _batch, listener, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes what is left of the temporary files.</summary>
+    /// <summary>Deletes remaining temporary files.</summary>
     public void Dispose()
     {
         _batch.Dispose();

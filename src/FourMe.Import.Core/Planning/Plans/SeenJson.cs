@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// A record that a run knows of as one line of JSON: key, ID, why it is known if that is not because it came in, and the marks of its
-/// remembered values if it has any.
+/// Reads and writes a seen record as one line of JSON: key, ID, how it was seen unless it was accepted, and the marks of its remembered
+/// values if it has any.
 /// </summary>
 internal static class SeenJson
 {
@@ -18,7 +18,7 @@ internal static class SeenJson
         writer.WriteEndArray();
     }
 
-    /// <exception cref="JsonException">It is no such line.</exception>
+    /// <exception cref="JsonException">The line is not valid JSON.</exception>
     internal static SeenRecord Read(string line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
@@ -41,7 +41,7 @@ internal static class SeenJson
         writer.WriteEndObject();
     }
 
-    /// <exception cref="FormatException">A mark is no number.</exception>
+    /// <exception cref="FormatException">A mark is not an unsigned 64-bit number.</exception>
     internal static Dictionary<string, ulong> ReadMarks(JsonElement marks) =>
         marks.EnumerateObject().ToDictionary(mark => mark.Name, mark => mark.Value.GetUInt64(), StringComparer.Ordinal);
 }

@@ -8,7 +8,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What run names have learned of values, a file beside each ledger. Whatever is wrong with one, it only costs a job.</summary>
+/// <summary>
+/// The learned values of run names, one file beside each ledger. A damaged file is ignored, which costs at most an extra job.
+/// </summary>
 /// <param name="folder">The state folder.</param>
 internal sealed class LearnedStore(string folder)
 {
@@ -16,7 +18,7 @@ internal sealed class LearnedStore(string folder)
 
     private readonly string _folder = Path.Combine(folder, LedgerStore.FolderName);
 
-    /// <summary>What a run name has learned; nothing when there is no file that can be read.</summary>
+    /// <summary>The learned values of a run name; empty when there is no readable file.</summary>
     internal LearnedValues Find(JobOwner owner, string name)
     {
         try
@@ -32,7 +34,7 @@ internal sealed class LearnedStore(string folder)
         }
     }
 
-    /// <summary>Keeps what was learned.</summary>
+    /// <summary>Saves the learned values of a run name.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Save(JobOwner owner, string name, LearnedValues values)
     {
@@ -64,19 +66,19 @@ internal sealed class LearnedStore(string folder)
         uint.Parse(text.Substring(16), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
 }
 
-/// <summary>What stands in the file.</summary>
+/// <summary>The content of the file. Each entry is a hash of 24 hexadecimal digits.</summary>
 internal sealed record KeptValues
 {
-    /// <summary>Column, value that was sent, value that it reads back as.</summary>
+    /// <summary>Hashes of column, value sent, and value it reads back as.</summary>
     public IReadOnlyList<string> Readings { get; init => field = value ?? []; } = [];
 
-    /// <summary>Record, column, value that was sent and read back as another one.</summary>
+    /// <summary>Hashes of record, column and value for values that were sent once and read back differently.</summary>
     public IReadOnlyList<string> Rewritten { get; init => field = value ?? []; } = [];
 
-    /// <summary>Record, column, value that is not sent again.</summary>
+    /// <summary>Hashes of record, column and value for values that are not sent again.</summary>
     public IReadOnlyList<string> Stuck { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>Reads and writes it by code made at build time.</summary>
+/// <summary>Source-generated JSON serialization of learned values.</summary>
 [JsonSerializable(typeof(KeptValues))]
 internal sealed partial class LearnedJson : JsonSerializerContext;

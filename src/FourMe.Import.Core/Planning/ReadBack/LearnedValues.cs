@@ -3,8 +3,9 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What a run name has learned of values that read back as others: which are the same to the service, and which are of no use to
-/// send again. Values are known by their meanings, as 96 bits; no value is kept.
+/// What a run name has learned about values that read back differently: which values the service stores as others, and which ones are
+/// useless
+/// to send again. Only 96-bit hashes of their meanings are kept.
 /// </summary>
 internal sealed class LearnedValues
 {
@@ -27,30 +28,30 @@ internal sealed class LearnedValues
 
     internal IReadOnlyCollection<KeyHash> Stuck => _stuck;
 
-    /// <summary>Whether anything was learned since it was read.</summary>
+    /// <summary>Whether anything was learned since the values were read.</summary>
     internal bool HasNews { get; private set; }
 
-    /// <summary>Whether the service is known to make one value of a column out of another.</summary>
+    /// <summary>Whether the service is known to store a value of a column as another one.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="desired">What the desired cell means.</param>
-    /// <param name="actual">What the account's cell means.</param>
+    /// <param name="desired">The meaning of the desired cell.</param>
+    /// <param name="actual">The meaning of the account's cell.</param>
     internal bool ReadsAs(string column, string desired, string actual) =>
         _readings.Count > 0 && _readings.Contains(ReadingOf(column, desired, actual));
 
-    /// <summary>Whether a value of a record was sent in vain: it is not sent again until it changes.</summary>
-    /// <param name="key">What the run knows the record by.</param>
+    /// <summary>Whether a value of a record was sent repeatedly without effect. It is not sent again until it changes.</summary>
+    /// <param name="key">The key by which the run knows the record.</param>
     /// <param name="column">The column.</param>
-    /// <param name="desired">What the desired cell means.</param>
+    /// <param name="desired">The meaning of the desired cell.</param>
     internal bool NeverConverges(string key, string column, string desired) =>
         _stuck.Count > 0 && _stuck.Contains(CellOf(key, column, desired));
 
-    /// <summary>A value of a record was sent and reads back as another one.</summary>
-    /// <param name="key">What the run knows the record by.</param>
+    /// <summary>Notes that a value of a record was sent and reads back differently.</summary>
+    /// <param name="key">The key by which the run knows the record.</param>
     /// <param name="column">The column.</param>
-    /// <param name="desired">What the cell that was sent means.</param>
-    /// <param name="actual">What the cell means that was read back.</param>
-    /// <param name="hadEffect">Whether the account's value is another one than before.</param>
-    /// <returns>False when it is not the first time: the value is not sent again.</returns>
+    /// <param name="desired">The meaning of the cell that was sent.</param>
+    /// <param name="actual">The meaning of the cell that was read back.</param>
+    /// <param name="hadEffect">Whether the account's value has changed.</param>
+    /// <returns>False when it is not the first time, so that the value is not sent again.</returns>
     internal bool Learn(string key, string column, string desired, string actual, bool hadEffect)
     {
         KeyHash cell = CellOf(key, column, desired);
@@ -60,7 +61,7 @@ internal sealed class LearnedValues
             _stuck.Add(cell);
             return false;
         }
-        // Who learned a value that was there before would take the old value for the new one from then on.
+        // If the account still has the old value, learning it would make the old value count as the new one from now on.
         if (hadEffect) _readings.Add(ReadingOf(column, desired, actual));
         return true;
     }

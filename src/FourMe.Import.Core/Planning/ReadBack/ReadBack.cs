@@ -5,41 +5,41 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Reads back what the account made of a plan: brings the baseline up to date with a partial export right after the jobs, so that it
-/// has what the account has and not what was sent, and learns from the differences.
+/// Reads back what the account stored: brings the baseline up to date with a partial export right after the jobs, so that it holds the
+/// account's values rather than the sent ones, and learns from the differences.
 /// </summary>
-/// <param name="client">The account.</param>
+/// <param name="client">The client of the account.</param>
 /// <param name="plan">The plan that was sent.</param>
 /// <param name="type">The record type.</param>
-/// <param name="stateFolder">Where baselines and ledgers are.</param>
-/// <param name="confirmed">Hears of each remembered value that the account has.</param>
-/// <param name="point">Hears of each step before it is taken.</param>
+/// <param name="stateFolder">Folder of baselines and ledgers.</param>
+/// <param name="confirmed">Receives each remembered value that the account has.</param>
+/// <param name="point">Called at each step; null for none.</param>
 internal sealed class ReadBack(
     FourMeClient client, PlanFile plan, RecordType type, string stateFolder, ConfirmedValues confirmed, Action<string>? point)
 {
-    /// <summary>A full export tells nothing more of the jobs than a partial one: whether one is due, the next plan decides.</summary>
+    /// <summary>Prevents a full export, which would tell nothing more about the jobs. The next plan makes one if it is due.</summary>
     private static readonly TimeSpan NoFullExport = TimeSpan.FromDays(36500);
 
     private readonly JobOwner _owner = JobOwner.Of(client);
     private readonly BaselineStore _baselines = new(stateFolder, client.Options.TimeProvider);
 
     /// <summary>Reads back.</summary>
-    /// <param name="outcomes">What became of the changes.</param>
-    /// <param name="host">Hears how it goes on.</param>
-    /// <param name="baseline">Hears the hash of the baseline as it is now.</param>
-    /// <param name="stop">Ends it; nothing is learned then.</param>
-    /// <returns>What is not sent again, one failure a cell.</returns>
+    /// <param name="outcomes">The outcomes of the changes.</param>
+    /// <param name="host">Receives progress and warnings.</param>
+    /// <param name="baseline">Receives the hash of the new baseline.</param>
+    /// <param name="stop">Cancels the work. Nothing is learned then.</param>
+    /// <returns>Values that are not sent again, one failure per cell.</returns>
     /// <exception cref="FourMeException">The export failed, or the disk is full.</exception>
     internal async Task<IReadOnlyList<Failure>> RunAsync(
         ChangeOutcomes outcomes, ITransferHost host, Action<string> baseline, CancellationToken stop)
     {
-        // A plan against an exported file has no baseline to bring up to date, and a full export is not taken for its sake.
+        // A plan against an exported file may have no baseline to update, and does not justify a full export.
         if (_baselines.About(_owner, type.Name) is null) return [];
         BaselineFile account = await new BaselineRefresh(client, _baselines, host)
             .GetAsync(type, new BaselineOptions { MaximumAge = NoFullExport }, stop).ConfigureAwait(false);
         point?.Invoke(RunPoints.BaselineRead);
         baseline(account.Hash);
-        // What stood before was nobody's wish: nothing is learned from how it reads back.
+        // An undo writes old values back, which nobody chose. Nothing is learned from them.
         if (plan.Header.Undoes is not null) return [];
         return Learn(outcomes, account, host, stop);
     }

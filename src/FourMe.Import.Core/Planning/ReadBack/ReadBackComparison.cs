@@ -4,27 +4,28 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Compares what was sent with what the account made of it, cell by cell, and learns from it. Keys, and whatever takes a record
-/// out of use, are never learned: of them a difference is a difference every night.
+/// Compares what was sent with what the account stored, cell by cell, and learns from it. Nothing is learned about keys and retiring
+/// columns:
+/// a difference in them always counts.
 /// </summary>
 /// <param name="type">The record type.</param>
-/// <param name="meaning">What cells are compared by.</param>
-/// <param name="learned">What the run name has learned so far.</param>
-/// <param name="header">What is written into records that are taken out of use, and which columns are remembered.</param>
-/// <param name="confirmed">Hears of each remembered value that the account has.</param>
+/// <param name="meaning">How cells are compared.</param>
+/// <param name="learned">The learned values of the run name.</param>
+/// <param name="header">The plan's header, with the retiring values and the remembered columns.</param>
+/// <param name="confirmed">Receives each remembered value that the account has.</param>
 internal sealed class ReadBackComparison(
     RecordType type, MeaningContext meaning, LearnedValues learned, PlanHeader header, ConfirmedValues confirmed)
 {
     private const string Disabled = "Disabled", Status = "Status";
 
-    /// <summary>Number of cells that the account has with another value than the one sent.</summary>
+    /// <summary>Number of cells in which the account has another value than the one sent.</summary>
     internal long Different { get; private set; }
 
     /// <summary>Compares all rows.</summary>
-    /// <param name="sent">What was sent.</param>
-    /// <param name="account">The account's records now.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>What is not sent again, one failure a cell.</returns>
+    /// <param name="sent">The rows that were sent.</param>
+    /// <param name="account">The account's current records.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>Values that are not sent again, one failure per cell.</returns>
     internal IReadOnlyList<Failure> Run(SentRows sent, BaselineFile account, CancellationToken stop)
     {
         var stuck = new List<Failure>();

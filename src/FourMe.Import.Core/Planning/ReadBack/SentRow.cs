@@ -1,7 +1,7 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>A row that the service took, with what the account had before.</summary>
-/// <param name="Key">What the run knows the record by.</param>
-/// <param name="Cells">The cells that were sent, by the number of their column; null where the row does not have it.</param>
-/// <param name="Before">The account's cells from before as far as they are known; null otherwise.</param>
+/// <summary>A row that the service accepted, with the account's previous values.</summary>
+/// <param name="Key">The key by which the run knows the record.</param>
+/// <param name="Cells">The sent cells by column number; null where the row lacks the column.</param>
+/// <param name="Before">The previous cells by column number; null where unknown.</param>
 internal readonly record struct SentRow(string Key, string?[] Cells, string?[] Before);

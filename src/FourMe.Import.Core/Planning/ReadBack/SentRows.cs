@@ -4,11 +4,12 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// The rows that the service took of a plan, to be found by the account's records. The rows are on disk; about 40 bytes a row are kept.
+/// The rows of a plan that the service accepted, found by the account's records. The rows are on disk; about 40 bytes per row are in
+/// memory.
 /// </summary>
 internal sealed class SentRows : IDisposable
 {
-    /// <summary>The cell that was sent and the one from before; the key of the record stands before all of them.</summary>
+    /// <summary>Texts stored per column: the sent cell and the previous one. The key of the record is stored before them.</summary>
     private const int TextsOfColumn = 2;
 
     private readonly RowFile _rows = new(TemporaryFolders.New());
@@ -23,10 +24,12 @@ internal sealed class SentRows : IDisposable
     /// <summary>Number of rows.</summary>
     internal int Count => _places.Count;
 
-    /// <summary>The columns that any of the rows has.</summary>
+    /// <summary>All columns of the rows.</summary>
     internal IReadOnlyList<string> Columns => _columns;
 
-    /// <summary>The rows of a plan that went in whole. Owners' rows are not among them: what comes back has another form.</summary>
+    /// <summary>
+    /// Collects the completely accepted rows of a plan. Rows of owners are skipped, because they read back in another form.
+    /// </summary>
     internal static SentRows Collect(PlanFile plan, RecordType type, ChangeOutcomes outcomes, CancellationToken stop)
     {
         var rows = new SentRows();
@@ -46,8 +49,8 @@ internal sealed class SentRows : IDisposable
         }
     }
 
-    /// <summary>The row that a record of the account was sent; null for none.</summary>
-    /// <param name="cellOf">The cells of the record.</param>
+    /// <summary>The row sent for a record of the account; null when there is none.</summary>
+    /// <param name="cellOf">Returns the record's cell of a column.</param>
     internal SentRow? Find(Func<string, string?> cellOf)
     {
         foreach (IReadOnlyList<string> key in _keys)
