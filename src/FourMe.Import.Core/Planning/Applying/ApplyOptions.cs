@@ -18,6 +18,6 @@ public sealed class ApplyOptions
     /// <summary>Id of the run; null for a new id.</summary>
     internal string? Run { get; init; }
 
-    /// <summary>Called at each step with one of <see cref="RunPoints"/>. Tests end a run there.</summary>
+    /// <summary>Called at each step with one of <see cref="Planning.RunPoints"/>. Tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
 }

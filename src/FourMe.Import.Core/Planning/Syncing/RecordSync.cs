@@ -7,8 +7,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import;
 
 /// <summary>
-/// Keeps records of an account in step with a source, for programs that run every night: compares, applies what is within the limits,
-/// reads back, and remembers what this run name has seen. The cmdlet goes the same way with PowerShell's objects.
+/// Synchronizes records of an account with a source, for programs that run every night: compares, applies what is within the limits, reads
+/// back, and updates the ledger of the run name. The cmdlet uses the same code with PowerShell's objects.
 /// </summary>
 /// <example><code>
 /// using var sync = new RecordSync(client, "people", options: new PlanOptions { Name = "HR nightly", Source = "HR" });
@@ -25,12 +25,14 @@ public sealed class RecordSync : IDisposable
     private readonly SyncRun _run;
     private readonly RecordBatch _batch;
 
-    /// <summary>Begins a run; nothing is read or asked for yet.</summary>
-    /// <param name="client">The account.</param>
+    /// <summary>Starts a run. Nothing is read or requested yet.</summary>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type, for example <c>people</c>.</param>
-    /// <param name="records">How records become rows; null for matching by name.</param>
-    /// <param name="options">What the run may do; null for the defaults, which retire nothing.</param>
-    /// <param name="apply">How long to wait for jobs; null for the defaults. The state folder is that of the other options.</param>
+    /// <param name="records">How records become rows; null to match columns by name.</param>
+    /// <param name="options">Options of the plan; null for the defaults, which retire nothing.</param>
+    /// <param name="apply">
+    /// Options for applying it; null for the defaults. The state folder is taken from <paramref name="options"/>.
+    /// </param>
     /// <exception cref="FourMeException">
     /// <c>UnknownType</c>, <c>UnknownColumn</c>, <c>DuplicateColumn</c>, <c>EmptyMap</c>, <c>NotPlannable</c>, <c>RetireNeedsName</c>,
     /// <c>RetireInvalid</c>.
@@ -47,24 +49,26 @@ public sealed class RecordSync : IDisposable
     /// <summary>Number of records added so far.</summary>
     public long Count => _batch.Read;
 
-    /// <summary>The plan, once <see cref="CompleteAsync"/> has made it; null when it could not be made.</summary>
+    /// <summary>The plan, after <see cref="CompleteAsync"/>; null when none could be made.</summary>
     public Plan? Plan => _run.Plan;
 
     /// <summary>
-    /// Takes the lock of the run, sees jobs of a killed run to their end, and brings the baseline up to date.
+    /// Takes the lock of the run, waits for jobs of a killed run, and brings the baseline up to date. Call it before adding records.
     /// </summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>
-    /// Whether records are wanted. Otherwise the run is over, records are passed over, and <see cref="CompleteAsync"/> says why: the
-    /// run name is suspended, another run is busy, or there is no baseline.
+    /// True when records can be added. False when the run is over because its name is suspended, another run holds the lock, or there is no
+    /// baseline. Added records are ignored then, and <see cref="CompleteAsync"/> returns the reason.
     /// </returns>
     public Task<bool> BeginAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _run.BeginAsync(TransferRun.Of(host), cancellationToken);
 
     /// <summary>Adds a record.</summary>
-    /// <param name="record">Names and values; null and '' clear a field, a name that is absent leaves it alone.</param>
-    /// <returns>Null when it became a row; otherwise what is wrong with it, and the account's record is kept as it is.</returns>
+    /// <param name="record">Values by name. Null and '' clear a field; a missing name leaves it alone.</param>
+    /// <returns>
+    /// Null when the record was accepted, or the run is over; otherwise the failure, and the account's record is left as it is.
+    /// </returns>
     public Failure? Add(IReadOnlyDictionary<string, object?> record)
     {
         if (_run.Result is not null) return null;
@@ -72,16 +76,15 @@ public sealed class RecordSync : IDisposable
         return failures.Count == 0 ? null : Failure.OfRecord(failures);
     }
 
-    /// <summary>
-    /// Compares what was added with the account and applies the difference, if it is within the limits. Can be called once.
-    /// </summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
+    /// <summary>Compares the added records with the account, and applies the difference if it is within the limits. Call it once.</summary>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
     /// <param name="cancellationToken">
-    /// Stops the sending and the waiting; a job that the service has goes on, and the next run sees to it.
+    /// Cancels the upload and the wait. A job that the service has accepted goes on, and the next run waits for it.
     /// </param>
     /// <returns>
-    /// What became of it, always: a plan that is held, a busy run and a missing baseline are outcomes with their errors in
-    /// <see cref="Run.Failures"/>. With <see cref="PlanOptions.WhatIf"/> nothing is sent and kept; <see cref="Plan"/> says what would be.
+    /// The run. A held plan, a busy run and a missing baseline are outcomes with their errors in <see cref="Run.Failures"/>, not
+    /// exceptions.
+    /// With <see cref="PlanOptions.WhatIf"/> nothing is sent or saved, and <see cref="Plan"/> has the changes.
     /// </returns>
     public async Task<Run> CompleteAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
@@ -101,7 +104,7 @@ public sealed class RecordSync : IDisposable
         return await _run.ApplyAsync(listener, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives the lock back, and deletes what is left of the temporary files.</summary>
+    /// <summary>Releases the lock and deletes remaining temporary files.</summary>
     public void Dispose()
     {
         _batch.Dispose();

@@ -3,20 +3,18 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>
-/// The run names of a state folder: those that have a ledger, those that are stopped, and those of which only a plan waits for a person.
-/// </summary>
+/// <summary>The run names of a state folder: those with a ledger, suspended ones, and those with only an open plan.</summary>
 /// <param name="stateFolder">The state folder.</param>
-/// <param name="clock">The time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class RunNames(string stateFolder, TimeProvider clock)
 {
     private readonly LedgerStore _ledgers = new(stateFolder);
     private readonly SyncPauseStore _pauses = new(stateFolder);
     private readonly PlanStore _plans = new(stateFolder, clock);
 
-    /// <summary>All run names, by name and account.</summary>
-    /// <param name="unreadable">Hears of ledgers that cannot be read; null passes over them.</param>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be looked into.</exception>
+    /// <summary>All run names, ordered by name, account and host.</summary>
+    /// <param name="unreadable">Called for each ledger that cannot be read; null to skip those.</param>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder cannot be read.</exception>
     internal IReadOnlyList<Sync> All(Action<Failure>? unreadable = null)
     {
         var names = new Dictionary<string, Sync>(StringComparer.OrdinalIgnoreCase);
@@ -27,16 +25,16 @@ internal sealed class RunNames(string stateFolder, TimeProvider clock)
             .ThenBy(sync => sync.Account, StringComparer.Ordinal).ThenBy(sync => sync.Host, StringComparer.Ordinal)];
     }
 
-    /// <summary>A run name of which nothing is known yet.</summary>
+    /// <summary>A run name without any data.</summary>
     internal static Sync Of(JobOwner owner, string name) => new() { Name = name, Account = owner.Account, Host = owner.Host };
 
-    /// <summary>Whether there is a ledger of a run name, though it may be unreadable.</summary>
+    /// <summary>Whether a run name has a ledger, readable or not.</summary>
     internal bool HasLedger(Sync sync) => _ledgers.Exists(sync.Owner, sync.Name);
 
-    /// <summary>Whether a run name is stopped, also by a file that cannot be read.</summary>
+    /// <summary>Whether a run name is suspended. An unreadable file counts as suspended.</summary>
     internal bool IsSuspended(Sync sync) => _pauses.Find(sync.Owner, sync.Name) is not null;
 
-    /// <summary>Stops a run name.</summary>
+    /// <summary>Suspends a run name.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal Sync Suspend(Sync sync, string by, string? reason)
     {
@@ -44,7 +42,7 @@ internal sealed class RunNames(string stateFolder, TimeProvider clock)
         return WithState(sync);
     }
 
-    /// <summary>Lets a run name go on.</summary>
+    /// <summary>Resumes a run name.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal Sync Resume(Sync sync)
     {
@@ -53,8 +51,9 @@ internal sealed class RunNames(string stateFolder, TimeProvider clock)
     }
 
     /// <summary>
-    /// Forgets a run name: what it has seen, retired and learned, what was agreed to, and that it was stopped. Its open plans, which were
-    /// judged by all that, are out of date. Nothing in the account changes.
+    /// Deletes everything about a run name: its ledger, what it has learned, its agreements and its suspension. Its open plans, which
+    /// depend on
+    /// these, become out of date. Nothing in the account changes.
     /// </summary>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal void Remove(Sync sync, ITransferHost host)
@@ -64,13 +63,13 @@ internal sealed class RunNames(string stateFolder, TimeProvider clock)
             _plans.Save(plan.Header with { Plan = plan.Plan with { State = PlanState.OutOfDate } });
         new AgreementStore(stateFolder, clock).Spend(sync.Owner, sync.Name);
         _ledgers.Remove(sync.Owner, sync.Name);
-        // Until all else is gone, nothing runs.
+        // The suspension is removed last, so that no run starts before.
         _pauses.Resume(sync.Owner, sync.Name);
     }
 
     private IEnumerable<PlanFile> OpenPlans() => _plans.All().Where(plan => plan.Header.LookOnly is null && IsOpen(plan.Plan.State));
 
-    /// <summary>The open plans that no newer one has followed.</summary>
+    /// <summary>The open plans that are still current.</summary>
     private IEnumerable<PlanFile> WaitingPlans()
     {
         IReadOnlyList<PlanFile> all = _plans.All();

@@ -3,13 +3,14 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Under which name, and on whose records, a sync works: known before its first record.</summary>
+/// <summary>Determines run name, type and Source of a sync before its first record, for the lock.</summary>
 internal static class SyncKey
 {
-    /// <param name="client">The account.</param>
+    /// <summary>The key by options and constants.</summary>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="options">May give name and Source.</param>
-    /// <param name="constants">May give the Source, too.</param>
+    /// <param name="options">May set the run name and the Source.</param>
+    /// <param name="constants">May set the Source as well.</param>
     internal static RunKey Of(
         FourMeClient client, RecordType type, PlanOptions options, IReadOnlyList<KeyValuePair<string, object?>> constants)
     {
@@ -18,6 +19,6 @@ internal static class SyncKey
         return new RunKey(JobOwner.Of(client), PlanChecks.NameOf(type, options, source), type.Name, source);
     }
 
-    /// <summary>The same of a plan, which knows the Source of its records.</summary>
+    /// <summary>The key of a plan, which has the Source of its records.</summary>
     internal static RunKey Of(FourMeClient client, Plan plan) => new(JobOwner.Of(client), plan.Name, plan.Type, plan.Source);
 }

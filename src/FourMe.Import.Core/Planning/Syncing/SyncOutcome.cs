@@ -2,7 +2,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>How a run ended that could not go on, by the failure that ended it.</summary>
+/// <summary>The outcome of a run that could not continue, by its failure.</summary>
 internal static class SyncOutcome
 {
     internal static RunOutcome Of(Failure failure) => failure.Id switch

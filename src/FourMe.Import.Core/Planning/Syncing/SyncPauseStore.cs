@@ -6,7 +6,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Which run names are stopped: a file for each beside its ledger. It is no part of the ledger, which a run at work would write over.
+/// Stores suspensions: one file per run name, beside its ledger. They are not part of the ledger, because a run in progress would overwrite
+/// it.
 /// </summary>
 /// <param name="folder">The state folder.</param>
 internal sealed class SyncPauseStore(string folder)
@@ -17,11 +18,9 @@ internal sealed class SyncPauseStore(string folder)
 
     private readonly string _folder = Path.Combine(folder, LedgerStore.FolderName);
 
-    /// <summary>
-    /// What is known of the stop of a run name; null when its runs go on. A file that cannot be read stops it all the same.
-    /// </summary>
+    /// <summary>The suspension of a run name; null when it is active. An unreadable file still suspends the run name.</summary>
     /// <param name="owner">Host and account.</param>
-    /// <param name="name">The run name, whatever its case.</param>
+    /// <param name="name">The run name, in any case.</param>
     internal SyncPause? Find(JobOwner owner, string name)
     {
         string path = PathOf(owner, name);
@@ -32,20 +31,20 @@ internal sealed class SyncPauseStore(string folder)
         } : null;
     }
 
-    /// <summary>Nothing goes on under a run name that is stopped.</summary>
+    /// <summary>Throws if the run name is suspended.</summary>
     /// <exception cref="FourMeException"><c>RunPaused</c>.</exception>
     internal void ThrowIfPaused(JobOwner owner, string name)
     {
         if (Find(owner, name) is { } pause) throw Failures.RunPaused(name, pause.By, pause.At, pause.Reason).ToException();
     }
 
-    /// <summary>Stops a run name; one that is stopped already gets the new reason.</summary>
+    /// <summary>Suspends a run name, replacing an earlier suspension.</summary>
     /// <param name="owner">Host and account.</param>
     /// <param name="name">The run name.</param>
-    /// <param name="reason">Why; null when nothing was said.</param>
-    /// <param name="by">Who stops it.</param>
-    /// <param name="at">When.</param>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: it is not stopped.</exception>
+    /// <param name="reason">The reason; null for none.</param>
+    /// <param name="by">Who suspends it.</param>
+    /// <param name="at">The current time.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the run name is not suspended.</exception>
     internal SyncPause Suspend(JobOwner owner, string name, string? reason, string by, DateTimeOffset at)
     {
         string path = PathOf(owner, name);
@@ -62,9 +61,9 @@ internal sealed class SyncPauseStore(string folder)
         return pause;
     }
 
-    /// <summary>Lets a run name go on.</summary>
-    /// <returns>Whether it was stopped.</returns>
-    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: it stays stopped.</exception>
+    /// <summary>Resumes a run name.</summary>
+    /// <returns>Whether it was suspended.</returns>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: it is still suspended.</exception>
     internal bool Resume(JobOwner owner, string name)
     {
         string path = PathOf(owner, name);
@@ -80,7 +79,7 @@ internal sealed class SyncPauseStore(string folder)
         }
     }
 
-    /// <summary>All run names that are stopped, as far as their files can be read.</summary>
+    /// <summary>All suspensions with a readable file.</summary>
     internal IReadOnlyList<SyncPause> All() =>
         Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*" + Ending).Select(Read).OfType<SyncPause>()] : [];
 

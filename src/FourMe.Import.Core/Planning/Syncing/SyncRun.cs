@@ -5,11 +5,12 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// One run of a run name from its lock to its ledger: what a killed run left, baseline, plan, limits, apply, read-back. Programs
-/// (<see cref="RecordSync"/>) and the cmdlet go through the same one: <see cref="BeginAsync"/>, records into <see cref="Rows"/>,
-/// <see cref="PlanAsync"/>, <see cref="Approve"/> when a person agrees, <see cref="ApplyAsync"/>.
+/// One run of a run name: lock, jobs of a killed run, baseline, plan, limits, application, read-back, ledger. <see cref="RecordSync"/> and
+/// the
+/// cmdlet both use it. Call <see cref="BeginAsync"/>, add records to <see cref="Rows"/>, call <see cref="PlanAsync"/>,
+/// <see cref="Approve"/> if a person agrees, and <see cref="ApplyAsync"/>.
 /// </summary>
-/// <remarks>What keeps it from going on is no exception but the end of the run: a scheduled run always gives its outcome.</remarks>
+/// <remarks>Failures end the run instead of being thrown, so that a scheduled run always has an outcome.</remarks>
 internal sealed class SyncRun : IDisposable
 {
     private readonly FourMeClient _client;
@@ -27,12 +28,14 @@ internal sealed class SyncRun : IDisposable
     private IDisposable? _reading;
     private bool _isBegun;
 
-    /// <param name="client">The account.</param>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="options">What the plan may do.</param>
-    /// <param name="apply">How it is applied; the state folder is that of the plan.</param>
-    /// <param name="constants">Values of all records.</param>
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    /// <param name="options">Options of the plan.</param>
+    /// <param name="apply">Options for applying it. The state folder is taken from <paramref name="options"/>.</param>
+    /// <param name="constants">Constant columns of all records.</param>
+    /// <exception cref="FourMeException">
+    /// <c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>, <c>ProtectInvalid</c>.
+    /// </exception>
     internal SyncRun(FourMeClient client, RecordType type, PlanOptions options, ApplyOptions apply,
         IReadOnlyList<KeyValuePair<string, object?>> constants)
     {
@@ -51,28 +54,28 @@ internal sealed class SyncRun : IDisposable
         _began = Clock.GetTimestamp();
     }
 
-    /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
+    /// <summary>The sink for the rows of the batch.</summary>
     internal IRowSink Rows => Planning.Rows;
 
-    /// <summary>The plan, once it is made.</summary>
+    /// <summary>The plan; null before it is made.</summary>
     internal Plan? Plan { get; private set; }
 
-    /// <summary>What became of the run, once it is over.</summary>
+    /// <summary>The result; null before the run is over.</summary>
     internal Run? Result { get; private set; }
 
-    /// <summary>What was done, in the words of the type; null before the run is over, and when there is no plan.</summary>
+    /// <summary>The summary of what was done; null before the run is over, or without a plan.</summary>
     internal string? DoneSummary => Plan is null || Result is null ? null : PlanSummary.Done(Plan, Result, _options.Retire);
 
-    /// <summary>The names of the records that the type refers to, as far as there are baselines; known once the run has begun.</summary>
+    /// <summary>The names of the referenced records, for types with a baseline; null before <see cref="BeginAsync"/>.</summary>
     internal ReferenceNames? Names => _planning?.Names;
 
-    /// <summary>The columns that had a value in some record; known once there is a plan.</summary>
+    /// <summary>The columns that have a value in at least one record; empty before the plan is made.</summary>
     internal IReadOnlyList<string> FilledColumns { get; private set; } = [];
 
-    /// <summary>Lets somebody hear of each change of the plan while it is made.</summary>
+    /// <summary>Calls the listener for each change while the plan is made.</summary>
     internal void Listen(Action<PlannedChange> listener) => Planning.Listener = listener;
 
-    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    /// <summary>The token of a job that is still running; null when there is none.</summary>
     internal string? OpenToken => _application?.OpenToken;
 
     private PlanRun Planning => _planning ?? throw new InvalidOperationException("The plan is made.");
@@ -81,11 +84,11 @@ internal sealed class SyncRun : IDisposable
 
     private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
 
-    /// <summary>Takes note of a source file.</summary>
-    /// <param name="written">When it was written.</param>
+    /// <summary>Notes a source file.</summary>
+    /// <param name="written">When it was last written.</param>
     internal void NoteSource(DateTimeOffset written) => Planning.NoteSource(written);
 
-    /// <summary>The batch of a program.</summary>
+    /// <summary>Creates the batch for a program's records.</summary>
     internal RecordBatch NewBatch(RecordOptions records)
     {
         RecordBatch batch = Planning.NewBatch(records);
@@ -93,14 +96,14 @@ internal sealed class SyncRun : IDisposable
         return batch;
     }
 
-    /// <summary>Why the run is not in the history; null when it is.</summary>
+    /// <summary>Why the run could not be written to the history; null when it was.</summary>
     internal string? Unrecorded => _recorder.Problem;
 
-    /// <summary>Notes which records are refused, and why, for the history.</summary>
+    /// <summary>Counts refused records and their reasons, for the history.</summary>
     internal void Watch(RecordBatch batch) => _recorder.Watch(batch);
 
-    /// <summary>Unless the name is suspended: takes the lock, sees to what a killed run left, and brings the baseline up to date.</summary>
-    /// <returns>Whether records are wanted; otherwise <see cref="Result"/> says why not.</returns>
+    /// <summary>Checks for a suspension, takes the lock, waits for jobs of a killed run, and brings the baseline up to date.</summary>
+    /// <returns>Whether records can be added. Otherwise <see cref="Result"/> has the reason.</returns>
     internal Task<bool> BeginAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         _isBegun = true;
@@ -114,8 +117,8 @@ internal sealed class SyncRun : IDisposable
         _reading = _recorder.Steps.Measure(RunSteps.Records);
     });
 
-    /// <summary>The batch is complete: makes the plan.</summary>
-    /// <returns>Whether there is one; otherwise <see cref="Result"/> says why not.</returns>
+    /// <summary>Makes the plan from the completed batch.</summary>
+    /// <returns>Whether there is a plan. Otherwise <see cref="Result"/> has the reason.</returns>
     internal Task<bool> PlanAsync(RecordBatch batch, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         _reading?.Dispose();
@@ -124,12 +127,12 @@ internal sealed class SyncRun : IDisposable
         _recorder.Planned(Plan, Planning.Input);
         _refusals = Planning.Refusals;
         FilledColumns = Planning.FilledColumns;
-        // Other types of the same run may take long: what is known of single records is given back.
+        // Other types of a manifest run may take long, so the memory for single records is released now.
         Planning.Dispose();
         _planning = null;
         RunKey key = SyncKey.Of(_client, Plan);
         if (_lock is null || key == _key) return;
-        // The map or the records gave another Source than was known before.
+        // The map or the records have another Source than the options said, so another lock is needed.
         _lock.Dispose();
         _lock = null;
         _key = key;
@@ -138,8 +141,8 @@ internal sealed class SyncRun : IDisposable
         await SettleAsync(host, stop).ConfigureAwait(false);
     });
 
-    /// <summary>Takes the lock, and goes on with a plan that an earlier run made.</summary>
-    /// <returns>Whether it is there; otherwise <see cref="Result"/> says why not.</returns>
+    /// <summary>Takes the lock and continues with a plan made by an earlier run.</summary>
+    /// <returns>Whether that was possible. Otherwise <see cref="Result"/> has the reason.</returns>
     internal Task<bool> GoOnAsync(string planId, ITransferHost host) => StepAsync(() =>
     {
         _isBegun = true;
@@ -151,12 +154,12 @@ internal sealed class SyncRun : IDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>A person who was asked agrees to what holds the plan.</summary>
-    /// <param name="by">Who.</param>
-    /// <param name="reason">Why.</param>
+    /// <summary>Agrees to the held plan in the name of a person who was asked.</summary>
+    /// <param name="by">Who agrees.</param>
+    /// <param name="reason">The reason; null for none.</param>
     internal void Approve(string by, string? reason) => Plan = new PlanApproval(StateFolderPath, Clock).Approve(Plan!.Id, by, reason);
 
-    /// <summary>Applies the plan unless it is held, reads back, and brings the ledger forward.</summary>
+    /// <summary>Applies the plan unless it is held, reads back, and updates the ledger.</summary>
     internal async Task<Run> ApplyAsync(ITransferHost host, CancellationToken stop)
     {
         if (_options.WhatIf) return End();
@@ -165,21 +168,21 @@ internal sealed class SyncRun : IDisposable
         return await CompleteAsync(host, stop).ConfigureAwait(false);
     }
 
-    /// <summary>The plan while it is applied; null before, and when the run is over.</summary>
+    /// <summary>The plan while it is being applied; null before, and after the run is over.</summary>
     internal PlanApplication? Application => Result is null ? _application : null;
 
     /// <summary>Opens the plan, so that its files can be sent one by one.</summary>
-    /// <param name="names">The names of a run of several types that are applied together; null for this plan alone.</param>
-    /// <param name="host">Hears how it goes on.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <returns>Whether it may be applied; otherwise <see cref="Result"/> says why not.</returns>
+    /// <param name="names">The names of a run of several types applied together; null for this plan alone.</param>
+    /// <param name="host">Receives progress and warnings.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <returns>Whether the plan may be applied. Otherwise <see cref="Result"/> has the reason.</returns>
     internal Task<bool> OpenAsync(ComingNames? names, ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         _application = PlanApplication.Open(_client, Plan!.Id, _apply);
         await _application.BeginAsync(host, stop, names).ConfigureAwait(false);
     });
 
-    /// <summary>Sends the next file of the plan and waits for its job.</summary>
+    /// <summary>Sends the next file of the plan and waits until its job has ended.</summary>
     internal Task SendNextAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
     {
         try
@@ -188,14 +191,14 @@ internal sealed class SyncRun : IDisposable
         }
         catch (FourMeException) when (_application!.HasSent)
         {
-            // It is among the failures of the run; what was sent before is read back all the same.
+            // The report has the failure. What was sent before is still read back.
         }
     });
 
-    /// <summary>Reads back what was sent, and brings the ledger forward.</summary>
-    /// <param name="host">Hears how it goes on.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <param name="heldBack">Why not all of it was sent though it could be; null when nothing was held back.</param>
+    /// <summary>Reads back what was sent and updates the ledger.</summary>
+    /// <param name="host">Receives progress and warnings.</param>
+    /// <param name="stop">Cancels the work.</param>
+    /// <param name="heldBack">Why files were deliberately not sent; null when all were sent.</param>
     internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop, Failure? heldBack = null)
     {
         await StepAsync(async () =>
@@ -214,11 +217,11 @@ internal sealed class SyncRun : IDisposable
         return Result!;
     }
 
-    /// <summary>Adds what should be known of the run and stops nothing.</summary>
+    /// <summary>Adds a note to the result of the run.</summary>
     internal void Note(PlanNote note) => _notes.Add(note);
 
-    /// <summary>The run cannot go on.</summary>
-    /// <param name="failures">Why; none when it only looked.</param>
+    /// <summary>Ends the run, unless it is over already.</summary>
+    /// <param name="failures">The reasons; empty with WhatIf.</param>
     internal Run End(params IReadOnlyList<Failure> failures) => Result ??= Record(new Run
     {
         Id = _apply.Run ?? Guid.NewGuid().ToString("N"),
@@ -239,7 +242,7 @@ internal sealed class SyncRun : IDisposable
         ManifestRun = _apply.ManifestRun,
     });
 
-    /// <summary>Gives the lock back. A run that did not come to its end is in the history all the same.</summary>
+    /// <summary>Releases the lock. An unfinished run is written to the history as stopped.</summary>
     public void Dispose()
     {
         if (_isBegun && !_options.WhatIf && Result is null) End(Failures.RunStopped());
@@ -248,14 +251,14 @@ internal sealed class SyncRun : IDisposable
         _lock?.Dispose();
     }
 
-    /// <summary>The run as it stands in the history; a look at what would be leaves nothing there.</summary>
+    /// <summary>Writes the run to the history, except with WhatIf.</summary>
     private Run Record(Run run) => _options.WhatIf ? run : _recorder.Keep(run);
 
     private void ThrowIfPaused() => new SyncPauseStore(StateFolderPath).ThrowIfPaused(_key.Owner, _key.Name);
 
     private IReadOnlyList<Failure> Refusals => Plan is null ? [] : _refusals;
 
-    /// <summary>Plans of the name that were sent in part: what is known of them goes into the ledger before anything is compared.</summary>
+    /// <summary>Enters the results of partly sent plans of this name in the ledger before anything is compared.</summary>
     private async Task<bool> SettleAsync(ITransferHost host, CancellationToken stop)
     {
         foreach (PlanFile left in new PlanStore(StateFolderPath, Clock).All().Where(IsLeft).Reverse().ToList())

@@ -1,10 +1,10 @@
 namespace FourMe.Import;
 
-/// <summary>Whether runs of a run name go on.</summary>
+/// <summary>Whether a run name is active.</summary>
 public enum SyncState
 {
-    /// <summary>Its runs do their work.</summary>
+    /// <summary>Its runs are carried out.</summary>
     Active,
-    /// <summary>Somebody stopped it: its runs end at once, as <see cref="RunOutcome.Paused"/>.</summary>
+    /// <summary>Somebody suspended it. Its runs end at once with <see cref="RunOutcome.Paused"/>.</summary>
     Suspended,
 }

@@ -3,16 +3,16 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>A record that somebody asks about and that did not come in: what the account and the ledger know of it.</summary>
-/// <param name="asked">What it is called by whoever asks.</param>
-/// <param name="planning">The plan that is looked at.</param>
-/// <param name="watch">Hears what is decided about it.</param>
+/// <summary>A traced record that is missing from the run: what the account and the ledger know about it.</summary>
+/// <param name="asked">The key under which it was asked for.</param>
+/// <param name="planning">The plan it is traced in.</param>
+/// <param name="watch">Receives the decisions about it.</param>
 internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch watch)
 {
     private string[]? _row;
     private WatchedRecord? _watched;
 
-    /// <summary>Looks the records up in the account, before it is compared.</summary>
+    /// <summary>Finds the records in the account, before the comparison.</summary>
     internal static void Find(IReadOnlyList<AbsentTrace> absent, PlanRun planning, CancellationToken stop)
     {
         string source = planning.Options.Source ?? string.Empty;
@@ -31,7 +31,7 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
 
     internal string Asked => asked;
 
-    /// <summary>What is decided about it, or why nothing is.</summary>
+    /// <summary>The decisions about the record, or the reason why there are none.</summary>
     internal IEnumerable<TraceCell> Answer(TraceAnswer answer, CancellationToken stop)
     {
         JoinContext context = answer.Context;
@@ -62,7 +62,7 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
     private LedgerRecord? Known(string key, CancellationToken stop)
     {
         LedgerRecord? found = null;
-        // All of it is read: that it was not altered is known at its end.
+        // Reads to the end, because only then an altered ledger is detected.
         foreach (LedgerRecord record in planning.Ledger?.Records() ?? [])
         {
             stop.ThrowIfCancellationRequested();

@@ -3,13 +3,13 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Why a column is sent or not, in a sentence.</summary>
+/// <summary>Explains in a sentence why a column is sent or not.</summary>
 internal static class CellReasons
 {
-    /// <summary>The usual reason of a change.</summary>
+    /// <summary>The most common reason of a change.</summary>
     internal const string Differs = "The account has another value.";
 
-    /// <summary>A cell that the record does not have.</summary>
+    /// <summary>The reason why the record has no cell.</summary>
     internal static string OfNone(TracedCell cell)
     {
         string because = cell.Property is not { } property ? "The record has nothing for it."
@@ -19,8 +19,8 @@ internal static class CellReasons
         return because + " The field stays as it is.";
     }
 
-    /// <summary>A cell that the record has.</summary>
-    /// <param name="decision">What is decided about it.</param>
+    /// <summary>The reason for a decision about a cell.</summary>
+    /// <param name="decision">The decision.</param>
     /// <param name="cell">The cell.</param>
     /// <param name="actual">The account's value; null when there is none.</param>
     internal static string Of(string decision, TracedCell cell, string? actual) => decision switch
@@ -36,9 +36,9 @@ internal static class CellReasons
         _ => "Nothing of the record is sent.",
     };
 
-    /// <summary>A cell that changes.</summary>
-    /// <param name="action">What is done to the record.</param>
-    /// <param name="written">The value that is written.</param>
+    /// <summary>The reason why a cell changes.</summary>
+    /// <param name="action">The action of the change.</param>
+    /// <param name="written">The value that is sent.</param>
     /// <param name="actual">The account's value; null when there is none.</param>
     internal static string Of(ChangeAction action, string? written, string? actual) => action switch
     {

@@ -1,7 +1,7 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Hears, while a plan is made, what is decided about some records and why. It decides nothing: a plan is the same with and without it.
+/// Collects the decisions about some records while a plan is made. It only observes: the plan is the same without it.
 /// </summary>
 internal sealed class DecisionWatch
 {
@@ -10,16 +10,16 @@ internal sealed class DecisionWatch
     private readonly Dictionary<long, long> _moved = [];
     private KeyValuePair<long, Failure>? _latest;
 
-    /// <summary>Watches a record that came in.</summary>
+    /// <summary>Watches a record of the run.</summary>
     internal WatchedRecord Add(long number, string key)
     {
         WatchedRecord record = _byNumber[number] = Add(key);
-        // Some are refused while they are read, before it is known whether anybody asks about them.
+        // A record may have been refused while it was read, before it was known to be watched.
         if (_latest is { } latest && latest.Key == number) record.Failure = latest.Value;
         return record;
     }
 
-    /// <summary>Watches what did not come in.</summary>
+    /// <summary>Watches a record that is missing from the run.</summary>
     internal WatchedRecord Add(string key)
     {
         var record = new WatchedRecord(key);
@@ -32,38 +32,38 @@ internal sealed class DecisionWatch
 
     internal bool Wants(string key) => _byKey.ContainsKey(key);
 
-    /// <summary>A record stands in the place of another one with its key, which was refused.</summary>
+    /// <summary>Notes that a record took the place of a refused one with the same key.</summary>
     internal void Moved(long number, long place) => _moved[place] = number;
 
-    /// <summary>The account has the record.</summary>
+    /// <summary>Notes the account's record.</summary>
     internal void Account(long number, string[] row) => Find(number)?.Account.Add((string[])row.Clone());
 
-    /// <summary>The rows that the account has of an owner.</summary>
+    /// <summary>Notes the account's rows of an owner.</summary>
     internal void Account(string key, IEnumerable<string[]> rows)
     {
         foreach (WatchedRecord record in Of(key)) record.Account.AddRange(rows);
     }
 
-    /// <summary>What becomes of a column.</summary>
+    /// <summary>Notes the decision about a column.</summary>
     internal void Decide(long number, string header, string decision)
     {
         if (Find(number) is { } record) record.Columns[header] = decision;
     }
 
-    /// <summary>A change stands in the plan.</summary>
+    /// <summary>Notes a change of the plan.</summary>
     internal void Take(PlannedChange planned)
     {
         if (planned.Number > 0) Find(planned.Number)?.Changes.Add(planned.Change);
         else foreach (WatchedRecord record in Of(planned.Change.Key)) record.Changes.Add(planned.Change);
     }
 
-    /// <summary>Something is listed.</summary>
+    /// <summary>Notes a note of the plan.</summary>
     internal void Take(PlanNote note)
     {
         foreach (WatchedRecord record in Of(note.Key)) record.Notes.Add(note);
     }
 
-    /// <summary>A record is refused after all.</summary>
+    /// <summary>Notes that a record was refused after it had been read.</summary>
     internal void Take(Failure failure, long number)
     {
         if (Find(number) is { } record) record.Failure ??= failure;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Why something is done to a record, in a sentence, where the plan itself says nothing.</summary>
+/// <summary>Explains in a sentence why something is done to a record, where the plan has no reason of its own.</summary>
 internal static class RecordReasons
 {
     internal static string Of(Change change) => change.Action switch

@@ -7,12 +7,12 @@ using FourMe.Import.Rows;
 namespace FourMe.Import;
 
 /// <summary>
-/// Traces records for programs: where each cell comes from, what the account has, what a plan decides and why. Nothing is sent, and no
-/// plan is left. The cmdlet goes the same way.
+/// Traces records for programs: where each cell comes from, what the account has, and what a plan decides and why. Nothing is sent, and no
+/// plan is saved. The cmdlet uses the same code.
 /// </summary>
 /// <remarks>
-/// Without keys all records that are added are traced, and nothing is said of others. With keys the records that are added are taken for
-/// the whole source, and those that have one of the keys are traced, whether they come in or not.
+/// Without keys, all added records are traced. With keys, the added records are taken as the whole source, and records with one of the keys
+/// are traced, whether they are in the source or not.
 /// </remarks>
 public sealed class RecordTracer : IDisposable
 {
@@ -21,13 +21,13 @@ public sealed class RecordTracer : IDisposable
     private readonly RecordBatch _batch;
     private readonly bool _isWhole;
 
-    /// <summary>Begins a trace; nothing is asked for yet.</summary>
-    /// <param name="client">The account.</param>
+    /// <summary>Starts a trace. Nothing is requested from the service yet.</summary>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type, for example <c>people</c>.</param>
-    /// <param name="records">How records become rows; null for matching by name.</param>
-    /// <param name="options">What a plan of these records may do; null for the defaults, which retire nothing.</param>
+    /// <param name="records">How records become rows; null to match columns by name.</param>
+    /// <param name="options">Options of the plan; null for the defaults, which retire nothing.</param>
     /// <param name="keys">
-    /// Source IDs, IDs, e-mail addresses, labels or names of the records that are traced; null for all that are added.
+    /// Source IDs, IDs, e-mail addresses, labels or names of the records to trace; null for all added records.
     /// </param>
     /// <exception cref="FourMeException"><c>UnknownType</c>, <c>UnknownColumn</c>, <c>NotPlannable</c>.</exception>
     public RecordTracer(FourMeClient client, string type, RecordOptions? records = null, PlanOptions? options = null,
@@ -38,26 +38,26 @@ public sealed class RecordTracer : IDisposable
         _batch = _run.NewBatch(records ?? new RecordOptions());
     }
 
-    /// <summary>Brings the baseline up to date; a large type is not exported in full for it.</summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, or why there is no baseline.</exception>
+    /// <summary>Brings the baseline up to date, without a full export of a large type. Call it before adding records.</summary>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <exception cref="FourMeException"><c>NotPlannable</c>, or the reason why there is no baseline.</exception>
     public Task BeginAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _run.BeginAsync(TransferRun.Of(host), cancellationToken);
 
     /// <summary>Adds a record.</summary>
-    /// <param name="record">Names and values, as for <see cref="RecordPlanner.Add"/>.</param>
+    /// <param name="record">Values by name, as for <see cref="RecordPlanner.Add"/>.</param>
     public void Add(IReadOnlyDictionary<string, object?> record)
     {
         IReadOnlyList<Failure> failures = _batch.Add(Reader, record);
         _run.Take(_batch, Reader, record, given => [.. given.Keys], failures);
     }
 
-    /// <summary>Compares, and says of each traced record what was decided. Can be called once.</summary>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>One item a column, record by record; of a record that did not come in what is known of it.</returns>
-    /// <exception cref="FourMeException">The run as a whole cannot be used.</exception>
+    /// <summary>Compares, and returns the decisions about the traced records. Call it once.</summary>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>One item per column, record by record; for a record missing from the source, what is known about it.</returns>
+    /// <exception cref="FourMeException">The run as a whole is unusable.</exception>
     public async Task<IReadOnlyList<TraceCell>> CompleteAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<Failure> wrong = _batch.Complete(cancellationToken, areSome: !_isWhole);
@@ -65,7 +65,7 @@ public sealed class RecordTracer : IDisposable
         return await _run.CompleteAsync(_batch, TransferRun.Of(host), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Deletes what is left of the temporary files.</summary>
+    /// <summary>Deletes remaining temporary files.</summary>
     public void Dispose()
     {
         _batch.Dispose();

@@ -3,18 +3,18 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>How a column gets its values, in the words of the map.</summary>
+/// <summary>Describes how a column gets its value, in the words of the map.</summary>
 internal static class RuleWords
 {
-    /// <summary>The same value in each row.</summary>
+    /// <summary>A constant.</summary>
     internal const string Static = "Static";
 
-    /// <summary>A property of the same name.</summary>
+    /// <summary>A property with the name of the column.</summary>
     internal const string ByName = "by name";
 
     /// <summary>The rule of a column.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="raw">What the record has; null when that is nothing.</param>
+    /// <param name="raw">The value in the record; null when there is none.</param>
     internal static string Of(PlannedColumn column, object? raw)
     {
         if (column.Constant is not null) return Static;
@@ -47,7 +47,7 @@ internal static class RuleWords
         if (entry.OnDrift != DriftAction.Overwrite) yield return $"{MapWords.OnDrift} {entry.OnDrift}";
     }
 
-    /// <summary>Whether the table has the value; where it does not, and has a word for that, it is no mistake of the record.</summary>
+    /// <summary>Whether the value is found in the map's table. A value that is not found then uses Otherwise.</summary>
     private static bool IsListed(MapEntry entry, IReadOnlyDictionary<string, object?> values, object? raw)
     {
         if (entry.Otherwise is Missing || raw is null || ValueText.Of(raw) is not { } text) return true;

@@ -5,8 +5,9 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Says of a record that was just read where its cells come from. The properties of a map are read once more, by the same reader, as they
-/// are: without what the map makes of them.
+/// Determines where the cells of a record come from. Reads the properties used by the map a second time, with the same kind of reader, to
+/// get
+/// their values before the map changes them.
 /// </summary>
 internal sealed class SourceReading
 {
@@ -17,12 +18,12 @@ internal sealed class SourceReading
     private readonly List<Failure> _unread = [];
     private readonly ColumnPlan? _raw;
 
-    /// <param name="batch">Has read the records.</param>
+    /// <param name="batch">The batch that reads the records.</param>
     internal SourceReading(RecordBatch batch)
     {
         _batch = batch;
         FormattingContext used = batch.Plan.Formatting;
-        // What a second look at a record has to say was said at the first.
+        // Without the notices of the first reading, which would be repeated.
         _formatting = new FormattingContext
         {
             Unwrap = used.Unwrap, PropertyBag = used.PropertyBag, TypeNameOf = used.TypeNameOf, MustPass = used.MustPass,
@@ -37,8 +38,10 @@ internal sealed class SourceReading
         });
     }
 
-    /// <summary>The cells of the record that the batch has read last, in the order of a file.</summary>
-    /// <param name="reader">Reads records of its kind; another one than the batch uses, as readers remember where properties are.</param>
+    /// <summary>The cells of the record last read by the batch, in file order.</summary>
+    /// <param name="reader">
+    /// Reads records of this kind. Must not be the batch's reader, because readers remember where properties are.
+    /// </param>
     /// <param name="record">The record.</param>
     /// <param name="names">The names of its properties.</param>
     internal IReadOnlyList<TracedCell> Of<T>(IRecordReader<T> reader, T record, IReadOnlyList<string> names)
@@ -69,7 +72,7 @@ internal sealed class SourceReading
     {
         KeyValuePair<string, object?>[] found = [.. column.Names.Select(name => name.Path).Distinct(StringComparer.Ordinal)
             .Select(path => new KeyValuePair<string, object?>(path, _values[_slots[path]]))];
-        // Of several properties the first that has a value is the one.
+        // Of several properties, the first with a value is used.
         if (entry.Expression is null && entry.Format is null && found.Length > 1)
         {
             KeyValuePair<string, object?>[] first = [.. found.Where(pair => !IsNothing(pair.Value, entry)).Take(1)];

@@ -2,11 +2,11 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Puts together what came in, what the account has, and what the plan decided.</summary>
-/// <param name="context">The comparison, which is over.</param>
+/// <summary>Combines the run's record, the account's record and the decisions of the plan.</summary>
+/// <param name="context">The completed comparison.</param>
 internal sealed class TraceAnswer(JoinContext context)
 {
-    /// <summary>The notes that are about one column of a record, and not about the record as a whole.</summary>
+    /// <summary>The notes that concern one column rather than the whole record.</summary>
     private static readonly HashSet<string> OfColumns =
     [
         nameof(PlanNotes.NeverConverges), nameof(PlanNotes.NotMerged), nameof(PlanNotes.RetiredReference), nameof(PlanNotes.NotComparable),
@@ -15,9 +15,9 @@ internal sealed class TraceAnswer(JoinContext context)
 
     internal JoinContext Context => context;
 
-    /// <summary>The columns of a record that came in.</summary>
+    /// <summary>The columns of a record in the run.</summary>
     /// <param name="record">The record.</param>
-    /// <param name="failures">What is wrong with it by itself; none when nothing is.</param>
+    /// <param name="failures">Failures of the record by itself; empty when it is valid.</param>
     internal IEnumerable<TraceCell> Of(TracedRecord record, IReadOnlyList<Failure> failures)
     {
         WatchedRecord watched = record.Watched;
@@ -41,7 +41,7 @@ internal sealed class TraceAnswer(JoinContext context)
                 Cell = cell.Text,
             };
         }
-        // What takes a record out of use, or back, is not among the columns of the run.
+        // Cells that retire or restore a record are not among the columns of the run.
         foreach (Change change in watched.Changes)
             foreach (CellChange more in change.Cells.Where(more => record.Cells.All(cell => cell.Column.Header != more.Column)))
                 yield return Cell(more.Column, change.Action.ToString(), CellReasons.Of(change.Action, more.New, more.Old)) with
@@ -50,7 +50,7 @@ internal sealed class TraceAnswer(JoinContext context)
                 };
     }
 
-    /// <summary>What is decided about a record as a whole.</summary>
+    /// <summary>The decision about a record as a whole.</summary>
     internal (string Decision, string Reason) Decide(WatchedRecord watched, IReadOnlyList<Failure> failures)
     {
         if (failures.Count > 0)
@@ -76,7 +76,7 @@ internal sealed class TraceAnswer(JoinContext context)
         return (decision, CellReasons.Of(decision, cell, value));
     }
 
-    /// <summary>Owners are compared row by row, as sets: a column differs where the row most like it has another value.</summary>
+    /// <summary>Rows of an owner are compared as sets. A column differs if the most similar row has another value.</summary>
     private string OfOwner(TracedRecord record, TracedCell cell, string[]? account, string ofRecord)
     {
         RunColumn column = context.Rows.Columns.All[cell.Column.Slot];
@@ -95,7 +95,9 @@ internal sealed class TraceAnswer(JoinContext context)
     private string? ValueOf(string[]? account, string column) =>
         account is not null && context.Columns.Of(column) is >= 0 and var place ? account[place] : null;
 
-    /// <summary>The account's record; of several rows of an owner the one most like the row that came in.</summary>
+    /// <summary>
+    /// The account's record; for an owner with several rows, the one most similar to the run's row. Null when there is none.
+    /// </summary>
     private string[]? AccountRow(TracedRecord record)
     {
         if (record.Watched.Account.Count < 2) return record.Watched.Account.FirstOrDefault();

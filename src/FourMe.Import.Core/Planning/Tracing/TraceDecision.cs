@@ -1,32 +1,32 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>The decisions of a trace that are neither an action, nor the id of an error or a note.</summary>
+/// <summary>The decisions of a trace, other than actions and the ids of errors and notes.</summary>
 internal static class TraceDecision
 {
-    /// <summary>The record is as it should be.</summary>
+    /// <summary>The record has no difference.</summary>
     internal const string Unchanged = nameof(Unchanged);
 
-    /// <summary>The record, or the cell, is wrong by itself.</summary>
+    /// <summary>The record or the cell is invalid.</summary>
     internal const string Refused = nameof(Refused);
 
-    /// <summary>The account has the value already.</summary>
+    /// <summary>The account already has the value.</summary>
     internal const string Equal = nameof(Equal);
 
-    /// <summary>The record has no value for the column, or is not one that gets it.</summary>
+    /// <summary>The record has no value for the column, or the map writes it only for new records.</summary>
     internal const string LeftOut = nameof(LeftOut);
 
-    /// <summary>Somebody changed the value in the account, and the map leaves it so.</summary>
+    /// <summary>The value was edited in the account, and the map keeps that.</summary>
     internal const string Kept = nameof(Kept);
 
-    /// <summary>The run name took the record out of use.</summary>
+    /// <summary>This run name retired the record.</summary>
     internal const string Retired = nameof(Retired);
 
-    /// <summary>The run name has it in its ledger, and it is in use.</summary>
+    /// <summary>The record is in the ledger of this run name and not retired.</summary>
     internal const string Known = nameof(Known);
 
-    /// <summary>It belongs to another Source, or to none.</summary>
+    /// <summary>The record has another Source, or none.</summary>
     internal const string OtherSource = nameof(OtherSource);
 
-    /// <summary>Neither the source, nor the account, nor the ledger has it.</summary>
+    /// <summary>Neither the source, the account nor the ledger has it.</summary>
     internal const string Unknown = nameof(Unknown);
 }

@@ -1,9 +1,11 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>By which columns a person may ask for a record of a type.</summary>
+/// <summary>The columns by which a record can be asked for.</summary>
 internal static class TraceKeys
 {
-    /// <summary>Of each key the column that tells records apart; Source is the same for all records of a system.</summary>
+    /// <summary>
+    /// The last column of each key, which distinguishes records, and Source ID, ID, Label and Name. Source is the same for all.
+    /// </summary>
     internal static IReadOnlyList<string> Of(RecordType type) =>
         [.. type.Keys.Concat(type.Owners).Select(key => key[key.Count - 1]).Concat([RecordKey.SourceId, RecordKey.Id, "Label", "Name"])
             .Distinct()];

@@ -5,8 +5,9 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// A plan that is only looked at, with an ear for some of its records. Programs (<see cref="RecordTracer"/>) and the cmdlet go through the
-/// same one. Nothing is sent, and nothing is left but a newer baseline.
+/// Makes a plan with WhatIf and collects the decisions about traced records. <see cref="RecordTracer"/> and the cmdlet both use it. Nothing
+/// is
+/// sent, and nothing is saved except a newer baseline.
 /// </summary>
 internal sealed class TraceRun : IDisposable
 {
@@ -17,13 +18,15 @@ internal sealed class TraceRun : IDisposable
     private readonly PlanRun _planning;
     private SourceReading? _source;
 
-    /// <param name="client">The account.</param>
+    /// <param name="client">The client of the account.</param>
     /// <param name="type">The record type.</param>
-    /// <param name="options">What the plan may do; it has to be one that only looks.</param>
+    /// <param name="options">Options of the plan, with WhatIf set.</param>
     /// <param name="keys">
-    /// Which records are traced, by Source ID, ID, e-mail address, label or name; null for all that come in.
+    /// Source IDs, IDs, e-mail addresses, labels or names of the records to trace; null for all records of the run.
     /// </param>
-    /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>.</exception>
+    /// <exception cref="FourMeException">
+    /// <c>NotPlannable</c>, <c>RetireNeedsName</c>, <c>RetireInvalid</c>, <c>ProtectInvalid</c>.
+    /// </exception>
     internal TraceRun(FourMeClient client, RecordType type, PlanOptions options, IReadOnlyCollection<string>? keys)
     {
         if (!options.WhatIf) throw new ArgumentException("A trace only looks.", nameof(options));
@@ -31,24 +34,24 @@ internal sealed class TraceRun : IDisposable
         _planning = new PlanRun(client, type, options) { Watch = _watch };
     }
 
-    /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
+    /// <summary>The sink for the rows of the batch.</summary>
     internal IRowSink Rows => _planning.Rows;
 
-    /// <summary>The batch of a program.</summary>
+    /// <summary>Creates the batch for a program's records.</summary>
     internal RecordBatch NewBatch(RecordOptions records) => _planning.NewBatch(records);
 
     /// <summary>Brings the baseline up to date.</summary>
     internal Task BeginAsync(ITransferHost host, CancellationToken stop) => _planning.BeginAsync(host, stop);
 
-    /// <summary>Takes note of a source file.</summary>
+    /// <summary>Notes a source file and when it was last written.</summary>
     internal void NoteSource(DateTimeOffset written) => _planning.NoteSource(written);
 
-    /// <summary>Takes a look at the record that a batch has read last.</summary>
+    /// <summary>Traces the record last read by the batch, if it is wanted.</summary>
     /// <param name="batch">The batch.</param>
-    /// <param name="reader">Reads records of its kind; another one than the batch uses.</param>
+    /// <param name="reader">Reads records of this kind. Must not be the batch's reader.</param>
     /// <param name="record">The record.</param>
-    /// <param name="names">The names of its properties.</param>
-    /// <param name="failures">What is wrong with it; none when it became a row.</param>
+    /// <param name="names">Returns the names of its properties.</param>
+    /// <param name="failures">Failures of the record; empty when it was accepted.</param>
     internal void Take<T>(
         RecordBatch batch, IRecordReader<T> reader, T record, Func<T, IReadOnlyList<string>> names, IReadOnlyList<Failure> failures)
     {
@@ -62,7 +65,7 @@ internal sealed class TraceRun : IDisposable
             batch.Read, _watch.Add(batch.Read, key), _source.Of(reader, record, names(record)), [.. failures], name));
     }
 
-    /// <summary>The batch is complete: compares, and says of each record what was decided and why.</summary>
+    /// <summary>Compares the completed batch, and returns the decisions about the traced records.</summary>
     internal async Task<IReadOnlyList<TraceCell>> CompleteAsync(RecordBatch batch, ITransferHost host, CancellationToken stop)
     {
         IReadOnlyList<AbsentTrace> absent = [.. (_keys ?? []).Where(key => !_found.Contains(key))
@@ -78,7 +81,9 @@ internal sealed class TraceRun : IDisposable
 
     public void Dispose() => _planning.Dispose();
 
-    /// <summary>Why rows are held back with their owner, by its key: the batch says it once, of the first row.</summary>
+    /// <summary>
+    /// Why owners' rows are held back, by the key of the owner. The batch reports the reason only for one row of an owner.
+    /// </summary>
     private ILookup<string, Failure> HeldBack(RecordBatch batch)
     {
         ILookup<long, Failure> byNumber = batch.HeldBack.ToLookup(failure => failure.Row);

@@ -1,10 +1,10 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>A record that came in, and that somebody asks about.</summary>
-/// <param name="Number">Its number in the input.</param>
-/// <param name="Watched">What is decided about it.</param>
+/// <summary>A traced record of the run.</summary>
+/// <param name="Number">Its number in the input, from 1.</param>
+/// <param name="Watched">The decisions about it.</param>
 /// <param name="Cells">Its cells.</param>
-/// <param name="Failures">What is wrong with it by itself; none when it became a row.</param>
-/// <param name="Name">What a person knows it by; null for nothing.</param>
+/// <param name="Failures">Failures of the record by itself; empty when it was accepted.</param>
+/// <param name="Name">Its display name; null when there is none.</param>
 internal sealed record TracedRecord(
     long Number, WatchedRecord Watched, IReadOnlyList<TracedCell> Cells, IReadOnlyList<Failure> Failures, string? Name);

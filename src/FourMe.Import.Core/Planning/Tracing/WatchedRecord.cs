@@ -1,23 +1,23 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>What a plan decided about one record that somebody asks about.</summary>
-/// <param name="key">What the run knows it by.</param>
+/// <summary>The decisions of a plan about one traced record.</summary>
+/// <param name="key">The key by which the run knows it.</param>
 internal sealed class WatchedRecord(string key)
 {
     internal string Key => key;
 
-    /// <summary>The decision about each column that was looked at, by header: of two the later one counts.</summary>
+    /// <summary>The decision about each compared column, by header. A later decision replaces an earlier one.</summary>
     internal Dictionary<string, string> Columns { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The account's rows: the record's own, or all rows of an owner. None when the account does not have it.</summary>
+    /// <summary>The account's row of the record, or all rows of an owner; empty when the account has none.</summary>
     internal List<string[]> Account { get; } = [];
 
-    /// <summary>The changes that stand in the plan.</summary>
+    /// <summary>Its changes in the plan.</summary>
     internal List<Change> Changes { get; } = [];
 
-    /// <summary>What was listed about it.</summary>
+    /// <summary>Its notes in the plan.</summary>
     internal List<PlanNote> Notes { get; } = [];
 
-    /// <summary>Why it is refused though it was right by itself; null when it is not.</summary>
+    /// <summary>Why it was refused although it was valid by itself; null when it was not refused.</summary>
     internal Failure? Failure { get; set; }
 }

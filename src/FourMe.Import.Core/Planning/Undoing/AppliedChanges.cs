@@ -5,7 +5,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The changes of a plan that the service has, or may have, to be found by the account's records. They are on disk.</summary>
+/// <summary>The changes of a plan that the service has, or may have, accepted, found by the account's records. They are on disk.</summary>
 internal sealed class AppliedChanges(UndoContext context) : IDisposable
 {
     private readonly RowFile _lines = new(TemporaryFolders.New());
@@ -14,7 +14,7 @@ internal sealed class AppliedChanges(UndoContext context) : IDisposable
     private readonly List<RecordKey> _keys = [];
     private readonly string?[] _line = new string?[1];
 
-    /// <summary>Reads the changes.</summary>
+    /// <summary>Reads the changes of the plan to undo.</summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal void Read(CancellationToken stop)
     {
@@ -46,7 +46,7 @@ internal sealed class AppliedChanges(UndoContext context) : IDisposable
         return null;
     }
 
-    /// <summary>The changes of records that the account does not have any more.</summary>
+    /// <summary>The changes of records that are no longer in the account.</summary>
     internal IEnumerable<PlannedChange> NotFound() =>
         _places.Values.Where(place => !_found.Contains(place)).OrderBy(place => place).Select(At);
 

@@ -3,17 +3,18 @@ using System.Globalization;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// What takes a record out of use again that a plan has made. The service may have had a record of that key after all, and has changed it
-/// then: only one that was created while a job of the plan was at work counts as made by it.
+/// Retires a record that a plan created. The service may have had a record with that key and updated it instead, so a record counts as
+/// created
+/// by the plan only if its creation time falls within one of the plan's jobs.
 /// </summary>
 internal sealed class CreatedUndo(UndoContext context)
 {
     private const string CreatedAt = "Created At";
 
-    /// <summary>By how much the clock of this machine and that of the service may differ.</summary>
+    /// <summary>Tolerated difference between the clocks of this machine and the service.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
-    /// <summary>The cells that are written; null when nothing is, which is listed.</summary>
+    /// <summary>The cells that retire the record; null when nothing is written, in which case a note is added.</summary>
     internal IReadOnlyList<CellChange>? Of(PlannedChange planned, string[] row)
     {
         Change change = planned.Change;
@@ -40,7 +41,7 @@ internal sealed class CreatedUndo(UndoContext context)
         return cells;
     }
 
-    /// <summary>A reference that the service refused, as it came later, is nobody's change.</summary>
+    /// <summary>Whether a cell is as created. A deferred reference that the service refused does not count as somebody's edit.</summary>
     private bool IsAsCreated(CellChange cell, string actual) => context.IsAsWritten(cell.Column, cell.New!, actual)
         || (actual.Length == 0 && context.Type.FindColumn(cell.Column)?.Reference == context.Type.Name);
 
@@ -48,7 +49,7 @@ internal sealed class CreatedUndo(UndoContext context)
     {
         if (!DateTimeOffset.TryParse(created, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset at))
             return false;
-        // The export tells seconds.
+        // The export has a resolution of one second.
         return context.Applied.Files.Any(file => file is { Phase: ApplyPhase.Create, Began: { } began }
             && at >= began - Skew - TimeSpan.FromSeconds(1) && at <= (file.Ended ?? began) + Skew);
     }

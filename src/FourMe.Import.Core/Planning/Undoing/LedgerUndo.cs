@@ -4,25 +4,25 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Brings the ledger of a run name to what the account is after a plan was taken back. That is no run of the source: nothing counts as
-/// seen or missing, and the undone plan was no good run. Done again after a crash it changes nothing more.
+/// Adjusts the ledger of a run name to the account after a plan was undone. An undo is not a run of the source: nothing counts as seen or
+/// missing, and the undone plan no longer counts as a good run. Repeating it after a crash changes nothing more.
 /// </summary>
 /// <remarks>
-/// <para>A record that is retired again is the name's own retirement, so it is restored when the source brings it.</para>
-/// <para>A record that is in use again was never missing, so its absences count anew; how many were retired lately stays as it was.</para>
-/// <para>A record that has lost Source and Source ID is unknown to the name: it is recognised, and adopted, as for the first time.</para>
+/// <para>A record retired again counts as retired by this name, so it is restored when the source has it again.</para>
+/// <para>A record restored by the undo was never missing, so its count of misses starts again. Recent retirements stay counted.</para>
+/// <para>A record that lost Source and Source ID is removed from the ledger and adopted as if for the first time.</para>
 /// </remarks>
-/// <param name="plan">The plan that took another one back.</param>
-/// <param name="stateFolder">Where ledgers are.</param>
+/// <param name="plan">The undo plan.</param>
+/// <param name="stateFolder">The state folder.</param>
 internal sealed class LedgerUndo(PlanFile plan, string stateFolder)
 {
     private readonly HashSet<KeyHash> _restored = [];
     private readonly HashSet<KeyHash> _forgotten = [];
     private readonly Dictionary<KeyHash, Retired> _retired = [];
 
-    /// <summary>Keeps what became of the plan.</summary>
-    /// <param name="outcomes">What became of each change.</param>
-    /// <param name="began">When it was first applied.</param>
+    /// <summary>Updates the ledger.</summary>
+    /// <param name="outcomes">The outcome of each change.</param>
+    /// <param name="began">When the undo plan was first applied.</param>
     /// <exception cref="FourMeException"><c>LedgerUnreadable</c>, <c>RunNameTaken</c>, <c>FileWriteFailed</c>.</exception>
     internal void Keep(ChangeOutcomes outcomes, DateTimeOffset began)
     {
@@ -43,7 +43,7 @@ internal sealed class LedgerUndo(PlanFile plan, string stateFolder)
         KeyHash key = KeyHash.Of(change.Key);
         bool isDone = outcome == ChangeOutcome.Applied;
         if (change.Action == ChangeAction.Restore && isDone) _restored.Add(key);
-        // Rather a retirement too many that is remembered: a record that is in use all the same is none of it.
+        // In doubt the retirement is entered. If the record is in use, the entry has no effect.
         else if (change.Action == ChangeAction.Retire && (isDone || outcome == ChangeOutcome.Doubtful))
             _retired[key] = new Retired(began, [.. change.Cells.Select(cell => new RetiredCell(cell.Column, cell.Old, cell.New!))]);
         else if (change.Action == ChangeAction.Update && isDone && change.Cells.Any(LosesSource)) _forgotten.Add(key);

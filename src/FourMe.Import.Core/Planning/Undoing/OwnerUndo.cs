@@ -4,8 +4,9 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Takes changes of owners back: all rows that an import replaced go up again, if the account still has those that replaced them. The last
-/// row of an owner cannot be taken away again, and neither can rows that were only added; roles can, by a row of zeros.
+/// Undoes changes of owners: all replaced rows are sent again, if the account still has the rows that replaced them. The last row of an
+/// owner
+/// and rows that were only added cannot be removed. Roles can, by a row of zeros.
 /// </summary>
 internal sealed class OwnerUndo(UndoContext context)
 {
@@ -88,11 +89,11 @@ internal sealed class OwnerUndo(UndoContext context)
             before.Count > 0 ? before : [Zeros(planned.Rows[0])]));
     }
 
-    /// <summary>Nobody has a role by a row of zeros, which takes away those that were given.</summary>
+    /// <summary>A row of zeros, which revokes all roles.</summary>
     private Dictionary<string, string> Zeros(IReadOnlyDictionary<string, string> row) => row.ToDictionary(cell => cell.Key,
         cell => context.Type.FindColumn(cell.Key)?.Kind == ColumnKind.Boolean ? "0" : cell.Value, StringComparer.Ordinal);
 
-    /// <summary>Whether rows say the same as those of the account, in the columns that they have, whatever their order.</summary>
+    /// <summary>Whether rows equal those of the account, in the columns that they have and in any order.</summary>
     private bool AreSame(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, List<string[]> account)
     {
         IReadOnlyDictionary<string, string>[] ours =
@@ -102,7 +103,7 @@ internal sealed class OwnerUndo(UndoContext context)
             && theirs.TrueForAll(their => ours.Any(row => IsSame(row, their)));
     }
 
-    /// <summary>A row without any role is as good as none.</summary>
+    /// <summary>Whether a row matters. A row without any role equals no row.</summary>
     private bool SaysSomething(Func<string, string> cellOf) => context.Type.Name != Roles
         || context.Type.Columns.Any(column => column.Kind == ColumnKind.Boolean && OutOfUse.IsTrue(cellOf(column.Name)));
 

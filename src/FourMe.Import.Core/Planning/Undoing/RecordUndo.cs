@@ -4,8 +4,9 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Takes changes of records back, one by one, by the account's records as they are now. Only what is still as it was written goes back to
-/// what stood before.
+/// Undoes changes of records, one by one, by comparing with the account's current records. Only cells that still have the written value are
+/// set
+/// back to their previous value.
 /// </summary>
 internal sealed class RecordUndo(UndoContext context)
 {
@@ -37,13 +38,13 @@ internal sealed class RecordUndo(UndoContext context)
             Add(ChangeAction.Restore, change, cells, row);
             return;
         }
-        // What took a record back into use is undone last, and is all that the ledger has to know of it.
+        // Cells that had restored the record are undone in a Retire of their own, sent last and entered in the ledger.
         CellChange[] outOfUse = change.Action != ChangeAction.Restore ? [] : [.. cells.Where(cell => IsOfRetire(cell.Column))];
         Add(ChangeAction.Update, change, [.. cells.Except(outOfUse)], row);
         Add(ChangeAction.Retire, change, outOfUse, row);
     }
 
-    /// <summary>The cells that go back: what was changed since stays, and is listed.</summary>
+    /// <summary>The cells to set back. Cells edited since stay as they are and are noted.</summary>
     private List<CellChange> Back(Change change, string[] row)
     {
         var back = new List<CellChange>();

@@ -3,12 +3,12 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What takes a record out of use that a plan has made, and that is taken back.</summary>
+/// <summary>Determines how a record created by an undone plan is retired.</summary>
 internal static class TypeRetirement
 {
     private const string Disabled = "Disabled", Status = "Status", Removed = "removed";
 
-    /// <summary>The rule of the plan; of a plan without, what the type has for it. Null when there is nothing of the kind.</summary>
+    /// <summary>The retiring values of the plan, or, if it has none, those its type provides; null when there are none.</summary>
     internal static RetireCells? Of(
         RecordType type, IReadOnlyDictionary<string, string>? ofPlan, BaselineColumns columns, MeaningContext meaning)
     {

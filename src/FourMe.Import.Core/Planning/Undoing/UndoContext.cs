@@ -2,14 +2,14 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>What all steps of taking a plan back share.</summary>
+/// <summary>The data shared by all steps of an undo.</summary>
 /// <param name="Type">The record type.</param>
-/// <param name="Undone">The plan that is taken back.</param>
+/// <param name="Undone">The plan to undo.</param>
 /// <param name="Applied">What of it was sent, and when.</param>
-/// <param name="Account">The account's records now.</param>
-/// <param name="Meaning">What cells are compared by.</param>
-/// <param name="Writer">The plan that comes about.</param>
-/// <param name="Found">Its changes, until all of them are known.</param>
+/// <param name="Account">The account's current records.</param>
+/// <param name="Meaning">How cells are compared.</param>
+/// <param name="Writer">Writes the undo plan.</param>
+/// <param name="Found">Holds its changes until all are known.</param>
 internal sealed record UndoContext(
     RecordType Type, PlanFile Undone, AppliedPlan Applied, BaselineFile Account, MeaningContext Meaning, PlanWriter Writer,
     FoundChanges Found)
@@ -17,19 +17,19 @@ internal sealed record UndoContext(
     private readonly Dictionary<string, CellMeaning> _meanings = new(StringComparer.Ordinal);
     private readonly HashSet<string> _untold = new(StringComparer.Ordinal);
 
-    /// <summary>Where the account's columns are.</summary>
+    /// <summary>The columns of the account's records.</summary>
     internal BaselineColumns Columns { get; } = new(Type, Account.Headers);
 
-    /// <summary>What became of the changes.</summary>
+    /// <summary>The outcomes of the changes.</summary>
     internal ChangeOutcomes Outcomes { get; } = new(Applied);
 
-    /// <summary>What the service makes of values.</summary>
+    /// <summary>Values that the service is known to change.</summary>
     internal LearnedValues Learned { get; init; } = new();
 
-    /// <summary>What takes a record out of use; null when nothing does.</summary>
+    /// <summary>How created records are retired; null when that is not possible.</summary>
     internal RetireCells? Retire { get; init; }
 
-    /// <summary>Number of changes that need no way back: the account is as it was before.</summary>
+    /// <summary>Number of changes with nothing to undo, because the account has the previous values.</summary>
     internal long Unchanged { get; set; }
 
     internal CellMeaning MeaningOf(string column)
@@ -38,17 +38,17 @@ internal sealed record UndoContext(
         return _meanings[column] = CellMeanings.For(Type.FindColumn(column) ?? Column.Unlisted(column, int.MaxValue));
     }
 
-    /// <summary>Whether two cells of a column say the same.</summary>
+    /// <summary>Whether two cells of a column are equal.</summary>
     internal bool Same(string column, string one, string other) => MeaningOf(column).Same(one, other, Meaning);
 
-    /// <summary>Whether the account has what was written, or what the service makes of it.</summary>
+    /// <summary>Whether the account has the written value, or what the service is known to make of it.</summary>
     internal bool IsAsWritten(string column, string written, string actual) => Same(column, written, actual)
         || (Learned.Readings.Count > 0
             && Learned.ReadsAs(column, MeaningOf(column).Of(written, Meaning), MeaningOf(column).Of(actual, Meaning)));
 
     internal void Note(PlanNote note) => Writer.Note(note.Id, note.Key, note.Message);
 
-    /// <summary>A column was sent of which the account's export tells nothing: said once.</summary>
+    /// <summary>Notes, once per column, that a sent column is not in the account's export.</summary>
     internal void NoteUntold(string column)
     {
         if (_untold.Add(column)) Note(PlanNotes.NotTold(column));

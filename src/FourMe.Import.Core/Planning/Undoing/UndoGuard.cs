@@ -4,18 +4,18 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Refuses plans that cannot be taken back, before anything is read of the account.</summary>
+/// <summary>Refuses plans that cannot be undone, before the account is read.</summary>
 /// <param name="plans">The plans of the state folder.</param>
-/// <param name="clock">Says how old a plan is.</param>
+/// <param name="clock">The clock, for the age of a plan.</param>
 internal sealed class UndoGuard(PlanStore plans, TimeProvider clock)
 {
-    /// <summary>The values from before go with the plan.</summary>
+    /// <summary>How long a plan can be undone. Afterwards it is deleted with the previous values.</summary>
     internal static readonly TimeSpan Possible = TimeSpan.FromDays(30);
 
     private const int IdParts = 4;
 
-    /// <summary>The plan, if it can be taken back.</summary>
-    /// <param name="id">The plan.</param>
+    /// <summary>Opens a plan that can be undone.</summary>
+    /// <param name="id">Id of the plan.</param>
     /// <param name="connected">Host and account of the connection.</param>
     /// <exception cref="FourMeException">
     /// <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>WrongAccount</c>, <c>PlanUndone</c>, <c>UndoOfUndo</c>, <c>UndoExpired</c>,
@@ -34,7 +34,7 @@ internal sealed class UndoGuard(PlanStore plans, TimeProvider clock)
         if (plan.State == PlanState.PartlyApplied) throw Failures.PlanPartlyApplied(plan.Id).ToException();
         PlanFile? begun = plans.All().FirstOrDefault(one => one.Header.Undoes == plan.Id && one.Plan.State == PlanState.PartlyApplied);
         if (begun is not null) throw Failures.PlanPartlyApplied(begun.Plan.Id).ToException();
-        // One of which a part was never sent is out of date, and has what was sent all the same.
+        // A plan of which some files were never sent is out of date, but its sent files can be undone.
         AppliedPlan? applied = new AppliedStore(file.Folder).Read(plan.Id);
         if (plan.State is not (PlanState.Applied or PlanState.OutOfDate) || applied is not { Files.Count: > 0 })
             throw Failures.PlanNotApplied(plan.Id).ToException();
@@ -43,7 +43,7 @@ internal sealed class UndoGuard(PlanStore plans, TimeProvider clock)
 
     private bool IsOld(DateTimeOffset? made) => made is { } at && clock.GetUtcNow() - at > Possible;
 
-    /// <summary>When a plan was made that is no longer there, by its id: type-date-time-hex.</summary>
+    /// <summary>The creation time of a deleted plan, taken from its id: type-date-time-hex. Null when the id has another form.</summary>
     private static DateTimeOffset? TimeIn(string id)
     {
         string[] parts = id.Split('-');

@@ -1,14 +1,14 @@
 namespace FourMe.Import;
 
-/// <summary>How a plan is taken back.</summary>
+/// <summary>Options for undoing a plan.</summary>
 public sealed class UndoOptions
 {
-    /// <summary>Folder in which plans, baselines and ledgers are kept; null for the user's own.</summary>
+    /// <summary>Folder of plans, baselines and ledgers; null for the user's state folder.</summary>
     public string? StatePath { get; init; }
 
-    /// <summary>After how long everything is exported again.</summary>
+    /// <summary>Maximum time since the last full export before another one is made.</summary>
     public TimeSpan MaximumAge { get; init; } = new PlanOptions().MaximumAge;
 
-    /// <summary>Only look: no plan that can be applied is left, and the run name goes on.</summary>
+    /// <summary>Only reports: leaves no plan that could be applied, and does not suspend the run name.</summary>
     public bool WhatIf { get; init; }
 }

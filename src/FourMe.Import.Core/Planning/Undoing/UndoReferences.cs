@@ -1,11 +1,11 @@
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Leaves out, and lists, references from before to records that are retired now: the service refuses the whole row for one.
+/// Removes, and notes, previous references to records that are retired now: the service refuses the whole row for one.
 /// </summary>
 internal sealed class UndoReferences(UndoContext context, RetiredReferences retired)
 {
-    /// <summary>The change without such references; null when nothing is left of it.</summary>
+    /// <summary>The change without such references; null when nothing else is left.</summary>
     internal PlannedChange? Filter(PlannedChange planned)
     {
         if (planned.Change.Action == ChangeAction.Retire) return planned;
@@ -15,7 +15,7 @@ internal sealed class UndoReferences(UndoContext context, RetiredReferences reti
         foreach (string column in refused)
             context.Note(PlanNotes.RetiredReference(change.Key, column, planned.Rows.SelectMany(row => row)
                 .First(cell => cell.Key == column && IsRefused(cell)).Value));
-        // The rows of an owner go back as a whole or not at all.
+        // Rows of an owner are undone as a whole or not at all.
         if (context.Type.Owners.Count > 0) return null;
         CellChange[] left = [.. change.Cells.Where(cell => !refused.Contains(cell.Column))];
         return left.Length == 0 ? null : new PlannedChange(change.With(left),

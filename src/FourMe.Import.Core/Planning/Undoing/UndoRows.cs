@@ -1,6 +1,6 @@
 namespace FourMe.Import.Planning;
 
-/// <summary>Makes the row that is sent for a record of the account: its ID, or else its first whole key, and what changes.</summary>
+/// <summary>Creates the row to send for a record of the account: its ID, or else its first complete key, and the changed cells.</summary>
 internal sealed class UndoRows(RecordType type, BaselineColumns columns)
 {
     internal string? IdOf(string[] row) => columns.Cell(row, RecordKey.Id).Trim() is { Length: > 0 } id ? id : null;

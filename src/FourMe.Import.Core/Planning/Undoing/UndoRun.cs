@@ -6,11 +6,11 @@ using FourMe.Import.State;
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// Makes the plan that takes another one back. Programs (<see cref="PlanUndo"/>) and the cmdlet go through the same one. Nothing is sent.
+/// Makes the plan that undoes another one. <see cref="PlanUndo"/> and the cmdlet both use it. Nothing is sent.
 /// </summary>
 /// <remarks>
-/// The run name is suspended just before the plan gets its name: a run that came in between would do again what is to be undone, and a
-/// crash leaves rather a suspended name without a plan than the reverse.
+/// The run name is suspended just before the plan becomes visible. Otherwise a run in between could redo what is to be undone, and a crash
+/// could leave an undo plan of a name that is not suspended.
 /// </remarks>
 internal sealed class UndoRun
 {
@@ -33,13 +33,13 @@ internal sealed class UndoRun
 
     /// <summary>Makes the plan.</summary>
     /// <exception cref="FourMeException">
-    /// What <see cref="UndoGuard"/> refuses, <c>RunInProgress</c>, or why there is no baseline.
+    /// What <see cref="UndoGuard"/> refuses, <c>RunInProgress</c>, or the reason why there is no baseline.
     /// </exception>
     internal async Task<Plan> PlanAsync(string planId, ITransferHost host, CancellationToken stop)
     {
         var recorder = new PlanRecorder(_client, RunKind.Plan, _stateFolder);
         Plan plan = new UndoGuard(_plans, Clock).Open(planId, Owner).Plan.Plan;
-        // A run of the name at work would go on changing what is looked at.
+        // A concurrent run of the name would change the records that are compared.
         using RunLock? alone = _options.WhatIf ? null
             : RunLock.Take(_stateFolder, new RunKey(Owner, plan.Name, plan.Type, plan.Source), Clock, host);
         (PlanFile undone, AppliedPlan applied) = new UndoGuard(_plans, Clock).Open(planId, Owner);
@@ -47,7 +47,7 @@ internal sealed class UndoRun
         var sides = new PlanSides(_client, type,
             new PlanOptions { StatePath = _stateFolder, MaximumAge = _options.MaximumAge, WhatIf = _options.WhatIf });
         BaselineFile account = await sides.BaselineAsync(host, stop).ConfigureAwait(false);
-        // A large plan takes its time: whoever waits hears of it meanwhile, and can stop it.
+        // Off the calling thread: a large plan takes time, and the caller must stay able to report and cancel.
         Plan back = await Task.Run(() => Guard(() => Compare(undone, applied, type, account, sides, stop)), stop).ConfigureAwait(false);
         if (_options.WhatIf) return back;
         recorder.Keep(back, null, []);
