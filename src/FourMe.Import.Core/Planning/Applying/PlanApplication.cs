@@ -100,8 +100,7 @@ internal sealed class PlanApplication : IDisposable
 
     /// <summary>
     /// Opens a plan left behind by a killed run, whatever its age. Jobs already sent are waited for and entered in the ledger; the rest is
-    /// left
-    /// to the next plan.
+    /// left to the next plan.
     /// </summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c>.</exception>
     internal static PlanApplication Settle(FourMeClient client, PlanFile file, ApplyOptions options)

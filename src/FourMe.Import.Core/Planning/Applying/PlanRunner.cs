@@ -23,14 +23,12 @@ public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null
     /// <param name="cancellationToken">Cancels the upload and the wait. A job that the service has accepted goes on.</param>
     /// <returns>
     /// The run. When a job does not end well, the rest is not sent and <see cref="Run.Outcome"/> is <see cref="RunOutcome.Failed"/>;
-    /// applying
-    /// the plan again continues it.
+    /// applying the plan again continues it.
     /// </returns>
     /// <exception cref="FourMeException">
     /// Nothing was sent: <c>PlanNotFound</c>, <c>PlanChanged</c>, <c>PlanApplied</c>, <c>PlanHeld</c>, <c>PlanBusy</c>,
     /// <c>RunInProgress</c>, <c>RunPaused</c>, <c>OutOfDate</c>, <c>WrongAccount</c>, <c>BaselineUnproven</c>, or the service did not
-    /// accept
-    /// the first file.
+    /// accept the first file.
     /// </exception>
     public async Task<Run> ApplyAsync(string planId, ITransferHost? host = null, CancellationToken cancellationToken = default)
     {

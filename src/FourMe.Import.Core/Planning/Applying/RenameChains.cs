@@ -31,8 +31,7 @@ internal sealed class RenameChains(RecordType type)
     /// <summary>The position of a change in its rename chain.</summary>
     /// <returns>
     /// Depth: the number of changes that must be sent before it, usually 0. Level: the number of earlier files they need; consecutive
-    /// changes
-    /// with the same columns share a file.
+    /// changes with the same columns share a file.
     /// </returns>
     internal (int Depth, int Level) Of(long place)
     {

@@ -74,8 +74,7 @@ public sealed record Run
 
     /// <summary>
     /// The failures: of jobs as a whole, and of rows with their record in <see cref="Failure.Record"/>. Runs read from the history have
-    /// only the
-    /// first ones, without values of records.
+    /// only the first ones, without values of records.
     /// </summary>
     public IReadOnlyList<Failure> Failures { get; init; } = [];
 

@@ -47,8 +47,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
 
     /// <summary>
     /// Throws if the type certainly has too many records for -WhatIf. Their number is unknown without a full export, but at least as many
-    /// exist
-    /// as the ledgers have seen, or as an unlimited partial export returns.
+    /// exist as the ledgers have seen, or as an unlimited partial export returns.
     /// </summary>
     private async Task ThrowIfLargeAsync(RecordType type, CancellationToken stop)
     {

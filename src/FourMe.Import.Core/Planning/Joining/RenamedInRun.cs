@@ -6,8 +6,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Records that are renamed in this run. The run refers to them by their new name, which no baseline has yet. References in the account
-/// follow
-/// the renamed record, so they are no difference. Only hashes of the names are kept.
+/// follow the renamed record, so they are no difference. Only hashes of the names are kept.
 /// </summary>
 /// <param name="type">The record type.</param>
 internal sealed class RenamedInRun(RecordType type)

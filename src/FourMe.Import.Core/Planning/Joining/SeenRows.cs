@@ -29,8 +29,7 @@ internal abstract class SeenRows : ISeenSink
 
     /// <summary>
     /// A hash of the run's records, independent of their order; null when it cannot tell all values apart. The same in every process, so
-    /// that
-    /// a source that always delivers identical data can be detected.
+    /// that a source that always delivers identical data can be detected.
     /// </summary>
     internal ulong? Input => Count > 0 ? _input : null;
 

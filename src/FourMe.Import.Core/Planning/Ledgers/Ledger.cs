@@ -14,8 +14,7 @@ internal sealed class Ledger(LedgerAbout about, string? path)
     /// <summary>Streams the records, in no particular order.</summary>
     /// <exception cref="FourMeException">
     /// <c>LedgerUnreadable</c>: the file is missing or was changed. A change is detected only at the end, so do not act on a record before
-    /// all
-    /// are read.
+    /// all are read.
     /// </exception>
     internal IEnumerable<LedgerRecord> Records()
     {

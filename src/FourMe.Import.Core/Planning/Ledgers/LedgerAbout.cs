@@ -83,8 +83,7 @@ internal sealed record LedgerAbout
 
     /// <summary>
     /// A copy with another good run. An entry of the same plan is replaced, for example the one made when a person agreed to it: a plan
-    /// counts
-    /// as one run, however many times it is completed.
+    /// counts as one run, however many times it is completed.
     /// </summary>
     internal LedgerAbout WithGoodRun(DateTimeOffset at, long seen, string? plan = null)
     {
@@ -94,8 +93,7 @@ internal sealed record LedgerAbout
 
     /// <summary>
     /// A copy with another number of retired records. Entries older than 7 days are dropped, and an entry of the same plan, made when it
-    /// was
-    /// partly sent, is replaced.
+    /// was partly sent, is replaced.
     /// </summary>
     internal LedgerAbout WithTakenOut(DateTimeOffset at, long count, string? plan = null)
     {

@@ -5,8 +5,7 @@ internal sealed record LedgerRecord
 {
     /// <summary>
     /// Minimum time between two counts of the same record as missing. Less than a day, so that a nightly run counts every night, and
-    /// several
-    /// runs in one night count once.
+    /// several runs in one night count once.
     /// </summary>
     internal static readonly TimeSpan CountedOnceIn = TimeSpan.FromHours(20);
 

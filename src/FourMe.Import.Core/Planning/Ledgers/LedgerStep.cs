@@ -8,8 +8,7 @@ internal sealed record LedgerStep
 
     /// <summary>
     /// Whether it was a good run: within all limits, and applied or with nothing to do; or the first plan of the name, agreed to by a
-    /// person.
-    /// Of other runs only the changes made to records are entered.
+    /// person. Of other runs only the changes made to records are entered.
     /// </summary>
     internal bool IsGood { get; init; }
 

@@ -59,8 +59,7 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
 
     /// <summary>
     /// Notes a record of the run. Duplicates count once: accepted wins over refused, and refused over claimed. Unless the run is a good
-    /// one,
-    /// only records that were changed are noted.
+    /// one, only records that were changed are noted.
     /// </summary>
     private void Note(SeenRecord record)
     {

@@ -2,8 +2,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// <c>MaximumClear</c>: values, list entries, roles, owners' rows and custom fields that would be lost, per column. Also holds for a list
-/// of
-/// 10 or more entries that would lose more than half of them at once.
+/// of 10 or more entries that would lose more than half of them at once.
 /// </summary>
 internal sealed class ClearRule(LimitContext context) : LimitRule(context)
 {

@@ -17,8 +17,7 @@ internal sealed record LimitContext(
 
     /// <summary>
     /// The base of percentages: the ledger's records that are not retired. Until somebody has agreed to a plan of the run name, the number
-    /// of
-    /// records in the run.
+    /// of records in the run.
     /// </summary>
     internal long InUse(LimitFigures figures) => Ledger?.Approved is null ? figures.Seen : Ledger.Records - Ledger.Retired;
 }

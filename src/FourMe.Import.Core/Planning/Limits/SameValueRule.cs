@@ -4,8 +4,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// <c>SameValue</c>: more than 20 % of a column's cells would get the same new value in place of different old ones. Replacing one old
-/// value
-/// by one new value everywhere is a rename and does not count.
+/// value by one new value everywhere is a rename and does not count.
 /// </summary>
 internal sealed class SameValueRule(LimitContext context) : LimitRule(context)
 {

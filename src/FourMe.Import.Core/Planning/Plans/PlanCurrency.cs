@@ -7,8 +7,7 @@ internal static class PlanCurrency
 
     /// <summary>
     /// The plan in its current state: a plan that expired unapplied is out of date. A held plan stays held, because its changes can still
-    /// be
-    /// approved.
+    /// be approved.
     /// </summary>
     /// <param name="file">The plan.</param>
     /// <param name="all">All plans of the state folder.</param>

@@ -70,8 +70,7 @@ internal sealed class PlanFile
 
     /// <summary>
     /// Checks that the files of the plan, its map and its baseline are unchanged since the plan was made. A missing baseline is accepted: a
-    /// newer
-    /// one has replaced it.
+    /// newer one has replaced it.
     /// </summary>
     /// <exception cref="FourMeException"><c>PlanChanged</c> or <c>FileReadFailed</c>.</exception>
     internal void Verify()

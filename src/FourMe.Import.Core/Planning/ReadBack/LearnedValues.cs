@@ -4,8 +4,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// What a run name has learned about values that read back differently: which values the service stores as others, and which ones are
-/// useless
-/// to send again. Only 96-bit hashes of their meanings are kept.
+/// useless to send again. Only 96-bit hashes of their meanings are kept.
 /// </summary>
 internal sealed class LearnedValues
 {

@@ -5,8 +5,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Compares what was sent with what the account stored, cell by cell, and learns from it. Nothing is learned about keys and retiring
-/// columns:
-/// a difference in them always counts.
+/// columns: a difference in them always counts.
 /// </summary>
 /// <param name="type">The record type.</param>
 /// <param name="meaning">How cells are compared.</param>

@@ -83,8 +83,7 @@ public sealed class RecordSync : IDisposable
     /// </param>
     /// <returns>
     /// The run. A held plan, a busy run and a missing baseline are outcomes with their errors in <see cref="Run.Failures"/>, not
-    /// exceptions.
-    /// With <see cref="PlanOptions.WhatIf"/> nothing is sent or saved, and <see cref="Plan"/> has the changes.
+    /// exceptions. With <see cref="PlanOptions.WhatIf"/> nothing is sent or saved, and <see cref="Plan"/> has the changes.
     /// </returns>
     public async Task<Run> CompleteAsync(ITransferHost? host = null, CancellationToken cancellationToken = default)
     {

@@ -52,8 +52,7 @@ internal sealed class RunNames(string stateFolder, TimeProvider clock)
 
     /// <summary>
     /// Deletes everything about a run name: its ledger, what it has learned, its agreements and its suspension. Its open plans, which
-    /// depend on
-    /// these, become out of date. Nothing in the account changes.
+    /// depend on these, become out of date. Nothing in the account changes.
     /// </summary>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal void Remove(Sync sync, ITransferHost host)

@@ -6,8 +6,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// One run of a run name: lock, jobs of a killed run, baseline, plan, limits, application, read-back, ledger. <see cref="RecordSync"/> and
-/// the
-/// cmdlet both use it. Call <see cref="BeginAsync"/>, add records to <see cref="Rows"/>, call <see cref="PlanAsync"/>,
+/// the cmdlet both use it. Call <see cref="BeginAsync"/>, add records to <see cref="Rows"/>, call <see cref="PlanAsync"/>,
 /// <see cref="Approve"/> if a person agrees, and <see cref="ApplyAsync"/>.
 /// </summary>
 /// <remarks>Failures end the run instead of being thrown, so that a scheduled run always has an outcome.</remarks>

@@ -6,8 +6,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Determines where the cells of a record come from. Reads the properties used by the map a second time, with the same kind of reader, to
-/// get
-/// their values before the map changes them.
+/// get their values before the map changes them.
 /// </summary>
 internal sealed class SourceReading
 {

@@ -24,8 +24,7 @@ public sealed record TraceCell
 
     /// <summary>
     /// The decision about the record: a <see cref="ChangeAction"/>, <c>Unchanged</c>, <c>Refused</c>, or the id of the error or note that
-    /// keeps
-    /// the record as it is, such as <c>KeyTaken</c> or <c>Unclaimed</c>.
+    /// keeps the record as it is, such as <c>KeyTaken</c> or <c>Unclaimed</c>.
     /// </summary>
     public required string RecordDecision { get; init; }
 
@@ -52,8 +51,7 @@ public sealed record TraceCell
 
     /// <summary>
     /// The decision about the column: the action of the record if the column changes, otherwise <c>Equal</c>, <c>LeftOut</c>,
-    /// <c>Refused</c>,
-    /// <c>Kept</c>, or the id of a note such as <c>NotComparable</c>.
+    /// <c>Refused</c>, <c>Kept</c>, or the id of a note such as <c>NotComparable</c>.
     /// </summary>
     public required string Decision { get; init; }
 

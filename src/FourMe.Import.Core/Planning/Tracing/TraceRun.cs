@@ -6,8 +6,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Makes a plan with WhatIf and collects the decisions about traced records. <see cref="RecordTracer"/> and the cmdlet both use it. Nothing
-/// is
-/// sent, and nothing is saved except a newer baseline.
+/// is sent, and nothing is saved except a newer baseline.
 /// </summary>
 internal sealed class TraceRun : IDisposable
 {

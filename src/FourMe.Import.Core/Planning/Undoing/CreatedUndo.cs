@@ -4,8 +4,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Retires a record that a plan created. The service may have had a record with that key and updated it instead, so a record counts as
-/// created
-/// by the plan only if its creation time falls within one of the plan's jobs.
+/// created by the plan only if its creation time falls within one of the plan's jobs.
 /// </summary>
 internal sealed class CreatedUndo(UndoContext context)
 {

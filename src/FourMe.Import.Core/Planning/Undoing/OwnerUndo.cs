@@ -5,8 +5,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Undoes changes of owners: all replaced rows are sent again, if the account still has the rows that replaced them. The last row of an
-/// owner
-/// and rows that were only added cannot be removed. Roles can, by a row of zeros.
+/// owner and rows that were only added cannot be removed. Roles can, by a row of zeros.
 /// </summary>
 internal sealed class OwnerUndo(UndoContext context)
 {

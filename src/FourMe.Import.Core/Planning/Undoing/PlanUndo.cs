@@ -17,8 +17,8 @@ public sealed class PlanUndo(FourMeClient client, UndoOptions? options = null)
 
     /// <summary>
     /// Compares the changes of an applied plan with the account's current records, and makes a plan that undoes them. The run name is
-    /// suspended:
-    /// until it is resumed, syncs neither make nor apply plans for it. The returned plan can be applied nevertheless. Nothing is sent.
+    /// suspended: until it is resumed, syncs neither make nor apply plans for it. The returned plan can be applied nevertheless. Nothing is
+    /// sent.
     /// </summary>
     /// <param name="planId">Id of the applied plan.</param>
     /// <param name="host">Receives progress and warnings; null for none.</param>

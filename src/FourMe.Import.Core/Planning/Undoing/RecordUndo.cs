@@ -5,8 +5,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Undoes changes of records, one by one, by comparing with the account's current records. Only cells that still have the written value are
-/// set
-/// back to their previous value.
+/// set back to their previous value.
 /// </summary>
 internal sealed class RecordUndo(UndoContext context)
 {
