@@ -5,14 +5,14 @@ using FourMe.Import.State;
 namespace FourMe.Import.Manifests;
 
 /// <summary>
-/// The names of the account's records, from baselines. A baseline of the run's own types is fresh; one of another type is brought up
-/// to date when a name is looked for that it does not have.
+/// The names of the account's records, from baselines. Baselines of the run's own types are current. One of another type is brought up to
+/// date when a name of it is looked up.
 /// </summary>
-/// <param name="client">The account.</param>
-/// <param name="stateFolder">Where baselines are.</param>
+/// <param name="client">The client of the account.</param>
+/// <param name="stateFolder">The state folder.</param>
 /// <param name="own">The types of the run.</param>
 /// <param name="options">What may be exported.</param>
-/// <param name="host">Hears how it goes on.</param>
+/// <param name="host">Receives progress and warnings.</param>
 internal sealed class AccountNames(
     FourMeClient client, string stateFolder, IReadOnlyCollection<string> own, BaselineOptions options, ITransferHost host) : IAccountNames
 {

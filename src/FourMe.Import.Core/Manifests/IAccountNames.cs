@@ -1,15 +1,15 @@
 namespace FourMe.Import.Manifests;
 
-/// <summary>The names of the account's records.</summary>
+/// <summary>Looks up names of the account's records.</summary>
 internal interface IAccountNames
 {
-    /// <summary>Sees that the names of a type are known, as they are now.</summary>
-    /// <returns>False where they cannot be known: nothing is said of such names.</returns>
+    /// <summary>Loads the current names of a type.</summary>
+    /// <returns>False when they cannot be loaded. Names of the type are not reported as missing then.</returns>
     Task<bool> LearnAsync(RecordType type, CancellationToken stop);
 
-    /// <summary>Whether a record has a name.</summary>
+    /// <summary>Whether a record has the name. Needs <see cref="LearnAsync"/> first.</summary>
     bool Have(string type, string name);
 
-    /// <summary>All names of a type.</summary>
+    /// <summary>All names of a type, as the baseline has them; empty when they are not loaded.</summary>
     IEnumerable<string> All(RecordType type, CancellationToken stop);
 }

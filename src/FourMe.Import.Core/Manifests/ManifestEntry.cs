@@ -4,7 +4,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import;
 
-/// <summary>One record type of a manifest: where its records come from, and what its run may do.</summary>
+/// <summary>One record type of a manifest: the source of its records, and what its run may do.</summary>
 public sealed class ManifestEntry
 {
     internal ManifestEntry(int number, RecordType type)
@@ -13,7 +13,7 @@ public sealed class ManifestEntry
         RecordType = type;
     }
 
-    /// <summary>Its place in the manifest, counted from 1.</summary>
+    /// <summary>The position of the entry in the manifest, from 1.</summary>
     public int Number { get; }
 
     /// <summary>The record type.</summary>
@@ -22,16 +22,16 @@ public sealed class ManifestEntry
     /// <summary>The run name.</summary>
     public string Name { get; internal init; } = string.Empty;
 
-    /// <summary>The Source of the records; null when it is not given.</summary>
+    /// <summary>The Source of the records; null when none is given.</summary>
     public string? Source { get; internal init; }
 
-    /// <summary>What the manifest says of the records: a file, or a name under which they are given.</summary>
+    /// <summary>The Records entry: a file, or a name under which the caller passes the records.</summary>
     public string Records { get; internal init; } = string.Empty;
 
-    /// <summary>The full path of the file of records; null when <see cref="Records"/> is a name.</summary>
+    /// <summary>The full path of the file with the records; null when <see cref="Records"/> is a name.</summary>
     public string? RecordsPath { get; internal init; }
 
-    /// <summary>The full path of the file of the map; null when the map is a table, or when there is none.</summary>
+    /// <summary>The full path of the map file; null when the map is a table, or there is none.</summary>
     public string? MapPath { get; internal init; }
 
     internal RecordType RecordType { get; }
@@ -75,10 +75,10 @@ public sealed class ManifestEntry
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    /// <summary>How records become rows.</summary>
-    /// <param name="map">The map; null for matching by name.</param>
-    /// <param name="formatting">How values become cells.</param>
-    /// <param name="strict">Whether the run is strict, too.</param>
+    /// <summary>How the entry's records become rows.</summary>
+    /// <param name="map">The map; null to match columns by name.</param>
+    /// <param name="formatting">How values are formatted.</param>
+    /// <param name="strict">Whether the whole run is strict.</param>
     internal RecordOptions ToRecordOptions(IReadOnlyList<MapEntry>? map, FormattingContext formatting, bool strict) => new()
     {
         Map = map,
@@ -89,11 +89,13 @@ public sealed class ManifestEntry
         Formatting = formatting,
     };
 
-    /// <summary>What the plan may do.</summary>
-    /// <param name="formatting">How values become cells.</param>
+    /// <summary>The options of the entry's plan.</summary>
+    /// <param name="formatting">How values are formatted.</param>
     /// <param name="statePath">The state folder; null for the user's own.</param>
-    /// <param name="whatIf">Only look.</param>
-    /// <exception cref="FourMeException"><c>RetireInvalid</c>, <c>UnknownColumn</c>, or what a value of Retire is not.</exception>
+    /// <param name="whatIf">Whether to only report.</param>
+    /// <exception cref="FourMeException">
+    /// <c>RetireInvalid</c>, <c>UnknownColumn</c>, or the error of a Retire value that its column does not accept.
+    /// </exception>
     internal PlanOptions ToPlanOptions(FormattingContext formatting, string? statePath, bool whatIf) => new()
     {
         Name = Name,

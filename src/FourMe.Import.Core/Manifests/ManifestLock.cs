@@ -5,8 +5,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Manifests;
 
 /// <summary>
-/// Lets one run of a manifest at a time begin its types. Of two that start at once each would otherwise get the locks of some types, and
-/// both would do a part.
+/// Lets one run of a manifest at a time start its types. Otherwise two runs started together would each lock some of the types, and both
+/// would do only a part.
 /// </summary>
 internal sealed class ManifestLock : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class ManifestLock : IDisposable
         string name = $"{manifest.Stem} (manifest)";
         try
         {
-            // That an earlier run was killed is said by its types.
+            // Without a host: the locks of the types report a killed run.
             _lock = RunLock.Take(stateFolder, new RunKey(owner, name, name, string.Empty), clock, TransferRun.Of(null));
         }
         catch (FourMeException busy)

@@ -2,7 +2,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>The names that the records of all types get in a run of a manifest.</summary>
+/// <summary>The names that records of all types get in a run of a manifest.</summary>
 /// <param name="plans">The plans of the state folder.</param>
 internal sealed class ManifestNames(PlanStore plans)
 {
@@ -12,13 +12,13 @@ internal sealed class ManifestNames(PlanStore plans)
 
     internal ComingNames Coming { get; } = new();
 
-    /// <summary>Takes note of the order in which the types are sent.</summary>
+    /// <summary>Sets the order in which the types are sent.</summary>
     internal void Order(IReadOnlyList<ManifestStep> steps)
     {
         for (int place = 0; place < steps.Count; place++) Coming.AddType(steps[place].Type, place);
     }
 
-    /// <summary>What takes in the names of each change of a type.</summary>
+    /// <summary>Returns an action that collects the new names from changes of a type.</summary>
     internal Action<PlannedChange> Of(RecordType type)
     {
         IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);
@@ -30,8 +30,8 @@ internal sealed class ManifestNames(PlanStore plans)
     }
 
     /// <summary>
-    /// Tells a type that is planned now how records of the types before it will be called: a reference under such a name means the record
-    /// that the account's reference follows.
+    /// Gives a type that is about to be planned the new names of records of the types before it. A reference by such a name then resolves
+    /// to the renamed record.
     /// </summary>
     internal void Tell(ReferenceNames? names)
     {
@@ -39,14 +39,14 @@ internal sealed class ManifestNames(PlanStore plans)
             names?.AddNewNames(renamed.Key, renamed.Value);
     }
 
-    /// <summary>Takes in the names that a plan of an earlier run brings: the same plans make the same files.</summary>
+    /// <summary>Collects the names from a plan of an earlier run, which is sent with the same files.</summary>
     internal void Take(ManifestStep step, string planId)
     {
         Action<PlannedChange> take = Of(step.Entry.RecordType);
         foreach (PlannedChange planned in plans.Get(planId).Changes()) take(planned);
     }
 
-    /// <summary>The names of a type themselves, from the plans on disk.</summary>
+    /// <summary>The names of a type as text, read from the plans on disk.</summary>
     internal IEnumerable<string> All(RecordType type, IReadOnlyList<ManifestStep> steps)
     {
         IReadOnlyList<string> columns = ComingNames.ColumnsOf(type);

@@ -3,17 +3,16 @@ using FourMe.Import.Catalogue;
 namespace FourMe.Import.Manifests;
 
 /// <summary>
-/// The order in which the types of a manifest are sent: what others refer to comes first. Types that refer to each other, such as
-/// organizations with a manager and people with an organization, cannot all come first: references to records that come later are
-/// sent in a second pass.
+/// The order in which the types of a manifest are sent: referenced types first. Types that refer to each other, such as organizations with
+/// a manager and people with an organization, cannot both come first; references to later records are sent in a second pass.
 /// </summary>
 internal static class ManifestOrder
 {
     private const string BySourceId = " Source ID";
 
-    /// <summary>The types in the order in which they are sent; those that do not depend on each other in the order given.</summary>
+    /// <summary>Sorts types by their references. Independent types keep the given order.</summary>
     /// <param name="types">The types.</param>
-    /// <param name="refersTo">The types that one refers to; itself and those of no interest may be among them.</param>
+    /// <param name="refersTo">The types that a type refers to. It may include the type itself and types that are not in the list.</param>
     internal static IReadOnlyList<string> Of(IReadOnlyList<string> types, Func<string, IEnumerable<string>> refersTo)
     {
         string[] distinct = [.. types.Distinct(StringComparer.Ordinal)];
@@ -24,21 +23,21 @@ internal static class ManifestOrder
         return [.. distinct.OrderBy(type => places[type])];
     }
 
-    /// <summary>The types of a manifest in the order in which they are planned, by all that they can refer to.</summary>
+    /// <summary>The order in which the types of a manifest are planned, by all references that their columns allow.</summary>
     internal static IReadOnlyList<string> Of(IReadOnlyList<ManifestEntry> entries) => Of([.. entries.Select(entry => entry.Type)],
         type => ReferencesOf(entries.First(entry => entry.Type == type).RecordType));
 
-    /// <summary>The types that some columns of a type refer to.</summary>
+    /// <summary>The types that the given columns of a type refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(RecordType type, IEnumerable<string> columns) =>
         columns.Select(column => ReferenceOf(type, column)).OfType<string>().Distinct();
 
-    /// <summary>The types that the columns of a type can refer to.</summary>
+    /// <summary>The types that the writable columns of a type can refer to.</summary>
     internal static IEnumerable<string> ReferencesOf(RecordType type) =>
         type.Columns.Where(column => column is { ReadOnly: false, DeprecatedBy: null }).Select(column => column.Reference)
             .OfType<string>().Concat(type.AlsoRefersTo).Distinct();
 
     /// <summary>
-    /// The type that a column refers to: by its name or, as CI Source ID beside CI Label, by the Source ID of the same record.
+    /// The type that a column refers to, by name or by Source ID (CI Source ID, beside CI Label); null when it is no reference.
     /// </summary>
     private static string? ReferenceOf(RecordType type, string column)
     {

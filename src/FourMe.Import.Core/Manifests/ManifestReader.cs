@@ -5,9 +5,9 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>Reads a manifest from its table, and collects all that is wrong with it.</summary>
+/// <summary>Reads a manifest from a table and collects all problems.</summary>
 /// <param name="path">The full path of the manifest.</param>
-/// <param name="unwrap">Unwraps a value of the host.</param>
+/// <param name="unwrap">Removes the host's wrapper from a value, such as a PSObject.</param>
 internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
 {
     private static readonly string[] FileEndings = [".ps1", ".csv", ".tsv", ".txt"];
@@ -20,10 +20,10 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
     private int? _timeout;
     private string? _source;
 
-    /// <summary>What is wrong; nothing when the manifest can be used.</summary>
+    /// <summary>The problems found; empty when the manifest is valid.</summary>
     internal IReadOnlyList<ManifestFinding> Findings => _findings;
 
-    /// <summary>The manifest as far as it can be read.</summary>
+    /// <summary>Reads the manifest. With <see cref="Findings"/> it may be incomplete.</summary>
     internal Manifest Read(IDictionary table)
     {
         _manifest = new ManifestTable(table, ManifestWords.OfManifest, "The manifest", 0, unwrap, _findings);
@@ -53,7 +53,7 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
     private IEnumerable<object?> Types()
     {
         object? types = _manifest.Value(ManifestWords.Types);
-        // One table alone stands for a list of one.
+        // A single table counts as a list of one.
         IReadOnlyList<object?> entries = types switch
         {
             IDictionary one => [one],
@@ -89,7 +89,7 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
         }
     }
 
-    /// <summary>The type of an entry, so that all that is said of the entry names it.</summary>
+    /// <summary>The type name of an entry, read first so that all its messages can name it. Null when missing.</summary>
     private string? TypeOf(IDictionary given) => given.Cast<DictionaryEntry>()
         .Where(word => string.Equals(word.Key?.ToString(), ManifestWords.Type, StringComparison.OrdinalIgnoreCase))
         .Select(word => unwrap(word.Value) as string).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text))?.Trim();
@@ -165,12 +165,12 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
         return file;
     }
 
-    /// <summary>A path from the folder of the manifest: a scheduled task runs elsewhere.</summary>
+    /// <summary>Resolves a path against the manifest's folder, because scheduled tasks have another working directory.</summary>
     private string? Full(string? named) => named is null ? null : System.IO.Path.GetFullPath(System.IO.Path.Combine(
         System.IO.Path.GetDirectoryName(path)!, named.Replace('\\', System.IO.Path.DirectorySeparatorChar)
             .Replace('/', System.IO.Path.DirectorySeparatorChar)));
 
-    /// <summary>Two entries under one name, or over the same records, would undo each other's work.</summary>
+    /// <summary>Reports entries with the same run name or the same records, which would undo each other's changes.</summary>
     private void FindDoubles(List<ManifestEntry> entries)
     {
         for (int at = 1; at < entries.Count; at++)

@@ -7,9 +7,9 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Manifests;
 
 /// <summary>
-/// One run of a manifest. All types are planned before any is applied: <see cref="BeginAsync"/> and <see cref="PlanAsync"/> for each of
-/// <see cref="Steps"/>, then <see cref="LookUpAsync"/>, then <see cref="ApplyAsync"/>. Programs (<see cref="ManifestRunner"/>) and the
-/// cmdlet go through the same one.
+/// One run of a manifest. All types are planned before any is applied. Call <see cref="BeginAsync"/> and <see cref="PlanAsync"/> for each
+/// of <see cref="Steps"/>, then <see cref="LookUpAsync"/>, then <see cref="ApplyAsync"/>. <see cref="ManifestRunner"/> and the cmdlet both
+/// use it.
 /// </summary>
 internal sealed class ManifestRun : IDisposable
 {
@@ -40,22 +40,22 @@ internal sealed class ManifestRun : IDisposable
         else FindOtherManifests();
     }
 
-    /// <summary>The run's own name, with which it can be resumed.</summary>
+    /// <summary>Id of the run, by which it can be resumed.</summary>
     internal string Id { get; }
 
-    /// <summary>The types in the order in which they are planned.</summary>
+    /// <summary>The types in planning order; after <see cref="ApplyAsync"/> in sending order.</summary>
     internal IReadOnlyList<ManifestStep> Steps { get; private set; }
 
-    /// <summary>The runs of the types so far, in order.</summary>
+    /// <summary>The finished runs of the types, in order.</summary>
     internal IReadOnlyList<Run> Runs => [.. Steps.Select(step => step.Result).OfType<Run>()];
 
-    /// <summary>The token of a job that goes on in the service; null when there is none.</summary>
+    /// <summary>The token of a job that is still running; null when there is none.</summary>
     internal string? OpenToken => Steps.Select(step => step.Sync?.OpenToken).FirstOrDefault(token => token is not null);
 
-    /// <summary>Why no further type is begun; null when nothing is in the way.</summary>
+    /// <summary>Why no further type is started; null when there is no reason.</summary>
     /// <remarks>
-    /// The manifest is at work already, or a type found out that the service does not let the run in: the others would only fail as
-    /// well, and a locked account would be tried again and again.
+    /// Either another run of the manifest is in progress, or the service has rejected the credentials. Trying the other types would fail as
+    /// well, and could lock the account.
     /// </remarks>
     internal Failure? Obstacle => _lock?.Busy ?? Runs.SelectMany(run => run.Failures)
         .FirstOrDefault(failure => failure.Kind == FailureKind.AuthenticationError);
@@ -63,18 +63,18 @@ internal sealed class ManifestRun : IDisposable
     /// <summary>Whether missing references, and properties that match no column, are errors.</summary>
     internal bool IsStrict => _options.Strict || _manifest.Strict;
 
-    /// <summary>Where plans are.</summary>
+    /// <summary>The state folder.</summary>
     internal string StatePath => _stateFolder;
 
-    /// <summary>Takes the lock of the manifest, before any type is begun.</summary>
+    /// <summary>Takes the lock of the manifest. Call it before the first type is opened. Does nothing with WhatIf.</summary>
     internal void Begin()
     {
         if (!_options.WhatIf) _lock = new ManifestLock(_stateFolder, JobOwner.Of(_client), _manifest, _client.Options.TimeProvider);
     }
 
-    /// <summary>Begins a type; nothing is read or asked for yet. Then its batch can be made, which sends its rows to the step.</summary>
+    /// <summary>Opens a type, so that a batch can be created for its rows. Nothing is read or requested yet.</summary>
     /// <param name="step">The type.</param>
-    /// <param name="constants">Values of all its records.</param>
+    /// <param name="constants">Constant columns of all its records.</param>
     /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireInvalid</c> and the like.</exception>
     internal void Open(ManifestStep step, IReadOnlyList<KeyValuePair<string, object?>> constants)
     {
@@ -90,8 +90,8 @@ internal sealed class ManifestRun : IDisposable
         });
     }
 
-    /// <summary>Takes the lock of a type, and brings its baseline up to date; or takes the plan that an earlier run made.</summary>
-    /// <returns>Whether its records are wanted.</returns>
+    /// <summary>Takes the lock of a type, and either brings its baseline up to date or loads the plan of the run being resumed.</summary>
+    /// <returns>Whether records can be added.</returns>
     internal async Task<bool> BeginAsync(ManifestStep step, ITransferHost host, CancellationToken stop)
     {
         if (step.PlanId is { } planId)
@@ -106,16 +106,16 @@ internal sealed class ManifestRun : IDisposable
         return isWanted;
     }
 
-    /// <summary>Plans a type of which all records came in.</summary>
+    /// <summary>Makes the plan of a type from its completed batch.</summary>
     internal async Task PlanAsync(ManifestStep step, RecordBatch batch, ITransferHost host, CancellationToken stop)
     {
         await step.Sync!.PlanAsync(batch, host, stop).ConfigureAwait(false);
         if (!_options.WhatIf) Save();
     }
 
-    /// <summary>A type cannot go on: its source, its map or its records as a whole are wrong.</summary>
+    /// <summary>Ends a type whose source, map or records are unusable as a whole.</summary>
     /// <param name="step">The type.</param>
-    /// <param name="failures">Why, the gravest last.</param>
+    /// <param name="failures">The reasons, the most serious last.</param>
     internal void Fail(ManifestStep step, params IReadOnlyList<Failure> failures) => step.Fail(failures, new Run
     {
         Id = step.RunId, Name = step.Entry.Name, Type = step.Type, Source = step.Entry.Source ?? string.Empty,
@@ -123,14 +123,14 @@ internal sealed class ManifestRun : IDisposable
     });
 
     /// <summary>
-    /// All types are planned: looks for names that neither the account nor the run has. They are warnings; of a strict type nothing is
-    /// sent.
+    /// After all types are planned: finds references to names that neither the account nor the run has. They are warnings, except for
+    /// strict types, of which nothing is sent.
     /// </summary>
     internal async Task LookUpAsync(ITransferHost host, CancellationToken stop)
     {
         string[] own = [.. Steps.Select(step => step.Type).Distinct()];
         var account = new AccountNames(_client, _stateFolder, own, new BaselineOptions { IsWhatIf = _options.WhatIf }, host);
-        // What a failed source would have brought is unknown. A suspended type brings nothing.
+        // The names from a failed source are unknown. A suspended type has no names to add.
         string[] unknown = [.. Steps.Where(step => step is { Plan: null, IsDone: false } && step.Result?.Outcome != RunOutcome.Paused)
             .Select(step => step.Type)];
         var missing = new MissingReferences(
@@ -150,8 +150,8 @@ internal sealed class ManifestRun : IDisposable
     }
 
     /// <summary>
-    /// Applies the plans, one order for all of them: records are taken back into use, made, renamed and changed in the order of the
-    /// types, then follow references that had to wait, and last, types reversed, what is taken out of use.
+    /// Applies all plans in one order: restores, creations, renames and updates in the order of the types, then deferred references, and at
+    /// last retirements in the reverse order.
     /// </summary>
     internal async Task ApplyAsync(ITransferHost host, CancellationToken stop)
     {
@@ -173,28 +173,28 @@ internal sealed class ManifestRun : IDisposable
             if (step.Sync is not { Result: null, Plan: not null } sync) continue;
             if (step.IsDeclined) sync.End(Failures.PlanDeclined(step.Type, step.Plan!.Id));
             else if (sync.Application is not null) await sync.CompleteAsync(host, stop, step.HeldBack).ConfigureAwait(false);
-            // Opening a held plan says why it is held; another one waits.
+            // Opening a held plan ends it with the reason. A plan held back by another type waits.
             else if (step.HeldBack is null) await sync.OpenAsync(_names.Coming, host, stop).ConfigureAwait(false);
             else sync.End(step.HeldBack);
         }
         Save();
     }
 
-    /// <summary>Ends a run that only looked.</summary>
+    /// <summary>Ends a run with WhatIf.</summary>
     internal void Look()
     {
         foreach (ManifestStep step in Steps)
             if (step.Sync is { Result: null } sync) sync.End();
     }
 
-    /// <summary>Gives the locks back.</summary>
+    /// <summary>Releases the locks.</summary>
     public void Dispose()
     {
         foreach (ManifestStep step in Steps) step.Dispose();
         _lock?.Dispose();
     }
 
-    /// <summary>So many missing names are said one by one.</summary>
+    /// <summary>Maximum number of missing names shown one by one.</summary>
     internal const int Shown = 20;
 
     private static void Warn(ManifestStep step, IReadOnlyList<MissingName> names, ITransferHost host)
@@ -231,7 +231,7 @@ internal sealed class ManifestRun : IDisposable
         ManifestStepState? step = before?.Steps.FirstOrDefault(step => step.Name == entry.Name && step.Type == entry.Type);
         bool isFirst = _manifest.Entries.First(other => other.Type == entry.Type) == entry;
         string run = step?.Run ?? (isFirst ? $"{Id}-{entry.Type}" : $"{Id}-{entry.Type}-{entry.Number}");
-        // A plan that somebody has removed is made anew.
+        // A plan that was removed meanwhile is made again.
         string? plan = step?.Plan is { } id && _names.Plans.Find(id) is not null ? id : null;
         return new ManifestStep(entry, run, plan, constants => new SyncRun(_client, entry.RecordType,
             entry.ToPlanOptions(Formatting ?? new(), _stateFolder, _options.WhatIf),
@@ -239,7 +239,7 @@ internal sealed class ManifestRun : IDisposable
                 ManifestRun = Id }, constants));
     }
 
-    /// <summary>How values become cells; to be set before the first type is begun.</summary>
+    /// <summary>How values are formatted. Set it before the first type is opened.</summary>
     internal Values.FormattingContext? Formatting { get; set; }
 
     private ManifestState Before(string id)
@@ -264,7 +264,7 @@ internal sealed class ManifestRun : IDisposable
         if (Steps.All(step => step.IsDone)) throw Failures.ManifestRunEnded(Id).ToException();
     }
 
-    /// <summary>Two manifests of one file name in two folders would share a ledger, and each retire what only the other one has.</summary>
+    /// <summary>Manifests of the same file name in two folders would share ledgers, and each would retire the other's records.</summary>
     private void FindOtherManifests()
     {
         foreach (ManifestStep step in Steps)
@@ -286,7 +286,7 @@ internal sealed class ManifestRun : IDisposable
         });
     }
 
-    /// <summary>Of a type that failed before anything was sent, the plan is made anew when the run is resumed.</summary>
+    /// <summary>A type that failed before sending anything is planned again when the run is resumed.</summary>
     private static string? PlanToKeep(ManifestStep step) => step.Plan is not { } plan ? step.PlanId
         : step.Result is { Outcome: RunOutcome.Failed, Jobs.Count: 0 } ? null : plan.Id;
 }

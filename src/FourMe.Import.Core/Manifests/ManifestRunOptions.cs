@@ -1,26 +1,26 @@
 namespace FourMe.Import;
 
-/// <summary>How a manifest is run.</summary>
+/// <summary>Options for running a manifest.</summary>
 public sealed class ManifestRunOptions
 {
-    /// <summary>Folder in which plans, baselines and ledgers are kept; null for that of the manifest, or the user's own.</summary>
+    /// <summary>Folder of plans, baselines and ledgers; null for the manifest's own, or else the user's state folder.</summary>
     public string? StatePath { get; init; }
 
-    /// <summary>Make missing references, and properties that match no column, errors.</summary>
+    /// <summary>Makes missing references, and properties that match no column, errors.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Send nothing at all when one type is held or failed.</summary>
+    /// <summary>Sends nothing at all when one type is held or failed.</summary>
     public bool HoldAll { get; init; }
 
-    /// <summary>The run to go on with; null for a new one.</summary>
+    /// <summary>Id of the run to resume; null for a new run.</summary>
     public string? Resume { get; init; }
 
-    /// <summary>Folder in which jobs are remembered; null for the user's own.</summary>
+    /// <summary>Folder of the job journal; null for the user's own.</summary>
     public string? JobFolder { get; init; }
 
-    /// <summary>Only look: nothing is sent, and no plan is kept.</summary>
+    /// <summary>Only reports: nothing is sent, and no plan is saved.</summary>
     public bool WhatIf { get; init; }
 
-    /// <summary>Hears of each step before it is taken; tests end a run there.</summary>
+    /// <summary>Called at each step. Tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
 }

@@ -7,17 +7,17 @@ using FourMe.Import.Rows;
 namespace FourMe.Import;
 
 /// <summary>
-/// Keeps several record types of an account in step with their sources, for programs that run every night. All types are planned before
-/// any is applied. The cmdlet goes the same way with PowerShell's objects and scripts.
+/// Synchronizes several record types of an account with their sources, for programs that run every night. All types are planned before any
+/// is applied. The cmdlet uses the same code with PowerShell's objects and scripts.
 /// </summary>
 /// <example><code>
 /// Manifest manifest = Manifest.Read(table, "/srv/fourme/sync.psd1");
 /// IReadOnlyList&lt;Run&gt; runs = await new ManifestRunner(client, manifest).RunAsync(entry => new ManifestRecords(Read(entry)));
 /// return ManifestRunner.ExitCodeOf(runs);
 /// </code></example>
-/// <param name="client">The account.</param>
-/// <param name="manifest">What to do.</param>
-/// <param name="options">How; null for the defaults.</param>
+/// <param name="client">The client of the account.</param>
+/// <param name="manifest">The manifest.</param>
+/// <param name="options">Options of the run; null for the defaults.</param>
 public sealed class ManifestRunner(FourMeClient client, Manifest manifest, ManifestRunOptions? options = null)
 {
     private static readonly DictionaryReader Reader = new();
@@ -26,17 +26,17 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
     private readonly ManifestRunOptions _options = options ?? new ManifestRunOptions();
 
     /// <summary>
-    /// The gravest exit code of some runs, in the order 1 failed, 6 no baseline, 4 held, 2 some rows failed, 3 busy, 5 paused, 0.
+    /// The most serious exit code of the runs, in the order 1 failed, 6 no baseline, 4 held, 2 some rows failed, 3 busy, 5 paused, 0.
     /// </summary>
     public static int ExitCodeOf(IEnumerable<Run> runs) => ManifestExit.CodeOf(runs ?? throw new ArgumentNullException(nameof(runs)));
 
-    /// <summary>Plans all types, and applies what may be applied.</summary>
-    /// <param name="records">Gives the records of an entry; it is asked for one entry after the other.</param>
-    /// <param name="host">Hears how it goes on; null for nobody.</param>
-    /// <param name="cancellationToken">Stops the sending and the waiting; a job that the service has goes on.</param>
+    /// <summary>Plans all types, and applies the plans that may be applied.</summary>
+    /// <param name="records">Returns the records of an entry. Called for one entry after the other.</param>
+    /// <param name="host">Receives progress and warnings; null for none.</param>
+    /// <param name="cancellationToken">Cancels the upload and the wait. A job that the service has accepted goes on.</param>
     /// <returns>
-    /// A run a type, always: what is held, busy or failed is an outcome with its errors in <see cref="Run.Failures"/>. Types that a
-    /// resumed run had done before are left out.
+    /// One run per type. Held, busy and failed types are outcomes with their errors in <see cref="Run.Failures"/>, not exceptions. Types
+    /// that the resumed run had completed are left out.
     /// </returns>
     /// <exception cref="FourMeException">
     /// <c>ManifestNameTaken</c>, <c>ManifestRunNotFound</c>, <c>ManifestRunEnded</c>: nothing was read.

@@ -3,8 +3,8 @@ using FourMe.Import.Planning;
 namespace FourMe.Import.Manifests;
 
 /// <summary>Sends the files of several plans, phase by phase.</summary>
-/// <param name="steps">The types, in order.</param>
-/// <param name="holdBack">Holds back what refers to a type of which nothing more can be sent.</param>
+/// <param name="steps">The types, in sending order.</param>
+/// <param name="holdBack">Called when a type stops, to hold back the types that refer to it.</param>
 internal sealed class ManifestSending(IReadOnlyList<ManifestStep> steps, Action holdBack)
 {
     private static readonly ApplyPhase[] Forward =
@@ -29,7 +29,7 @@ internal sealed class ManifestSending(IReadOnlyList<ManifestStep> steps, Action 
         }
     }
 
-    /// <summary>References to records that could not be made are not sent: their rows would only fail.</summary>
+    /// <summary>Leaves out references to records that could not be created or renamed. Their rows would only fail.</summary>
     private void LeaveOutFailed()
     {
         PlanApplication[] applied = [.. steps.Select(step => step.Application).OfType<PlanApplication>()];

@@ -4,17 +4,17 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>One type of a run of a manifest, from its baseline to its end.</summary>
+/// <summary>One type of a manifest run, from its baseline to its result.</summary>
 internal sealed class ManifestStep : IDisposable
 {
     private readonly Func<IReadOnlyList<KeyValuePair<string, object?>>, SyncRun> _newRun;
     private SyncRun? _sync;
     private Run? _failed;
 
-    /// <param name="entry">What the manifest says.</param>
-    /// <param name="run">The own name of its run.</param>
-    /// <param name="planId">The plan to go on with; null to make one.</param>
-    /// <param name="newRun">Begins the run of the type, by the constants of its records.</param>
+    /// <param name="entry">The entry of the manifest.</param>
+    /// <param name="run">Id of the type's run.</param>
+    /// <param name="planId">Id of the plan to continue; null to make one.</param>
+    /// <param name="newRun">Creates the run of the type for the constants of its records.</param>
     internal ManifestStep(ManifestEntry entry, string run, string? planId,
         Func<IReadOnlyList<KeyValuePair<string, object?>>, SyncRun> newRun)
     {
@@ -25,55 +25,55 @@ internal sealed class ManifestStep : IDisposable
 
     internal string Type => Entry.Type;
 
-    /// <summary>The own name of its run.</summary>
+    /// <summary>Id of the type's run.</summary>
     internal string RunId { get; }
 
-    /// <summary>The plan that an earlier run made, to be gone on with; null when one is to be made.</summary>
+    /// <summary>Id of the plan to continue from an earlier run; null when a plan is to be made.</summary>
     internal string? PlanId { get; }
 
-    /// <summary>The run of the type; null until it is opened, and when it could not be.</summary>
+    /// <summary>The run of the type; null until it is opened, or when opening failed.</summary>
     internal SyncRun? Sync => _sync;
 
-    /// <summary>The plan, once it is made.</summary>
+    /// <summary>The plan; null before it is made.</summary>
     internal Plan? Plan => _sync?.Plan;
 
-    /// <summary>What its records refer to and the baselines at hand do not have.</summary>
+    /// <summary>The references of its records that the loaded baselines do not resolve; null when the plan is continued.</summary>
     internal ReferenceNeeds? Needs { get; set; }
 
-    /// <summary>An earlier run of the manifest has done all of it.</summary>
+    /// <summary>Whether the resumed run had completed the type.</summary>
     internal bool IsDone { get; set; }
 
-    /// <summary>The columns that had a value in some record: only by them does it refer to other types.</summary>
+    /// <summary>The columns that have a value in at least one record. References to other types are taken from these only.</summary>
     internal IReadOnlyList<string> FilledColumns { get => _sync?.FilledColumns ?? field; set; } = [];
 
-    /// <summary>A person at the console did not want it sent.</summary>
+    /// <summary>Whether a person at the console declined to send it.</summary>
     internal bool IsDeclined { get; set; }
 
-    /// <summary>Why nothing more of it is sent, though it could be; null when it may go.</summary>
+    /// <summary>Why it is not sent because of other types; null when it may be sent.</summary>
     internal Failure? HeldBack { get; set; }
 
-    /// <summary>Where the rows go: to be given to the batch that makes them.</summary>
+    /// <summary>The sink for the rows of the batch.</summary>
     internal IRowSink Rows => _sync!.Rows;
 
-    /// <summary>The plan while it is applied; null when nothing more is to be sent.</summary>
+    /// <summary>The plan while it is being applied; null when nothing more is to be sent.</summary>
     internal PlanApplication? Application => HeldBack is null && !IsDeclined ? _sync?.Application : null;
 
-    /// <summary>Whether the plan changes anything.</summary>
+    /// <summary>Whether the plan has changes.</summary>
     internal bool HasChanges => Plan is { } plan && plan.Creates + plan.Updates + plan.Adopts + plan.Retires + plan.Restores > 0;
 
-    /// <summary>Whether it may be applied, as far as the type itself is concerned.</summary>
+    /// <summary>Whether the plan may be applied, regardless of other types.</summary>
     internal bool MayGo => Plan is not null && Result is null && !IsDeclined && Plan.State is not PlanState.Held;
 
-    /// <summary>What became of it; null as long as it goes on.</summary>
+    /// <summary>The result; null while the type is in progress.</summary>
     internal Run? Result => _failed ?? _sync?.Result;
 
-    /// <summary>Begins the run of the type.</summary>
+    /// <summary>Creates the run of the type, once.</summary>
     /// <exception cref="FourMeException"><c>NotPlannable</c>, <c>RetireInvalid</c> and the like.</exception>
     internal SyncRun Open(IReadOnlyList<KeyValuePair<string, object?>> constants) => _sync ??= _newRun(constants);
 
-    /// <summary>The type cannot go on: its source, its map or its records as a whole are wrong.</summary>
-    /// <param name="failures">Why, the gravest last.</param>
-    /// <param name="otherwise">The run as it is reported when it cannot even be begun.</param>
+    /// <summary>Ends the type because its source, map or records are unusable as a whole.</summary>
+    /// <param name="failures">The reasons, the most serious last.</param>
+    /// <param name="otherwise">The run to report when the type cannot even be opened.</param>
     internal void Fail(IReadOnlyList<Failure> failures, Run otherwise)
     {
         try
@@ -82,12 +82,12 @@ internal sealed class ManifestStep : IDisposable
         }
         catch (FourMeException)
         {
-            // It is what is wrong, or is wrong as well.
+            // The reason is among the failures, or comes on top of them.
         }
         if (_sync is null) _failed = otherwise with { Failures = failures };
         else _sync.End(failures);
     }
 
-    /// <summary>Gives the lock back, and deletes what is left of the temporary files.</summary>
+    /// <summary>Releases the lock and deletes remaining temporary files.</summary>
     public void Dispose() => _sync?.Dispose();
 }

@@ -6,9 +6,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>The runs of manifests on disk: a small file each in <c>manifests</c> of the state folder. They go after thirty days.</summary>
+/// <summary>The manifest runs on disk: one small file each in the folder <c>manifests</c> of the state folder, kept for 30 days.</summary>
 /// <param name="stateFolder">The state folder.</param>
-/// <param name="clock">Says how old a run is.</param>
+/// <param name="clock">The clock, for the age of runs.</param>
 internal sealed class ManifestStore(string stateFolder, TimeProvider clock)
 {
     private const string Ending = ".json";
@@ -20,25 +20,26 @@ internal sealed class ManifestStore(string stateFolder, TimeProvider clock)
 
     private readonly string _folder = Path.Combine(stateFolder, "manifests");
 
-    /// <summary>A name for a new run.</summary>
+    /// <summary>Creates the id of a new run.</summary>
     internal string NewId(string stem) => string.Format(CultureInfo.InvariantCulture, "{0}-{1:yyyyMMdd-HHmmss}-{2}",
         new string([.. stem.Select(letter => letter < 128 && char.IsLetterOrDigit(letter) ? letter : '_')]), clock.GetUtcNow(),
         Guid.NewGuid().ToString("N").Substring(0, 6));
 
-    /// <summary>A run by its own name, or by that of the run of one of its types; null when there is none.</summary>
+    /// <summary>A run by its id, or by the id of the run of one of its types; null when there is none.</summary>
     internal ManifestState? Find(string id) => All().FirstOrDefault(state =>
         state.Id == id || state.Steps.Any(step => step.Run == id));
 
-    /// <summary>All runs, the newest first.</summary>
+    /// <summary>All runs, newest first.</summary>
     internal IReadOnlyList<ManifestState> All() =>
         [.. Files().Select(Read).OfType<ManifestState>().OrderByDescending(state => state.Started)];
 
-    /// <summary>Another manifest that uses a run name and is still there; null when there is none.</summary>
+    /// <summary>The path of another existing manifest that uses a run name; null when there is none.</summary>
     internal string? OtherOf(JobOwner owner, string name, string path) => All()
         .Where(state => new JobOwner(state.Host, state.Account) == owner && !string.Equals(state.Path, path, PathComparison))
         .Where(state => File.Exists(state.Path))
         .FirstOrDefault(state => state.Steps.Any(step => string.Equals(step.Name, name, StringComparison.OrdinalIgnoreCase)))?.Path;
 
+    /// <summary>Saves a run.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Save(ManifestState state)
     {
@@ -55,7 +56,7 @@ internal sealed class ManifestStore(string stateFolder, TimeProvider clock)
         }
     }
 
-    /// <summary>Removes runs that are too old to be resumed.</summary>
+    /// <summary>Deletes runs that are too old to be resumed.</summary>
     internal void RemoveOld()
     {
         foreach (string path in Files())

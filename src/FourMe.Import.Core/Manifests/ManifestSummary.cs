@@ -1,6 +1,6 @@
 namespace FourMe.Import.Manifests;
 
-/// <summary>A run of a manifest in a few lines, one a type, in the type's words and without what is 0.</summary>
+/// <summary>A manifest run in one line per type, in the words of the type and without counts of 0.</summary>
 internal static class ManifestSummary
 {
     /// <param name="steps">The types.</param>

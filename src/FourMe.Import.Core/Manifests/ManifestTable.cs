@@ -6,8 +6,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Manifests;
 
 /// <summary>
-/// A table of a manifest: its words and values. What is wrong is collected, so that a person who writes a manifest is told of all of
-/// it at once.
+/// Reads the words and values of a table in a manifest. Problems are collected, so that the author learns of all of them at once.
 /// </summary>
 internal sealed class ManifestTable
 {
@@ -17,13 +16,13 @@ internal sealed class ManifestTable
     private readonly int _entry;
     private readonly string? _type;
 
-    /// <param name="table">What was given.</param>
-    /// <param name="words">The words that it may have.</param>
-    /// <param name="place">The table in words, for messages.</param>
-    /// <param name="entry">The entry of Types, counted from 1; 0 for the manifest itself.</param>
-    /// <param name="unwrap">Unwraps a value of the host.</param>
-    /// <param name="findings">Gets what is wrong.</param>
-    /// <param name="type">The record type, where it is known already.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="words">The words that it may contain.</param>
+    /// <param name="place">The table as called in messages.</param>
+    /// <param name="entry">The entry of Types, from 1; 0 for the manifest itself.</param>
+    /// <param name="unwrap">Removes the host's wrapper from a value, such as a PSObject.</param>
+    /// <param name="findings">Receives the problems.</param>
+    /// <param name="type">The record type; null when unknown.</param>
     internal ManifestTable(IDictionary table, IReadOnlyList<KeyValuePair<string, string>> words, string place, int entry,
         Func<object?, object?> unwrap, List<ManifestFinding> findings, string? type = null)
     {
@@ -39,10 +38,10 @@ internal sealed class ManifestTable
         }
     }
 
-    /// <summary>The table in words, for messages.</summary>
+    /// <summary>The table as called in messages.</summary>
     internal string Place { get; }
 
-    /// <summary>The record type of the entry; null where none is known.</summary>
+    /// <summary>The record type of the entry; null when unknown.</summary>
     internal string? TypeName => _type;
 
     internal void Add(Failure failure, string? word = null) => _findings.Add(new ManifestFinding(failure, _entry, _type, word));
@@ -63,7 +62,7 @@ internal sealed class ManifestTable
         }
     }
 
-    /// <exception cref="FourMeException">Never; what is wrong is a finding.</exception>
+    /// <summary>The text of a word; '' when it is missing or wrong, which is added to the findings.</summary>
     internal string Required(string word)
     {
         if (Has(word)) return Text(word) ?? string.Empty;
@@ -87,7 +86,7 @@ internal sealed class ManifestTable
         return Wrong<int?>(word, most == int.MaxValue ? $"must be a number from {least} on." : $"must be a number from {least} to {most}.");
     }
 
-    /// <summary>A length of time such as '7.00:00:00'; a bare number says neither days nor seconds.</summary>
+    /// <summary>A time span such as '7.00:00:00'. A bare number is refused, because its unit would be unclear.</summary>
     internal TimeSpan? Duration(string word)
     {
         object? value = Value(word);
@@ -119,12 +118,12 @@ internal sealed class ManifestTable
         _ => Wrong<IDictionary>(word, "must be a table, such as @{ Disabled = $true }."),
     };
 
-    /// <summary>The values of a table by their names; null where the word was not given.</summary>
+    /// <summary>The values of a table by name; null when the word is missing.</summary>
     internal IReadOnlyList<KeyValuePair<string, object?>>? Pairs(string word) => Table(word) is not { } table ? null
         : [.. table.Cast<DictionaryEntry>().Select(pair =>
             new KeyValuePair<string, object?>(pair.Key?.ToString() ?? string.Empty, _unwrap(pair.Value)))];
 
-    /// <summary>A limit: a number, a percentage, or both.</summary>
+    /// <summary>A limit: a number, a percentage, or both. Null when the word is missing or wrong.</summary>
     internal Limit? Limit(string word)
     {
         try
@@ -161,7 +160,7 @@ internal sealed class ManifestTable
         return default;
     }
 
-    /// <summary>Whoever writes the name of a parameter means its word; limits have a table of their own.</summary>
+    /// <summary>Suggests the word for a parameter name. Limits have a table of their own.</summary>
     private static string? Parameter(IReadOnlyList<KeyValuePair<string, string>> words, string name) =>
         ManifestWords.OfLimits.FirstOrDefault(limit => string.Equals(limit.Value, name, StringComparison.OrdinalIgnoreCase)).Key
             is not { } key ? null : ReferenceEquals(words, ManifestWords.OfLimits) ? key : $"{ManifestWords.Limits} = @{{ {key} = ... }}";

@@ -2,17 +2,17 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>Finds out what has to wait: what refers to a type of which nothing is sent, and so on.</summary>
+/// <summary>Determines which types have to wait: those that refer to a type that is not sent, directly or through others.</summary>
 /// <param name="steps">The types.</param>
-/// <param name="all">Whether everything waits when one type does.</param>
+/// <param name="all">Whether all types wait when one does.</param>
 internal sealed class ManifestWaiting(IReadOnlyList<ManifestStep> steps, bool all)
 {
-    /// <summary>Marks what waits.</summary>
+    /// <summary>Marks the types that have to wait.</summary>
     internal void HoldBack()
     {
         while (HoldNext())
         {
-            // Each one may hold back others.
+            // Repeated, because each waiting type may make others wait.
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class ManifestWaiting(IReadOnlyList<ManifestStep> steps, bool al
         return waiting.Length > 0;
     }
 
-    /// <summary>Whether nothing, or nothing more, is sent of a type. A suspended one is as if it were not in the manifest.</summary>
+    /// <summary>Whether nothing, or nothing more, is sent of a type. Suspended types do not count.</summary>
     private static bool IsStill(ManifestStep step) => step.HeldBack is not null || step.IsDeclined
         || (step.Plan?.State == PlanState.Held && step.Result is null)
         || step.Sync?.Application is { HasStopped: true }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Manifests;
 
-/// <summary>The words of a manifest, the source for errors and the page about manifests.</summary>
+/// <summary>The words of a manifest with their descriptions, used by messages and the documentation.</summary>
 internal static class ManifestWords
 {
     internal const string Source = "Source";
@@ -74,7 +74,7 @@ internal static class ManifestWords
         new(Timeout, "as above, for this type"),
     ];
 
-    /// <summary>The words of Limits, each with the parameter whose name stands in a held plan.</summary>
+    /// <summary>The words of Limits, each with the parameter that held plans name.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> OfLimits { get; } =
     [
         new(Retire, "MaximumRetire"), new(Clear, "MaximumClear"), new(Update, "MaximumUpdate"), new(Create, "MaximumCreate"),

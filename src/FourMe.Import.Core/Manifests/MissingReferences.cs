@@ -5,31 +5,31 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>A name that is missing.</summary>
-/// <param name="Need">Where it is named.</param>
-/// <param name="Failure">In words, with names near to it.</param>
+/// <summary>A reference that cannot be resolved.</summary>
+/// <param name="Need">The column, type and name.</param>
+/// <param name="Failure">The failure, with similar names.</param>
 internal sealed record MissingName(ReferenceNeed Need, Failure Failure);
 
 /// <summary>Finds names that neither the account nor the run has, before anything is sent.</summary>
 /// <param name="account">The names of the account's records.</param>
 /// <param name="run">The names that records get in the run.</param>
-/// <param name="namesOfRun">All names that records of a type get in the run, as far as they are at hand.</param>
-/// <param name="unknown">Types of which nobody knows what they would have brought: nothing is said of their names.</param>
+/// <param name="namesOfRun">All names that records of a type get in the run, as far as known, for suggestions.</param>
+/// <param name="unknown">Types without a plan, whose names in this run are unknown. Their names are not reported as missing.</param>
 internal sealed class MissingReferences(
     IAccountNames account, ComingNames run, Func<RecordType, IEnumerable<string>> namesOfRun, IReadOnlyCollection<string> unknown)
 {
-    /// <summary>So many names near to a missing one are named.</summary>
+    /// <summary>Number of similar names suggested for a missing one.</summary>
     private const int Nearest = 3;
 
-    /// <summary>So many comparisons of names are made at most: with many missing names, near ones are not what helps.</summary>
+    /// <summary>Maximum number of comparisons for suggestions. With very many missing names, suggestions do not help.</summary>
     private const int Comparisons = 5_000_000;
 
-    /// <summary>So many missing names of a type get near ones at least.</summary>
+    /// <summary>Minimum number of missing names per type that get suggestions.</summary>
     private const int Looked = 5;
 
     private const string SuffixMark = " / ";
 
-    /// <summary>The missing names of a plan: one for each column and name, the most frequent first.</summary>
+    /// <summary>The missing names of a plan: one item per column and name, the most frequent first.</summary>
     internal async Task<IReadOnlyList<MissingName>> FindAsync(ReferenceNeeds needs, CancellationToken stop)
     {
         var missing = new List<ReferenceNeed>();
@@ -62,7 +62,7 @@ internal sealed class MissingReferences(
         return near;
     }
 
-    /// <summary>Entries of some lists say more behind the name.</summary>
+    /// <summary>The name without the suffix that entries of some lists have.</summary>
     private static string Bare(string name) =>
         name.LastIndexOf(SuffixMark, StringComparison.Ordinal) is > 0 and var at ? name.Substring(0, at) : name;
 }

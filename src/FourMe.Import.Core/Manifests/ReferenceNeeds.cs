@@ -3,22 +3,22 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Manifests;
 
-/// <summary>A name that records refer to, and that is not known yet.</summary>
-/// <param name="Column">The column with the reference.</param>
-/// <param name="Type">The type that it refers to.</param>
+/// <summary>A referenced name that the loaded baselines do not have.</summary>
+/// <param name="Column">The referring column.</param>
+/// <param name="Type">The referenced type.</param>
 /// <param name="Name">The name.</param>
-/// <param name="Count">Number of records that have it.</param>
+/// <param name="Count">Number of references to it.</param>
 internal sealed record ReferenceNeed(string Column, string Type, string Name, long Count);
 
 /// <summary>
-/// The names that the changes of a plan refer to, as far as the baselines at hand do not have them. Records that do not change refer
-/// to what the account has.
+/// Collects the names that the changes of a plan refer to and that the loaded baselines do not have. Unchanged records are not checked,
+/// because their references exist in the account.
 /// </summary>
 /// <param name="type">The type of the plan.</param>
-/// <param name="ownAccount">The account whose own name behind a reference says nothing.</param>
+/// <param name="ownAccount">Id of the account. References qualified with it mean the same as unqualified ones.</param>
 internal sealed class ReferenceNeeds(RecordType type, string? ownAccount)
 {
-    /// <summary>More different names than that are no typing errors, and are not all looked up.</summary>
+    /// <summary>Maximum number of distinct names. So many are not typing errors.</summary>
     internal const int Most = 1_000_000;
 
     private const string AccountMark = " @";
@@ -32,14 +32,14 @@ internal sealed class ReferenceNeeds(RecordType type, string? ownAccount)
     private MeaningContext? _context;
     private int _count;
 
-    /// <summary>Names that are known so far need not be kept.</summary>
+    /// <summary>Sets the known names, which are not collected from now on.</summary>
     internal void Know(ReferenceNames? names)
     {
         _probe = new Probe(names);
         _context = null;
     }
 
-    /// <summary>Takes in what a change refers to.</summary>
+    /// <summary>Collects the references of a change.</summary>
     internal void Add(PlannedChange planned)
     {
         if (planned.Change.Action == ChangeAction.Retire) return;
@@ -48,7 +48,7 @@ internal sealed class ReferenceNeeds(RecordType type, string? ownAccount)
                 if (cell.Value.Length > 0 && _references.TryGetValue(cell.Key, out Names? names)) Add(names, cell.Value);
     }
 
-    /// <summary>What is not known, by column.</summary>
+    /// <summary>The unknown names, by column.</summary>
     internal IEnumerable<ReferenceNeed> Open => _references.Values.SelectMany(names =>
         names.Counts.Select(name => new ReferenceNeed(names.Column, names.Type, name.Key, name.Value)));
 
@@ -57,7 +57,7 @@ internal sealed class ReferenceNeeds(RecordType type, string? ownAccount)
         _context ??= new MeaningContext { OwnAccount = ownAccount, Names = _probe };
         foreach (string entry in names.Meaning.Entries(cell, _context))
         {
-            // A record of another account cannot be looked up.
+            // Records of other accounts cannot be looked up.
             if (IsRecord(entry) || IsForeign(entry)) continue;
             string name = entry[0] == RecordMark ? entry.Substring(1) : entry;
             if (names.Counts.TryGetValue(name, out long count)) names.Counts[name] = count + 1;
@@ -78,7 +78,7 @@ internal sealed class ReferenceNeeds(RecordType type, string? ownAccount)
         internal Dictionary<string, long> Counts { get; } = new(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Says of a name only whether it is known: an ambiguous one is there, too.</summary>
+    /// <summary>Only tells whether a name is known. Ambiguous names are known as well.</summary>
     private sealed class Probe(ReferenceNames? known) : INameMeaning
     {
         public string? RecordOf(string type, string name) => known?.Know(type, name) == true ? RecordMark + "1" : null;
