@@ -3,7 +3,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>A line of the history as the run that people and scripts know.</summary>
+/// <summary>Converts a line of the history to a <see cref="Run"/>.</summary>
 internal static class RecordedRun
 {
     internal static Run Of(RunLine line)
@@ -47,7 +47,7 @@ internal static class RecordedRun
 
     internal static Failure Of(KeptFailure kept) => Failure.Kept(kept.Id, kept.Message, kept.Key, kept.Row, kept.Token);
 
-    /// <summary>The history counts notes by id, and has the keys of the first ones.</summary>
+    /// <summary>The history keeps a count per note id and the keys of the first notes.</summary>
     private static PlanNote Of(NoteLine note) =>
         new(note.Id, note.Keys.Count == 1 ? note.Keys[0] : string.Empty, note.Keys.Count is 0 or 1 && note.Count == 1 ? note.Id
             : $"{note.Count}: {string.Join(", ", note.Keys)}{(note.Count > note.Keys.Count ? ", ..." : string.Empty)}");

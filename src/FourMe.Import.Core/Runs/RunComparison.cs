@@ -3,16 +3,16 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>Finds out what is new in a run.</summary>
+/// <summary>Compares the failures of two runs.</summary>
 internal sealed class RunComparison(RunHistory history)
 {
-    /// <summary>The run before of the same kind, name and type; runs that did nothing are passed over.</summary>
-    /// <param name="all">Runs, the newest first.</param>
+    /// <summary>The previous run of the same kind, name and type, skipping busy and paused ones; null when there is none.</summary>
+    /// <param name="all">Runs, newest first.</param>
     /// <param name="run">The run.</param>
     internal static RunLine? Before(IEnumerable<RunLine> all, RunLine run) => all.FirstOrDefault(line => line.Id != run.Id
         && line.Started <= run.Started && line.Series == run.Series && line.Outcome is not (RunOutcome.Busy or RunOutcome.Paused));
 
-    /// <summary>The failures of a run and of the one before: what is new, then what is gone, then what was there before.</summary>
+    /// <summary>The failures that are new, then those that are gone, then those that remain.</summary>
     internal IEnumerable<RunDifference> Compare(RunLine run, RunLine? before)
     {
         var known = new Dictionary<string, KeptFailure>(StringComparer.Ordinal);
@@ -39,8 +39,8 @@ internal sealed class RunComparison(RunHistory history)
     }
 
     /// <summary>
-    /// What makes two failures the same: id, record and message. Numbers and tokens in a message differ from run to run, and places in
-    /// the input too.
+    /// Two failures are the same if id, record and message are. Words with digits are ignored in messages, because numbers and tokens
+    /// differ from run to run; so is the row number.
     /// </summary>
     private static string IdentityOf(KeptFailure failure) =>
         string.Join("\n", failure.Id, failure.Key?.ToUpperInvariant(), WithoutNumbers(failure.Message));

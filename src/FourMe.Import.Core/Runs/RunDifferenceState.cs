@@ -1,12 +1,12 @@
 namespace FourMe.Import;
 
-/// <summary>What a failure is, compared with the run before.</summary>
+/// <summary>The state of a failure compared with the previous run.</summary>
 public enum RunDifferenceState
 {
-    /// <summary>The run before did not have it.</summary>
+    /// <summary>Only the newer run has it.</summary>
     New,
-    /// <summary>Only the run before had it.</summary>
+    /// <summary>Only the previous run had it.</summary>
     Gone,
-    /// <summary>Both have it.</summary>
+    /// <summary>Both runs have it.</summary>
     Still,
 }

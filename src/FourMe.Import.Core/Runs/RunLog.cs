@@ -3,9 +3,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import;
 
-/// <summary>
-/// What ran, for programs: the history of imports, exports, plans and syncs of the last 400 days. The cmdlets go the same way.
-/// </summary>
+/// <summary>The history of imports, exports, plans and syncs of the last 400 days, for programs. The cmdlets use the same code.</summary>
 /// <example><code>
 /// foreach (Run run in new RunLog().Read().Take(7)) Console.WriteLine($"{run.Started:u} {run.Name}: {run.Outcome}, {run.Summary}");
 /// </code></example>
@@ -18,19 +16,21 @@ public sealed class RunLog
 
     internal RunLog(string? statePath, TimeProvider clock) => _history = new RunHistory(statePath ?? StateFolder.Path, clock);
 
-    /// <summary>The runs, the newest first. They are read as they are taken.</summary>
-    /// <param name="damaged">Is told of files with lines that cannot be read, and how many; null passes over them.</param>
+    /// <summary>The runs, newest first. They are read while they are enumerated.</summary>
+    /// <param name="damaged">Called with the path and the number of unreadable lines of a file that has some; null to skip them.</param>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
     public IEnumerable<Run> Read(Action<string, int>? damaged = null) => _history.Read(damaged).Select(RecordedRun.Of);
 
-    /// <summary>A run; null when there is none of this id.</summary>
+    /// <summary>A run; null when there is none with this id.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
     public Run? Find(string id) => _history.Find(id) is { } line ? RecordedRun.Of(line) : null;
 
-    /// <summary>The failures of a run, compared with another one: what is new, then what is gone, then what was there before.</summary>
-    /// <param name="id">The run.</param>
-    /// <param name="with">The other one; null for the run before of the same kind, name and type.</param>
-    /// <returns>One object a failure; all failures are new when there is no run before.</returns>
+    /// <summary>
+    /// Compares the failures of a run with those of another one: first the new ones, then those that are gone, then those that remain.
+    /// </summary>
+    /// <param name="id">Id of the run.</param>
+    /// <param name="with">Id of the other run; null for the previous run of the same kind, name and type.</param>
+    /// <returns>One item per failure. All are new when there is no previous run.</returns>
     /// <exception cref="FourMeException"><c>RunNotFound</c> or <c>FileReadFailed</c>.</exception>
     public IEnumerable<RunDifference> Compare(string id, string? with = null)
     {

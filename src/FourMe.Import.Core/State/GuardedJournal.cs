@@ -16,7 +16,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         Try(journal => journal.Save(entry));
     }
 
-    /// <summary>Does something with the journal; a failure of the disk does not stop the run.</summary>
+    /// <summary>Runs an operation on the journal. A disk failure causes a warning and does not stop the run.</summary>
     internal void Try(Action<JobJournal> action)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class GuardedJournal(string? folder, TimeProvider clock, ITransf
         }
     }
 
-    /// <summary>An id for a new job that sorts by time, and within a run by order, because the clock may not advance.</summary>
+    /// <summary>An id for a new job. It sorts by time and, because the clock may not advance, by order of creation.</summary>
     internal string NewId() => string.Format(
         System.Globalization.CultureInfo.InvariantCulture, "{0:yyyyMMddTHHmmss}-{1:D6}-{2:N}", clock.GetUtcNow(),
             Interlocked.Increment(ref _made), Guid.NewGuid());

@@ -105,7 +105,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         }
     }
 
-    /// <summary>The user has the refused rows in a file: they are no longer kept.</summary>
+    /// <summary>Deletes the kept refused rows after the user has received them in a file.</summary>
     internal void Delivered()
     {
         IReadOnlyList<string> rows = Entry.FailedRows;
@@ -115,7 +115,7 @@ internal sealed class JobWriter(GuardedJournal journal, TimeProvider clock, JobE
         foreach (string path in rows) PrivateFile.Delete(path);
     }
 
-    /// <summary>The result is complete: the rows are no longer kept.</summary>
+    /// <summary>Deletes the kept rows after the result is complete.</summary>
     internal void Received()
     {
         string? rows = Entry.File;

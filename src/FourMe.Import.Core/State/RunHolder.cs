@@ -4,10 +4,12 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.State;
 
-/// <summary>Who is at work on a run: kept beside its lock, so that others can be told, and a run that was killed is known.</summary>
+/// <summary>
+/// The process that holds a run lock, stored beside the lock. It is named to other runs, and shows that a run was killed.
+/// </summary>
 internal sealed record RunHolder
 {
-    /// <summary>What the run is called.</summary>
+    /// <summary>The run name.</summary>
     public required string Name { get; init; }
 
     public required int ProcessId { get; init; }
@@ -18,7 +20,7 @@ internal sealed record RunHolder
 
     public required DateTimeOffset Began { get; init; }
 
-    /// <summary>Whether it is known that the process is gone; of another machine's nothing is known.</summary>
+    /// <summary>Whether the process is known to have ended. Always false for another machine.</summary>
     [JsonIgnore]
     internal bool IsGone => Machine == Environment.MachineName && SendingProcess.IsGone(ProcessId, Began);
 
@@ -31,7 +33,7 @@ internal sealed record RunHolder
         Began = began,
     };
 
-    /// <summary>Reads what was kept; null when there is nothing that can be read.</summary>
+    /// <summary>Reads the stored holder; null when it is missing or unreadable.</summary>
     internal static RunHolder? Read(string path)
     {
         try
@@ -45,8 +47,9 @@ internal sealed record RunHolder
         }
     }
 
-    /// <exception cref="IOException">The disk does not take it.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder is not ours.</exception>
+    /// <summary>Stores the holder.</summary>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder belongs to another user.</exception>
     internal void Write(string path) =>
         AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(this, RunHolderJson.Default.RunHolder));
 
@@ -54,7 +57,7 @@ internal sealed record RunHolder
     public override string ToString() => $"process {ProcessId} of {User} on {Machine}";
 }
 
-/// <summary>Reads and writes holders by code made at build time.</summary>
+/// <summary>Source-generated JSON serialization of lock holders.</summary>
 [JsonSourceGenerationOptions(WriteIndented = true)]
 [JsonSerializable(typeof(RunHolder))]
 internal sealed partial class RunHolderJson : JsonSerializerContext;

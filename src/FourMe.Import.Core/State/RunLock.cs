@@ -4,12 +4,12 @@ using FourMe.Import.Files;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Lets one run at a time work under a name, and one on the same account, type and Source: two would undo each other's work,
-/// and each would count what the other did. It is taken before anything is read.
+/// Lets only one run at a time work under a run name, and on the same account, type and Source. Two runs would undo each other's changes
+/// and count each other's effects. Taken before anything is read.
 /// </summary>
 /// <remarks>
-/// An open file that nobody else may open. The system closes it with the process, however that ends, so a lock that was
-/// not given back can be taken over at once.
+/// The lock is a file opened exclusively. The operating system closes it when the process ends, so the lock of a killed run can be taken
+/// over at once.
 /// </remarks>
 internal sealed class RunLock : IDisposable
 {
@@ -18,16 +18,16 @@ internal sealed class RunLock : IDisposable
     private readonly List<FileStream> _locks = [];
     private readonly List<string> _holders = [];
 
-    // A run that was killed left a holder beside each of its locks, and is spoken of once.
+    // A killed run leaves a holder beside each of its locks, but is reported only once.
     private readonly HashSet<string> _told = [];
 
     private RunLock() { }
 
-    /// <summary>Takes both locks of a run.</summary>
+    /// <summary>Takes both locks of a run, without waiting.</summary>
     /// <param name="stateFolder">The state folder.</param>
-    /// <param name="run">Which run.</param>
-    /// <param name="clock">What says when it began.</param>
-    /// <param name="host">Is told when an earlier run was killed.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="clock">The clock, for the start of the run.</param>
+    /// <param name="host">Receives a warning when an earlier run was killed.</param>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal static RunLock Take(string stateFolder, RunKey run, TimeProvider clock, ITransferHost host)
     {
@@ -36,7 +36,7 @@ internal sealed class RunLock : IDisposable
         try
         {
             StateFolder.Create(stateFolder, folder);
-            // Of two names over the same records, the second is told of the first.
+            // The holder has the run name, so that a run of another name over the same records can tell who is in the way.
             foreach (string what in run.Locks)
                 taken.TakeOne(Path.Combine(folder, Path.GetFileNameWithoutExtension(StateFileName.Of(what))), run.Name, clock, host);
             return taken;
@@ -49,10 +49,10 @@ internal sealed class RunLock : IDisposable
         }
     }
 
-    /// <summary>Gives the locks back.</summary>
+    /// <summary>Releases the locks.</summary>
     public void Dispose()
     {
-        // First what says who holds it: whoever comes in between finds nobody who was killed.
+        // Holders first: otherwise a run that takes the lock in between would report a killed run.
         foreach (string holder in _holders) PrivateFile.Delete(holder);
         foreach (FileStream held in _locks) held.Dispose();
         _holders.Clear();
@@ -65,7 +65,7 @@ internal sealed class RunLock : IDisposable
         _locks.Add(Open(stem + LockEnding) ?? throw Busy(name, RunHolder.Read(holder)));
         if (RunHolder.Read(holder) is { } left)
         {
-            // Some file systems know no locks. Then the process itself has to be gone.
+            // Some file systems do not support locks. There, the process itself must have ended.
             if (left.Machine == Environment.MachineName && !left.IsGone) throw Busy(name, left);
             if (_told.Add($"{left.Name} {left}")) host.Warning(Failures.RunTakenOver(left.Name, left.ToString(), left.Began).Message);
         }
@@ -76,7 +76,7 @@ internal sealed class RunLock : IDisposable
     private static FourMeException Busy(string name, RunHolder? holder) =>
         Failures.RunInProgress(name, holder?.Name, holder?.ToString(), holder?.Began).ToException();
 
-    /// <summary>Opens the file for this run alone; null when another one has it.</summary>
+    /// <summary>Opens the file exclusively; null when another process has it open.</summary>
     private static FileStream? Open(string path)
     {
         try

@@ -2,7 +2,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.State;
 
-/// <summary>The folder in which the module keeps what outlives a run.</summary>
+/// <summary>The folder for data that outlives a run.</summary>
 internal static class StateFolder
 {
     internal const string Variable = "FOURME_STATE_HOME";
@@ -17,26 +17,26 @@ internal static class StateFolder
         }
     }
 
-    /// <summary>The user's own folder, where no other was chosen.</summary>
+    /// <summary>The user's own folder, used unless FOURME_STATE_HOME is set.</summary>
     private static string Own
     {
         get
         {
             string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
                 Environment.SpecialFolderOption.DoNotVerify);
-            // A service account may have no profile; then the state is in the machine's temporary folder.
+            // A service account may have no profile. Its state is kept in the machine's temporary folder.
             return System.IO.Path.Combine(data.Length > 0 ? data : System.IO.Path.GetTempPath(), "FourMe.Import");
         }
     }
 
     /// <summary>
-    /// Makes a folder of the state folder, and that too. In a chosen one that exists it follows the rights of that one, so that an
-    /// administrator can look at what a service account holds; in the user's own it is the user's alone.
+    /// Creates the state folder and a folder in it. In the user's own state folder both are accessible to the user only. In an existing
+    /// chosen one the permissions are inherited, so that an administrator can see the state of a service account.
     /// </summary>
     /// <param name="stateFolder">The state folder.</param>
     /// <param name="folder">The folder in it.</param>
-    /// <exception cref="IOException">It cannot be created.</exception>
-    /// <exception cref="UnauthorizedAccessException">The state folder is somebody else's.</exception>
+    /// <exception cref="IOException">A folder cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The state folder belongs to another user.</exception>
     internal static void Create(string stateFolder, string folder)
     {
         bool isShared = Directory.Exists(stateFolder) && System.IO.Path.GetFullPath(stateFolder) != Own;

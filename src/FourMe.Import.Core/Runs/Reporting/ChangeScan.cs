@@ -4,34 +4,34 @@ using FourMe.Import.Planning;
 namespace FourMe.Import.Runs;
 
 /// <summary>
-/// Reads the changes of a plan for a report, only as far as they are shown. A plan may have a million of them, and a line more than is of
-/// interest here, so nothing is made of a line but the texts that are wanted.
+/// Reads the changes of a plan for a report. A plan may have a million changes with large lines, so only the texts that are needed are
+/// extracted from a line.
 /// </summary>
 /// <param name="path">The file of changes.</param>
 internal sealed class ChangeScan(string path)
 {
     private const int BufferSize = 1 << 20;
 
-    /// <summary>A cell of a change.</summary>
+    /// <summary>A changed cell. The values are null unless they were requested.</summary>
     internal readonly record struct ScannedCell(string Column, string? Old, string? New);
 
-    /// <summary>What is done.</summary>
+    /// <summary>The action of the current change.</summary>
     internal ChangeAction Action { get; private set; }
 
-    /// <summary>The key of the record.</summary>
+    /// <summary>The key of its record.</summary>
     internal string Key { get; private set; } = string.Empty;
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The display name of its record; null when there is none.</summary>
     internal string? Name { get; private set; }
 
-    /// <summary>What changes.</summary>
+    /// <summary>Its changed cells.</summary>
     internal List<ScannedCell> Cells { get; } = [];
 
-    /// <summary>Calls for each change; this object has it until the next one.</summary>
-    /// <param name="withValues">Read the values, too.</param>
-    /// <param name="take">Takes a change.</param>
-    /// <param name="stop">Ends it.</param>
-    /// <exception cref="JsonException">A line is no change: the plan was altered.</exception>
+    /// <summary>Reads all changes. This object holds the current one while <paramref name="take"/> is called.</summary>
+    /// <param name="withValues">Whether to read the values of cells.</param>
+    /// <param name="take">Called for each change.</param>
+    /// <param name="stop">Cancels the reading.</param>
+    /// <exception cref="JsonException">A line is not a change: the plan was altered.</exception>
     internal void Read(bool withValues, Action take, CancellationToken stop)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1);
@@ -69,7 +69,7 @@ internal sealed class ChangeScan(string path)
                 case (byte)'a': Action = ActionOf(reader.ValueSpan); break;
                 case (byte)'k': Key = reader.GetString() ?? string.Empty; break;
                 case (byte)'n': Name = reader.GetString(); break;
-                // What comes after the cells is for the upload.
+                // The properties after the cells are not needed.
                 case (byte)'c': ReadCells(ref reader, withValues); return;
                 default: reader.Skip(); break;
             }

@@ -2,13 +2,13 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>Failures by what they say: one cause often has thousands of records.</summary>
+/// <summary>Groups failures by message, because one cause often affects thousands of records.</summary>
 internal sealed class FailureGroups
 {
-    /// <summary>The first keys of a group that the page shows.</summary>
+    /// <summary>Number of keys shown per group.</summary>
     internal const int Keys = 5;
 
-    /// <summary>More different messages are counted together: nobody reads them one by one.</summary>
+    /// <summary>Maximum number of groups. Further messages are counted together.</summary>
     private const int Most = 10_000;
 
     private readonly Dictionary<(string Type, string Id, string Message), Group> _groups = [];
@@ -17,7 +17,7 @@ internal sealed class FailureGroups
     internal IEnumerable<Group> All =>
         _groups.Values.OrderByDescending(group => group.Count).ThenBy(group => group.Message, StringComparer.Ordinal);
 
-    /// <summary>Number of failures of which the page does not show the key.</summary>
+    /// <summary>Number of failures whose key the page does not show.</summary>
     internal long Unshown => _groups.Values.Sum(group => group.Count - group.Keys.Count);
 
     internal void Add(string type, KeptFailure failure, bool isNew)
@@ -33,7 +33,7 @@ internal sealed class FailureGroups
         if (group.Keys.Count < Keys && failure.Key is { Length: > 0 } key) group.Keys.Add(key);
     }
 
-    /// <summary>Failures that say the same.</summary>
+    /// <summary>Failures with the same type, id and message.</summary>
     internal sealed class Group(string type, string id, string message)
     {
         internal string Type => type;
@@ -44,7 +44,7 @@ internal sealed class FailureGroups
 
         internal long Count { get; set; }
 
-        /// <summary>How many of them the run before did not have.</summary>
+        /// <summary>Number of failures that the previous run did not have.</summary>
         internal long New { get; set; }
 
         internal List<string> Keys { get; } = [];

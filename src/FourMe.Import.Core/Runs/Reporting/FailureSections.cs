@@ -2,10 +2,10 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What failed, and what of it is new.</summary>
+/// <summary>The sections about failures.</summary>
 internal sealed class FailureSections(HtmlWriter html, ReportContent content, ReportTables tables) : ReportSection(html, content)
 {
-    /// <summary>What failed and did not fail in the run before, and what is gone.</summary>
+    /// <summary>New failures, and those that are gone, compared with the previous run.</summary>
     internal void New()
     {
         if (tables.Counts is { New: 0, Gone: 0, Still: 0 }) return;
@@ -27,7 +27,7 @@ internal sealed class FailureSections(HtmlWriter html, ReportContent content, Re
         Html.EndSection();
     }
 
-    /// <summary>What failed, by what it says.</summary>
+    /// <summary>The failures by message.</summary>
     internal void Failures()
     {
         if (tables.Failures.Count + tables.Unkept == 0) return;

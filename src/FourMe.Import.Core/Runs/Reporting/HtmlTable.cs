@@ -1,24 +1,24 @@
 namespace FourMe.Import.Runs;
 
 /// <summary>
-/// A table of the page: with a caption, headers of columns, and a bound on rows and length. On a narrow screen each row becomes a card, so
-/// cells name their column, and roles say what is a table.
+/// A table of the page, with a caption, column headers and a maximum size. On narrow screens each row becomes a card, so cells carry the
+/// name of their column, and ARIA roles keep the table semantics.
 /// </summary>
 internal sealed class HtmlTable : IDisposable
 {
-    /// <summary>At most so many rows; the rest is in a file beside the page.</summary>
+    /// <summary>Maximum number of rows. With more rows, a file beside the page has all of them.</summary>
     internal const int MostRows = 500;
 
-    /// <summary>At most so many bytes in a table, and on the page: it stays below 2 MB, whatever is in the cells.</summary>
+    /// <summary>Maximum size of a table and of the page in bytes, so that the page stays below 2 MB.</summary>
     private const long MostBytes = 500_000, MostBytesOfPage = 1_700_000;
 
     private readonly HtmlWriter _html;
     private readonly IReadOnlyList<string> _columns;
     private readonly long _begin;
 
-    /// <param name="html">Gets the table.</param>
-    /// <param name="caption">What the table is about.</param>
-    /// <param name="columns">The names of the columns; those that begin with # have numbers, those with @ are not broken.</param>
+    /// <param name="html">Receives the table.</param>
+    /// <param name="caption">The caption.</param>
+    /// <param name="columns">Column names. Those starting with # hold numbers; those starting with @ are not wrapped.</param>
     internal HtmlTable(HtmlWriter html, string caption, params IReadOnlyList<string> columns)
     {
         _html = html;
@@ -34,11 +34,11 @@ internal sealed class HtmlTable : IDisposable
     /// <summary>Number of rows written.</summary>
     internal int Rows { get; private set; }
 
-    /// <summary>Number of rows that there are, and the file that has all of them; null for none.</summary>
+    /// <summary>Total number of rows, and the name of the file that has all of them; null when there is none.</summary>
     internal (long Of, string? File) All { get; set; }
 
     /// <summary>Writes a row.</summary>
-    /// <returns>Whether there was room for it.</returns>
+    /// <returns>False when the table or the page is full.</returns>
     internal bool Row(params IReadOnlyList<Cell> cells)
     {
         if (Rows >= MostRows || _html.Length - _begin >= MostBytes || _html.Length >= MostBytesOfPage) return false;
@@ -47,7 +47,7 @@ internal sealed class HtmlTable : IDisposable
         for (int i = 0; i < cells.Count; i++)
         {
             Cell cell = cells[i];
-            // An empty cell of a card would be a name without a value.
+            // Marks empty cells, because a card would show their column name without a value.
             _html.Markup("<td role=\"cell\" data-c=\"").Text(NameOf(_columns[i])).Markup("\"")
                 .Markup(Class((StyleOf(_columns[i]) + (cell.IsEmpty ? " e" : cell.HasLongWord ? " w" : string.Empty)).Trim()));
             if (cell.Style is { } badge) _html.Markup($"<span class=\"badge {badge}\">").Text(cell.Text).Markup("</span>");
@@ -77,16 +77,16 @@ internal sealed class HtmlTable : IDisposable
 }
 
 /// <summary>A cell of a table.</summary>
-/// <param name="Text">Its text.</param>
-/// <param name="Style">The class of a badge; null for plain text.</param>
-/// <param name="IsCode">Whether it is to be copied, such as a key.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Style">The CSS class of a badge; null for plain text.</param>
+/// <param name="IsCode">Whether people may want to copy it, such as a key.</param>
 internal readonly record struct Cell(string? Text, string? Style = null, bool IsCode = false)
 {
     private const int LongWord = 32;
 
     internal bool IsEmpty => string.IsNullOrEmpty(Text);
 
-    /// <summary>Whether it has a word that has to be broken, so that the table does not become wider than the page.</summary>
+    /// <summary>Whether it has a word so long that it must be broken to fit the page.</summary>
     internal bool HasLongWord
     {
         get

@@ -2,17 +2,19 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>Writes a page. Text is always encoded, and characters that cannot be seen are shown; only markup of our own is not.</summary>
-/// <param name="to">Gets the page.</param>
+/// <summary>
+/// Writes a page. Text is encoded, and invisible characters are made visible. Only the module's own markup is written as it is.
+/// </summary>
+/// <param name="to">Receives the page.</param>
 internal sealed class HtmlWriter(TextWriter to)
 {
-    /// <summary>Longer texts are cut: a value may have 64 KB.</summary>
+    /// <summary>Maximum length of a text. Longer ones are cut, because a value may have 64 KB.</summary>
     internal const int LongestText = 240;
 
     /// <summary>Number of bytes written so far.</summary>
     internal long Length { get; private set; }
 
-    /// <summary>Writes markup; never text from outside.</summary>
+    /// <summary>Writes markup as it is. Never pass it data.</summary>
     internal HtmlWriter Markup(string markup)
     {
         to.Write(markup);
@@ -36,10 +38,10 @@ internal sealed class HtmlWriter(TextWriter to)
         return this;
     }
 
-    /// <summary>Writes an element with text in it.</summary>
-    /// <param name="element">Its name.</param>
+    /// <summary>Writes an element with text.</summary>
+    /// <param name="element">The element name.</param>
     /// <param name="text">The text.</param>
-    /// <param name="style">Its class; null for none.</param>
+    /// <param name="style">The CSS class; null for none.</param>
     internal HtmlWriter Element(string element, string? text, string? style = null) =>
         Markup(style is null ? $"<{element}>" : $"<{element} class=\"{style}\">").Text(text).Line($"</{element}>");
 
@@ -47,7 +49,7 @@ internal sealed class HtmlWriter(TextWriter to)
     internal HtmlWriter Link(string file) =>
         Markup("<a href=\"").Text(Uri.EscapeDataString(file), file.Length * 9).Markup("\">").Text(file).Markup("</a>");
 
-    /// <summary>Begins a section with its heading.</summary>
+    /// <summary>Begins a section with a heading.</summary>
     /// <param name="id">Its anchor.</param>
     /// <param name="heading">The heading.</param>
     internal HtmlWriter Section(string id, string heading) =>

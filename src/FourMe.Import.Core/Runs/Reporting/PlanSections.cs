@@ -2,7 +2,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What plans are held for, what they leave as it is, who agreed to what, and which limits were given.</summary>
+/// <summary>The sections about held plans, notes, agreements and limits.</summary>
 internal sealed class PlanSections(HtmlWriter html, ReportContent content) : ReportSection(html, content)
 {
     /// <summary>Why plans are held.</summary>
@@ -16,7 +16,7 @@ internal sealed class PlanSections(HtmlWriter html, ReportContent content) : Rep
             run.Name, limit.Limit, ReportTasks.WordsOf(limit), limit.Count, Cell.Number(limit.Maximum), limit.Of, Key(run.PlanId),
         });
 
-    /// <summary>What plans list and do not send.</summary>
+    /// <summary>The notes of the plans.</summary>
     internal void Notes() => Write("notes", "Listed and not sent", "What the plans found and left as it is",
         ["Name", "What", "#Count", "First records"],
         from run in Content.Latest
@@ -24,14 +24,14 @@ internal sealed class PlanSections(HtmlWriter html, ReportContent content) : Rep
         let more = note.Count > note.Keys.Count && note.Keys.Count > 0 ? ", ..." : string.Empty
         select new Cell[] { run.Name, note.Id, note.Count, string.Join(", ", note.Keys) + more });
 
-    /// <summary>Who agreed to what was over a limit.</summary>
+    /// <summary>Who agreed to exceeding a limit.</summary>
     internal void Approvals() => Write("approvals", "Agreed to by a person", "Limits that were passed with an approval",
         ["Name", "By", "@When", "Limits", "Reason", "Plan"],
         from run in Content.Runs
         from agreed in run.Approvals
         select new Cell[] { run.Name, agreed.By, Time(agreed.At), string.Join(", ", agreed.Limits), agreed.Reason, Key(agreed.PlanId) });
 
-    /// <summary>Limits that differ from the default.</summary>
+    /// <summary>Limits that differ from the defaults.</summary>
     internal void Limits() => Write("limits", "Limits that are not the default", "Limits that were given",
         ["Name", "Limit", "Given", "Default"],
         from run in Content.Latest

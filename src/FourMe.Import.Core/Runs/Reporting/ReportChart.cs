@@ -3,7 +3,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>The last 90 days as pictures, and as a table behind them.</summary>
+/// <summary>The last 90 days as charts, with their numbers in a table.</summary>
 internal sealed class ReportChart(HtmlWriter html, ReportContent content)
 {
     private const int Step = 10, Bar = 8, High = 100;
@@ -44,7 +44,7 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
         return days;
     }
 
-    /// <summary>One square a day: well, something to look at, failed, no run.</summary>
+    /// <summary>One square per day: success, attention needed, failure, or no run.</summary>
     private void Strip(Day[] days)
     {
         Begin("strip", $"Runs: {days.Count(day => day.Runs > 0)} of {days.Length} days with runs, {days.Count(day => day.Broken > 0)} with "
@@ -102,7 +102,7 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
         html.Line("</details>");
     }
 
-    /// <summary>A few among many are still seen.</summary>
+    /// <summary>Small counts keep a visible height of 2.</summary>
     private static double Height(long count, long most) => count == 0 ? 0 : Math.Max(2, count * (double)High / most);
 
     private static string Named(Day day) => day.Date.ToString("d MMM", CultureInfo.InvariantCulture);

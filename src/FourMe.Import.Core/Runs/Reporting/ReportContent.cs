@@ -2,13 +2,13 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What a report is about: the runs of its time, those before, and those of the last 90 days.</summary>
+/// <summary>The data of a report: its runs, earlier runs to compare with, and the runs of the last 90 days.</summary>
 internal sealed class ReportContent
 {
     private const int SameInputs = 7;
     private static readonly TimeSpan Night = TimeSpan.FromHours(24), Overdue = TimeSpan.FromHours(30), Week = TimeSpan.FromDays(7);
 
-    /// <summary>Days of the chart.</summary>
+    /// <summary>Number of days in the chart.</summary>
     internal const int Days = 90;
 
     private ReportContent(RunHistory history, DateTimeOffset now, TimeZoneInfo zone) => (History, Now, Zone) = (history, now, zone);
@@ -18,31 +18,33 @@ internal sealed class ReportContent
     /// <summary>When the report is made.</summary>
     internal DateTimeOffset Now { get; }
 
-    /// <summary>The zone in which it tells times.</summary>
+    /// <summary>The time zone of the times on the page.</summary>
     internal TimeZoneInfo Zone { get; }
 
-    /// <summary>The runs that it is about, the newest first.</summary>
+    /// <summary>The runs of the report, newest first.</summary>
     internal IReadOnlyList<RunLine> Runs { get; private set; } = [];
 
-    /// <summary>The newest of each name among them: what it says is what counts.</summary>
+    /// <summary>The newest run of each name among them, except plans that were applied afterwards.</summary>
     internal IReadOnlyList<RunLine> Latest { get; private set; } = [];
 
-    /// <summary>Whether somebody chose the runs; otherwise they are those of the last 24 hours.</summary>
+    /// <summary>Whether the caller chose the runs. Otherwise they are those of the last 24 hours.</summary>
     internal bool IsChosen { get; private set; }
 
-    /// <summary>Whether nothing ran in the last 24 hours, so that the report is about the last runs of each name.</summary>
+    /// <summary>Whether nothing ran in the last 24 hours, so that the report shows the last run of each name within two weeks.</summary>
     internal bool IsStale { get; private set; }
 
-    /// <summary>All runs of the last 90 days; older ones without their failures.</summary>
+    /// <summary>All runs of the last 90 days. Older ones are without their failures.</summary>
     internal IReadOnlyList<RunLine> Recent { get; private set; } = [];
 
-    /// <summary>Names that ran every day and have not run for more than a day.</summary>
+    /// <summary>The last runs of names that ran daily and are now more than 30 hours old.</summary>
     internal IReadOnlyList<RunLine> Missed { get; private set; } = [];
 
-    /// <summary>Names whose source has brought the same in seven runs in a row or more, and how often.</summary>
+    /// <summary>
+    /// Names whose source was identical in seven or more consecutive runs, with the number of runs and the time of the first one.
+    /// </summary>
     internal IReadOnlyList<(RunLine Run, int Times, DateTimeOffset Since)> SameInput { get; private set; } = [];
 
-    /// <summary>Number of lines of the history that cannot be read.</summary>
+    /// <summary>Number of unreadable lines in the history.</summary>
     internal int Damaged { get; private set; }
 
     /// <summary>Reads the history.</summary>
@@ -61,7 +63,7 @@ internal sealed class ReportContent
             if (options.Owner is { } owner && new JobOwner(line.Host, line.Account) != owner) continue;
             if (wanted?.Remove(line.Id) == true) chosen.Add(line);
             int place = ofSeries[line.Series] = ofSeries.TryGetValue(line.Series, out int before) ? before + 1 : 1;
-            // The failures of older runs are not asked for.
+            // Failures of older runs are not shown.
             if (now - line.Started <= TimeSpan.FromDays(Days)) recent.Add(place <= 2 || now - line.Started <= Night + Night ? line
                 : line with { Failures = [] });
             else if (wanted is null or { Count: 0 }) break;
@@ -73,11 +75,11 @@ internal sealed class ReportContent
         return content;
     }
 
-    /// <summary>The run before of the same name.</summary>
+    /// <summary>The previous run of the same name, with its failures; null when there is none.</summary>
     internal RunLine? Before(RunLine run) => RunComparison.Before(Recent, run) is not { } before ? null
         : before.Failures.Count == 0 && before.FailureCount > 0 ? History.Find(before.Id) : before;
 
-    /// <summary>A time as the page tells it.</summary>
+    /// <summary>A time in the zone of the report.</summary>
     internal DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
     private void Choose(List<RunLine> chosen)
@@ -95,11 +97,11 @@ internal sealed class ReportContent
         SameInput = [.. Latest.Select(line => Same(line, series[line.Series])).Where(same => same.Times >= SameInputs)];
     }
 
-    /// <summary>A plan that was applied afterwards asks for nothing any more.</summary>
+    /// <summary>Whether a plan needs no more attention because it was applied afterwards.</summary>
     private bool IsDone(RunLine line) => line.Outcome is RunOutcome.Held or RunOutcome.Planned && line.PlanId is { } plan
         && Recent.Any(other => other.PlanId == plan && other.Started >= line.Started && other.Outcome == RunOutcome.Applied);
 
-    /// <summary>On four days of the week before its last run it ran, and now it is more than a day late.</summary>
+    /// <summary>Whether a name ran on at least four days in the week before its last run, and that run is more than 30 hours old.</summary>
     private bool IsOverdue(IGrouping<object, RunLine> same)
     {
         DateTimeOffset last = same.First().Started;
@@ -109,7 +111,7 @@ internal sealed class ReportContent
 
     private static (RunLine Run, int Times, DateTimeOffset Since) Same(RunLine line, IEnumerable<RunLine> series)
     {
-        // Runs that did not read the source say nothing of it.
+        // Runs that did not read the source have no input to compare.
         RunLine[] same = line.Input is null ? [] : [.. series.Where(other => other.Started <= line.Started && other.Input is not null)
             .TakeWhile(other => other.Input == line.Input)];
         return (line, same.Length, same.Length > 0 ? same[same.Length - 1].Started : line.Started);

@@ -4,21 +4,21 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>The files of one report: the page, and beside it a CSV file for each section that has more rows than the page shows.</summary>
+/// <summary>The files of one report: the page, and a CSV file beside it for each section with more rows than the page shows.</summary>
 /// <param name="path">The full path of the page.</param>
-/// <param name="force">Existing files may be replaced.</param>
+/// <param name="force">Whether existing files may be replaced.</param>
 internal sealed class ReportFiles(string path, bool force) : IDisposable
 {
     private readonly List<(OutputFile File, CsvRowWriter Writer, FileStream Stream)> _open = [];
     private readonly List<string> _written = [];
 
-    /// <summary>The files that were written, the page first.</summary>
+    /// <summary>The paths of the written files, the page first.</summary>
     internal IReadOnlyList<string> Written => _written;
 
-    /// <summary>The path of the file of a section.</summary>
+    /// <summary>The path of a section's file.</summary>
     internal string PathOf(string section) => Path.ChangeExtension(path, null) + "." + section + ".csv";
 
-    /// <summary>Begins the file of a section.</summary>
+    /// <summary>Creates the file of a section.</summary>
     /// <exception cref="FourMeException"><c>FileExists</c> or <c>FileWriteFailed</c>.</exception>
     internal CsvRowWriter Open(string section, IReadOnlyList<string> headers)
     {
@@ -27,7 +27,7 @@ internal sealed class ReportFiles(string path, bool force) : IDisposable
         OutputFile file = OutputFile.At(target);
         FileStream stream = PrivateFile.Create(file.Staged);
         byte[] mark = Encoding.UTF8.GetPreamble();
-        // Spreadsheets take a file without the mark for one in the machine's own encoding.
+        // Spreadsheets assume the local encoding for files without a byte order mark.
         stream.Write(mark, 0, mark.Length);
         var writer = new CsvRowWriter(stream);
         writer.WriteHeader([.. headers]);
@@ -36,7 +36,7 @@ internal sealed class ReportFiles(string path, bool force) : IDisposable
         return writer;
     }
 
-    /// <summary>Writes the page and moves all files to their places: all of them or none.</summary>
+    /// <summary>Writes the page, then moves the CSV files and the page to their final paths.</summary>
     internal void Publish(Action<TextWriter> page, CancellationToken stop)
     {
         FilePlace.Free(path, force);

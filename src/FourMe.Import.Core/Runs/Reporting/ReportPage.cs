@@ -5,8 +5,8 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Runs;
 
 /// <summary>
-/// The page: for a person with two minutes after breakfast. First whether all is well, then what is to be done, then the rest in the order
-/// in which questions come up.
+/// The page of a report, for a reader with two minutes: first whether all is well, then what to do, then the details in the order of likely
+/// questions.
 /// </summary>
 internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportTables tables, ReportOptions options)
 {

@@ -4,11 +4,11 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Runs;
 
 /// <summary>
-/// The rows of a section, however many there are: the page gets the first ones of the most important sort, and when there are more than it
-/// shows, all of them go into a file.
+/// The rows of a section. The page gets the first ones, the most important first. When there are more than the page shows, all rows are
+/// written to a file.
 /// </summary>
-/// <param name="files">Where the file goes.</param>
-/// <param name="section">The name of the section in the name of the file.</param>
+/// <param name="files">The files of the report.</param>
+/// <param name="section">The section's name, used in the file name.</param>
 /// <param name="headers">The columns.</param>
 internal sealed class ReportRows(ReportFiles files, string section, params IReadOnlyList<string> headers)
 {
@@ -22,15 +22,15 @@ internal sealed class ReportRows(ReportFiles files, string section, params IRead
     /// <summary>Number of rows.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Number of rows, and the name of the file that has all of them; null when the page has them.</summary>
+    /// <summary>Number of rows, and the name of the file that has all of them; null when the page has them all.</summary>
     internal (long Of, string? File) All => (Count, _csv is null ? null : Path.GetFileName(files.PathOf(section)));
 
-    /// <summary>The rows of the page, the most important first.</summary>
+    /// <summary>The rows for the page, the most important first.</summary>
     internal IEnumerable<string?[]> Shown => _first.SelectMany(rows => rows).Take(HtmlTable.MostRows);
 
     /// <summary>Adds a row.</summary>
-    /// <param name="sort">How important it is: from 0, the most, to 3.</param>
-    /// <param name="cells">Its cells.</param>
+    /// <param name="sort">Importance, from 0 (highest) to 3.</param>
+    /// <param name="cells">The cells.</param>
     internal void Add(int sort, params string?[] cells)
     {
         Count++;
@@ -40,7 +40,7 @@ internal sealed class ReportRows(ReportFiles files, string section, params IRead
         if (_csv is null && Count > HtmlTable.MostRows) Spill();
     }
 
-    /// <summary>Puts all rows into the file, because the page does not show each of them.</summary>
+    /// <summary>Writes all rows to the file, also when the page could show them.</summary>
     internal void Spill()
     {
         if (_csv is not null) return;

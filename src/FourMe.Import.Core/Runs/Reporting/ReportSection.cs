@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What the sections of the page have in common. A section without content is left out.</summary>
+/// <summary>Shared members of the page's sections. Sections without content are not written.</summary>
 /// <param name="html">The page.</param>
-/// <param name="content">What the report is about.</param>
+/// <param name="content">The data of the report.</param>
 internal abstract class ReportSection(HtmlWriter html, ReportContent content)
 {
     private protected HtmlWriter Html => html;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>The style sheet of the page: report.css beside this file, which the page carries in itself.</summary>
+/// <summary>The style sheet, report.css, embedded in the assembly and written into the page.</summary>
 internal static class ReportStyle
 {
     private static readonly Lazy<string> Read = new(() =>
@@ -16,8 +16,8 @@ internal static class ReportStyle
     internal static string Sheet => Read.Value;
 
     /// <summary>
-    /// The policy that browsers hold the page to: no script, no request, and of styles only this sheet, known by its hash
-    /// (https://www.w3.org/TR/CSP3/).
+    /// The content security policy of the page (https://www.w3.org/TR/CSP3/): no script, no request, and only this style sheet, identified
+    /// by its hash.
     /// </summary>
     internal static string Policy
     {

@@ -4,7 +4,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What the sections of a report show that may have very many rows: failures, what is new, changes.</summary>
+/// <summary>The data of sections that may have many rows: failures, new failures, changes.</summary>
 internal sealed class ReportTables
 {
     private readonly ReportContent _content;
@@ -20,31 +20,31 @@ internal sealed class ReportTables
             : new ReportRows(files, "changes", "Name", "Type", "Action", "Key", "Record", "Columns");
     }
 
-    /// <summary>Failures that the run before did not have, and those that it alone had.</summary>
+    /// <summary>Failures that only the newer run has, and those that only the previous run had.</summary>
     internal ReportRows New { get; }
 
     /// <summary>All failures.</summary>
     internal ReportRows Failures { get; }
 
-    /// <summary>The failures by what they say.</summary>
+    /// <summary>The failures by message.</summary>
     internal FailureGroups Groups { get; } = new();
 
-    /// <summary>Changed records, or their cells.</summary>
+    /// <summary>Changed records; with values, changed cells.</summary>
     internal ReportRows Changes { get; }
 
-    /// <summary>How often a column changes, by type.</summary>
+    /// <summary>Number of changes per type and column.</summary>
     internal Dictionary<(string Type, string Column), long> Columns { get; } = [];
 
-    /// <summary>Number of new failures, and of those that are gone.</summary>
+    /// <summary>Numbers of new failures, of those that are gone, and of those that remain.</summary>
     internal (long New, long Gone, long Still) Counts { get; private set; }
 
-    /// <summary>Number of failures of which only the number is known.</summary>
+    /// <summary>Number of failures of which the history keeps only the count.</summary>
     internal long Unkept { get; private set; }
 
-    /// <summary>Applied plans that are no longer on disk, or were altered.</summary>
+    /// <summary>Number of applied plans that are deleted or unreadable.</summary>
     internal int PlansGone { get; private set; }
 
-    /// <summary>Reads what the report shows; what is too long for the page goes into files.</summary>
+    /// <summary>Collects the data. Sections too long for the page are written to files.</summary>
     internal static ReportTables Gather(ReportContent content, ReportFiles files, ReportOptions options, CancellationToken stop)
     {
         var tables = new ReportTables(content, files, options);
@@ -54,7 +54,7 @@ internal sealed class ReportTables
             tables.Add(run, content.Latest.Contains(run));
             if (run.Jobs.Count > 0 && run.PlanId is not null) tables.AddChanges(run, stop);
         }
-        // The page shows the first keys of each message only.
+        // The page shows only the first keys of each message, so the file has all of them.
         if (tables.Groups.Unshown > 0 && tables.Failures.Count > tables.Groups.All.Count()) tables.Failures.Spill();
         return tables;
     }
@@ -91,7 +91,7 @@ internal sealed class ReportTables
         _ => Counts with { Still = Counts.Still + 1 },
     };
 
-    /// <summary>A report does not fail because a plan is gone or damaged: it says so.</summary>
+    /// <summary>Adds the changes of an applied plan. A missing or damaged plan is counted instead of failing the report.</summary>
     private void AddChanges(RunLine run, CancellationToken stop)
     {
         try
@@ -132,7 +132,7 @@ internal sealed class ReportTables
             Changes.Add(sort, run.Name, run.Type, action, change.Key, change.Name, cell.Column, cell.Old, cell.New);
     }
 
-    /// <summary>What a person looks for first: who is gone.</summary>
+    /// <summary>Importance of an action: retirements first.</summary>
     private static int SortOf(ChangeAction action) => action switch
     {
         ChangeAction.Retire => 0, ChangeAction.Adopt or ChangeAction.Restore => 1, ChangeAction.Create => 2, _ => 3,

@@ -4,18 +4,18 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>Something on the list of what is to be done.</summary>
-/// <param name="Style">How grave it is: bad, open or info.</param>
-/// <param name="Title">What it is about.</param>
-/// <param name="Reasons">Why, in sentences.</param>
-/// <param name="Commands">Commands to be copied.</param>
+/// <summary>An item of the task list.</summary>
+/// <param name="Style">The severity: bad, open or info.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Reasons">The reasons, in sentences.</param>
+/// <param name="Commands">Commands to copy.</param>
 internal sealed record ReportTask(string Style, string Title, IReadOnlyList<string> Reasons, IReadOnlyList<string> Commands)
 {
-    /// <summary>False for what is only worth a look: it is listed last, and the page is green all the same.</summary>
+    /// <summary>False for an item that is only worth a look. It is listed last and does not affect the page's status.</summary>
     internal bool IsToDo { get; init; } = true;
 }
 
-/// <summary>What a person has to do, the gravest first.</summary>
+/// <summary>Builds the task list, the most serious tasks first.</summary>
 internal static class ReportTasks
 {
     internal const string Bad = "bad", Open = "open", Info = "info", Good = "good";
@@ -30,7 +30,7 @@ internal static class ReportTasks
             .OrderBy(task => task.Style switch { Bad => 0, Open => 1, _ => task.IsToDo ? 2 : 3 }),
     ];
 
-    /// <summary>How grave the end of a run is.</summary>
+    /// <summary>The severity of a run's outcome.</summary>
     internal static string StyleOf(RunLine run) => run.Outcome switch
     {
         RunOutcome.Failed or RunOutcome.NoBaseline => Bad,
@@ -89,7 +89,7 @@ internal static class ReportTasks
         [$"The source has brought exactly the same {Counted.Of(same.Run.Seen, "record")} in the last {same.Times} runs. "
             + "If it should change, look whether it is still written."], [])
     {
-        // Organizations and sites seldom change: what is so every morning is no task.
+        // The data of organizations and sites seldom changes, so identical input is no task.
         IsToDo = false,
     };
 }

@@ -4,19 +4,19 @@ using FourMe.Import.Runs;
 
 namespace FourMe.Import;
 
-/// <summary>Writes what ran as a page for a person, for programs. The cmdlet goes the same way.</summary>
+/// <summary>Writes an HTML report about runs, for programs. The cmdlet uses the same code.</summary>
 /// <example><code>
 /// RunReport.Write("/var/reports/fourme.html", new ReportOptions { Force = true });
 /// </code></example>
 public static class RunReport
 {
     /// <summary>
-    /// Writes one static HTML file: what ran, what is to be done, what has changed, what is new. It asks nothing of any server. A section
-    /// with more than 500 rows has a CSV file beside the page with all of them.
+    /// Writes one static HTML file: what ran, what to do, what has changed, what is new. The page loads nothing from any server. Sections
+    /// with more than 500 rows get a CSV file with all rows beside the page.
     /// </summary>
     /// <param name="path">The full path of the page.</param>
-    /// <param name="options">What it shows; null for the runs of the last 24 hours.</param>
-    /// <param name="cancellationToken">Stops it; nothing is written then.</param>
+    /// <param name="options">Options of the report; null for the runs of the last 24 hours.</param>
+    /// <param name="cancellationToken">Cancels the work. Nothing is written then.</param>
     /// <returns>The paths of the files, the page first.</returns>
     /// <exception cref="FourMeException">
     /// <c>RunNotFound</c>, <c>FileExists</c>, <c>FileReadFailed</c> or <c>FileWriteFailed</c>.

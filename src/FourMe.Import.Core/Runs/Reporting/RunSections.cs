@@ -2,7 +2,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Runs;
 
-/// <summary>What ran, what took longest, what has changed.</summary>
+/// <summary>The sections about runs, changes and the slowest steps.</summary>
 internal sealed class RunSections(HtmlWriter html, ReportContent content, ReportTables tables) : ReportSection(html, content)
 {
     private const int MostSteps = 5;
@@ -14,7 +14,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         ("#Restored", run => run.Restored), ("#Retired", run => run.Retired),
     ];
 
-    /// <summary>What ran.</summary>
+    /// <summary>The runs.</summary>
     internal void Runs()
     {
         if (Content.Runs.Count == 0) return;
@@ -30,7 +30,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         Html.EndSection();
     }
 
-    /// <summary>What has changed by type and action, and in which columns.</summary>
+    /// <summary>Changes by type and action, and the columns changed most often.</summary>
     internal void Changes()
     {
         IGrouping<string, RunLine>[] types = [.. Content.Runs.Where(run => Changed(run) > 0).GroupBy(run => run.Type)];
@@ -52,7 +52,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         Html.EndSection();
     }
 
-    /// <summary>Which records have changed.</summary>
+    /// <summary>The changed records.</summary>
     internal void Records(bool withValues)
     {
         if (tables.Changes.Count == 0 && tables.PlansGone == 0) return;
@@ -70,7 +70,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         Html.EndSection();
     }
 
-    /// <summary>What took longest.</summary>
+    /// <summary>The slowest steps.</summary>
     internal void Steps()
     {
         (RunLine Run, RunStep Step)[] steps = [.. Content.Runs.SelectMany(run => run.Steps.Select(step => (Run: run, Step: step)))
@@ -88,7 +88,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         return withValues ? [action, Key(row[3]), row[4], row[5], row[6], row[7], row[1]] : [action, Key(row[3]), row[4], row[5], row[1]];
     }
 
-    /// <summary>The run in one line, without the type, which stands beside it.</summary>
+    /// <summary>The summary of a run without its type, which has a column of its own.</summary>
     private static string SummaryOf(RunLine run)
     {
         string summary = RecordedRun.Of(run).Summary, type = run.Type + ": ";

@@ -3,16 +3,16 @@ namespace FourMe.Import.State;
 /// <summary>Counts the failures of a run and keeps the first ones for its line in the history.</summary>
 internal sealed class FailureTally
 {
-    /// <summary>Of more failures only the number is kept.</summary>
+    /// <summary>Maximum number of failures kept. Of further ones only the number is known.</summary>
     internal const int Most = 100_000;
 
     private readonly List<KeptFailure> _kept = [];
     private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
 
-    /// <summary>How many there were.</summary>
+    /// <summary>Number of failures.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>The first ones.</summary>
+    /// <summary>The first failures.</summary>
     internal IReadOnlyList<KeptFailure> Kept => _kept;
 
     internal void Add(Failure failure)
@@ -26,7 +26,7 @@ internal sealed class FailureTally
         _kept.Add(kept);
     }
 
-    /// <summary>What was added before followed from another cause, which is added next.</summary>
+    /// <summary>Drops the failures added so far, because they follow from another cause that is added next.</summary>
     internal void Clear()
     {
         Count = 0;

@@ -5,14 +5,14 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.State;
 
-/// <summary>The failures of a run that its line has no room for: a file beside the history, for thirty days.</summary>
+/// <summary>The failures of a run that do not fit into its line of the history, in a file beside it that is kept for 30 days.</summary>
 internal sealed class FurtherFailures(string folder)
 {
     private const string Ending = ".jsonl";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Keeps failures; nothing is written when there are none.</summary>
+    /// <summary>Writes failures. Creates no file when there are none.</summary>
     internal void Write(string id, IEnumerable<KeptFailure> failures, DateTimeOffset now)
     {
         using IEnumerator<KeptFailure> rest = failures.GetEnumerator();
@@ -36,7 +36,7 @@ internal sealed class FurtherFailures(string folder)
         File.SetLastWriteTimeUtc(path, now.UtcDateTime);
     }
 
-    /// <summary>The failures that were kept, up to a line that cannot be read.</summary>
+    /// <summary>Reads the failures, up to the first unreadable line.</summary>
     internal IEnumerable<KeptFailure> Read(string id)
     {
         if (!IsName(id) || !File.Exists(PathOf(id))) yield break;
@@ -44,7 +44,7 @@ internal sealed class FurtherFailures(string folder)
         while (Next(reader) is { } failure) yield return failure;
     }
 
-    /// <summary>Removes what is older than thirty days, and what a crash left.</summary>
+    /// <summary>Deletes files older than 30 days, leftovers of crashes included.</summary>
     internal void RemoveOld(DateTimeOffset now)
     {
         if (!Directory.Exists(folder)) return;

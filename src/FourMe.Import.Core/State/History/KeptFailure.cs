@@ -3,32 +3,32 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.State;
 
-/// <summary>A failure as the history keeps it: what it is about, and what it says without a value of a record.</summary>
-/// <param name="Id">The id of the failure.</param>
+/// <summary>A failure as kept in the history: its subject and message, without values of records.</summary>
+/// <param name="Id">The error id.</param>
 /// <param name="Message">
-/// The service's message as it came; of what the module refused in a record, the id in words and the column, because its sentence
-/// quotes the value.
+/// The service's message; for a record refused by the module, the error id in words and the column, because the original text quotes the
+/// value.
 /// </param>
 internal sealed record KeptFailure(string Id, string Message)
 {
-    /// <summary>Longer messages are cut: a line of the history has many of them.</summary>
+    /// <summary>Maximum length of a message in characters. Longer ones are cut, because a line of the history has many of them.</summary>
     private const int LongestMessage = 2000;
 
     private const int LongestKey = 300;
 
-    /// <summary>What says values, or texts of the input, though it is about no record.</summary>
+    /// <summary>Failures without a record that still quote values or texts of the input.</summary>
     private static readonly HashSet<string> Quoting =
     [
         nameof(Failures.PlanHeld), nameof(Failures.TextInsteadOfRecords), nameof(Failures.WrongDelimiter),
     ];
 
-    /// <summary>What identifies the record; null when it is about no single one.</summary>
+    /// <summary>The key of the record; null when the failure does not concern a single record.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Number of the record in the input; 0 when it has none.</summary>
+    /// <summary>Number of the record in the input, from 1; 0 when it has none.</summary>
     public long Row { get; init; }
 
-    /// <summary>The token of the job; null when it is about none.</summary>
+    /// <summary>The token of the job; null when no job is concerned.</summary>
     public string? Token { get; init; }
 
     internal static KeptFailure Of(Failure failure) => new(failure.Id, MessageOf(failure))
@@ -45,7 +45,7 @@ internal sealed record KeptFailure(string Id, string Message)
             .Select(part => part.Column is null ? InWords(part.Id) : $"{InWords(part.Id)}: '{part.Column}'").Distinct());
     }
 
-    /// <summary>InvalidBoolean as "Invalid boolean".</summary>
+    /// <summary>An id as words, for example "Invalid boolean" for InvalidBoolean.</summary>
     private static string InWords(string id)
     {
         var words = new StringBuilder(id.Length + 8);

@@ -1,23 +1,23 @@
 namespace FourMe.Import;
 
-/// <summary>How long a part of a run took.</summary>
-/// <param name="Name">The part, such as <c>Baseline</c> or <c>Compare</c>. Parts of the same name are added up.</param>
-/// <param name="Duration">From its begin to its end.</param>
+/// <summary>The duration of a step of a run.</summary>
+/// <param name="Name">The step, such as <c>Baseline</c> or <c>Compare</c>. Steps of the same name are added up.</param>
+/// <param name="Duration">The duration.</param>
 public sealed record RunStep(string Name, TimeSpan Duration);
 
-/// <summary>A limit that is not the default one.</summary>
+/// <summary>A limit that differs from the default.</summary>
 /// <param name="Name">The limit, such as <c>MaximumRetire</c>.</param>
-/// <param name="Value">What was given.</param>
-/// <param name="Default">What would hold otherwise.</param>
+/// <param name="Value">The given value.</param>
+/// <param name="Default">The default value.</param>
 public sealed record RunLimit(string Name, string Value, string Default);
 
-/// <summary>That a person agreed to changes that a run applied.</summary>
-/// <param name="PlanId">The plan that was looked at.</param>
+/// <summary>A person's agreement to changes that a run applied.</summary>
+/// <param name="PlanId">Id of the plan that the person reviewed.</param>
 /// <param name="By">Who agreed: a user of the machine.</param>
-/// <param name="At">When.</param>
-/// <param name="Reason">Why, in the person's words; null when none were given.</param>
+/// <param name="At">When the person agreed.</param>
+/// <param name="Reason">The reason the person gave; null when none was given.</param>
 public sealed record RunApproval(string PlanId, string By, DateTimeOffset At, string? Reason)
 {
-    /// <summary>The limits that the plan was over.</summary>
+    /// <summary>The limits that the plan exceeded.</summary>
     public IReadOnlyList<string> Limits { get; init => field = value ?? []; } = [];
 }

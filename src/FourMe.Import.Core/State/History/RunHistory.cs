@@ -6,14 +6,14 @@ using FourMe.Import.Files;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// What ran: the folder <c>runs</c> of the state folder, with a file for each month and a line of JSON for each run. Many processes can
-/// add lines at once, and a damaged line loses only itself.
+/// The history of runs: the folder <c>runs</c> of the state folder, with a file per month and a line of JSON per run. Several processes can
+/// add lines at the same time, and a damaged line affects no other.
 /// </summary>
 /// <param name="stateFolder">The state folder.</param>
-/// <param name="clock">Says how old a run is.</param>
+/// <param name="clock">The clock, for the age of runs.</param>
 internal sealed class RunHistory(string stateFolder, TimeProvider clock)
 {
-    /// <summary>How many failures stand in the line itself; the others are kept beside it for a shorter time.</summary>
+    /// <summary>Number of failures in the line itself. Further ones are kept in a separate file for a shorter time.</summary>
     internal const int MostFailures = 500;
 
     private const string Ending = ".jsonl", Month = "yyyy-MM";
@@ -23,10 +23,10 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
 
     private FurtherFailures Further => new(Path.Combine(_folder, "failures"));
 
-    /// <summary>Adds a run, or what became of one that stands there already.</summary>
+    /// <summary>Adds a run, or a newer state of a run that has a line already.</summary>
     /// <param name="line">The run, without its failures.</param>
-    /// <param name="failures">Its failures, as far as they are known.</param>
-    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <param name="failures">Its failures.</param>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder belongs to another user.</exception>
     internal void Append(RunLine line, IReadOnlyList<KeptFailure> failures)
     {
@@ -34,14 +34,14 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
         Further.Write(line.Id, failures.Skip(MostFailures), clock.GetUtcNow());
         line = line with { Failures = [.. failures.Take(MostFailures)] };
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(line, RunLineJson.Default.RunLine);
-        // A run that began last month is found among those of last month.
+        // By the month in which the run began, so that a newer line replaces the earlier one.
         SharedLines.Append(Path.Combine(_folder, line.Started.UtcDateTime.ToString(Month, CultureInfo.InvariantCulture) + Ending), json);
         RemoveOld();
     }
 
-    /// <summary>The runs of the last 400 days, the newest first.</summary>
-    /// <param name="damaged">Is told of lines that cannot be read, by file; null passes over them.</param>
-    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder or a file in it cannot be looked into.</exception>
+    /// <summary>The runs of the last 400 days, newest first.</summary>
+    /// <param name="damaged">Called with the path and the number of unreadable lines of a file that has some; null to skip them.</param>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>: the folder or a file in it cannot be read.</exception>
     internal IEnumerable<RunLine> Read(Action<string, int>? damaged = null)
     {
         DateTimeOffset limit = clock.GetUtcNow() - Kept;
@@ -50,11 +50,11 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
                 if (line.Started >= limit) yield return line;
     }
 
-    /// <summary>All failures of a run, as far as they are kept.</summary>
+    /// <summary>All failures of a run that are still kept.</summary>
     internal IEnumerable<KeptFailure> FailuresOf(RunLine line) =>
         line.FailureCount > line.Failures.Count ? line.Failures.Concat(Further.Read(line.Id)) : line.Failures;
 
-    /// <summary>A run; null when it is not there.</summary>
+    /// <summary>A run by its id; null when there is none.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
     internal RunLine? Find(string id) => Read().FirstOrDefault(line => line.Id == id);
 
@@ -100,7 +100,7 @@ internal sealed class RunHistory(string stateFolder, TimeProvider clock)
         }
     }
 
-    /// <summary>A month goes as a whole, when its last run is too old.</summary>
+    /// <summary>Deletes files of months that are too old as a whole.</summary>
     private void RemoveOld()
     {
         DateTimeOffset now = clock.GetUtcNow();

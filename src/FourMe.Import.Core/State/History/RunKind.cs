@@ -1,16 +1,16 @@
 namespace FourMe.Import;
 
-/// <summary>What a run does.</summary>
+/// <summary>The kind of a run.</summary>
 public enum RunKind
 {
-    /// <summary>Records went up as they came.</summary>
+    /// <summary>Records were imported directly, without a plan.</summary>
     Import,
-    /// <summary>Records came from the account.</summary>
+    /// <summary>Records were exported.</summary>
     Export,
     /// <summary>A plan was made.</summary>
     Plan,
     /// <summary>A plan was applied.</summary>
     Apply,
-    /// <summary>A plan was made, judged and applied in one run.</summary>
+    /// <summary>A plan was made, judged and applied.</summary>
     Sync,
 }

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace FourMe.Import.State;
 
-/// <summary>One run as a line of the history. It has keys and counts, and neither cells nor values.</summary>
+/// <summary>One run as a line of the history. It has keys and counts, but no cells or values.</summary>
 internal sealed record RunLine
 {
-    /// <summary>The run's own name. A later line of the same one takes the place of an earlier one.</summary>
+    /// <summary>Id of the run. A later line with the same id replaces an earlier one.</summary>
     public required string Id { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required RunKind Kind { get; init; }
 
-    /// <summary>What a scheduled run is called; otherwise type and Source.</summary>
+    /// <summary>The run name of a scheduled run; otherwise type and Source.</summary>
     public required string Name { get; init; }
 
     /// <summary>Record type; several types of an export are separated by commas.</summary>
@@ -55,16 +55,16 @@ internal sealed record RunLine
 
     public string? PlanId { get; init; }
 
-    /// <summary>The plan in one line; null for runs without one.</summary>
+    /// <summary>The summary of the plan; null for runs without one.</summary>
     public string? Summary { get; init; }
 
-    /// <summary>Id of the run of the manifest that the run belongs to; null for none.</summary>
+    /// <summary>Id of the manifest run that the run belongs to; null for none.</summary>
     public string? ManifestRun { get; init; }
 
     /// <summary>The tokens of the jobs, in order.</summary>
     public IReadOnlyList<string> Jobs { get; init => field = value ?? []; } = [];
 
-    /// <summary>The tokens of those whose end was not seen.</summary>
+    /// <summary>Tokens of the jobs whose end was not seen.</summary>
     public IReadOnlyList<string> Open { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<HeldLine> Held { get; init => field = value ?? []; } = [];
@@ -75,33 +75,33 @@ internal sealed record RunLine
 
     public IReadOnlyList<RunStep> Steps { get; init => field = value ?? []; } = [];
 
-    /// <summary>How many failures there were, of which the line may have the first ones only.</summary>
+    /// <summary>Number of failures. The line may have only the first ones.</summary>
     public long FailureCount { get; init; }
 
     public IReadOnlyList<KeptFailure> Failures { get; init => field = value ?? []; } = [];
 
-    /// <summary>What was listed and not sent, by id.</summary>
+    /// <summary>The plan's notes, by id.</summary>
     public IReadOnlyList<NoteLine> Notes { get; init => field = value ?? []; } = [];
 
-    /// <summary>A hash of what came in, whatever its order; null when it is not known.</summary>
+    /// <summary>A hash of the run's records, independent of their order; null when unknown.</summary>
     public string? Input { get; init; }
 
-    /// <summary>Which run is the one before of the same.</summary>
+    /// <summary>What a run has in common with the previous run of the same series.</summary>
     [JsonIgnore]
     internal (RunKind, string, string, string, string) Series =>
         (Kind, Host, Account.ToUpperInvariant(), Name.ToUpperInvariant(), Type);
 }
 
-/// <summary>A limit that the plan of a run was over.</summary>
+/// <summary>A limit that the plan of a run exceeded.</summary>
 internal sealed record HeldLine(string Limit, long Count, long Maximum, long Of, string? Column, string? Detail);
 
-/// <summary>How many notes of one kind a plan had, and the keys of the first ones.</summary>
+/// <summary>The number of a plan's notes with one id, and the keys of the first ones.</summary>
 internal sealed record NoteLine(string Id, long Count)
 {
     public IReadOnlyList<string> Keys { get; init => field = value ?? []; } = [];
 }
 
-/// <summary>Reads and writes the history by code made at build time.</summary>
+/// <summary>Source-generated JSON serialization of the history.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(RunLine))]
 internal sealed partial class RunLineJson : JsonSerializerContext;

@@ -1,17 +1,17 @@
 namespace FourMe.Import;
 
-/// <summary>How a run ended.</summary>
+/// <summary>The outcome of a run.</summary>
 public enum RunOutcome
 {
-    /// <summary>The changes were sent; single rows may have failed.</summary>
+    /// <summary>The changes were sent. Single rows may have failed.</summary>
     Applied,
-    /// <summary>The account was as it should be.</summary>
+    /// <summary>There was no difference to apply.</summary>
     NothingToDo,
-    /// <summary>The plan is over a limit: nothing was sent.</summary>
+    /// <summary>The plan exceeds a limit. Nothing was sent.</summary>
     Held,
-    /// <summary>A job ended in error, or it is not known how it ended, or nothing could be sent.</summary>
+    /// <summary>A job failed or its result is unknown, or nothing could be sent.</summary>
     Failed,
-    /// <summary>Another run of the same name, or of the same account, type and Source, is under way.</summary>
+    /// <summary>Another run of the same name, or of the same account, type and Source, was in progress.</summary>
     Busy,
     /// <summary>The run name is suspended.</summary>
     Paused,
@@ -19,6 +19,6 @@ public enum RunOutcome
     NoBaseline,
     /// <summary>A plan was made, within its limits. Nothing was sent.</summary>
     Planned,
-    /// <summary>The service has the job; its end was not waited for.</summary>
+    /// <summary>The service accepted the job, and the run did not wait for its end.</summary>
     Sent,
 }

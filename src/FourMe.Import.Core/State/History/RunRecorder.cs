@@ -5,7 +5,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.State;
 
 /// <summary>
-/// Gathers one run for its line in the history: who, where, when, how long its parts took, what failed. The history never fails a run.
+/// Collects the data of one run for its line of the history: user, machine, times, durations, failures. A failing history never fails a
+/// run.
 /// </summary>
 internal sealed class RunRecorder
 {
@@ -13,7 +14,7 @@ internal sealed class RunRecorder
     private readonly TimeProvider _clock;
     private readonly JobOwner _owner;
 
-    /// <param name="client">The account.</param>
+    /// <param name="client">The client of the account.</param>
     /// <param name="stateFolder">The state folder; null for the user's own.</param>
     internal RunRecorder(FourMeClient client, string? stateFolder)
     {
@@ -27,22 +28,22 @@ internal sealed class RunRecorder
     /// <summary>When the run began.</summary>
     internal DateTimeOffset Started { get; }
 
-    /// <summary>How long its parts take.</summary>
+    /// <summary>The durations of the steps.</summary>
     internal StepTimes Steps { get; }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The failures.</summary>
     internal FailureTally Failures { get; } = new();
 
-    /// <summary>Why the run is not in the history; null when it is, or is not yet to be.</summary>
+    /// <summary>Why the run could not be written to the history; null when it was, or was not written yet.</summary>
     internal string? Problem { get; private set; }
 
-    /// <summary>Whether the run is in the history, or was to be.</summary>
+    /// <summary>Whether the run was written to the history, or the attempt failed.</summary>
     internal bool IsWritten { get; private set; }
 
-    /// <summary>Notes which records are refused, and why.</summary>
+    /// <summary>Counts refused records and their reasons.</summary>
     internal void Watch(RecordBatch batch) => batch.OnRefused = failures => Failures.Add(Failure.OfRecord(failures));
 
-    /// <summary>A line with what is known of every run.</summary>
+    /// <summary>Creates a line with the data common to all runs.</summary>
     internal RunLine NewLine(RunKind kind, string id, string name, string type, RunOutcome outcome) => new()
     {
         Id = id,
@@ -59,7 +60,7 @@ internal sealed class RunRecorder
         Steps = Steps.All,
     };
 
-    /// <summary>Adds the run to the history, once.</summary>
+    /// <summary>Writes the run to the history. Only the first call writes.</summary>
     internal void Write(RunLine line)
     {
         if (IsWritten) return;
@@ -67,14 +68,14 @@ internal sealed class RunRecorder
         Append(_stateFolder, _clock, line with { FailureCount = Failures.Count }, Failures.Kept);
     }
 
-    /// <summary>Adds the run, and says it where it cannot be kept.</summary>
+    /// <summary>Writes the run to the history, and shows a warning when that fails.</summary>
     internal void Write(RunLine line, ITransferHost host)
     {
         Write(line);
         if (Problem is not null) host.Warning(Problem);
     }
 
-    /// <summary>A hash of a set of numbers as the history keeps it.</summary>
+    /// <summary>The hash of the run's records in the form kept in the history.</summary>
     internal static string InputOf(ulong sum, long count) => string.Format(CultureInfo.InvariantCulture, "{0:x16}-{1}", sum, count);
 
     private void Append(string stateFolder, TimeProvider clock, RunLine line, IReadOnlyList<KeptFailure> failures)
@@ -85,7 +86,7 @@ internal sealed class RunRecorder
         }
         catch (Exception full) when (FileFault.Is(full) || full is FourMeException)
         {
-            // When the jobs cannot be recorded either, that was said before, and has the same cause.
+            // If the job journal failed as well, its warning has already named the same cause.
             if (!HaveJobsFailed(line)) Problem = $"The run could not be added to the history in '{stateFolder}': {full.Message}";
         }
     }

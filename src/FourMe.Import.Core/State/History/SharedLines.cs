@@ -4,25 +4,25 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.State;
 
-/// <summary>A file of lines to which several processes add.</summary>
+/// <summary>A file of lines that several processes append to.</summary>
 internal static class SharedLines
 {
     private const string LockName = ".lock";
     private const byte NewLine = (byte)'\n';
     private const int LongestPause = 30;
 
-    /// <summary>One process writes at a time, for some milliseconds each; whoever waits longer has met a process that hangs.</summary>
+    /// <summary>Maximum wait for the lock. Processes hold it for milliseconds, so a longer wait means that one hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds a line in one piece and waits until the disk has it.</summary>
-    /// <exception cref="IOException">The disk does not take it, or another process keeps the file.</exception>
+    /// <summary>Appends a line as a whole and flushes it to disk.</summary>
+    /// <exception cref="IOException">The disk is full or cannot be written, or another process keeps the file locked.</exception>
     /// <exception cref="UnauthorizedAccessException">The file belongs to another user.</exception>
     internal static void Append(string path, byte[] line)
     {
         using FileStream alone = Lock(Path.Combine(Path.GetDirectoryName(path)!, LockName));
         if (!File.Exists(path)) PrivateFile.Create(path).Dispose();
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-        // A process that was killed while it wrote has left half a line. It must not take this one with it.
+        // A process killed while writing leaves an incomplete line, which must not swallow this one.
         bool isTorn = file.Length > 0 && LastByte(file) != NewLine;
         byte[] whole = new byte[(isTorn ? 1 : 0) + line.Length + 1];
         if (isTorn) whole[0] = NewLine;
@@ -33,7 +33,7 @@ internal static class SharedLines
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>The lines of a file, without the last one while it is being written.</summary>
+    /// <summary>The complete lines of a file. A last line still being written is skipped.</summary>
     /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
     internal static IReadOnlyList<string> Read(string path)
     {
@@ -45,7 +45,7 @@ internal static class SharedLines
         }
         catch (FileNotFoundException)
         {
-            // It was too old, and another process has removed it.
+            // Another process has deleted it because of its age.
             return [];
         }
         catch (Exception closed) when (FileFault.Is(closed))
