@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that do something to run names: which ones has to be said.</summary>
+/// <summary>Base of the cmdlets that change run names, for which the names are mandatory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ChosenRunNameCommand : RunNameCommand
 {

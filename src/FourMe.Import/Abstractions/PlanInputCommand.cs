@@ -7,7 +7,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Base of the cmdlets that compare records with the account: the run name, what it may do, and its limits.</summary>
+/// <summary>Base of the cmdlets that compare records with the account: run name, options and limits.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class PlanInputCommand : RecordInputCommand
 {
@@ -15,100 +15,100 @@ public abstract class PlanInputCommand : RecordInputCommand
 
     private FourMeConnection? _connection;
 
-    /// <summary>The run name: what a scheduled run is called. Made from type and Source when it is not given.</summary>
+    /// <summary>The run name, which a scheduled run keeps from night to night. Type and Source when omitted.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RunNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>What is written into a record that the source no longer has. Nothing is retired without it.</summary>
+    /// <summary>The values that retire a record missing from the source. Nothing is retired when omitted.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Retire { get; set; }
 
-    /// <summary>In how many good runs a record has to be missing before it is retired.</summary>
+    /// <summary>Number of good runs in which a record must be missing before it is retired.</summary>
     [Parameter]
     [ValidateRange(1, 365)]
     [NumberTransform]
     public int RetireAfter { get; set; } = 1;
 
-    /// <summary>How many records may go out of use in 7 days.</summary>
+    /// <summary>Maximum number of records retired within 7 days.</summary>
     [Parameter]
     [LimitTransform]
     public object? MaximumRetire { get; set; }
 
-    /// <summary>How many values of a column may go.</summary>
+    /// <summary>Maximum number of values lost in a column.</summary>
     [Parameter]
     [LimitTransform]
     public object? MaximumClear { get; set; }
 
-    /// <summary>How many records may change, all in all and in one column.</summary>
+    /// <summary>Maximum number of records updated, in total and in one column.</summary>
     [Parameter]
     [LimitTransform]
     public object? MaximumUpdate { get; set; }
 
-    /// <summary>How many records may be added.</summary>
+    /// <summary>Maximum number of records created.</summary>
     [Parameter]
     [LimitTransform]
     public object? MaximumCreate { get; set; }
 
-    /// <summary>How many records may be adopted.</summary>
+    /// <summary>Maximum number of records adopted.</summary>
     [Parameter]
     [LimitTransform]
     public object? MaximumAdopt { get; set; }
 
-    /// <summary>How many records the source must bring.</summary>
+    /// <summary>Minimum number of records in the source.</summary>
     [Parameter]
     [LimitTransform]
     public object? MinimumRecords { get; set; }
 
-    /// <summary>Records that are never retired, by Source ID, e-mail or label, or name.</summary>
+    /// <summary>Records that are never retired, by Source ID, e-mail address, label or name.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Protect { get; set; } = [];
 
-    /// <summary>Keys of records that are adopted although they are disabled or have a role beyond Specialist.</summary>
+    /// <summary>Keys of records to adopt although they are disabled or have a role beyond Specialist.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] Adopt { get; set; } = [];
 
-    /// <summary>Take all records of the Source into the ledger, so that they can be retired.</summary>
+    /// <summary>Adds all records of the Source to the ledger, so that they can be retired.</summary>
     [Parameter]
     public SwitchParameter Claim { get; set; }
 
-    /// <summary>Create records again that the account has lost.</summary>
+    /// <summary>Creates records again that vanished from the account.</summary>
     [Parameter]
     public SwitchParameter Recreate { get; set; }
 
-    /// <summary>Columns that are sent although the export does not show them.</summary>
+    /// <summary>Columns to send although the export does not have them.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ColumnCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Include { get; set; } = [];
 
-    /// <summary>After how long everything is exported again.</summary>
+    /// <summary>Maximum time since the last full export before another one is made.</summary>
     [Parameter]
     [DurationTransform]
     public TimeSpan MaximumAge { get; set; } = new PlanOptions().MaximumAge;
 
-    /// <summary>How old a source file may be.</summary>
+    /// <summary>Maximum age of a source file.</summary>
     [Parameter]
     [DurationTransform]
     public TimeSpan MaximumSourceAge { get; set; } = new PlanOptions().MaximumSourceAge;
 
-    /// <summary>An exported file to compare with, instead of the baseline.</summary>
+    /// <summary>An exported file to compare with instead of the baseline.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(CsvFileCompleter))]
     [ValidateNotNullOrEmpty]
     public string? BaselinePath { get; set; }
 
-    /// <summary>The folder with plans, baselines and ledgers; the user's own when it is not given.</summary>
+    /// <summary>Folder of plans, baselines and ledgers; the user's state folder when omitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>The connection; the default one when it is not given.</summary>
+    /// <summary>The connection; the default one when omitted.</summary>
     [Parameter]
     [ConnectionTransform]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
@@ -117,15 +117,15 @@ public abstract class PlanInputCommand : RecordInputCommand
     private protected override IReadOnlyList<Func<EnumerationLists?>> EnumerationSources =>
         [() => EnumerationsOf(_connection!).CachedToday, () => ReadEnumerations(_connection!)];
 
-    /// <summary>The account; known from the begin on.</summary>
+    /// <summary>The client of the account. Available after <see cref="Connect"/>.</summary>
     private protected FourMeClient Client => _connection!.Client;
 
-    /// <summary>What -WhatIf and -Confirm name as the target.</summary>
+    /// <summary>The target shown by -WhatIf and -Confirm.</summary>
     private protected string Target => AccountName.InWords(_connection!.Account);
 
     private protected void Connect() => _connection = ConnectionChoice.Resolve(Connection);
 
-    /// <summary>Takes note of the time of a source file.</summary>
+    /// <summary>Notes when a source file was last written.</summary>
     private protected abstract void NoteSource(DateTimeOffset written);
 
     private protected override void ReadFile(string path)

@@ -6,16 +6,16 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that work on run names: which are meant, by name and account.</summary>
+/// <summary>Base of the cmdlets for run names, with the filters by account and host.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class RunNameCommand : StateCommand
 {
-    /// <summary>Only run names of this account; '' is the API user's own. That of an object in the pipeline.</summary>
+    /// <summary>Only run names of this account; '' for the API user's own. Bound from pipeline objects.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? Account { get; set; }
 
-    /// <summary>Only run names of this host of the API. That of an object in the pipeline.</summary>
+    /// <summary>Only run names of this API host. Bound from pipeline objects.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Host")]
     [AllowEmptyString]
@@ -23,10 +23,10 @@ public abstract class RunNameCommand : StateCommand
 
     private protected RunNames Names => field ??= new RunNames(StatePaths.Of(this, StatePath), TimeProvider.System);
 
-    /// <summary>The run names that are meant.</summary>
-    /// <param name="patterns">Names, or patterns of names.</param>
-    /// <param name="unknown">What is meant by a name that no ledger and no plan has; null for an error.</param>
-    /// <param name="unreadable">Hears of ledgers that cannot be read; null passes over them.</param>
+    /// <summary>Finds run names.</summary>
+    /// <param name="patterns">Names or wildcard patterns.</param>
+    /// <param name="unknown">Called for a name that no ledger, plan or suspension has; null writes an error.</param>
+    /// <param name="unreadable">Called for each ledger that cannot be read; null to skip those.</param>
     private protected IEnumerable<Sync> Named(
         IEnumerable<string> patterns, Func<string, Sync?> unknown, Action<Failure>? unreadable = null)
     {
@@ -35,7 +35,7 @@ public abstract class RunNameCommand : StateCommand
         {
             bool isPattern = WildcardPattern.ContainsWildcardCharacters(pattern);
             WildcardPattern like = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase);
-            // A name may have brackets of its own.
+            // A name may contain brackets, so it is also compared as it is.
             Sync[] found = [.. all.Where(sync => string.Equals(sync.Name, pattern, StringComparison.OrdinalIgnoreCase)
                 || (isPattern && like.IsMatch(sync.Name)))];
             if (found.Length == 0 && !isPattern)
@@ -47,11 +47,11 @@ public abstract class RunNameCommand : StateCommand
         }
     }
 
-    /// <summary>A run name of the account of the connection; null when there is no connection.</summary>
+    /// <summary>A run name in the account of the connection; null without a connection.</summary>
     private protected Sync? OfConnection(string name) => (Connection ?? ConnectionTable.Current.Default) is { IsDropped: false } connection
         && RunNames.Of(JobOwner.Of(connection.Client), name) is var sync && IsMeant(sync) ? sync : null;
 
-    /// <summary>A name of which only files that cannot be read are left: it is found by the account of the connection.</summary>
+    /// <summary>A run name of which only unreadable files exist, in the account of the connection; null when there is none.</summary>
     private protected Sync? Unreadable(string name) =>
         OfConnection(name) is { } sync && (Names.IsSuspended(sync) || Names.HasLedger(sync)) ? sync : null;
 

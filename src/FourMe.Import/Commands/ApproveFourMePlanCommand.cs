@@ -3,7 +3,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Agrees to what held plans would change. Nothing is sent. Needs no connection.</summary>
+/// <summary>Agrees to the changes of held plans. Sends nothing and needs no connection.</summary>
 [Cmdlet(VerbsLifecycle.Approve, "FourMePlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Plan))]
 public sealed class ApproveFourMePlanCommand : StateCommand
@@ -16,7 +16,7 @@ public sealed class ApproveFourMePlanCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Why, in the words of the person who agrees.</summary>
+    /// <summary>The reason, in the words of the person who agrees.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Reason { get; set; }

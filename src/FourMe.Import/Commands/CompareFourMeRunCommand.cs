@@ -2,14 +2,14 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Says which failures of a run are new, gone, or as before. Needs no connection.</summary>
+/// <summary>Compares the failures of a run with the previous run: new, gone, or still there. Needs no connection.</summary>
 [Cmdlet(VerbsData.Compare, "FourMeRun")]
 [OutputType(typeof(RunDifference))]
 public sealed class CompareFourMeRunCommand : StateCommand
 {
     private bool _hasRun;
 
-    /// <summary>Runs, or their ids; the newest one, or all of the newest run of a manifest, when none is given.</summary>
+    /// <summary>Runs or their ids. When omitted, the newest run, or all runs of the newest manifest run.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "RunId")]
     [RunIdTransform]
@@ -17,14 +17,14 @@ public sealed class CompareFourMeRunCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[]? Run { get; set; }
 
-    /// <summary>The run to compare with; the one before of the same name when it is not given.</summary>
+    /// <summary>The run to compare with; the previous run of the same name when omitted.</summary>
     [Parameter]
     [RunIdTransform]
     [ArgumentCompleter(typeof(RunIdCompleter))]
     [ValidateNotNullOrEmpty]
     public string? With { get; set; }
 
-    /// <summary>Without a run: the newest one of these names; wildcards are allowed.</summary>
+    /// <summary>Without -Run: the newest run of these names. Wildcards are allowed.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(RecordedNameCompleter))]
     [SupportsWildcards]
@@ -52,7 +52,7 @@ public sealed class CompareFourMeRunCommand : StateCommand
         if (newest.Length == 0) WriteVerbose("The history has no such run.");
     }
 
-    // The types of a manifest are one night: all of its runs are the newest one, in the order in which they ran.
+    // The types of a manifest belong to one night, so all its runs count as the newest, in the order in which they ran.
     private Run[] Newest()
     {
         if (Runs.Read().FirstOrDefault(IsWanted) is not { } newest) return [];

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Writes what ran as a page to look at: one HTML file that asks nothing of any server. Needs no connection.</summary>
+/// <summary>Writes a report about runs as one HTML file that loads nothing from any server. Needs no connection.</summary>
 [Cmdlet(VerbsData.Export, "FourMeReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportFourMeReportCommand : StateCommand
@@ -14,7 +14,7 @@ public sealed class ExportFourMeReportCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Runs, or their ids; those of the last 24 hours when none is given.</summary>
+    /// <summary>Runs or their ids; those of the last 24 hours when omitted.</summary>
     [Parameter(ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id", "RunId")]
     [RunIdTransform]
@@ -22,11 +22,11 @@ public sealed class ExportFourMeReportCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[]? Run { get; set; }
 
-    /// <summary>Show old and new values of changed cells; they can be personal data.</summary>
+    /// <summary>Shows old and new values of changed cells. They may be personal data.</summary>
     [Parameter]
     public SwitchParameter IncludeValues { get; set; }
 
-    /// <summary>Replace existing files.</summary>
+    /// <summary>Replaces existing files.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -55,7 +55,7 @@ public sealed class ExportFourMeReportCommand : StateCommand
         }
         catch (FourMeException failed)
         {
-            // The runs are over: what goes wrong with their report must not end the script that made them.
+            // The runs themselves are over. A failed report must not end the script that made them.
             WriteFailure(failed.Failure, Path);
         }
     }

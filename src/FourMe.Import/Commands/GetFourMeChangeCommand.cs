@@ -22,11 +22,11 @@ public sealed class GetFourMeChangeCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The newest plan.</summary>
+    /// <summary>Selects the newest plan.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByLatest)]
     public SwitchParameter Latest { get; set; }
 
-    /// <summary>Only these actions.</summary>
+    /// <summary>Only changes with these actions.</summary>
     [Parameter]
     [ValidateSet(nameof(ChangeAction.Create), nameof(ChangeAction.Update), nameof(ChangeAction.Adopt), nameof(ChangeAction.Retire),
         nameof(ChangeAction.Restore))]
@@ -45,7 +45,7 @@ public sealed class GetFourMeChangeCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[]? Key { get; set; }
 
-    /// <summary>One object for each cell instead of one for each record.</summary>
+    /// <summary>Writes one object per cell instead of one per record.</summary>
     [Parameter]
     public SwitchParameter Expand { get; set; }
 

@@ -3,7 +3,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Lists the plans on disk, the newest first. Needs no connection.</summary>
+/// <summary>Lists the plans on disk, newest first. Needs no connection.</summary>
 [Cmdlet(VerbsCommon.Get, "FourMePlan", DefaultParameterSetName = ById)]
 [OutputType(typeof(Plan))]
 public sealed class GetFourMePlanCommand : StateCommand
@@ -46,7 +46,7 @@ public sealed class GetFourMePlanCommand : StateCommand
 
     private protected override void Process()
     {
-        // An object without an id came down the pipeline: it is no question for all plans.
+        // A pipeline object without an id must not list all plans.
         if (Id is null && MyInvocation.ExpectingInput) return;
         IReadOnlyList<PlanFile> all = Plans.All(altered => { if (Id is null) WriteFailure(altered, null); });
         DateTimeOffset now = TimeProvider.System.GetUtcNow();

@@ -4,7 +4,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Lists what ran: imports, exports, plans and syncs, the newest first. Needs no connection.</summary>
+/// <summary>Lists the history of imports, exports, plans and syncs, newest first. Needs no connection.</summary>
 [Cmdlet(VerbsCommon.Get, "FourMeRun")]
 [OutputType(typeof(Run))]
 public sealed class GetFourMeRunCommand : StateCommand
@@ -18,7 +18,7 @@ public sealed class GetFourMeRunCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[]? Id { get; set; }
 
-    /// <summary>Only so many of the newest runs.</summary>
+    /// <summary>Only the given number of newest runs.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
@@ -44,7 +44,7 @@ public sealed class GetFourMeRunCommand : StateCommand
 
     private protected override void Process()
     {
-        // An object without an id came down the pipeline: it is no question for all runs.
+        // A pipeline object without an id must not list all runs.
         if (Id is null && MyInvocation.ExpectingInput) return;
         var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         IEnumerable<Run> runs = new RunLog(StatePaths.Of(this, StatePath)).Read(SayDamaged).Where(run => IsWanted(run, found));

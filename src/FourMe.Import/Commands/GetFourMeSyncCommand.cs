@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Lists run names: what their ledgers know, and whether their runs go on. Needs no connection.</summary>
+/// <summary>Lists run names: the figures of their ledgers, and whether they are suspended. Needs no connection.</summary>
 [Cmdlet(VerbsCommon.Get, "FourMeSync")]
 [OutputType(typeof(Sync))]
 public sealed class GetFourMeSyncCommand : RunNameCommand

@@ -6,7 +6,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Applies plans: sends their rows through the same jobs as an import, and reads back what the account made of them.</summary>
+/// <summary>Applies plans: imports their rows in jobs, and reads back what the account stored.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "FourMePlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Run))]
 public sealed class InvokeFourMePlanCommand : StateCommand
@@ -21,7 +21,7 @@ public sealed class InvokeFourMePlanCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    /// <summary>Seconds to wait for each job; without limit when omitted.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
@@ -60,7 +60,7 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         }
     }
 
-    /// <summary>A person at the console can agree to a held plan.</summary>
+    /// <summary>Opens a plan. A person at the console may agree to a held one.</summary>
     private PlanApplication Open(FourMeClient client, string id, ApplyOptions options)
     {
         try
@@ -92,7 +92,9 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         WriteNamed(run, NamedObject.Run);
     }
 
-    /// <summary>When the service took something before, what came of it is read back all the same.</summary>
+    /// <summary>
+    /// Sends the next file. After earlier files were accepted, a failure is written as an error and the plan is still completed.
+    /// </summary>
     private void Send(PlanApplication plan)
     {
         try

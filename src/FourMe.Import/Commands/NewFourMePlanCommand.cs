@@ -4,7 +4,7 @@ using FourMe.Import.Rows;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Compares records with the account and says what an import of them would change. Nothing is sent.</summary>
+/// <summary>Compares records with the account and makes a plan of the changes. Sends nothing.</summary>
 [Cmdlet(VerbsCommon.New, "FourMePlan", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(Plan))]
@@ -25,7 +25,7 @@ public sealed class NewFourMePlanCommand : PlanInputCommand
     private protected override void Begin()
     {
         Connect();
-        // A look at what would be is what -WhatIf asks for, and all that it leaves is a newer baseline.
+        // With -WhatIf the comparison is still made, because it is what the user asks for. It leaves only a newer baseline.
         _declined = !ShouldProcess(Target, $"Make a plan for '{Type}'") && !IsWhatIf;
         if (_declined) return;
         base.Begin();
@@ -52,7 +52,7 @@ public sealed class NewFourMePlanCommand : PlanInputCommand
     {
         if (_declined || !CompleteBatch()) return;
         Plan plan = Await((host, stop) => _recording!.CompleteAsync(_run!, Batch, host, stop));
-        // What could not be matched is an error of its record, as what could not be read is.
+        // Records refused by the comparison are errors, like records that could not be read.
         foreach (Failure refused in _run!.Refusals) WriteFailure(refused, refused.Record);
         WriteObject(NamedObject.Of(plan, NamedObject.Plan));
     }

@@ -20,7 +20,7 @@ public sealed class RemoveFourMeBaselineCommand : BaselineCommand
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Baselines from Get-FourMeBaseline, of whatever account.</summary>
+    /// <summary>Baselines from Get-FourMeBaseline, of any account.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = ByBaseline)]
     [ValidateNotNull]
     public object? Baseline { get; set; }
@@ -33,7 +33,7 @@ public sealed class RemoveFourMeBaselineCommand : BaselineCommand
             if (ShouldProcess(baseline.ToString(), "Delete the baseline")) Store.Remove(baseline);
     }
 
-    /// <summary>A type alone means that of the connection: another account's is removed by the baseline itself.</summary>
+    /// <summary>Finds baselines by type in the account of the connection. Those of other accounts must be passed as objects.</summary>
     private IEnumerable<Baseline> Named()
     {
         JobOwner owner = JobOwner.Of(ConnectionChoice.Resolve(Connection).Client);
@@ -46,7 +46,7 @@ public sealed class RemoveFourMeBaselineCommand : BaselineCommand
         }
     }
 
-    /// <summary>The baseline of an object, also of one from another process, which is one by its properties.</summary>
+    /// <summary>Finds the baseline of an object, which may come from another process and is identified by its properties.</summary>
     private IEnumerable<Baseline> Given()
     {
         string type = TextOf("Type");

@@ -3,7 +3,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Forgets run names: what they have seen, retired and learned, and what was agreed to. Nothing in the account changes.</summary>
+/// <summary>Deletes the ledgers, learned values and agreements of run names. Nothing in the account changes.</summary>
 [Cmdlet(VerbsCommon.Remove, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(void))]
 public sealed class RemoveFourMeSyncCommand : ChosenRunNameCommand

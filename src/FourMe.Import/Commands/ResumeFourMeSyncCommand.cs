@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Lets run names go on that were suspended.</summary>
+/// <summary>Resumes suspended run names.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Sync))]
 public sealed class ResumeFourMeSyncCommand : ChosenRunNameCommand

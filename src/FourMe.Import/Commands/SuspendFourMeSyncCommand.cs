@@ -3,12 +3,12 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Stops run names: their runs end at once and send nothing until Resume-FourMeSync.</summary>
+/// <summary>Suspends run names: their runs end at once and send nothing until Resume-FourMeSync.</summary>
 [Cmdlet(VerbsLifecycle.Suspend, "FourMeSync", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Sync))]
 public sealed class SuspendFourMeSyncCommand : ChosenRunNameCommand
 {
-    /// <summary>Why, for whoever wonders what has become of the runs.</summary>
+    /// <summary>The reason, shown to whoever looks for the missing runs.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Reason { get; set; }

@@ -6,10 +6,10 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <content>A run of a manifest.</content>
+/// <content>Runs a manifest.</content>
 public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 {
-    /// <summary>What may be given with a manifest; all else stands in it.</summary>
+    /// <summary>The parameters allowed with -Manifest. Everything else is set in the manifest.</summary>
     private static readonly string[] WithManifest =
     [
         nameof(Manifest), nameof(Records), nameof(HoldAll), nameof(Resume), nameof(Strict), nameof(StatePath), nameof(Connection),
@@ -79,11 +79,11 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
         }
         catch (PipelineStoppedException) when (!Stopping)
         {
-            // An error of a record, where the caller wants errors to end the command.
+            // Thrown when an error of a record was written with -ErrorAction Stop.
             onEnd.Tell([NotBegun(file.Manifest, Failures.ManifestStopped(file.Manifest.Path))]);
             throw;
         }
-        // First of all: with -ErrorAction Stop the first error ends the command.
+        // Before the errors are written, because with -ErrorAction Stop the first one ends the command.
         onEnd.Tell(runs);
         foreach (Run run in runs)
             foreach (Failure failure in run.Failures) WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId ?? run.Name);
@@ -102,7 +102,7 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
         throw all.ToException();
     }
 
-    /// <summary>A run that could not even begin, for whoever is told of its end.</summary>
+    /// <summary>A failed run for the OnEnd script when the manifest could not be started.</summary>
     private static Run NotBegun(Manifest manifest, params IReadOnlyList<Failure> failures) => new()
     {
         Id = Guid.NewGuid().ToString("N"), Name = manifest.Stem, Type = string.Empty, Source = string.Empty, Account = string.Empty,

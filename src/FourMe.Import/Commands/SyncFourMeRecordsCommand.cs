@@ -6,8 +6,8 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>
-/// Keeps records of an account in step with a source: baseline, plan, limits, apply, read-back. What a scheduled task calls, for one type
-/// or, with a manifest, for several.
+/// Synchronizes records of an account with a source: baseline, plan, limits, application, read-back. Made for scheduled tasks, for one
+/// record type or, with a manifest, for several.
 /// </summary>
 [Cmdlet(VerbsData.Sync, "FourMeRecords", DefaultParameterSetName = ObjectSet, SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.Medium)]
@@ -27,27 +27,27 @@ public sealed partial class SyncFourMeRecordsCommand : PlanInputCommand
     [ValidateNotNullOrEmpty]
     public override string Type { get; set; } = string.Empty;
 
-    /// <summary>A .psd1 file that says which types are brought in step, from where, and how much each may change.</summary>
+    /// <summary>A .psd1 file with the record types, the sources of their records, and how much each may change.</summary>
     [Parameter(ParameterSetName = ManifestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string? Manifest { get; set; }
 
-    /// <summary>Records for the manifest, by the name that it gives them: objects, a script block, or the path of a file.</summary>
+    /// <summary>Records for the manifest, by the names it uses: objects, a script block, or the path of a file.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
     [ValidateNotNull]
     public IDictionary? Records { get; set; }
 
-    /// <summary>Send nothing at all when one type is held or failed.</summary>
+    /// <summary>Sends nothing at all when one type is held or failed.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
     public SwitchParameter HoldAll { get; set; }
 
-    /// <summary>The run of the manifest to go on with.</summary>
+    /// <summary>Id of the manifest run to resume.</summary>
     [Parameter(ParameterSetName = ManifestSet)]
     [ArgumentCompleter(typeof(ManifestRunCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Resume { get; set; }
 
-    /// <summary>Seconds to wait for each job; as long as it takes when it is not given.</summary>
+    /// <summary>Seconds to wait for each job; without limit when omitted.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     [NumberTransform]
@@ -108,7 +108,7 @@ public sealed partial class SyncFourMeRecordsCommand : PlanInputCommand
             isHeld = !HeldQuestion.Ask(this, plan, Bar.IsWatched);
             if (!isHeld) _run.Approve(Environment.UserName, HeldQuestion.Reason);
         }
-        // Nothing is sent of a held plan, so there is nothing to be asked, and the run says why.
+        // A held plan sends nothing, so there is no question to ask. The run has the reason.
         if ((!isHeld || IsWhatIf) && !ShouldProcess(Target, Action(plan, isHeld))) return;
         Finish(Await(_run.ApplyAsync));
     }

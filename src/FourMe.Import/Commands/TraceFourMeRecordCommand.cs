@@ -6,7 +6,7 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.PowerShell.Commands;
 
 /// <summary>
-/// Says of single records, column by column, where the value comes from, what the account has, and what a plan decides. Sends nothing and
+/// Shows for single records, column by column, where the value comes from, what the account has, and what a plan decides. Sends nothing and
 /// leaves no plan.
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Trace, "FourMeRecord", DefaultParameterSetName = ObjectSet)]
@@ -17,12 +17,12 @@ public sealed class TraceFourMeRecordCommand : PlanInputCommand
     private readonly CsvFileRecords _files = new();
     private TraceRun? _run;
 
-    /// <summary>Which records: Source IDs, IDs, e-mail addresses, labels or names. The others that come in are only compared.</summary>
+    /// <summary>The records to trace: Source IDs, IDs, e-mail addresses, labels or names. All other records are only compared.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[]? Key { get; set; }
 
-    /// <summary>Whoever asks for single records gives the whole source; otherwise nothing is known of those that did not come in.</summary>
+    /// <summary>Whether the input is the whole source. Without -Key nothing is known about records missing from the input.</summary>
     private bool IsWhole => Key is not null;
 
     private protected override IRowSink NewSink()
@@ -46,10 +46,10 @@ public sealed class TraceFourMeRecordCommand : PlanInputCommand
         else _run!.Take(Batch, _objects, (PSObject)record, PSObjectReader.NamesOf, failures);
     }
 
-    /// <summary>That a record is refused is an answer here, and no error.</summary>
+    /// <summary>Writes no error: that a record is refused is part of the result.</summary>
     private protected override void Refused(IReadOnlyList<Failure> failures, object? source) { }
 
-    /// <summary>What is said of a run as a whole is of no interest to whoever asks about a record.</summary>
+    /// <summary>Writes warnings about the whole run as verbose lines, because they do not concern the traced records.</summary>
     private protected override void Warn(Notice notice) => WriteVerbose(notice.Text);
 
     private protected override void End()

@@ -3,7 +3,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell.Commands;
 
-/// <summary>Makes plans that take applied ones back, and suspends their run names. Sends nothing; Invoke-FourMePlan does.</summary>
+/// <summary>Makes plans that undo applied plans, and suspends their run names. Sends nothing; Invoke-FourMePlan does.</summary>
 [Cmdlet(VerbsCommon.Undo, "FourMePlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(Plan))]
 public sealed class UndoFourMePlanCommand : StateCommand
@@ -16,7 +16,7 @@ public sealed class UndoFourMePlanCommand : StateCommand
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = [];
 
-    /// <summary>After how long everything is exported again.</summary>
+    /// <summary>Maximum time since the last full export before another one is made.</summary>
     [Parameter]
     [DurationTransform]
     public TimeSpan MaximumAge { get; set; } = new UndoOptions().MaximumAge;
@@ -31,7 +31,7 @@ public sealed class UndoFourMePlanCommand : StateCommand
         {
             try
             {
-                // A look at what would go back is what -WhatIf asks for, and all that it leaves is a newer baseline.
+                // With -WhatIf the comparison is still made, because it is what the user asks for. It leaves only a newer baseline.
                 if (!ShouldProcess(AccountName.InWords(connection.Account), $"Plan the way back of '{id}', and suspend its run name")
                     && !IsWhatIf) continue;
                 WriteNamed(Await((host, stop) => new UndoRun(connection.Client, options).PlanAsync(id, host, stop)), NamedObject.Plan);

@@ -17,15 +17,15 @@ public sealed class UpdateFourMeBaselineCommand : BaselineCommand
     [ValidateNotNullOrEmpty]
     public string[] Type { get; set; } = [];
 
-    /// <summary>Export everything, however young the baseline is.</summary>
+    /// <summary>Makes a full export, however current the baseline is.</summary>
     [Parameter]
     public SwitchParameter Full { get; set; }
 
-    /// <summary>Export everything, and take it even if it has less than 90 % of the records of the baseline.</summary>
+    /// <summary>Makes a full export, and accepts it even with fewer than 90 % of the baseline's records.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>After how long everything is exported again.</summary>
+    /// <summary>Maximum time since the last full export before another one is made.</summary>
     [Parameter]
     [DurationTransform]
     public TimeSpan MaximumAge { get; set; } = BaselineOptions.UsualAge;
@@ -56,12 +56,12 @@ public sealed class UpdateFourMeBaselineCommand : BaselineCommand
         }
     }
 
-    /// <summary>The types that are named, as imports call them; a name that is none is an error, and the others go on.</summary>
+    /// <summary>The types by their import names. An unknown name is an error; the others continue.</summary>
     private IEnumerable<RecordType> Types()
     {
         foreach (string name in Type.SelectMany(ExportRequest.TypesIn))
         {
-            // A type that can only be exported has no records to compare with it.
+            // Export names are accepted as well. Types that can only be exported are not, because there is nothing to compare them with.
             if ((RecordTypes.Find(name) ?? ExportTypes.Find(name)?.RecordType) is { } type) yield return type;
             else WriteFailure(Failures.UnknownType(name, NearestName.Of(name, RecordTypes.Names)), name);
         }

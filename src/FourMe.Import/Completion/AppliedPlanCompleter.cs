@@ -2,7 +2,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the ids of plans that can be taken back, the newest first.</summary>
+/// <summary>Completes the ids of plans that can be undone, newest first.</summary>
 internal sealed class AppliedPlanCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => KnownPlans.Of(request)

@@ -4,16 +4,16 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The plans and run names of the state folder that the command line names, while somebody types.</summary>
+/// <summary>Reads plans, run names and manifest runs for completion, from the state folder in the command line.</summary>
 internal static class KnownPlans
 {
-    /// <summary>The plans, the newest first.</summary>
+    /// <summary>The plans, newest first.</summary>
     internal static IReadOnlyList<PlanFile> Of(CompletionRequest request) => new PlanStore(FolderOf(request), TimeProvider.System).All();
 
-    /// <summary>The run names: those with a ledger, stopped ones, and those of plans that wait.</summary>
+    /// <summary>The run names: those with a ledger, suspended ones, and those with an open plan.</summary>
     internal static IReadOnlyList<Sync> Names(CompletionRequest request) => new RunNames(FolderOf(request), TimeProvider.System).All();
 
-    /// <summary>The runs of manifests, the newest first.</summary>
+    /// <summary>The manifest runs, newest first.</summary>
     internal static IReadOnlyList<ManifestState> Manifests(CompletionRequest request) =>
         new ManifestStore(FolderOf(request), TimeProvider.System).All();
 

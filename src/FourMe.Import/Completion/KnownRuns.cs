@@ -2,7 +2,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The runs in the history of the state folder that the command line names, while somebody types.</summary>
+/// <summary>Reads the history for completion, from the state folder in the command line.</summary>
 internal static class KnownRuns
 {
     internal static IEnumerable<Run> Of(CompletionRequest request) => new RunLog(

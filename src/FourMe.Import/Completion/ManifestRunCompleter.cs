@@ -2,7 +2,7 @@ using FourMe.Import.Manifests;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the runs of manifests, the newest first; of the manifest that -Manifest names, if it names one.</summary>
+/// <summary>Completes the ids of manifest runs, newest first; only those of -Manifest, if given.</summary>
 internal sealed class ManifestRunCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)

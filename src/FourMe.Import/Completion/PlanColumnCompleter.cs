@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the columns of the types of the plans that -Id names; of the newest plan where it names none.</summary>
+/// <summary>Completes the columns of the record types of the plans in -Id, or of the newest plan.</summary>
 internal sealed class PlanColumnCompleter : Completer
 {
     private protected override bool TakesWildcards => true;

@@ -2,7 +2,7 @@ using FourMe.Import.Planning;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the ids of plans, the newest first.</summary>
+/// <summary>Completes the ids of plans, newest first.</summary>
 internal class PlanIdCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>

@@ -1,9 +1,9 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes the ids of runs of the history, the newest first.</summary>
+/// <summary>Completes the ids of runs in the history, newest first.</summary>
 internal class RunIdCompleter : Completer
 {
-    /// <summary>Nobody looks further back for an id that only a machine can tell apart.</summary>
+    /// <summary>Maximum number of suggestions. Ids are not telling enough to search further back.</summary>
     private const int Most = 200;
 
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => KnownRuns.Of(request).Take(Most)

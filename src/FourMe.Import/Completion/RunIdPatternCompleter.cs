@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The same where patterns are taken.</summary>
+/// <summary>Completes the ids of runs for parameters that accept wildcards.</summary>
 internal sealed class RunIdPatternCompleter : RunIdCompleter
 {
     private protected override bool TakesWildcards => true;

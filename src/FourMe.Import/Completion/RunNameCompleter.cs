@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Completes run names that have a ledger or a plan, of the types that -Type names if it names any.</summary>
+/// <summary>Completes run names that have a ledger or a plan; only those of the types in -Type, if given.</summary>
 internal class RunNameCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)

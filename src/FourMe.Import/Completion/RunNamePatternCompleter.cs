@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The same where patterns are taken.</summary>
+/// <summary>Completes run names for parameters that accept wildcards.</summary>
 internal sealed class RunNamePatternCompleter : RunNameCompleter
 {
     private protected override bool TakesWildcards => true;

@@ -8,16 +8,14 @@ using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>
-/// Words of the views of plans and changes, for the format files only. What is true of <see cref="ViewText"/> is true here.
-/// </summary>
+/// <summary>Texts for the views of plans and changes. For the format files only, as <see cref="ViewText"/> explains.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PlanText
 {
     private const int LongestValue = 60;
     private const int MostCells = 5;
 
-    /// <summary>What stands in the way of a plan, line by line, and last what it would do.</summary>
+    /// <summary>The reasons why a plan is held, its notes, and its summary, one per line.</summary>
     public static string Plan(PSObject? plan)
     {
         if (plan is null) return string.Empty;
@@ -25,19 +23,19 @@ public static class PlanText
         return string.Join("\n", lines.Where(line => line.Length > 0));
     }
 
-    /// <summary>What a plan is held for, a line each.</summary>
+    /// <summary>The reasons why a plan is held, one per line.</summary>
     public static string Held(PSObject? plan) => plan is null ? string.Empty : string.Join("\n", Items(plan, "Held").Select(Reason));
 
-    /// <summary>What a plan lists and does not send: Unclaimed 12, Vanished 3.</summary>
+    /// <summary>The numbers of a plan's notes by id: Unclaimed 12, Vanished 3.</summary>
     public static string Notes(PSObject? plan) => plan is null ? string.Empty : string.Join(", ",
         Items(plan, "Notes").GroupBy(note => TextOf(note, "Id")).OrderBy(same => same.Key, StringComparer.Ordinal)
             .Select(same => $"{ShownText.Of(same.Key)} {ViewText.Count(same.Count())}"));
 
-    /// <summary>All cells of a change, a line each.</summary>
+    /// <summary>All cells of a change, one per line.</summary>
     public static string Cells(PSObject? change) =>
         change is null ? string.Empty : string.Join("\n", Items(change, "Cells").Select(Cell));
 
-    /// <summary>The state of a plan, coloured where the host shows colours.</summary>
+    /// <summary>The state of a plan, coloured if the host supports colours.</summary>
     public static string State(object? state, PSHost? host)
     {
         string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
@@ -49,7 +47,7 @@ public static class PlanText
         }).On(word, host);
     }
 
-    /// <summary>Whether runs go on, coloured where the host shows colours.</summary>
+    /// <summary>The state of a run name, coloured if the host supports colours.</summary>
     public static string SyncState(object? state, PSHost? host)
     {
         string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
@@ -57,7 +55,8 @@ public static class PlanText
     }
 
     /// <summary>
-    /// A change as a diff has it: <c>+ create</c>, <c>~ update  Job Title: 'Clerk' -> 'Lead'</c>, <c>- retire</c>; further columns below.
+    /// A change in the style of a diff: <c>+ create</c>, <c>~ update  Job Title: 'Clerk' -> 'Lead'</c>, <c>- retire</c>. Further columns
+    /// follow on lines of their own.
     /// </summary>
     public static string Change(PSObject? change, PSHost? host)
     {
@@ -70,7 +69,7 @@ public static class PlanText
         return parts.Count == 0 ? head : $"{head}  {string.Join("\n", parts.Select((part, i) => i == 0 ? part : "  " + part))}";
     }
 
-    /// <summary>The sign and the word of an action, coloured where the host shows colours.</summary>
+    /// <summary>The sign and word of an action, coloured if the host supports colours.</summary>
     public static string Action(object? action, PSHost? host)
     {
         string word = Convert.ToString(PSValue.Base(action), CultureInfo.InvariantCulture) ?? string.Empty;
@@ -83,7 +82,7 @@ public static class PlanText
         return ViewColour.Of(meaning).On($"{sign} {word.ToLowerInvariant()}", host);
     }
 
-    /// <summary>Text from outside, with its control characters shown.</summary>
+    /// <summary>A text from outside, with control characters made visible.</summary>
     public static string Shown(object? text) =>
         ShownText.Of(Convert.ToString(PSValue.Base(text), CultureInfo.InvariantCulture) ?? string.Empty);
 

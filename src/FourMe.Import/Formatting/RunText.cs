@@ -8,16 +8,14 @@ using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>
-/// Words of the views of runs, for the format files only. What is true of <see cref="ViewText"/> is true here.
-/// </summary>
+/// <summary>Texts for the views of runs. For the format files only, as <see cref="ViewText"/> explains.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RunText
 {
     private const int LongestMessage = 160;
     private const int MostShown = 3;
 
-    /// <summary>When a run began, on this machine's clock: 2026-11-29 02:00.</summary>
+    /// <summary>The start of a run in local time: 2026-11-29 02:00.</summary>
     public static string Started(object? moment) => PSValue.Base(moment) switch
     {
         DateTimeOffset at => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
@@ -25,7 +23,9 @@ public static class RunText
         _ => string.Empty,
     };
 
-    /// <summary>How a run ended, coloured where the host shows colours. That rows failed needs attention.</summary>
+    /// <summary>
+    /// The outcome of a run, coloured if the host supports colours. A run with failed rows is shown as needing attention.
+    /// </summary>
     public static string Outcome(PSObject? run, PSHost? host)
     {
         if (run is null) return string.Empty;
@@ -41,7 +41,7 @@ public static class RunText
         return ViewColour.Of(meaning).On(word, host);
     }
 
-    /// <summary>Whether a failure is new, gone or as before, coloured where the host shows colours.</summary>
+    /// <summary>Whether a failure is new, gone or still there, coloured if the host supports colours.</summary>
     public static string Difference(object? state, PSHost? host)
     {
         string word = Convert.ToString(PSValue.Base(state), CultureInfo.InvariantCulture) ?? string.Empty;
@@ -53,7 +53,7 @@ public static class RunText
         };
     }
 
-    /// <summary>What a run did, line by line: the counts, why it is held, what failed first, and the commands for what to do.</summary>
+    /// <summary>The summary of a run, line by line: counts, reasons for holding, first failures, and commands for what to do.</summary>
     public static string Summary(PSObject? run)
     {
         if (run is null) return string.Empty;
@@ -70,26 +70,26 @@ public static class RunText
         return string.Join("\n", lines.Where(line => line.Length > 0));
     }
 
-    /// <summary>The failures of a run, a line each.</summary>
+    /// <summary>The failures of a run, one per line.</summary>
     public static string Failures(PSObject? run) =>
         run is null ? string.Empty : string.Join("\n", Items(run, "Failures").Select(Failure));
 
-    /// <summary>What was listed and not sent, a line each.</summary>
+    /// <summary>The notes of a run, one per line.</summary>
     public static string Notes(PSObject? run) =>
         run is null ? string.Empty : string.Join("\n", Items(run, "Notes").Select(note => ShownText.Of(
             TextOf(note, "Key") is { Length: > 0 } key ? $"{TextOf(note, "Id")} ({key}): {TextOf(note, "Message")}"
                 : $"{TextOf(note, "Id")}: {TextOf(note, "Message")}", 2 * LongestMessage)));
 
-    /// <summary>How long the parts took: Baseline 0:12, Compare 0:03.</summary>
+    /// <summary>The durations of the steps: Baseline 0:12, Compare 0:03.</summary>
     public static string Steps(PSObject? run) => run is null ? string.Empty : string.Join(", ",
         Items(run, "Steps").Select(step => $"{TextOf(step, "Name")} {ViewText.Duration(step.Properties["Duration"]?.Value)}"));
 
-    /// <summary>The limits that differ: MaximumRetire 3% (5%, 100).</summary>
+    /// <summary>The limits that differ from the defaults: MaximumRetire 3% (usually 5%, 100).</summary>
     public static string Limits(PSObject? run) => run is null ? string.Empty : string.Join("\n",
         Items(run, "Limits").Select(limit =>
             ShownText.Of($"{TextOf(limit, "Name")} {TextOf(limit, "Value")} (usually {TextOf(limit, "Default")})")));
 
-    /// <summary>Who agreed to what.</summary>
+    /// <summary>The agreements, one per line.</summary>
     public static string Approvals(PSObject? run) => run is null ? string.Empty : string.Join("\n", Items(run, "Approvals").Select(agreed =>
         ShownText.Of($"{TextOf(agreed, "By")}, {Started(agreed.Properties["At"]?.Value)}"
             + (TextOf(agreed, "Reason") is { Length: > 0 } reason ? $": {reason}" : string.Empty))));
@@ -97,7 +97,7 @@ public static class RunText
     private static string Failure(PSObject failure)
     {
         string record = TextOf(failure, "Record"), message = TextOf(failure, "Message");
-        // A message of a record begins with it.
+        // The message of a record usually starts with the record.
         return ShownText.Of(record.Length == 0 || message.Contains(record) ? message : $"{record}: {message}", LongestMessage);
     }
 

@@ -9,15 +9,13 @@ using static FourMe.Import.PowerShell.ViewParts;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>
-/// Words of the view of traces, for the format files only. What is true of <see cref="ViewText"/> is true here.
-/// </summary>
+/// <summary>Texts for the view of traces. For the format files only, as <see cref="ViewText"/> explains.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TraceText
 {
     private const int LongestValue = 60;
 
-    /// <summary>The record, what a plan does with it, and why.</summary>
+    /// <summary>The record, the decision about it, and the reason.</summary>
     public static string Record(PSObject? cell)
     {
         if (cell is null) return string.Empty;
@@ -26,7 +24,7 @@ public static class TraceText
         return ShownText.Of($"{label}: {TextOf(cell, "RecordDecision")}. {TextOf(cell, "RecordReason")}");
     }
 
-    /// <summary>The decision about a column, coloured where the host shows colours.</summary>
+    /// <summary>The decision about a column, coloured if the host supports colours.</summary>
     public static string Decision(object? decision, PSHost? host)
     {
         string word = Convert.ToString(PSValue.Base(decision), CultureInfo.InvariantCulture) ?? string.Empty;

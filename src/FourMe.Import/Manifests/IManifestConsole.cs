@@ -1,43 +1,43 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What a run of a manifest needs of the command that it belongs to.</summary>
+/// <summary>What a manifest run needs from its cmdlet.</summary>
 internal interface IManifestConsole
 {
-    /// <summary>The command.</summary>
+    /// <summary>The cmdlet.</summary>
     FourMeCommand Cmdlet { get; }
 
     /// <summary>Cancelled when the user presses Ctrl+C.</summary>
     CancellationToken Stop { get; }
 
-    /// <summary>Whether the command only shows what it would do.</summary>
+    /// <summary>Whether -WhatIf is set.</summary>
     bool OnlyLooks { get; }
 
-    /// <summary>Runs asynchronous work of Core while the pipeline's thread writes its output.</summary>
+    /// <summary>Runs asynchronous work of Core. Its output is written on the pipeline's thread meanwhile.</summary>
     void Run(Func<ITransferHost, CancellationToken, Task> work);
 
-    /// <summary>The same, for work that says something.</summary>
+    /// <summary>Runs asynchronous work of Core that returns a result.</summary>
     T Get<T>(Func<ITransferHost, CancellationToken, Task<T>> work);
 
     /// <summary>Writes an error.</summary>
     void WriteFailure(Failure failure, object? target);
 
-    /// <summary>Shows how many records were read.</summary>
+    /// <summary>Shows the number of records read as progress.</summary>
     void ShowReading(string type, long count);
 
-    /// <summary>A line for the user at the console.</summary>
+    /// <summary>Shows a line to a user at the console.</summary>
     void SayLine(string text);
 
-    /// <summary>Whether a plan is to be applied: held ones are asked about, and -WhatIf and -Confirm say their part.</summary>
+    /// <summary>Whether to apply a plan: asks about held ones, and handles -WhatIf and -Confirm.</summary>
     ManifestAnswer Ask(Plan plan);
 }
 
-/// <summary>What a person says to a plan.</summary>
+/// <summary>The answer to a plan.</summary>
 internal enum ManifestAnswer
 {
-    /// <summary>It goes on as the limits say.</summary>
+    /// <summary>Continue as the limits decide.</summary>
     Go,
-    /// <summary>It is held, and a person at the console agrees.</summary>
+    /// <summary>A person at the console agrees to the held plan.</summary>
     Agreed,
-    /// <summary>It is not to be applied.</summary>
+    /// <summary>Do not apply the plan.</summary>
     Declined,
 }

@@ -8,11 +8,11 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Checks what a manifest names: maps, their columns, and scripts. Nothing is executed, no request is made.</summary>
-/// <param name="session">The session of script blocks in maps.</param>
+/// <summary>Checks the maps and scripts that a manifest names. Executes nothing and sends no request.</summary>
+/// <param name="session">The session for script blocks in maps.</param>
 internal sealed class ManifestCheck(SessionState session)
 {
-    /// <summary>What is wrong.</summary>
+    /// <summary>The problems found.</summary>
     internal IEnumerable<ManifestFinding> Find(Manifest manifest)
     {
         foreach (ManifestFinding finding in manifest.Entries.SelectMany(Find)) yield return finding;
@@ -22,7 +22,7 @@ internal sealed class ManifestCheck(SessionState session)
     }
 
     /// <summary>The map of an entry; null when it has none.</summary>
-    /// <exception cref="FourMeException">What is wrong with the map.</exception>
+    /// <exception cref="FourMeException">The map is invalid.</exception>
     internal static IReadOnlyList<MapEntry>? MapOf(ManifestEntry entry, SessionState session) =>
         entry.MapPath is { } path ? MapReader.Read(MapFile.OfPath(path), session)
             : entry.MapTable is { } table ? MapReader.Read(table, session) : null;
@@ -46,7 +46,7 @@ internal sealed class ManifestCheck(SessionState session)
                 Failures.ManifestValueInvalid(place, ManifestWords.Records, problem), entry.Number, entry.Type, ManifestWords.Records);
         if (Thrown(() => EncodingOf(entry)) is { } encoding)
             yield return new ManifestFinding(encoding.In(place), entry.Number, entry.Type, ManifestWords.Encoding);
-        // A file that is missing was found before.
+        // A missing file was reported by the manifest reader.
         if (entry.MapPath is { } map && !File.Exists(map)) yield break;
         if (Thrown(() => CheckMap(entry)) is { } wrong)
             yield return new ManifestFinding(wrong.In(place), entry.Number, entry.Type, ManifestWords.Map);
@@ -72,7 +72,7 @@ internal sealed class ManifestCheck(SessionState session)
         }
     }
 
-    /// <summary>What is wrong with the syntax of a script; null when it is right, or not there.</summary>
+    /// <summary>The first syntax error of a script; null when it has none, or does not exist.</summary>
     private static string? Problem(string script)
     {
         if (!File.Exists(script)) return null;

@@ -5,15 +5,15 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A run of a manifest for a command: plans all types with PowerShell's records, then applies them.</summary>
-/// <param name="console">The command.</param>
+/// <summary>Runs a manifest for a cmdlet: plans all types with PowerShell's records, then applies the plans.</summary>
+/// <param name="console">The cmdlet.</param>
 /// <param name="run">The run.</param>
 /// <param name="input">The records.</param>
-/// <param name="formatting">How values become cells.</param>
+/// <param name="formatting">How values are formatted.</param>
 internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun run, ManifestInput input, FormattingContext formatting)
 {
-    /// <summary>Plans and applies. Errors of single records are written as they come, those of the runs are in the runs.</summary>
-    /// <returns>The runs of the types; none when it only looked.</returns>
+    /// <summary>Plans and applies. Errors of single records are written at once; those of the types are in the returned runs.</summary>
+    /// <returns>The runs of the types; empty with -WhatIf.</returns>
     internal IReadOnlyList<Run> Go()
     {
         run.Formatting = formatting;
@@ -34,7 +34,7 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
         return run.Runs;
     }
 
-    /// <summary>The run in a few lines, one a type.</summary>
+    /// <summary>The run in one line per type.</summary>
     internal IReadOnlyList<string> Summary => ManifestSummary.Of(run.Steps);
 
     private void Plan(ManifestStep step)

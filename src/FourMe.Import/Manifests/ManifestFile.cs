@@ -5,7 +5,7 @@ using FourMe.Import.Manifests;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A manifest in a .psd1 file, read as data, with all that is wrong with it and with the files that it names.</summary>
+/// <summary>A manifest read from a .psd1 file as data, with all problems of it and of the files it names.</summary>
 internal sealed class ManifestFile
 {
     private readonly ManifestReader _reader;
@@ -17,15 +17,15 @@ internal sealed class ManifestFile
         Findings = [.. _reader.Findings, .. new ManifestCheck(session).Find(Manifest)];
     }
 
-    /// <summary>The manifest as far as it can be read.</summary>
+    /// <summary>The manifest. With <see cref="Findings"/> it may be incomplete.</summary>
     internal Manifest Manifest { get; }
 
-    /// <summary>What is wrong; nothing when the manifest can be used.</summary>
+    /// <summary>The problems found; empty when the manifest is valid.</summary>
     internal IReadOnlyList<ManifestFinding> Findings { get; }
 
-    /// <summary>Reads a manifest; nothing of it is executed.</summary>
+    /// <summary>Reads a manifest without executing it.</summary>
     /// <param name="path">The full path.</param>
-    /// <param name="session">The session of script blocks in maps.</param>
+    /// <param name="session">The session for script blocks in maps.</param>
     /// <exception cref="FourMeException">
     /// <c>FileNotFound</c>, <c>PathIsDirectory</c>, <c>ManifestInvalid</c>, <c>ManifestNotData</c>.
     /// </exception>

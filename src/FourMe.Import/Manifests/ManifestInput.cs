@@ -8,14 +8,14 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The records of the types of a manifest: from a script, from a file, or given with the run.</summary>
-/// <param name="console">The command.</param>
-/// <param name="given">What was given with -Records, by name.</param>
+/// <summary>Reads the records of a manifest's types: from a script, from a file, or from -Records.</summary>
+/// <param name="console">The cmdlet.</param>
+/// <param name="given">The value of -Records: records by name.</param>
 internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
 {
     private const string ScriptEnding = ".ps1";
 
-    /// <summary>What is wrong with the names under which records were given.</summary>
+    /// <summary>Names in -Records that the manifest does not use, and names that it uses and -Records lacks.</summary>
     internal IEnumerable<Failure> Check(Manifest manifest)
     {
         string[] names = [.. manifest.Entries.SelectMany(NamesOf).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -27,10 +27,10 @@ internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
                 yield return Failures.RecordsNotGiven($"Entry {entry.Number} ({entry.Type})", entry.Records);
     }
 
-    /// <summary>Reads the records of an entry into a batch.</summary>
+    /// <summary>Reads the records of a type into a batch.</summary>
     /// <param name="step">The type.</param>
-    /// <param name="batch">Takes the records.</param>
-    /// <returns>What makes the type unusable, the cause last; nothing when it can be planned.</returns>
+    /// <param name="batch">Receives the records.</param>
+    /// <returns>Failures that make the type unusable, the cause last; empty when it can be planned.</returns>
     internal IReadOnlyList<Failure> Read(ManifestStep step, RecordBatch batch)
     {
         ManifestEntry entry = step.Entry;
@@ -68,7 +68,7 @@ internal sealed class ManifestInput(IManifestConsole console, IDictionary given)
 
     private string? Take(ManifestStep step, RecordIntake intake, object? records)
     {
-        // A custom object is nothing without its wrapper.
+        // Unwrapped only to look at the type: a custom object loses its properties without its wrapper.
         object? plain = PSValue.Base(records);
         if (plain is ScriptBlock script) return new SourceScript(console.Cmdlet).Run(script, intake.Take);
         if (plain is string path) return TakeFile(step, intake, FilePaths.Existing(FilePaths.Full(console.Cmdlet, path)));

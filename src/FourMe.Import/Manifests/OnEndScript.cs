@@ -3,12 +3,12 @@ using FourMe.Import.Manifests;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Tells the script of OnEnd of every end but a quiet success. Its failure is a warning and nothing more.</summary>
-/// <param name="console">The command.</param>
-/// <param name="script">The script; null when there is none.</param>
+/// <summary>Calls the OnEnd script, except after a quiet success. If the script fails, only a warning is written.</summary>
+/// <param name="console">The cmdlet.</param>
+/// <param name="script">Path of the script; null when there is none.</param>
 internal sealed class OnEndScript(IManifestConsole console, string? script)
 {
-    /// <summary>Calls it with the runs.</summary>
+    /// <summary>Calls the script with the runs.</summary>
     internal void Tell(IReadOnlyList<Run> runs)
     {
         if (script is null || runs.All(ManifestExit.IsQuiet)) return;

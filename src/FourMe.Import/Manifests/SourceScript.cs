@@ -5,14 +5,14 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Runs a script and takes its objects one by one. A script that throws, writes an error or ends with an exit code has failed: what it
-/// returned may be a part only.
+/// Runs a script and passes on its objects one by one. A script that throws, writes an error or sets an exit code has failed, because its
+/// output may be incomplete.
 /// </summary>
 /// <remarks>
-/// It runs in the session of the caller, with errors that do not stop it: a preference of the caller must not hide one. The engine's
-/// own PowerShell object is used, because only there can its errors be seen without being written.
+/// The script runs in the caller's session, with ErrorActionPreference Continue, so that the caller's preference cannot hide an error. It
+/// runs in a PowerShell object of its own, because only there its errors can be observed without being written.
 /// </remarks>
-/// <param name="cmdlet">The command that runs it; gets its warnings.</param>
+/// <param name="cmdlet">The cmdlet that runs the script. Receives its warnings and verbose output.</param>
 internal sealed class SourceScript(PSCmdlet cmdlet)
 {
     private const string ExitCode = "global:LASTEXITCODE";
@@ -22,10 +22,10 @@ internal sealed class SourceScript(PSCmdlet cmdlet)
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The path of a script, or a script block.</param>
-    /// <param name="take">Takes each object that it returns.</param>
-    /// <param name="arguments">What it is called with.</param>
-    /// <returns>What is wrong with it; null when it went well.</returns>
-    /// <exception cref="FourMeException">What <paramref name="take"/> has thrown.</exception>
+    /// <param name="take">Called for each object the script returns.</param>
+    /// <param name="arguments">The arguments of the script.</param>
+    /// <returns>What went wrong; null when the script succeeded.</returns>
+    /// <exception cref="FourMeException">An exception thrown by <paramref name="take"/>.</exception>
     internal string? Run(object script, Action<PSObject> take, params object[] arguments)
     {
         object? before = cmdlet.SessionState.PSVariable.GetValue(ExitCode);
@@ -44,7 +44,7 @@ internal sealed class SourceScript(PSCmdlet cmdlet)
                 }
                 catch (Exception failed)
                 {
-                    // The engine would take it for an error of the script.
+                    // Kept for later, because the engine would report it as an error of the script.
                     refused = ExceptionDispatchInfo.Capture(failed);
                 }
             }

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Which changes of a plan are wanted: by action, by column, by key.</summary>
+/// <summary>Filters the changes of a plan by action, column and key.</summary>
 internal sealed class ChangeFilter(IReadOnlyCollection<ChangeAction>? actions, IEnumerable<string>? columns, IEnumerable<string>? keys)
 {
     private readonly WildcardPattern[]? _columns = PatternsOf(columns);

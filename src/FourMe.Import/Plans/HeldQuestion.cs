@@ -6,8 +6,8 @@ using FourMe.Import.Planning;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Asks the person at the console whether a held plan is right. -Confirm:$false and -Force are no answer: they were written before
-/// anybody knew what the plan would do.
+/// Asks the person at the console to agree to a held plan. -Confirm:$false and -Force do not count as agreement, because they were given
+/// before the changes were known.
 /// </summary>
 internal static class HeldQuestion
 {
@@ -15,8 +15,8 @@ internal static class HeldQuestion
 
     private const int Yes = 0, No = 1;
 
-    /// <summary>Whether a person says yes. Where nobody can be asked, the answer is no.</summary>
-    /// <param name="cmdlet">The command that asks.</param>
+    /// <summary>Whether a person agrees. False when nobody can be asked.</summary>
+    /// <param name="cmdlet">The cmdlet that asks.</param>
     /// <param name="plan">The held plan.</param>
     /// <param name="isWatched">Whether somebody is at the console.</param>
     internal static bool Ask(PSCmdlet cmdlet, Plan plan, bool isWatched)
@@ -25,7 +25,7 @@ internal static class HeldQuestion
         string reasons = string.Join(Environment.NewLine, plan.Held.Select(held => $"  {held.Limit}: {HeldWords.Of(held)}"));
         try
         {
-            // Whoever only presses Enter has not agreed.
+            // The default is No, so that Enter alone does not agree.
             return cmdlet.Host.UI.PromptForChoice(
                 $"The plan of '{plan.Name}' is held",
                 string.Join(Environment.NewLine, plan.Summary, reasons, $"Get-FourMeChange {plan.Id} shows the changes. Apply them?"),

@@ -2,12 +2,12 @@ using FourMe.Import.Runs;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What a person has to do after a run, the same in the report and at the console.</summary>
+/// <summary>What a person should do after a run, for reports and the console.</summary>
 internal static class RunAdvice
 {
-    /// <summary>What is to be done; empty when all is well.</summary>
+    /// <summary>The advice for a run; empty when all is well.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="statePath">The state folder to be named in commands; null for the user's own.</param>
+    /// <param name="statePath">The state folder to name in commands; null for the user's own.</param>
     internal static IReadOnlyList<RunAction> Of(Run run, string? statePath = null)
     {
         var actions = new List<RunAction>();
@@ -20,7 +20,9 @@ internal static class RunAdvice
     internal static string ShowRuns(string name, string? statePath) =>
         $"Get-FourMeRun -Name {Quoted(name)} -Last 5{(statePath is null ? string.Empty : $" -StatePath {Quoted(statePath)}")}";
 
-    /// <summary>A text as one argument of a command. PowerShell ends a quoted text at typographic quotation marks, too.</summary>
+    /// <summary>
+    /// Formats a text as one command argument. PowerShell also ends a quoted text at typographic quotation marks, so they are doubled.
+    /// </summary>
     internal static string Quoted(string text) => text.Length > 0 && text.All(c => c < 128 && (char.IsLetterOrDigit(c) || c is '-' or '_'))
         ? text : $"'{string.Concat(text.Select(c => IsQuote(c) ? new string(c, 2) : c.ToString()))}'";
 

@@ -1,4 +1,4 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts plans, changes and whatever else names a plan where ids of plans are wanted.</summary>
+/// <summary>Accepts plans, changes and other objects with a plan id where plan ids are expected.</summary>
 internal sealed class PlanIdTransformAttribute() : NamedIdTransformAttribute("PlanId", "Id");

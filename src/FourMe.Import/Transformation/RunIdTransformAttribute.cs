@@ -1,4 +1,4 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts runs, and whatever else names a run, where ids of runs are wanted.</summary>
+/// <summary>Accepts runs and other objects with a run id where run ids are expected.</summary>
 internal sealed class RunIdTransformAttribute() : NamedIdTransformAttribute("RunId", "Id");
