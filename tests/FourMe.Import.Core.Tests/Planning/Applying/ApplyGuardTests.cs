@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>Plans that must not be applied: each is refused with its id, and nothing reaches the service.</summary>
+/// <summary>Plans that must not be applied are refused with their error id before anything reaches the service.</summary>
 public class ApplyGuardTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>What is sent of a plan, in which order and in which files.</summary>
+/// <summary>The order and the files in which a plan is sent.</summary>
 public class ApplyOrderTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -67,7 +67,7 @@ public class ApplyOrderTests
         Assert.Equal(["B@example.com", "boss@example.com", "2@example.com", "a@example.com", "boss@example.com"],
             new[] { "a", "b", "c", "boss", "2" }.Select(name => account.Service.Records("wdc", "people")
                 .Single(person => person["Primary Email"] == name + "@example.com")["Manager"]));
-        // A manager who was there before is not put off, nor is one who has the new address by then.
+        // A manager who existed before is not deferred, and neither is one who has the new address by then.
         Assert.Equal(
             ["Name,Primary Email,Source,Source ID", "Manager,Name,Primary Email,Source,Source ID", "ID,Manager,Primary Email", "ID,Manager",
                 "Manager,Source,Source ID"],
@@ -87,7 +87,7 @@ public class ApplyOrderTests
 
         Run run = await ApplyGuardTests.ApplyAsync(account, plan);
 
-        // Nor are references to it.
+        // References to record a are not sent either.
         Assert.Equal(["c"], account.Service.Imports[1].ReadRows().Select(row => row["Source ID"]));
         Assert.Equal((2L, 1L, RunOutcome.Applied, 2), (run.Created, run.Failed, run.Outcome, run.ExitCode));
     }

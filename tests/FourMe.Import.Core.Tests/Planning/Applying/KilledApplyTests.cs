@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>A run that is killed between any two of its steps: applied again, the plan ends as it should, and no file is sent twice.</summary>
+/// <summary>A run is killed between any two steps. Applied again, the plan is completed and no file is sent twice.</summary>
 public class KilledApplyTests
 {
     [Fact(Timeout = 4 * Watchdog.Milliseconds)]
@@ -44,7 +44,7 @@ public class KilledApplyTests
         if (wasApplied) await Failing.WithAsync("PlanApplied", () => ApplyGuardTests.ApplyAsync(account, plan));
         else run = await ApplyGuardTests.ApplyAsync(account, plan);
 
-        // What was about to be sent may have been sent: nobody knows, so it is left to the next plan.
+        // A file that was about to be sent may have been sent, so it is left to the next plan.
         bool isDoubtful = killedAt == RunPoints.BeforeJob;
         Assert.Equal(isDoubtful ? 2 : 3, account.Posts.Count);
         Assert.Equal(isDoubtful ? RunOutcome.Failed : RunOutcome.Applied, run?.Outcome ?? RunOutcome.Applied);

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>Whole nights: after one in which something was sent, the next without a change sends nothing.</summary>
+/// <summary>Several nights in a row: after a night that sent something, the next one without changes sends nothing.</summary>
 public class NightTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
@@ -24,7 +24,7 @@ public class NightTests
             Assert.Equal(RunOutcome.NothingToDo, (await trial.NightAsync("people", trial.Options(), people)).Outcome);
         Assert.Equal(posts, trial.Account.Posts.Count);
 
-        // Of one record something changes: what is equal is sent along, and is equal again the next night.
+        // One record changes. Its unchanged cells are sent along and are still equal the next night.
         people[0]["Job Title"] = "Lead";
         Run changed = await trial.NightAsync("people", trial.Options(), people);
         Assert.Equal((RunOutcome.Applied, 1L, 0L), (changed.Outcome, changed.Updated, changed.Failed));
@@ -62,7 +62,7 @@ public class NightTests
             Person("1", "boss"), Person("2", "leaver"), Person("3", "ann", ("Manager", "boss@example.com")), Person("4", "bob", ("Manager", "leaver@example.com")),
         ];
         Assert.Equal(0, (await trial.NightAsync("people", trial.Options(), people)).Failed);
-        // The boss gets another address, the other manager is gone, and a hire of this night, who reports to the boss, takes over.
+        // The boss gets another address, the other manager is missing, and a new person, who reports to the boss, takes over.
         Dictionary<string, object?>[] tonight =
         [
             Person("3", "ann", ("Manager", "chief@example.com")), Person("4", "bob", ("Manager", "hire@example.com")),

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>Nights of one run name against the simulator as it is at its liveliest: plan, agree, apply.</summary>
+/// <summary>Nights of one run name against the simulator with all its features: plan, approve, apply.</summary>
 internal sealed class NightTrial : IAsyncDisposable
 {
     internal const string Wdc = "wdc";
@@ -14,7 +14,7 @@ internal sealed class NightTrial : IAsyncDisposable
 
     internal Plan Plan { get; private set; } = null!;
 
-    /// <summary>Records of the last run that became no row.</summary>
+    /// <summary>The records of the last run that were refused.</summary>
     internal IReadOnlyList<Failure> Refused { get; private set; } = [];
 
     internal static async Task<NightTrial> StartAsync(Action<SimulatorOptions>? configure = null) => new(await TestAccount.StartAsync(options =>
@@ -27,8 +27,8 @@ internal sealed class NightTrial : IAsyncDisposable
         configure?.Invoke(options);
     }));
 
-    /// <summary>One night: the records of the source are brought in step, and whatever holds the plan is agreed to.</summary>
-    /// <returns>What became of it.</returns>
+    /// <summary>One night: synchronizes the records of the source, and approves the plan if it is held.</summary>
+    /// <returns>The run.</returns>
     internal async Task<Run> NightAsync(string type, PlanOptions options, params IReadOnlyList<Dictionary<string, object?>> records)
     {
         Account.Clock.Advance(TimeSpan.FromDays(1));
@@ -38,12 +38,12 @@ internal sealed class NightTrial : IAsyncDisposable
         return await ApplyGuardTests.ApplyAsync(Account, Plan.Id);
     }
 
-    /// <summary>One run, to which nobody agrees.</summary>
-    /// <param name="type">The type.</param>
-    /// <param name="options">What it may do.</param>
+    /// <summary>One run, without approval.</summary>
+    /// <param name="type">The record type.</param>
+    /// <param name="options">Options of the plan.</param>
     /// <param name="records">The records.</param>
-    /// <param name="point">Hears of each step.</param>
-    /// <param name="how">How records become rows; null for matching by name.</param>
+    /// <param name="point">Called at each step.</param>
+    /// <param name="how">How records become rows; null to match columns by name.</param>
     internal async Task<Run> SyncAsync(
         string type, PlanOptions options, IReadOnlyList<Dictionary<string, object?>> records, Action<string>? point = null, RecordOptions? how = null)
     {
@@ -55,12 +55,12 @@ internal sealed class NightTrial : IAsyncDisposable
         return run;
     }
 
-    /// <summary>A person agrees to a held plan.</summary>
+    /// <summary>Approves a held plan.</summary>
     internal void Approve(string plan) => new PlanApproval(Account.StateFolder, Account.Clock).Approve(plan, "Ann", null);
 
     internal LedgerAbout Ledger(string name = "nightly") => new LedgerStore(Account.StateFolder).Find(JobOwner.Of(Account.Client), name)!.About;
 
-    /// <summary>The options of a run that disables who is gone.</summary>
+    /// <summary>Options of a run that disables missing records.</summary>
     internal PlanOptions Options(string name = "nightly", string source = "HR") => new()
     {
         Name = name,

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Applying;
 
-/// <summary>A plan that a test writes by itself, change by change, against a baseline that is put beside it.</summary>
+/// <summary>A plan written by a test, change by change, against a baseline of the test.</summary>
 internal sealed class WrittenPlan
 {
     private readonly TestAccount _account;
@@ -32,7 +32,7 @@ internal sealed class WrittenPlan
 
     internal WrittenPlan Update(string key, string id, params (string Column, string? Old, string New)[] cells) => Change(ChangeAction.Update, key, id, cells);
 
-    /// <summary>Ends the plan.</summary>
+    /// <summary>Completes the plan.</summary>
     /// <returns>Its id.</returns>
     internal string Write(PlanState state = PlanState.Ready, Func<PlanHeader, PlanHeader>? with = null, string name = "hr")
     {

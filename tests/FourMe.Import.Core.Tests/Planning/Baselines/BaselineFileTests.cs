@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>The records of a baseline, read from the store or from a file that somebody exported.</summary>
+/// <summary>The records of a baseline, read from the store or from an exported file.</summary>
 public sealed class BaselineFileTests : IDisposable
 {
     private const string Header = "\"ID\",Primary Email,Name,Information\n";

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>When a baseline is exported in full, and what a partial export makes of it.</summary>
+/// <summary>When a baseline is exported in full, and how a partial export updates it.</summary>
 public class BaselineRefreshTests
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7), Moment = TimeSpan.FromSeconds(1);
@@ -203,7 +203,7 @@ public class BaselineRefreshTests
         BaselineFile kept = await Refreshed.GetAsync(account, options: anew);
         Assert.Equal((20, full), (kept.About.Records, kept.About.LastFull));
         Assert.Equal((17, 20), (kept.Shrunk!.Records, kept.Shrunk.Of));
-        // The plan of the next night has to know of it too.
+        // The plan of the next night must have the reason as well.
         account.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Equal(17, (await Refreshed.GetAsync(account)).Shrunk!.Records);
 
@@ -307,7 +307,7 @@ public class BaselineRefreshTests
 
         await Refreshed.GetAsync(account, options: patient);
         account.Clock.Advance(TimeSpan.FromDays(63));
-        // It would have gone for not being used, had nobody asked.
+        // The use in between kept the baseline from being deleted as unused.
         await Refreshed.GetAsync(account, options: patient);
 
         Assert.Equal([true, true], Refreshed.FullOnes(account));

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>Who only wants to look must not take the one full export of the day.</summary>
+/// <summary>A run with -WhatIf must not use up the only full export of the day.</summary>
 public class BaselineWhatIfTests
 {
     private const int Many = 10_001;

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>Names that records had before, by which the baselines of other types may still refer to them.</summary>
+/// <summary>Former names of records, by which baselines of other types may still refer to them.</summary>
 public class FormerNamesTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

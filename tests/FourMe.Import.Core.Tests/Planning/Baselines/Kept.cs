@@ -3,12 +3,12 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>Baselines that a test puts into a store by itself.</summary>
+/// <summary>Baselines written to a store by tests.</summary>
 internal static class Kept
 {
     internal static readonly JobOwner Owner = new("api.example.com", "wdc");
 
-    /// <summary>Puts records into a store as the newest state of a baseline.</summary>
+    /// <summary>Saves records as the newest state of a baseline.</summary>
     internal static BaselineFile Put(
         BaselineStore store, string content, TestClock clock, string type = "people", JobOwner? owner = null, BaselineShrink? shrunk = null)
     {
@@ -30,6 +30,6 @@ internal static class Kept
         });
     }
 
-    /// <summary>Every record as one text, its cells separated by bars.</summary>
+    /// <summary>Every record as one text, with bars between the cells.</summary>
     internal static IReadOnlyList<string> Texts(BaselineFile file) => [.. file.Rows(default).Select(cells => string.Join("|", cells))];
 }

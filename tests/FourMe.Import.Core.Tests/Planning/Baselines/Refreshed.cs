@@ -12,7 +12,7 @@ internal static class Refreshed
         TestAccount account, string type = "people", BaselineOptions? options = null, CancellationToken stop = default) =>
         new BaselineRefresh(account.Client, StoreOf(account), account.Host).GetAsync(RecordTypes.Get(type), options ?? new BaselineOptions(), stop);
 
-    /// <summary>Adds a record as somebody does in the account.</summary>
+    /// <summary>Adds a record in the account.</summary>
     internal static string Add(TestAccount account, string type, params IReadOnlyList<(string Column, string Value)> cells) =>
         account.Service.AddRecord(account.Service.Account, type, cells.ToDictionary(cell => cell.Column, cell => cell.Value));
 
@@ -22,7 +22,9 @@ internal static class Refreshed
     internal static void Change(TestAccount account, string type, string id, params IReadOnlyList<(string Column, string Value)> cells) =>
         account.Service.ChangeRecord(account.Service.Account, type, id, cells.ToDictionary(cell => cell.Column, cell => cell.Value));
 
-    /// <summary>Lets time pass, so that what was done up to now is not exported once more: partial exports overlap by five minutes.</summary>
+    /// <summary>
+    /// Moves the clock by 10 minutes, past the 5-minute overlap of partial exports, so that earlier changes are not exported again.
+    /// </summary>
     internal static void Settle(TestAccount account) => account.Clock.Advance(TimeSpan.FromMinutes(10));
 
     /// <summary>Some cells of every record, sorted.</summary>
@@ -32,11 +34,11 @@ internal static class Refreshed
         return [.. file.Rows(default).Select(cells => string.Join("|", places.Select(place => cells[place]))).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The exports of a type that were made: whether each was full.</summary>
+    /// <summary>For each export of a type, whether it was a full one.</summary>
     internal static IReadOnlyList<bool> FullOnes(TestAccount account, string type = "people") =>
         [.. account.Service.Exports.Where(export => export.Types.Contains(type)).Select(export => export.From is null)];
 
-    /// <summary>Another program takes the one full export of the day.</summary>
+    /// <summary>Another program uses up the only full export of the day.</summary>
     internal static Task TakeTheFullExportOfTheDayAsync(TestAccount account, string type = "people") =>
         Exporting.ExportJobs.FinishAsync(account, type);
 }

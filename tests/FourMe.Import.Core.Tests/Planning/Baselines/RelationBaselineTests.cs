@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
-/// <summary>Relations of configuration items, whose partial export does not tell of an item that has none any more.</summary>
+/// <summary>Relations of configuration items. Their partial export does not contain items that lost their last relation.</summary>
 public class RelationBaselineTests
 {
     private static readonly BaselineOptions WhatIf = new() { IsWhatIf = true };
@@ -54,7 +54,7 @@ public class RelationBaselineTests
         account.Clock.Advance(TimeSpan.FromHours(1));
         account.Service.DeleteRecord("wdc", "ci_relations", last);
 
-        // So are all of them while nothing may be exported in full.
+        // The same items are used while no full export is possible.
         BaselineFile file = await Refreshed.GetAsync(account, "ci_relations", WhatIf);
 
         Assert.Equal(["srv2|disk2"], Refreshed.Cells(file, "CI Label", "Related CI Label"));

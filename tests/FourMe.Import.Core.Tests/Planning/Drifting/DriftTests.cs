@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Drifting;
 
-/// <summary>Somebody changes a value in the account that the source still has as before: OnDrift of the map says what becomes of it.</summary>
+/// <summary>A value is edited in the account while the source keeps the old one. OnDrift of the map decides what happens.</summary>
 public class DriftTests
 {
     private const string Title = "Job Title", Picture = "Picture URI";
@@ -45,7 +45,7 @@ public class DriftTests
         }
         Assert.Equal(posts, trial.Account.Posts.Count);
 
-        // The source has another value: it is written, and the next change by somebody stays again.
+        // The source has another value: it is written, and later edits are kept again.
         Dictionary<string, object?>[] people = People();
         people[1][Title] = "Lead";
         Assert.Equal((1L, "Lead"), ((await NightAsync(trial, onDrift, people)).Updated, Titled(trial, "1")));
@@ -99,7 +99,7 @@ public class DriftTests
         Change(trial, "1", Title, "Boss");
         Assert.Equal((RunOutcome.NothingToDo, "Boss"), ((await NightAsync(trial, DriftAction.Keep, People())).Outcome, Titled(trial, "1")));
 
-        // It leaves, and comes back as it was.
+        // The record leaves the source and returns unchanged.
         Assert.Equal(1, (await NightAsync(trial, DriftAction.Keep, People()[2..], People()[0])).Retired);
         Assert.Equal((1L, "Boss"), ((await NightAsync(trial, DriftAction.Keep, People())).Restored, Titled(trial, "1")));
     }

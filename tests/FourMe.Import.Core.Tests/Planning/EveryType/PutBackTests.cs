@@ -5,10 +5,12 @@ using FourMe.Import.Simulator.Exports;
 
 namespace FourMe.Import.Core.Tests.Planning.EveryType;
 
-/// <summary>An export of any type, its columns full of hard values, put back as the records that the account should have: no change.</summary>
+/// <summary>
+/// An export of any type, its columns full of difficult values, compared with the account it came from: there is no change.
+/// </summary>
 public sealed class PutBackTests
 {
-    /// <summary>A column that exports have and the catalogue does not.</summary>
+    /// <summary>A column of the export that the catalogue does not know.</summary>
     private const string Extra = "Badge";
 
     public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan)];

@@ -5,10 +5,12 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Planning.EveryType;
 
-/// <summary>Of any type: records whose columns, full of hard values, all change are as they were before once the plan is taken back.</summary>
+/// <summary>
+/// For any type: records with difficult values in all columns are updated and then undone, and have their previous values again.
+/// </summary>
 public sealed class UndoEveryTypeTests
 {
-    /// <summary>What says which record is meant, what a name is unique by, and what cannot be given to any record.</summary>
+    /// <summary>Columns that identify a record, are part of its unique name, or do not apply to every record.</summary>
     private static readonly HashSet<string> Stays = ["Name", "Label", "Remove", "Deleted", "Disabled", "Status"];
 
     public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan)];
@@ -26,7 +28,7 @@ public sealed class UndoEveryTypeTests
         });
         RecordType type = RecordTypes.Get(typeName);
         await HardRecords.SendAsync(account, type);
-        // References to disabled records have no way back, and neither have rows that are only added.
+        // References to disabled records cannot be undone, and neither can rows that are only added.
         (string column, string value) = type.Owners.Count == 0 ? ("Disabled", "0") : ("Integration", "1");
         foreach (IReadOnlyDictionary<string, string> record in Records(account, type).Where(record => record.ContainsKey(column)))
             account.Service.ChangeRecord(NightTrial.Wdc, NameOf(account, type), record["ID"], new Dictionary<string, string> { [column] = value });
@@ -56,7 +58,7 @@ public sealed class UndoEveryTypeTests
             (object?)(type.Identifies(cell.Key) || Stays.Contains(cell.Key) || type.Owners.Count > 0 != (cell.Key is "Contact URI" or "Address City" or "Relation Type")
                 ? cell.Value : other[cell.Key]));
 
-    /// <summary>The records as an export shows them, but for what the service counts up by itself.</summary>
+    /// <summary>The records as exported, without values that the service increments itself.</summary>
     private static string[] Shown(TestAccount account, RecordType type) => [.. Records(account, type)
         .Select(record => string.Join("|", record.Where(cell => cell.Key is not ("Updated At" or "Created At") && (cell.Key != "ID" || type.Owners.Count == 0))
             .Select(cell => $"{cell.Key}={cell.Value}"))).Order(StringComparer.Ordinal)];
@@ -64,7 +66,7 @@ public sealed class UndoEveryTypeTests
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Records(TestAccount account, RecordType type) =>
         account.Service.Records(NightTrial.Wdc, NameOf(account, type));
 
-    /// <summary>Some types have another name when they are exported, and the account keeps them under one of both.</summary>
+    /// <summary>Some types have another name in exports, and the account stores them under one of both.</summary>
     private static string NameOf(TestAccount account, RecordType type) =>
         account.Service.Records(NightTrial.Wdc, type.Name).Count > 0 ? type.Name : type.ExportName!;
 

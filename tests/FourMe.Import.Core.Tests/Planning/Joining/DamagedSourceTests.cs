@@ -4,8 +4,8 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
 /// <summary>
-/// Sources that are damaged in all the ways that people have met, for every type with a rule that retires: each plan is held, or
-/// takes nothing away from the account.
+/// Sources damaged in all the ways seen in practice, for every type with a rule that retires: each plan is held, or retires and clears
+/// nothing in the account.
 /// </summary>
 public sealed class DamagedSourceTests
 {
@@ -78,7 +78,7 @@ public sealed class DamagedSourceTests
         "people" => "Primary Email", "cis" => "Label", _ => Telling(type),
     };
 
-    /// <summary>A column of text that every record has.</summary>
+    /// <summary>A text column that every record has.</summary>
     private static string Telling(RecordType type) => (type.FindColumn("Job Title") ?? type.FindColumn("Name") ?? type.FindColumn("Subject")
         ?? type.FindColumn("Question") ?? type.Columns.First(column => column.Kind is ColumnKind.Text or ColumnKind.Multiline
             && !type.Identifies(column.Name))).Name;
@@ -111,7 +111,7 @@ public sealed class DamagedSourceTests
         return record;
     }
 
-    /// <summary>What the account's export says of a record: cells as an import writes them.</summary>
+    /// <summary>A record as a row of the account's export.</summary>
     private static string Line(RecordType type, Dictionary<string, object?> record, int number)
     {
         IEnumerable<string> cells = Header(type).Select(name => name == "ID"
@@ -121,11 +121,11 @@ public sealed class DamagedSourceTests
         return string.Join(',', cells.Select(cell => "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""));
     }
 
-    /// <summary>The header of the type's export: all that is documented, and what records of this test have.</summary>
+    /// <summary>The header of the type's export: all documented columns and those of the test's records.</summary>
     private static IEnumerable<string> Header(RecordType type) =>
         type.Columns.Where(column => column.DeprecatedBy is null).Select(column => column.Name).Concat(Columns(type)).Prepend("ID").Distinct();
 
-    /// <summary>Whether no record can be without its address or reference.</summary>
+    /// <summary>Whether the natural key of the type is mandatory.</summary>
     private static bool IsKey(RecordType type) => type.Identifies(Natural(type))
         || type.FindColumn(Natural(type))!.Requirement == ColumnRequirement.Create;
 

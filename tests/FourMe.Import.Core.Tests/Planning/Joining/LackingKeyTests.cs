@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>The records are known by columns that the account's side does not have: that is one error of the run, and none of each record.</summary>
+/// <summary>Records use a key whose columns the account's export lacks. The run has one error, not one per record.</summary>
 public sealed class LackingKeyTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -3,7 +3,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>What becomes of records that the account does not know by their key.</summary>
+/// <summary>Records whose key the account does not know.</summary>
 public sealed class NewRecordTests
 {
     private const string Header = "ID,Source,Source ID,Primary Email,Name,Disabled,Manager";

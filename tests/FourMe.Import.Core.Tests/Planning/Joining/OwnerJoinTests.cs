@@ -2,7 +2,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>Rows that replace what their owner has: compared as a set, sent whole or not at all.</summary>
+/// <summary>Rows that replace all rows of their owner: compared as a set, sent as a whole or not at all.</summary>
 public sealed class OwnerJoinTests
 {
     private const string Details = "ID,Person,Contact Protocol,Contact Label,Contact URI,Address Label,Address Address,Address City,Address State,"

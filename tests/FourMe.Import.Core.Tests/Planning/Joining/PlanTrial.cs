@@ -3,7 +3,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>Plans against an exported file that a test writes, with a ledger that it writes too.</summary>
+/// <summary>Plans against an exported file and a ledger written by the test.</summary>
 internal sealed class PlanTrial : IAsyncDisposable
 {
     internal const string Name = "nightly";
@@ -23,10 +23,10 @@ internal sealed class PlanTrial : IAsyncDisposable
 
     internal PlanFile File { get; private set; } = null!;
 
-    /// <summary>The numbers of the records that became no row.</summary>
+    /// <summary>The numbers of the records refused while they were read.</summary>
     internal HashSet<long> Refused { get; private set; } = [];
 
-    /// <summary>What was wrong with records that were right by themselves.</summary>
+    /// <summary>Failures of records that were valid by themselves.</summary>
     internal IReadOnlyList<Failure> Failures { get; private set; } = [];
 
     internal TestAccount Account => _account;
@@ -40,7 +40,7 @@ internal sealed class PlanTrial : IAsyncDisposable
 
     private JobOwner Owner => JobOwner.Of(_account.Client);
 
-    /// <param name="type">The type.</param>
+    /// <param name="type">The record type.</param>
     /// <param name="header">The header of the export.</param>
     /// <param name="rows">Its rows.</param>
     internal static async Task<PlanTrial> StartAsync(string type, string header, params IReadOnlyList<string> rows)
@@ -53,7 +53,7 @@ internal sealed class PlanTrial : IAsyncDisposable
     internal void Write(string header, params IReadOnlyList<string> rows) =>
         System.IO.File.WriteAllText(BaselinePath, string.Join("\r\n", [header, .. rows]) + "\r\n");
 
-    /// <summary>A baseline of another type that the state folder has.</summary>
+    /// <summary>Saves a baseline of another type in the state folder.</summary>
     internal void Baseline(string type, string header, params IReadOnlyList<string> rows)
     {
         var store = new BaselineStore(_account.StateFolder, _account.Clock);
@@ -67,13 +67,13 @@ internal sealed class PlanTrial : IAsyncDisposable
         });
     }
 
-    /// <summary>What the run name knows from before.</summary>
+    /// <summary>Writes the ledger of the run name.</summary>
     internal void Ledger(params IReadOnlyList<LedgerRecord> records) => LedgerOf(Name, records);
 
-    /// <summary>Records that this run name saw before.</summary>
+    /// <summary>Writes a ledger with records that this run name has seen.</summary>
     internal void Ledger(params IReadOnlyList<string> keys) => LedgerOf(Name, [.. keys.Select(key => new LedgerRecord { Key = key })]);
 
-    /// <summary>A name that has run well for a week.</summary>
+    /// <summary>Writes the ledger of a run name with a week of good runs.</summary>
     internal void GoodLedger(long seen, IReadOnlyList<string> filled, IReadOnlyList<string> keys)
     {
         DateTimeOffset now = _account.Clock.GetUtcNow();
@@ -94,7 +94,7 @@ internal sealed class PlanTrial : IAsyncDisposable
         },
         records);
 
-    /// <summary>A record that this run name took out of use.</summary>
+    /// <summary>A ledger record that this run name retired.</summary>
     internal LedgerRecord Retired(string key, string column = "Disabled", string? before = "0", string written = "1") => new()
     {
         Key = key, Retired = new Retired(_account.Clock.GetUtcNow(), [new RetiredCell(column, before, written)]),
@@ -139,7 +139,7 @@ internal sealed class PlanTrial : IAsyncDisposable
         return plan;
     }
 
-    /// <summary>What is said of single records.</summary>
+    /// <summary>Traces records.</summary>
     internal async Task<IReadOnlyList<TraceCell>> TraceAsync(IEnumerable<Dictionary<string, object?>> records, Func<PlanOptions, PlanOptions>? with = null,
         RecordOptions? options = null, IReadOnlyCollection<string>? keys = null)
     {

@@ -2,7 +2,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>Which record of the account is meant, what differs, and what is left alone.</summary>
+/// <summary>How records are matched, what differs, and what is left alone.</summary>
 public sealed class RecordJoinTests
 {
     private const string Header = "ID,Source,Source ID,Primary Email,Name,Job Title,Disabled";

@@ -2,7 +2,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>References to a record that gets another name in the same run.</summary>
+/// <summary>References to a record that is renamed in the same run.</summary>
 public sealed class RenamedInRunTests
 {
     private const string Header = "ID,Source,Source ID,Primary Email,Name,Manager";

@@ -2,7 +2,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Joining;
 
-/// <summary>Who is taken out of use and back, and who is only listed.</summary>
+/// <summary>Which records are retired, restored, or only noted.</summary>
 public sealed class RetiringTests
 {
     private const string Header = "ID,Source,Source ID,Primary Email,Name,Disabled";

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Planning.Limits;
 
 namespace FourMe.Import.Core.Tests.Planning.Ledgers;
 
-/// <summary>What a person agreed to no longer counts; everything else does.</summary>
+/// <summary>What a person agreed to does not count against limits; everything else does.</summary>
 public sealed class AgreementsTests
 {
     [Fact]

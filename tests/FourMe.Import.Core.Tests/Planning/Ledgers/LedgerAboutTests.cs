@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Ledgers;
 
-/// <summary>What a ledger counts: good runs, absences, records taken out of use.</summary>
+/// <summary>The figures of a ledger: good runs, misses, retirements.</summary>
 public sealed class LedgerAboutTests
 {
     private static readonly DateTimeOffset Night = new(2040, 5, 7, 2, 0, 0, TimeSpan.Zero);

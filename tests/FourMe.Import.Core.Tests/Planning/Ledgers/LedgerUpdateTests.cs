@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Ledgers;
 
-/// <summary>What a ledger knows after a run.</summary>
+/// <summary>The content of a ledger after a run.</summary>
 public sealed class LedgerUpdateTests
 {
     private static readonly DateTimeOffset Before = new(2040, 5, 6, 2, 0, 0, TimeSpan.Zero), Now = Before.AddDays(1);
@@ -71,7 +71,7 @@ public sealed class LedgerUpdateTests
         Assert.Null(After(new LedgerStep { At = Now, IsGood = true, IsDone = _ => true }, [retired], back, [restore]).Single().Retired);
         Assert.NotNull(After(new LedgerStep { At = Now, IsGood = true }, [retired], back, [restore]).Single().Retired);
         Assert.NotNull(After(new LedgerStep { At = Now, IsGood = true }, [retired], [back[0] with { How = SeenHow.Refused }]).Single().Retired);
-        // Somebody else changed it: it is theirs to decide.
+        // Somebody else changed it, so this run name no longer decides about it.
         Assert.Null(After(new LedgerStep { At = Now, IsGood = true }, [retired], back).Single().Retired);
     }
 

@@ -3,7 +3,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Ledgers;
 
-/// <summary>A person agrees to a held plan.</summary>
+/// <summary>Approval of held plans.</summary>
 public sealed class PlanApprovalTests
 {
     private const string Header = "ID,Source,Source ID,Primary Email,Name,Disabled";

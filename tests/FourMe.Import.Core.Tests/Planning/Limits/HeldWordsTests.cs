@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>What a plan is held for, in words.</summary>
+/// <summary>The reasons for holding a plan as text.</summary>
 public sealed class HeldWordsTests
 {
     [Theory]

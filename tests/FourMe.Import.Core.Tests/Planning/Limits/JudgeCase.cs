@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>A plan as the judge sees it: 1,000 records in the ledger, approved before, 1,000 seen, unless a test says otherwise.</summary>
+/// <summary>A plan as the judge sees it: by default 1,000 records in the ledger, approved before, and 1,000 records in the run.</summary>
 internal sealed class JudgeCase
 {
     internal static readonly DateTimeOffset Now = new(2040, 5, 6, 2, 0, 0, TimeSpan.Zero);
@@ -48,7 +48,7 @@ internal sealed class JudgeCase
         return judge.Judge(Figures);
     }
 
-    /// <summary>The one limit that holds it, with count and maximum; '' when it is not held.</summary>
+    /// <summary>The limits that hold the plan, with count and maximum; '' when it is not held.</summary>
     internal string Held() => string.Join("; ", Judge().Select(held =>
         $"{held.Limit}{(held.Column is null ? string.Empty : $"[{held.Column}]")} {held.Count}>{held.Maximum} of {held.Of}"));
 }

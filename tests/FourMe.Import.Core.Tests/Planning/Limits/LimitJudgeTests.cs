@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>Every limit at one less, at itself and at one more.</summary>
+/// <summary>Every limit at one less, exactly at it, and at one more.</summary>
 public sealed class LimitJudgeTests
 {
     [Theory]
@@ -86,13 +86,13 @@ public sealed class LimitJudgeTests
             .With(count, ChangeAction.Update, "Job Title", "Clerk", " ").Held());
 
     [Theory]
-    // What makes way for another value, and what was empty, is not cleared.
+    // A replaced value is not cleared, and neither is one that was empty.
     [InlineData("people", "Job Title", "Clerk", "Lead", 0)]
     [InlineData("people", "Job Title", " ", "", 0)]
     [InlineData("people", "Job Title", null, "", 0)]
     [InlineData("people", "Job Title", "Clerk", null, 0)]
     [InlineData("people", "VIP", "1", "", 1)]
-    // Entries of a list, one by one.
+    // Entries of a list count one by one.
     [InlineData("teams", "Members", "a@x.com\nb@x.com\nc@x.com", "b@x.com", 2)]
     [InlineData("teams", "Members", "a@x.com\r\nb@x.com", "B@x.com\na@x.com", 0)]
     [InlineData("teams", "Members", "a@x.com\nb@x.com", "", 2)]
@@ -102,7 +102,7 @@ public sealed class LimitJudgeTests
     [InlineData("people_roles", "Auditor", "true", "", 1)]
     [InlineData("people_roles", "Auditor", "0", "1", 0)]
     [InlineData("people", "VIP", "1", "0", 0)]
-    // Custom fields by their ids.
+    // Custom fields count by their ids.
     [InlineData("sites", "Custom Fields", """[{"id":"a","value":1},{"id":"b","value":"x"}]""", """[{"id":"b","value":"y"}]""", 1)]
     [InlineData("sites", "Custom Fields", """[{"id":"a","value":1},{"id":"b","value":"x"}]""", """[{"id":"a","value":null},{"id":"b","value":""}]""", 2)]
     [InlineData("sites", "Custom Fields", """[{"id":"a","value":1},{"id":"b","value":"x"}]""", "", 2)]

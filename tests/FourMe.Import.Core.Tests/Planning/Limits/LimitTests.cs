@@ -1,10 +1,10 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>What a limit allows: numbers, percentages, floors, and what cannot be read as one.</summary>
+/// <summary>What limits allow: numbers, percentages, floors, and texts that are not limits.</summary>
 public sealed class LimitTests
 {
     [Theory]
-    // A number is itself.
+    // A number is used as it is.
     [InlineData("0", 1000, 0)]
     [InlineData("7", 1000, 7)]
     [InlineData("7", 0, 7)]
@@ -14,19 +14,19 @@ public sealed class LimitTests
     [InlineData("5%", 1020, 51)]
     [InlineData("2.5%", 1000, 25)]
     [InlineData("2.5%", 999, 24)]
-    // It has a floor of 3.
+    // At least 3.
     [InlineData("5%", 79, 3)]
     [InlineData("5%", 80, 4)]
     [InlineData("5%", 6, 3)]
-    // It never allows more than half.
+    // Never more than half.
     [InlineData("5%", 5, 2)]
     [InlineData("5%", 1, 0)]
     [InlineData("5%", 0, 0)]
     [InlineData("60%", 100, 50)]
     [InlineData("100%", 7, 3)]
-    // No percentage is nothing.
+    // 0 % allows nothing.
     [InlineData("0%", 1000, 0)]
-    // Of two the smaller counts.
+    // With both, the smaller result applies.
     [InlineData("5%, 100", 1999, 99)]
     [InlineData("5%, 100", 2000, 100)]
     [InlineData("5%, 100", 9000, 100)]

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>What is written into a record that the source no longer has.</summary>
+/// <summary>The values that retire a record.</summary>
 public sealed class RetireValuesTests
 {
     [Theory]

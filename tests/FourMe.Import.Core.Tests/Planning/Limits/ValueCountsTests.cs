@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Limits;
 
-/// <summary>Which new value comes most often, in bounded memory.</summary>
+/// <summary>The most frequent new value, in bounded memory.</summary>
 public sealed class ValueCountsTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ValueCountsTests
         }
         (long count, string value) = counts.MostOverDifferent()!.Value;
         Assert.Equal("same", value);
-        // The error is at most the number of cells by the number of values that are kept.
+        // The error is at most the number of cells divided by the number of values kept.
         Assert.InRange(count, 300, 300 + (600 / 4));
     }
 }

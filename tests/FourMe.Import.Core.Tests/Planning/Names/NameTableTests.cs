@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Names;
 
-/// <summary>Names by their hashes.</summary>
+/// <summary>Names found by their hashes.</summary>
 public sealed class NameTableTests
 {
     [Theory]

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Planning.Names;
 
-/// <summary>Which record a reference means.</summary>
+/// <summary>Which record a reference resolves to.</summary>
 public sealed class ReferenceNamesTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class ReferenceNamesTests
     {
         ReferenceNames names = Of("organizations", ["ID", "Name"],
             [["5", "Widget"], ["6", "Gadget"], ["7", "Twins"], ["8", "Twins"]],
-            // 'Gadget' is a former name of 5 and the present one of 6.
+            // 'Gadget' is a former name of 5 and the current name of 6.
             [new("5", "Widget Inc"), new("5", "Gadget")]);
 
         Assert.Equal(record, names.RecordOf("organizations", name));

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Names;
 
-/// <summary>Plans while somebody renames what the records refer to.</summary>
+/// <summary>Plans while the referenced records are renamed.</summary>
 public sealed class RenamedReferenceTests
 {
     private const string Before = "Widget Inc", After = "Widget Ltd";

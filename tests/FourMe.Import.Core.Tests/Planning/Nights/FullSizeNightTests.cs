@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
-/// <summary>Nights of thousands of people, with the default limits.</summary>
+/// <summary>Nights with thousands of people and the default limits.</summary>
 public class FullSizeNightTests
 {
     [Fact(Timeout = 4 * Watchdog.Milliseconds)]
@@ -20,7 +20,7 @@ public class FullSizeNightTests
         Assert.Equal((RunOutcome.NothingToDo, 10_000L, 300L, 9_700L), (refused.Outcome, refused.Seen, refused.Refused, refused.Unchanged));
         Assert.Equal((0L, 0L), (refused.Retired, trial.Plan.Retires));
 
-        // Three are gone, and of one more the expression for its key fails: it may be one of them.
+        // Three are missing, and the expression for the key of one record fails: it may be one of them.
         var map = new RecordOptions
         {
             Map =
@@ -65,7 +65,7 @@ public class FullSizeNightTests
         Assert.Equal(outcome == RunOutcome.Held ? 0 : 213, disabled.Length);
         Assert.DoesNotContain(disabled, id => id is "210" or "211" or "212");
 
-        // As many as that are missing, from the first one on.
+        // Records are missing from the first one on.
         async Task<string> HeldAsync(int missing)
         {
             trial.Account.Clock.Advance(TimeSpan.FromDays(1));

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
 /// <summary>
-/// What nights must do to an account, by the rules of the page alone: written without a look at the code, with the plainest means. Times
-/// are hours. Persons agree to changes; the model keeps what they agreed to.
+/// A model of what nights must do to an account. It follows the rules of the documentation alone, independent of the code, in the simplest
+/// way. Times are hours. The model keeps the changes that persons agreed to.
 /// </summary>
-/// <param name="maximumRetire">How many may be retired in 7 days; null for any number.</param>
-/// <param name="retireAfter">In how many good runs a record must be missing.</param>
-/// <param name="minimumRecords">Whether nine tenths of the usual number must come.</param>
+/// <param name="maximumRetire">Maximum number of records retired within 7 days; null for no limit.</param>
+/// <param name="retireAfter">Number of good runs in which a record must be missing.</param>
+/// <param name="minimumRecords">Whether at least 90 % of the usual number of records are required.</param>
 internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minimumRecords)
 {
     internal sealed class Record
@@ -15,11 +15,11 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         internal bool Disabled;
     }
 
-    /// <summary>What the source brings.</summary>
-    /// <param name="Hour">When.</param>
-    /// <param name="Right">Names by key.</param>
-    /// <param name="Refused">Keys of records that are refused before they are sent.</param>
-    /// <param name="KeyUnreadable">Whether there is one more, of which nobody knows which it is.</param>
+    /// <summary>The records of the source in one night.</summary>
+    /// <param name="Hour">The time.</param>
+    /// <param name="Right">Names of valid records by key.</param>
+    /// <param name="Refused">Keys of records that are refused before sending.</param>
+    /// <param name="KeyUnreadable">Whether there is another record whose key cannot be read.</param>
     internal sealed record Source(double Hour, Dictionary<string, string> Right, HashSet<string> Refused, bool KeyUnreadable)
     {
         internal int Seen => Right.Count + Refused.Count + (KeyUnreadable ? 1 : 0);
@@ -27,7 +27,7 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         internal bool Sees(string key) => Right.ContainsKey(key) || Refused.Contains(key);
     }
 
-    /// <summary>A plan as it was made: what it would do, and what it waits for.</summary>
+    /// <summary>A plan as it was made: its changes, and the reasons it is held.</summary>
     internal sealed record Planned(Source Source, List<string> Changes, List<string> Held, HashSet<string> There);
 
     private sealed class Known
@@ -46,14 +46,14 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
     /// <summary>All records of the Source in the account.</summary>
     internal SortedDictionary<string, Record> Account { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What the run would do.</summary>
+    /// <summary>Makes the plan of a run.</summary>
     internal Planned Plan(Source source)
     {
         List<string> changes = Changes(source);
         return new Planned(source, changes, [.. Held(source, changes).Where(reason => !_agreed.Contains("held " + reason)).Order(StringComparer.Ordinal)], [.. Account.Keys]);
     }
 
-    /// <summary>A person agrees to a plan; the first of a name puts what it saw into the ledger.</summary>
+    /// <summary>Agrees to a plan. The first one of a name adds the records it saw to the ledger.</summary>
     internal void Agree(Planned plan)
     {
         _agreed.UnionWith(plan.Changes);
@@ -64,8 +64,8 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         Remember(plan.Source);
     }
 
-    /// <summary>The plan was sent; rows of these keys were refused by the service.</summary>
-    /// <returns>How many records were taken out of use that nobody had agreed to.</returns>
+    /// <summary>Applies a plan. The service refuses the rows of the given keys.</summary>
+    /// <returns>Number of records retired without an agreement.</returns>
     internal int Apply(Planned plan, ICollection<string> failed)
     {
         string[] done = [.. plan.Changes.Where(change => !failed.Contains(KeyOf(change)))];
@@ -85,7 +85,7 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         return unagreed;
     }
 
-    /// <summary>Somebody deletes the ledger: the name begins anew. What was agreed to is kept elsewhere.</summary>
+    /// <summary>Deletes the ledger, so that the run name starts anew. Agreements are stored elsewhere and are kept.</summary>
     internal void LoseLedger()
     {
         _ledger.Clear();
@@ -137,7 +137,9 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         if (Count("Update") > Math.Max(20, inUse / 5) || Count("Update") > Share(30, inUse)) yield return "MaximumUpdate";
     }
 
-    /// <summary>Who came is no longer missing. What was not taken back by a failure is still ours; all else is in use, or somebody else's.</summary>
+    /// <summary>
+    /// Notes the records of the run. Those whose restore failed are still retired by this name; all others are in use or somebody else's.
+    /// </summary>
     private void See(Source source, Func<string, bool> isThere, HashSet<string> notRestored)
     {
         foreach (string key in source.Right.Keys)
@@ -170,7 +172,7 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         else (Account[key].Name, Account[key].Disabled) = (source.Right[key], false);
     }
 
-    /// <summary>Absences count once in 20 hours.</summary>
+    /// <summary>Misses count at most once in 20 hours.</summary>
     private static int Missed(Known known, double hour) => known.MissedAt is { } last && hour - last < 20 ? known.Missed : known.Missed + 1;
 
     private static string KeyOf(string change) => change[(change.IndexOf(' ', StringComparison.Ordinal) + 1)..];
@@ -182,6 +184,6 @@ internal sealed class NightModel(int? maximumRetire, int retireAfter, bool minim
         return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
-    /// <summary>A percentage, at least 3, never more than half.</summary>
+    /// <summary>A percentage, at least 3 and at most half.</summary>
     private static int Share(int percent, int of) => Math.Min(Math.Max(of * percent / 100, 3), of / 2);
 }

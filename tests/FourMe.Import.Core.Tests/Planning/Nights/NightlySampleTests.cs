@@ -5,7 +5,7 @@ using FourMe.Import.Nightly;
 
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
-/// <summary>The program of samples/Nightly: Core alone does a night.</summary>
+/// <summary>The program of samples/Nightly: a night that uses only Core.</summary>
 public class NightlySampleTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]

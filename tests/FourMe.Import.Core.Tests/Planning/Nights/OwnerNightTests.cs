@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
-/// <summary>Contact details that an import brought beside one that a person typed in, over several nights.</summary>
+/// <summary>Imported contact details beside one that a person entered, over several nights.</summary>
 public class OwnerNightTests
 {
     private const string Details = "people_contact_details";
@@ -21,7 +21,7 @@ public class OwnerNightTests
             ["Person"] = "ann@example.com", ["Contact Protocol"] = "telephone", ["Contact Label"] = "mobile", ["Contact URI"] = "+31 6", ["Integration"] = "0",
         });
 
-        // The phone changes, and Bob's last row is gone.
+        // The phone number changes, and Bob's last row is missing.
         trial.Account.Clock.Advance(TimeSpan.FromDays(1));
         int jobs = trial.Account.Service.Imports.Count;
         Run night = await trial.SyncAsync(Details, options, [Detail("ann", "work", "+31 7"), Detail("ann", "fax", "+31 2")]);

@@ -7,8 +7,8 @@ using Source = FourMe.Import.Core.Tests.Planning.Nights.NightModel.Source;
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
 /// <summary>
-/// Five hundred random sequences of ten nights: the source changes, others change the account, the service refuses rows, runs are killed,
-/// persons agree or not, and state is lost. After each night the account is as a model of the rules says.
+/// Five hundred random sequences of ten nights: the source changes, others edit the account, the service refuses rows, runs are killed,
+/// persons agree or not, and state is lost. After each night the account is as the model of the rules says.
 /// </summary>
 public sealed class RandomNightTests : IAsyncLifetime
 {
@@ -39,7 +39,7 @@ public sealed class RandomNightTests : IAsyncLifetime
         var tally = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int sequence = Flavour.Number; sequence < Sequences; sequence += Flavour.Count)
             await new Sequence(this, new Random(20261129 + sequence), sequence, tally).RunAsync();
-        // The sequences are of use only when all of it happens.
+        // The sequences prove something only if all of this happens.
         Assert.All(["Create", "Update", "Retire", "Restore", "FirstRun", "MaximumRetire", "MinimumRecords", "KeysMoved", "NoRecords", "approved", "approved later",
             "refused by the service", "killed", "ledger lost", "baseline lost", "again"], word => Assert.True(tally.GetValueOrDefault(word) > 0, word));
     }
@@ -61,11 +61,11 @@ public sealed class RandomNightTests : IAsyncLifetime
 
         internal async Task RunAsync()
         {
-            // A run that was killed may count who was retired twice, so that the next one is held: such sequences have no limit.
+            // A killed run may count retirements twice, so that the next one is held. Such sequences have no limit.
             _model = new NightModel(_kills ? null : _maximumRetire, _retireAfter, minimumRecords: !_kills);
             _account.Service.Reset();
             tests._keys.Clear();
-            // So many others that a full export never looks cut off.
+            // Enough other records that a full export never looks incomplete.
             for (int i = 0; i < 12; i++) _account.Service.AddRecord(Wdc, Type, new Dictionary<string, string> { ["Name"] = $"Other {i}" });
             for (int i = 0; i < _size; i++)
                 if (random.Next(3) == 0) AddByHand($"k{i}", $"N{i}", random.Next(6) == 0);
@@ -132,7 +132,7 @@ public sealed class RandomNightTests : IAsyncLifetime
             Count(["again"]);
         }
 
-        /// <summary>One run; where runs are killed, another one follows that sees to the rest.</summary>
+        /// <summary>One run. Where runs are killed, another one follows to complete it.</summary>
         private async Task<Run> RunAsync(Source source, string at)
         {
             int killAt = _kills && random.Next(2) == 0 ? random.Next(1, 25) : int.MaxValue, step = 0;
@@ -151,7 +151,7 @@ public sealed class RandomNightTests : IAsyncLifetime
             Run run = await SyncAsync(source, null);
             if (run.Outcome == RunOutcome.Held)
             {
-                // What was agreed to has served the run that was killed.
+                // The killed run has used up the agreement.
                 new PlanApproval(_state, _account.Clock).Approve(run.PlanId!, "Ann", null);
                 run = await SyncAsync(source, null);
             }
@@ -180,7 +180,7 @@ public sealed class RandomNightTests : IAsyncLifetime
 
         private static Dictionary<string, object?> Record(string key, string name) => new() { ["Source ID"] = key, ["Name"] = name };
 
-        /// <summary>What others do to the account during the day.</summary>
+        /// <summary>Edits the account as others do during the day.</summary>
         private void Meddle()
         {
             bool mayDelete = _deletes;
@@ -229,11 +229,11 @@ public sealed class RandomNightTests : IAsyncLifetime
             }
         }
 
-        /// <summary>What was held at night is agreed to in the morning, and serves the next run.</summary>
+        /// <summary>Agrees in the morning to what was held at night, for the next run.</summary>
         private void ApproveLater()
         {
             if (_waiting is not { } plan || random.Next(2) == 0) return;
-            // Reasons that are numbers of records are covered only as far as they are no worse, which depends on the night.
+            // Reasons that count records are covered only if they get no worse, which depends on the night.
             if (plan.Held.Any(reason => reason is "MinimumRecords" or "KeysMoved")) return;
             Agree(plan, _waitingId!);
             Count(["approved later"]);

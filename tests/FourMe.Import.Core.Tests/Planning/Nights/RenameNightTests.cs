@@ -4,7 +4,9 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
-/// <summary>Somebody gets the address that another one gives up in the same night. The service takes no address twice.</summary>
+/// <summary>
+/// A record takes over the address that another one gives up in the same night. The service accepts no duplicate addresses.
+/// </summary>
 public class RenameNightTests
 {
     [Theory(Timeout = 2 * Watchdog.Milliseconds)]
@@ -14,7 +16,7 @@ public class RenameNightTests
     {
         await using NightTrial trial = await NightTrial.StartAsync();
         await trial.NightAsync("people", trial.Options(), SyncNightTests.People(8));
-        // Each gets the address of the next one; the last one gets a new one.
+        // Each person gets the address of the next one; the last one gets a new address.
         Dictionary<string, object?>[] tonight = SyncNightTests.People(8);
         for (int i = 0; i < 5; i++) tonight[i]["Primary Email"] = i == 4 ? "new@example.com" : $"p{i + 1}@example.com";
         if (withOtherColumns) tonight[2]["Job Title"] = tonight[4]["Job Title"] = "Lead";
@@ -36,7 +38,7 @@ public class RenameNightTests
         Dictionary<string, object?>[] tonight = SyncNightTests.People(5);
         (tonight[0]["Primary Email"], tonight[1]["Primary Email"]) = (tonight[1]["Primary Email"], tonight[0]["Primary Email"]);
         tonight[0]["Job Title"] = "Lead";
-        // One more would follow into the circle, if it were open.
+        // One more would take over an address of the cycle, if it were open.
         tonight[2]["Primary Email"] = "third@example.com";
 
         Run run = await trial.NightAsync("people", trial.Options(), tonight);
@@ -48,7 +50,7 @@ public class RenameNightTests
         Assert.Equal(RunOutcome.NothingToDo, (await trial.NightAsync("people", trial.Options(), tonight)).Outcome);
         Assert.Equal(posts, trial.Account.Posts.Count);
 
-        // A person gives one of them another address for a night; then both get theirs.
+        // One of them gets another address for a night. Then both get the addresses they should have.
         tonight[0]["Primary Email"] = "between@example.com";
         await trial.NightAsync("people", trial.Options(), tonight);
         tonight[0]["Primary Email"] = "p1@example.com";

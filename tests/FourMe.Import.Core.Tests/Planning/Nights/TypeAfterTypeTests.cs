@@ -4,8 +4,9 @@ using FourMe.Import.Core.Tests.Support;
 namespace FourMe.Import.Core.Tests.Planning.Nights;
 
 /// <summary>
-/// One night of several types that refer to each other, in an account that refuses references to disabled records: an organization renamed,
-/// a manager's address changed, another manager gone and replaced by a hire of the same night, a team re-staffed, a CI's user gone.
+/// One night of several types that refer to each other, in an account that refuses references to disabled records: an organization is
+/// renamed,
+/// a manager gets another address, another manager leaves and is replaced by a new person, a team gets other members, a CI loses its user.
 /// </summary>
 public class TypeAfterTypeTests
 {
@@ -80,7 +81,7 @@ public class TypeAfterTypeTests
     private static PlanOptions Options(NightTrial trial, string type) => new()
     {
         Name = $"{type} nightly", Source = "HR", StatePath = trial.Account.StateFolder,
-        // Half of two is one: so few records are over every percentage.
+        // Half of two is one, so that few records exceed every percentage.
         Limits = new PlanLimits { Update = Limit.Of(10), Clear = Limit.Of(10), Create = Limit.Of(10), Retire = Limit.Of(10) },
         Retire = new Dictionary<string, string> { [type == "cis" ? "Status" : "Disabled"] = type == "cis" ? "removed" : "1" },
     };

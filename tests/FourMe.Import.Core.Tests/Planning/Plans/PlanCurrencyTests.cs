@@ -3,7 +3,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Plans;
 
-/// <summary>How long a plan can be applied as it stands.</summary>
+/// <summary>How long a plan can be applied.</summary>
 public sealed class PlanCurrencyTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PlanCurrencyTests
         await trial.PlanAsync([Person("1")]);
         Assert.False(PlanCurrency.IsNewer(file, file));
         Assert.Equal(PlanState.Ready, PlanCurrency.AsOf(trial.File, [file, trial.File], first.Created.AddHours(1)).State);
-        // A plan against an exported file is only looked at: it follows none.
+        // A plan against an exported file can only be viewed, and does not make others out of date.
         Assert.Equal(trial.File.Header.LookOnly is null, PlanCurrency.IsNewer(trial.File, file));
     }
 }

@@ -7,7 +7,7 @@ using FourMe.Import.Values;
 
 namespace FourMe.Import.Core.Tests.Planning.ReadBack;
 
-/// <summary>What is read back after the jobs of a plan: the baseline has it, and the run name learns from it.</summary>
+/// <summary>The read-back after the jobs of a plan: the baseline is updated, and the run name learns from differences.</summary>
 public class ReadBackTests
 {
     private const string Picture = "Picture URI", Title = "Job Title";
@@ -46,7 +46,7 @@ public class ReadBackTests
         Assert.True(ReadsAs(learned, Picture, "https://hr.example.com/ann.png", address));
         Assert.False(ReadsAs(learned, Picture, "https://hr.example.com/bob.png", address));
         Assert.False(ReadsAs(learned, Title, "https://hr.example.com/ann.png", address));
-        // Numbers and zones mean the same as before: nothing has to be learned of them.
+        // Numbers and times with zones have the same meaning, so nothing is learned about them.
         Assert.Single(learned.Readings);
         Assert.Empty(learned.Stuck);
         Assert.Empty(run.Notes);
@@ -175,7 +175,7 @@ public class ReadBackTests
         }
     }
 
-    /// <summary>Sends a title that the service makes another one of.</summary>
+    /// <summary>Sends a job title that the service stores as another one.</summary>
     private static async Task<Run> Sent(TestAccount account, string id, string readsBackAs, string old = "")
     {
         account.Clock.Advance(TimeSpan.FromMinutes(1));

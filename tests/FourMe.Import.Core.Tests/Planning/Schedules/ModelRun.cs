@@ -1,7 +1,9 @@
 namespace FourMe.Import.Core.Tests.Planning.Schedules;
 
 /// <summary>
-/// What one night must do, by the rules of the page alone: written without a look at the code, with the plainest means. Times are hours.
+/// A model of what one night must do. It follows the rules of the documentation alone, independent of the code, in the simplest way. Times
+/// are
+/// hours.
 /// </summary>
 internal sealed class ModelRun(int maximumRetire, int retireAfter)
 {
@@ -62,7 +64,7 @@ internal sealed class ModelRun(int maximumRetire, int retireAfter)
         return [.. changes.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The names of all that the plan must be held for.</summary>
+    /// <summary>The names of all limits that must hold the plan.</summary>
     internal List<string> Held(Night night)
     {
         List<string> changes = Changes(night);
@@ -81,7 +83,7 @@ internal sealed class ModelRun(int maximumRetire, int retireAfter)
         return [.. held.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The night is over: a good one, with these changes done, or one at which nothing was sent.</summary>
+    /// <summary>Ends the night: either a good one with these changes done, or one that sent nothing.</summary>
     internal void End(Night night, bool isGood, bool isApproval, Func<string, bool> isDone)
     {
         List<string> changes = Changes(night);
@@ -95,7 +97,8 @@ internal sealed class ModelRun(int maximumRetire, int retireAfter)
             if (!Ledger.ContainsKey(key) && !isThere) continue;
             Known known = Ledger.TryGetValue(key, out Known? before) ? before : Ledger[key] = new Known();
             Forgive(known);
-            // What the account has lost stays as it was. What was not taken back by a failure is still ours; everything else is back, or
+            // Records that the account lost stay as they are. Those whose restore failed are still retired by this name; all others are in
+            // use or
             // somebody else's.
             if (isThere) known.RetiredByUs = changes.Contains("Restore " + key) && !done.Contains("Restore " + key);
         }
@@ -124,7 +127,7 @@ internal sealed class ModelRun(int maximumRetire, int retireAfter)
         else (Account[key].Name, Account[key].Disabled) = (night.Right[key], words[0] == "Update" && Account[key].Disabled);
     }
 
-    /// <summary>Absences count once in 20 hours.</summary>
+    /// <summary>Misses count at most once in 20 hours.</summary>
     private static int MissedTonight(Known known, double hour) => known.MissedAt is { } last && hour - last < 20 ? known.Missed : known.Missed + 1;
 
     private long Median()
@@ -136,6 +139,6 @@ internal sealed class ModelRun(int maximumRetire, int retireAfter)
 
     private static int Count(List<string> changes, string action) => changes.Count(change => change.StartsWith(action, StringComparison.Ordinal));
 
-    /// <summary>A percentage, at least 3, never more than half.</summary>
+    /// <summary>A percentage, at least 3 and at most half.</summary>
     private static int Share(int percent, int of) => Math.Min(Math.Max(of * percent / 100, 3), of / 2);
 }

@@ -4,7 +4,9 @@ using Night = FourMe.Import.Core.Tests.Planning.Schedules.ModelRun.Night;
 namespace FourMe.Import.Core.Tests.Planning.Schedules;
 
 /// <summary>
-/// A thousand random schedules of absence, return, changes by others and refusals: plans and ledgers do what a model of the rules says.
+/// A thousand random schedules of missing and returning records, edits by others and refusals: plans and ledgers do what the model of the
+/// rules
+/// says.
 /// </summary>
 public sealed class ScheduleTests : IAsyncLifetime
 {
@@ -43,7 +45,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         var tally = new Dictionary<string, int>();
         for (int schedule = 0; schedule < SchedulesOfASeed; schedule++)
             await RunAsync(new Random((seed * 1000) + schedule), _folder[$"{schedule}"], $"seed {seed}, schedule {schedule}", tally);
-        // The schedules are of use only when all of it happens.
+        // The schedules prove something only if all of this happens.
         Assert.All(["Create", "Update", "Retire", "Restore", "FirstRun", "MaximumRetire", "MinimumRecords", "KeysMoved", "ColumnEmpty", "NoRecords"],
             word => Assert.True(tally.GetValueOrDefault(word) > 0, word));
     }
@@ -87,7 +89,7 @@ public sealed class ScheduleTests : IAsyncLifetime
         }
     }
 
-    /// <summary>What others do to the account during the day.</summary>
+    /// <summary>Edits the account as others do during the day.</summary>
     private static void Meddle(ModelRun model, Random random)
     {
         foreach ((string key, ModelRun.Person person) in model.Account.ToArray())
@@ -135,7 +137,7 @@ public sealed class ScheduleTests : IAsyncLifetime
     private static void Add(RecordBatch batch, string key, string name, bool refused) => Assert.Equal(refused, batch.Add(new DictionaryReader(),
         new Dictionary<string, object?> { ["Source ID"] = key, ["Name"] = name }).Count > 0);
 
-    /// <summary>The ledger as the real update writes it.</summary>
+    /// <summary>Updates the ledger with the real code.</summary>
     private void Advance(LedgerStore store, PlanFile file, Night night, bool isApproval, Func<Change, bool> isDone, DateTimeOffset now)
     {
         var step = new LedgerStep

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>The service takes a record out of use, and its answer is lost.</summary>
+/// <summary>The service retires a record, and its answer is lost.</summary>
 public class DoubtfulRetireTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]

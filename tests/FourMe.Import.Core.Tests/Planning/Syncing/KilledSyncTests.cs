@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>A run that is killed between any two of its steps: the next run of its name does what is left, and nothing twice.</summary>
+/// <summary>A run is killed between any two steps. The next run of its name does the rest, and nothing twice.</summary>
 public class KilledSyncTests
 {
     [Fact(Timeout = 8 * Watchdog.Milliseconds)]
@@ -14,7 +14,7 @@ public class KilledSyncTests
         {
             await using NightTrial trial = await NightTrial.StartAsync();
             await trial.NightAsync("people", trial.Options(), SyncNightTests.People(4));
-            // One is new, one changes, and one is gone.
+            // One is new, one changes, and one is missing.
             Dictionary<string, object?>[] tonight = [.. SyncNightTests.People(3), SyncNightTests.Person(9)];
             tonight[0]["Job Title"] = "Lead";
             int seen = 0;
@@ -48,9 +48,9 @@ public class KilledSyncTests
         Assert.Equal("Lead", trial.Record("people", "Source ID", "0")["Job Title"]);
         LedgerAbout ledger = trial.Ledger();
         Assert.Equal((5L, 1L, killedAt), (ledger.Records, ledger.Retired, killedAt));
-        // A plan that was seen to its end twice is one good run: two would make an absence count twice.
+        // A plan completed twice is one good run. Two would count a miss twice.
         Assert.Distinct(ledger.GoodRuns.Select(good => good.At));
-        // When nobody knows whether the Retire was sent, it counts, and so does the one that follows.
+        // A Retire that may have been sent counts, and so does the one that follows it.
         Assert.InRange(ledger.TakenOut.Sum(taken => taken.Count), 1, killedAt == RunPoints.BeforeJob ? 2 : 1);
 
         int posts = trial.Account.Posts.Count;
@@ -59,7 +59,7 @@ public class KilledSyncTests
         Assert.Equal(posts, trial.Account.Posts.Count);
         Assert.DoesNotContain(WrittenPlan.Store(trial.Account).All(), plan => plan.Plan.State == PlanState.PartlyApplied);
 
-        // Who was retired before the crash comes back: the ledger knows.
+        // The record retired before the crash is restored, because the ledger has it.
         Run back = await trial.NightAsync("people", trial.Options(), [.. people, SyncNightTests.Person(3)]);
         Assert.Equal((1L, "0"), (back.Restored, trial.Record("people", "Source ID", "3")["Disabled"]));
     }

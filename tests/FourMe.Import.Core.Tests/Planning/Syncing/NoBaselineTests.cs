@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>A run that has nothing to compare with plans nothing.</summary>
+/// <summary>A run without anything to compare with makes no plan.</summary>
 public class NoBaselineTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
@@ -11,7 +11,7 @@ public class NoBaselineTests
     {
         await using NightTrial trial = await NightTrial.StartAsync(options => options.FullExportThreshold = 2);
         for (int i = 0; i < 3; i++) AddPerson(trial, i);
-        // Somebody took the only full export of the day.
+        // Another run name uses up the only full export of the day.
         await trial.NightAsync("people", trial.Options("somebody"), SyncNightTests.People(0));
         Directory.Delete(Path.Combine(trial.Account.StateFolder, "baselines"), recursive: true);
 
@@ -29,7 +29,7 @@ public class NoBaselineTests
         await trial.NightAsync("people", trial.Options(), SyncNightTests.People(3));
         int posts = trial.Account.Posts.Count;
         trial.Account.Clock.Advance(TimeSpan.FromDays(15));
-        // Somebody else takes the full export of the day, into a state folder of their own.
+        // Another user uses up the full export of the day, with another state folder.
         using var elsewhere = new TestFolder();
         await new BaselineRefresh(trial.Account.Client, new BaselineStore(elsewhere.Path, trial.Account.Clock), trial.Account.Host)
             .GetAsync(RecordTypes.Get("people"), new BaselineOptions(), default);

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>A run name that somebody stopped does nothing, until it goes on.</summary>
+/// <summary>A suspended run name does nothing until it is resumed.</summary>
 public class PausedSyncTests
 {
     private const string Name = "nightly";
@@ -30,7 +30,7 @@ public class PausedSyncTests
         Assert.Equal(requests, trial.Account.Service.Requests.Count);
         Assert.Equal(files, StateFiles(trial));
 
-        // A look ends in the same way, and another name goes on.
+        // With -WhatIf the outcome is the same, and another run name is not affected.
         Assert.Equal(RunOutcome.Paused, (await trial.SyncAsync("people", Looking(trial), SyncNightTests.People(3))).Outcome);
         Assert.Equal(RunOutcome.Held, (await trial.SyncAsync("people", trial.Options("another"), SyncNightTests.People(3))).Outcome);
 

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>A state folder that a service account and administrators share.</summary>
+/// <summary>A state folder shared by a service account and administrators.</summary>
 public class SharedStateTests
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -16,7 +16,7 @@ public class SharedStateTests
         { OwnerFolder | GroupWrites | UnixFileMode.SetGroup, Owner | UnixFileMode.GroupRead | UnixFileMode.GroupWrite },
         { OwnerFolder | GroupWrites, Owner | UnixFileMode.GroupRead | UnixFileMode.GroupWrite },
         { OwnerFolder | GroupReads | UnixFileMode.SetGroup, Owner | UnixFileMode.GroupRead },
-        // Whoever made this one meant nothing by it, and others get nothing in any case.
+        // A folder without the set-group-ID bit that others may read is not shared on purpose, and others never get access.
         { OwnerFolder | GroupReads | UnixFileMode.OtherRead | UnixFileMode.OtherExecute, Owner },
         { OwnerFolder | GroupWrites | UnixFileMode.SetGroup | UnixFileMode.OtherRead | UnixFileMode.OtherExecute, Owner | UnixFileMode.GroupRead | UnixFileMode.GroupWrite },
         { OwnerFolder, Owner },
@@ -42,7 +42,7 @@ public class SharedStateTests
             string[] folders = [path, .. Directory.GetDirectories(path, "*", SearchOption.AllDirectories)];
             bool isShared = (files & UnixFileMode.GroupRead) != 0;
 #if CORE_NETSTANDARD
-            // This build sets modes only where a group is let in; otherwise the umask decides.
+            // netstandard2.0 sets modes only for shared folders. Otherwise the umask decides.
             if (!isShared) continue;
 #endif
             UnixFileMode expected = isShared ? OwnerFolder | (folder & GroupWrites) | UnixFileMode.SetGroup : OwnerFolder;

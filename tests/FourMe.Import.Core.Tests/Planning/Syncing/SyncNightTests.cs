@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
-/// <summary>Nights of a run name, from the first one that a person agrees to.</summary>
+/// <summary>Nights of a run name, beginning with the first plan that a person agrees to.</summary>
 public class SyncNightTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
@@ -24,7 +24,7 @@ public class SyncNightTests
         Assert.Empty(Directory.GetFiles(Path.Combine(trial.Account.StateFolder, "agreements")));
         Assert.Equal((3L, applied.PlanId), (trial.Ledger().Records, trial.Ledger().Plan));
 
-        // A second run without changes sends nothing, and is a good run as well.
+        // A second run without changes sends nothing and is a good run as well.
         int posts = trial.Account.Posts.Count, goodRuns = trial.Ledger().GoodRuns.Count;
         trial.Account.Clock.Advance(TimeSpan.FromDays(1));
         Run nothing = await trial.SyncAsync("people", trial.Options(), People(3));
@@ -45,7 +45,7 @@ public class SyncNightTests
         Assert.Equal(3, trial.Refused.Count);
         Assert.Equal((RunOutcome.NothingToDo, 0L, 3L), (run.Outcome, run.Retired, run.Refused));
 
-        // Two are gone, and one cannot be told by its key: it might be one of them.
+        // Two are missing, and the key of another record cannot be read: it might be one of them.
         Dictionary<string, object?> keyless = Person(999);
         keyless["Source ID"] = "";
         Run unsure = await trial.NightAsync("people", trial.Options(), [.. People(98), keyless]);
@@ -109,13 +109,13 @@ public class SyncNightTests
         trial.Account.Clock.Advance(TimeSpan.FromDays(1));
         Run monday = await trial.SyncAsync("people", options, [.. People(90).Skip(more)]);
 
-        // Those who came back are untouched; the ten who are still missing were agreed to, and count no longer.
+        // Returned records are untouched. The ten that are still missing were agreed to and do not count.
         Assert.Equal((outcome, 10L + more), (monday.Outcome, trial.Plan.Retires));
         Assert.Equal(outcome == RunOutcome.Held ? [("MaximumRetire", 6L)] : [], trial.Plan.Held.Select(held => (held.Limit, held.Count)));
         Assert.Equal(outcome == RunOutcome.Held ? 0 : 13, trial.Account.Service.Records(NightTrial.Wdc, "people").Count(person => person["Disabled"] == "1"));
         Assert.All(["87", "88", "89"], id => Assert.Equal("0", trial.Record("people", "Source ID", id)["Disabled"]));
 
-        // Everybody from this number on is gone.
+        // All records from this number on are missing.
         async Task<string> Held(int first)
         {
             trial.Account.Clock.Advance(TimeSpan.FromDays(1));

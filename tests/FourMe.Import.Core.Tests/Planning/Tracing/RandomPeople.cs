@@ -2,7 +2,7 @@ using static FourMe.Import.Core.Tests.Planning.Joining.PlanTrial;
 
 namespace FourMe.Import.Core.Tests.Planning.Tracing;
 
-/// <summary>People of a source beside those of an account, with all that can be between them, by chance and always the same.</summary>
+/// <summary>Random but repeatable people of a source and of an account, in all combinations.</summary>
 internal sealed class RandomPeople
 {
     internal const string Header = "ID,Source,Source ID,Primary Email,Name,Job Title,Location,Disabled,Manager,Employee ID";
@@ -23,7 +23,7 @@ internal sealed class RandomPeople
     /// <summary>The records of the source.</summary>
     internal List<Dictionary<string, object?>> Source { get; } = [];
 
-    /// <summary>The Source IDs that the ledger has, and which of them this run name took out of use.</summary>
+    /// <summary>The Source IDs in the ledger, and whether this run name retired them.</summary>
     internal Dictionary<string, bool> Ledger { get; } = [];
 
     private void Add(int i)
@@ -31,7 +31,7 @@ internal sealed class RandomPeople
         string key = $"k{i}", email = $"p{i}@w.com", title = Pick("Clerk", "Lead", ""), manager = _random.Next(3) == 0 ? $"p{_random.Next(1, _count)}@w.com" : "";
         bool isDisabled = _random.Next(6) == 0;
         int fate = _random.Next(20);
-        // The account: of this Source, of another one, without, or not there; now and then with the address of somebody else.
+        // The account's record has this Source, another one or none, or does not exist. Sometimes it has the address of somebody else.
         if (fate < 14) Row(i, "HR", key, email, title, isDisabled, manager);
         if (fate < 14 && _random.Next(60) == 0) Row(20_000 + i, "HR", key, $"twin{i}@w.com", title, false, "");
         else if (fate == 14) Row(i, "IT", key, email, title, isDisabled, manager);
@@ -40,13 +40,13 @@ internal sealed class RandomPeople
         if (fate < 14 && _random.Next(10) > 0) Ledger[key] = isDisabled && _random.Next(2) == 0;
         if (_random.Next(40) == 0) Ledger[key] = false;
         if (_random.Next(12) == 0) return;
-        // Every fortieth gets another address, by which others name it.
+        // Every fortieth gets another address, by which others refer to it.
         Source.Add(Come(key, i % 40 == 0 ? $"new{i}@w.com" : email, title, Now(manager)));
-        // The same key, which the second gets only when the first was refused.
+        // A duplicate key. The second record has it only if the first was refused.
         if (_random.Next(100) == 0) Source.Add(Come(key, $"again{i}@w.com", title, manager));
     }
 
-    /// <summary>The address that a manager has in the source.</summary>
+    /// <summary>The address of a manager in the source.</summary>
     private static string Now(string manager) =>
         manager.Length > 0 && int.Parse(manager.AsSpan(1, manager.IndexOf('@') - 1), System.Globalization.CultureInfo.InvariantCulture) % 40 == 0 ? "new" + manager.Substring(1) : manager;
 

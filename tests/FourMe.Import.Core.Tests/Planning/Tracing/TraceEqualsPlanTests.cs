@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Tracing;
 
-/// <summary>What a trace says of a record is what the plan does with it: both come from the same comparison, on other ways.</summary>
+/// <summary>A trace and a plan decide the same about a record: both use the same comparison, in different ways.</summary>
 public sealed class TraceEqualsPlanTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]
@@ -20,7 +20,7 @@ public sealed class TraceEqualsPlanTests
         Dictionary<long, string> traced = await TraceAsync(trial, people.Source, retires, keys: [.. Keys(people)]);
 
         Assert.Equal(planned.Count, people.Source.Count);
-        // The source is of use only when all of it happens.
+        // The source proves something only if all of this happens.
         Assert.All(["Create", "Update", "Adopt", "Unchanged", "Refused", "KeyTaken", "AmbiguousMatch", "NotAdopted"],
             word => Assert.Contains(planned.Values, line => line.StartsWith(word, StringComparison.Ordinal)));
         Assert.Contains(people.Source, person => planned[people.Source.IndexOf(person) + 1].StartsWith("Unchanged", StringComparison.Ordinal)
@@ -28,7 +28,7 @@ public sealed class TraceEqualsPlanTests
         Assert.Contains(planned.Values, line => line.Contains("RetiredReference", StringComparison.Ordinal));
         if (retires) Assert.Contains(planned.Values, line => line.StartsWith("Restore", StringComparison.Ordinal));
         Assert.All(traced, one => Assert.Equal($"{one.Key}: {planned[one.Key]}", $"{one.Key}: {one.Value}"));
-        // A record without Source ID cannot be asked for by it.
+        // Records without a Source ID cannot be traced by it.
         Assert.Equal(Keys(people).Count(), traced.Count);
     }
 
@@ -93,7 +93,9 @@ public sealed class TraceEqualsPlanTests
     private static IEnumerable<string> Keys(RandomPeople people) =>
         people.Source.Select(person => (string)person["Source ID"]!).Where(key => key.Length > 0);
 
-    /// <summary>What the plan does with each record: its action or error, and the columns that change or are refused as references.</summary>
+    /// <summary>
+    /// The plan's decision about each record: its action or error, and the columns that change or are refused as references.
+    /// </summary>
     private static async Task<Dictionary<long, string>> PlanAsync(PlanTrial trial, IReadOnlyList<Dictionary<string, object?>> records, bool retires)
     {
         await trial.PlanAsync(records, _ => PlanTrial.Options(retires));
@@ -116,7 +118,7 @@ public sealed class TraceEqualsPlanTests
         return lines;
     }
 
-    /// <summary>A record stands in the place of one with the same key that was refused before it.</summary>
+    /// <summary>The number of the record that takes the place of an earlier, refused one with the same key.</summary>
     private static long PlaceOf(PlanTrial trial, IReadOnlyList<Dictionary<string, object?>> records, int number)
     {
         for (int before = 1; before < number; before++)
@@ -138,7 +140,7 @@ public sealed class TraceEqualsPlanTests
         });
     }
 
-    /// <summary>A reference to a retired record is left out where it does not change too, and not listed then.</summary>
+    /// <summary>A reference to a retired record that does not change is left out without a note.</summary>
     private static bool IsSame(TraceCell cell) => string.Equals(cell.Cell, cell.AccountValue, StringComparison.OrdinalIgnoreCase);
 
     private static string Show(string decision, IEnumerable<string> changed, IEnumerable<string> refused) =>

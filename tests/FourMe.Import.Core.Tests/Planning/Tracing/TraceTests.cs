@@ -88,7 +88,7 @@ public sealed class TraceTests
 
         IReadOnlyList<TraceCell> cells = await trial.TraceAsync([Person("1", ("Manager", "p2@w.com"))]);
 
-        // Were record 2 gone, a reference to it would be left out.
+        // If record 2 were missing, a reference to it would be left out.
         Assert.Equal("Update", cells.Single(cell => cell.Column == "Manager").Decision);
     }
 
@@ -128,7 +128,7 @@ public sealed class TraceTests
 
         IReadOnlyList<TraceCell> cells = await trial.TraceAsync([], options => With(options, 3), keys: ["1", "2", "3", "5"]);
 
-        // Whether they would come in is not known, so nothing is said to be retired.
+        // Whether these are in the source is unknown, so none is reported as retired.
         Assert.Equal(["1: Known", "2: Missing", "3: Retired", "5: Unclaimed"], cells.Select(cell => $"{cell.Key}: {cell.Decision}"));
     }
 

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Undoing;
 
-/// <summary>Rows that replace what their owner has go back as a whole.</summary>
+/// <summary>Replaced rows of an owner are restored as a whole.</summary>
 public sealed class OwnerUndoTests
 {
     private const string Details = "people_contact_details", Roles = "people_roles";
@@ -78,7 +78,7 @@ public sealed class OwnerUndoTests
         ["Person"] = $"{person}@example.com", ["Specialist"] = specialist, ["Auditor"] = !specialist,
     };
 
-    /// <summary>The rows of the account, but for what tells one detail from another that says the same.</summary>
+    /// <summary>The account's rows, without the ids that distinguish equal details.</summary>
     private static string[] Rows(UndoTrial trial, string type) => [.. trial.Nights.Account.Service.Records(NightTrial.Wdc, type)
         .Select(row => string.Join("|", row.Where(cell => cell.Key is not ("ID" or "Created At" or "Updated At")).Select(cell => $"{cell.Key}={cell.Value}")))
         .Order(StringComparer.Ordinal)];

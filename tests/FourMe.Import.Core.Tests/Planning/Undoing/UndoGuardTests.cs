@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Undoing;
 
-/// <summary>What cannot be taken back is refused before anything is read, with an id of its own.</summary>
+/// <summary>Plans that cannot be undone are refused with an error id of their own before anything is read.</summary>
 public sealed class UndoGuardTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

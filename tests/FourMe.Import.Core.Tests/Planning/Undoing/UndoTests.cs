@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Planning.Undoing;
 
-/// <summary>A plan and the one that takes it back leave the account as it was, but for what has no way back.</summary>
+/// <summary>A plan and its undo leave the account as it was, except for what cannot be undone.</summary>
 public sealed class UndoTests
 {
     private const string Name = "nightly";
@@ -49,13 +49,13 @@ public sealed class UndoTests
         Assert.Equal([new RetiredCell("Disabled", "0", "1")], ledger["99"].Retired!.Cells);
         Assert.DoesNotContain(trial.Nights.Ledger().GoodRuns, run => run.Plan == plan);
 
-        // The source is as it was the night before, and the name goes on: there is nothing to do.
+        // The source is as it was the night before, and the run name is resumed: there is nothing to do.
         Assert.True(new SyncPauseStore(trial.Nights.Account.StateFolder).Resume(JobOwner.Of(trial.Nights.Account.Client), Name));
         posts = trial.Nights.Account.Posts.Count;
         Assert.Equal(RunOutcome.NothingToDo, (await trial.Nights.NightAsync("people", Options(trial), LastNight())).Outcome);
         Assert.Equal(posts, trial.Nights.Account.Posts.Count);
 
-        // What the undone night had seen comes again: who was made by it is restored, who was retired comes back.
+        // The source of the undone night comes again: records it had created are restored, and the one it had retired is retired again.
         Run again = await trial.Nights.NightAsync("people", Options(trial), Tonight());
         Assert.Equal((RunOutcome.Applied, 0L, 2L, 1L, 1L), (again.Outcome, again.Created, again.Restored, again.Retired, again.Adopted));
     }
@@ -76,7 +76,7 @@ public sealed class UndoTests
         Run run = await trial.ApplyAsync(back.Id);
         Assert.Equal((RunOutcome.Applied, 0L), (run.Outcome, run.Failed));
         IReadOnlyDictionary<string, string> first = trial.Nights.Record("people", "Source ID", "1");
-        // The other column of the record goes back all the same.
+        // The other column of the record is still undone.
         Assert.Equal(("By hand", ""), (first["Job Title"], first["Location"]));
         Assert.Equal(("1", "By hand"), (trial.Nights.Record("people", "Source ID", "9")["Disabled"], trial.Nights.Record("people", "Source ID", "9")["Job Title"]));
         Assert.Equal("0", trial.Nights.Record("people", "Source ID", "99")["Disabled"]);
@@ -106,7 +106,7 @@ public sealed class UndoTests
         foreach (Dictionary<string, object?> person in (Dictionary<string, object?>[])[.. SyncNightTests.People(3), SyncNightTests.Person(7)]) planner.Add(person);
         Plan plan = await planner.CompleteAsync(trial.Nights.Account.Host);
         Assert.Equal(1, plan.Creates);
-        // Somebody else is faster.
+        // The record is created by somebody else before the plan is applied.
         trial.Nights.Account.Service.AddRecord(NightTrial.Wdc, "people", new Dictionary<string, string>
         {
             ["Source"] = "HR", ["Source ID"] = "7", ["Primary Email"] = "p7@example.com", ["Name"] = "Person 7",
@@ -140,7 +140,7 @@ public sealed class UndoTests
 
         Run back = await trial.UndoAsync(run.PlanId!);
 
-        // Of some types nothing takes a record out of use, or their export does not tell when one was created.
+        // Records of some types cannot be retired, or their export lacks the creation time.
         Assert.Equal((value is null ? 0L : 1L, 0L), (back.Retired, back.Failed));
         Assert.Equal(value ?? before, trial.Nights.Record(type, "Source ID", "1")[column]);
         Assert.Equal(value is null ? [type == "organizations" ? "NotCreated 1" : "NoWayBack 1"] : [], trial.Noted);
@@ -185,10 +185,10 @@ public sealed class UndoTests
             }
             if (killedAt is null) break;
 
-            // After the last step there is nothing left to apply.
+            // After the last step nothing is left to apply.
             if (trial.StateOf(back.Id) != PlanState.Applied) await trial.ApplyAsync(back.Id);
             Assert.Equal((PlanState.Undone, killedAt), (trial.StateOf(plan), killedAt));
-            // A file of which nobody knows whether it went out is not sent again.
+            // A file that may have been sent is not sent again.
             if (killedAt == RunPoints.BeforeJob) continue;
             SortedDictionary<string, string> after = trial.Export("people");
             Assert.All(before, record => Assert.Equal($"{killedAt} {record.Value}", $"{killedAt} {after[record.Key]}"));
@@ -199,7 +199,7 @@ public sealed class UndoTests
     }
 
     /// <summary>A night that creates, updates, renames, adopts, retires and restores.</summary>
-    /// <returns>Its plan, and the account as it was before.</returns>
+    /// <returns>Its plan, and the account before it.</returns>
     internal static async Task<(string Plan, SortedDictionary<string, string> Before)> EverythingAsync(UndoTrial trial)
     {
         trial.Nights.Account.Service.AddRecord(NightTrial.Wdc, "people", new Dictionary<string, string>
@@ -232,7 +232,7 @@ public sealed class UndoTests
         back["Job Title"] = "Back again";
         created["Manager"] = "second@example.com";
         var adam = new Dictionary<string, object?> { ["Source ID"] = "a1", ["Primary Email"] = "adam@example.com", ["Name"] = "Adam", ["Job Title"] = "New hand" };
-        // Number 8 is gone.
+        // Number 8 is missing.
         return [.. people.Where(person => (string)person["Source ID"]! != "8"), back, created, adam];
     }
 

@@ -2,17 +2,17 @@ using FourMe.Import.Core.Tests.Planning.Applying;
 
 namespace FourMe.Import.Core.Tests.Planning.Undoing;
 
-/// <summary>Nights of one run name, and the way back.</summary>
+/// <summary>Nights of one run name, and their undo.</summary>
 internal sealed class UndoTrial(NightTrial nights) : IAsyncDisposable
 {
     internal NightTrial Nights => nights;
 
-    /// <summary>What is listed and not sent, as <c>ChangedSince 4</c>.</summary>
+    /// <summary>The notes of the plan, as <c>ChangedSince 4</c>.</summary>
     internal IReadOnlyList<string> Noted { get; private set; } = [];
 
     internal static async Task<UndoTrial> StartAsync(Action<Simulator.SimulatorOptions>? configure = null) => new(await NightTrial.StartAsync(configure));
 
-    /// <summary>The records of a type as an export shows them, by ID, without what a change of a record changes by itself.</summary>
+    /// <summary>The records of a type as exported, by ID, without columns that every change touches.</summary>
     internal SortedDictionary<string, string> Export(string type)
     {
         var shown = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class UndoTrial(NightTrial nights) : IAsyncDisposable
         return shown;
     }
 
-    /// <summary>The plan that takes another one back.</summary>
+    /// <summary>Makes the plan that undoes another one.</summary>
     internal async Task<Plan> PlanAsync(string plan, bool whatIf = false, TimeSpan? maximumAge = null)
     {
         int posts = nights.Account.Posts.Count;
@@ -34,7 +34,7 @@ internal sealed class UndoTrial(NightTrial nights) : IAsyncDisposable
 
     internal Task<Run> ApplyAsync(string plan) => ApplyGuardTests.ApplyAsync(nights.Account, plan);
 
-    /// <summary>Takes a plan back, and sends what takes it back.</summary>
+    /// <summary>Undoes a plan and applies the undo.</summary>
     internal async Task<Run> UndoAsync(string plan) => await ApplyAsync((await PlanAsync(plan)).Id);
 
     internal PlanState StateOf(string plan) => WrittenPlan.Store(nights.Account).Get(plan).Plan.State;
