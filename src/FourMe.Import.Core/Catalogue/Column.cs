@@ -55,7 +55,7 @@ public sealed class Column
     /// <summary>The separator of items; null for the usual line break.</summary>
     public string? Separator { get; init; }
 
-    /// <summary>The order of a list's items says something; elsewhere a list is a set.</summary>
+    /// <summary>Whether the order of a list's items matters. By default a list is a set.</summary>
     internal bool Ordered { get; init; }
 
     /// <summary>Durations of this column are written as hours and minutes, as in the service's example.</summary>

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Catalogue;
 
-/// <summary>Decides what a plan can do for a record type: by the catalogue, and in the end by the header of the account's export.</summary>
-/// <param name="Kind">What can be done.</param>
-/// <param name="Reason">Why not more can be done; null where everything can.</param>
+/// <summary>Decides what a plan can do for a record type, by the catalogue and finally by the header of the account's export.</summary>
+/// <param name="Kind">What is possible.</param>
+/// <param name="Reason">Why no more is possible; null when everything is.</param>
 internal sealed record PlanningChoice(PlanningKind Kind, string? Reason)
 {
     private const string NotExported = "The service exports no records of this type, so there is nothing to compare with.";
@@ -13,7 +13,7 @@ internal sealed record PlanningChoice(PlanningKind Kind, string? Reason)
     private const string ByKey = "Records have no Source and Source ID: none can be retired.";
     private const string KeyNotExported = "The account's export has none of its keys.";
 
-    /// <summary>What the catalogue says.</summary>
+    /// <summary>The choice by the catalogue.</summary>
     internal static PlanningChoice Of(RecordType type) =>
         type.ExportName is null ? No(NotExported)
         : type.AddOnly ? No(AddsOnly)
@@ -22,14 +22,14 @@ internal sealed record PlanningChoice(PlanningKind Kind, string? Reason)
         : type.Keys.Count == 0 ? No(NoKey)
         : ByKeys(type.Keys);
 
-    /// <summary>What the header of an export says.</summary>
-    /// <param name="type">The type.</param>
+    /// <summary>The choice by the header of an export.</summary>
+    /// <param name="type">The record type.</param>
     /// <param name="header">The columns of the account's export.</param>
     internal static PlanningChoice Of(RecordType type, IReadOnlyList<string> header)
     {
         if (type.ExportName is null) return No(NotExported);
         if (type.AddOnly) return No(AddsOnly);
-        // The keys that any record may have (https://developer.xurrent.com/v1/import/), also one of a type that nobody described.
+        // The keys of any record (https://developer.xurrent.com/v1/import/), also for types that are not documented.
         IReadOnlyList<IReadOnlyList<string>> keys = type.ColumnsKnown ? type.Keys : [["Source", "Source ID"], ["ID"]];
         IReadOnlyList<IReadOnlyList<string>> names = type.Owners.Count > 0 ? type.Owners : keys;
         IReadOnlyList<string>[] there =

@@ -60,8 +60,8 @@ public sealed class RecordType
     public string? ReferredBy { get; init; }
 
     /// <summary>
-    /// The columns by which records of other types name one of this type, the first that has the name counts
-    /// (https://developer.xurrent.com/v1/import/#references); empty where none is documented.
+    /// The columns by which records of other types refer to one of this type; the first match counts
+    /// (https://developer.xurrent.com/v1/import/#references). Empty when none is documented.
     /// </summary>
     internal IReadOnlyList<string> NamedBy { get; init; } = [];
 
@@ -90,11 +90,11 @@ public sealed class RecordType
     internal IReadOnlyList<string> AlsoRefersTo { get; init; } = [];
 
     /// <summary>
-    /// What a plan can do for the type, as far as the catalogue knows; the header of the account's export decides in the end.
+    /// What a plan can do for the type, as far as the catalogue tells. The header of the account's export decides in the end.
     /// </summary>
     public PlanningKind Planning => PlanningChoice.Of(this).Kind;
 
-    /// <summary>Why a plan cannot do more for the type; null where it can do everything.</summary>
+    /// <summary>Why a plan cannot do more for the type; null when it can do everything.</summary>
     public string? PlanningReason => PlanningChoice.Of(this).Reason;
 
     /// <summary>Finds a column by its name, an earlier name or an alias, regardless of case, spaces, dots and underscores.</summary>

@@ -8,8 +8,8 @@ internal static class TimeZoneNames
     private static readonly Lazy<Dictionary<string, string>> Others = new(Read);
 
     /// <summary>
-    /// The service's name for an IANA name such as <c>Europe/Amsterdam</c>, whatever its case: that of its city, or the one that
-    /// the service has for that region; null where it has none of its own.
+    /// The service's name for an IANA name such as <c>Europe/Amsterdam</c>, in any case: that of its city or of its region. Null when the
+    /// service has no name for the zone.
     /// </summary>
     /// <param name="ianaName">The IANA name.</param>
     /// <param name="zones">The service's list.</param>

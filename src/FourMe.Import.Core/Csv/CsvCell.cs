@@ -24,7 +24,7 @@ internal static class CsvCell
         return cells;
     }
 
-    /// <summary>Puts the cells of the record that was read last into an array that is as long as the record.</summary>
+    /// <summary>Copies the cells of the current record into an array of the same length.</summary>
     /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
     internal static void Texts(CsvReader csv, string[] cells)
     {
@@ -39,7 +39,7 @@ internal static class CsvCell
         for (int i = 0; i < cells.Length; i++) cells[i] = Text(csv, i);
     }
 
-    /// <summary>Puts some cells of the record that was read last into their places of an array.</summary>
+    /// <summary>Copies some cells of the current record to the same indexes of an array.</summary>
     /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
     internal static void Texts(CsvReader csv, string[] cells, int[] columns)
     {
@@ -63,7 +63,7 @@ internal static class CsvCell
         return -1;
     }
 
-    /// <summary>One cell of the record that was read last.</summary>
+    /// <summary>One cell of the current record.</summary>
     /// <exception cref="DecoderFallbackException">It is not UTF-8.</exception>
     internal static string Text(CsvReader csv, int index)
     {

@@ -33,7 +33,7 @@ internal static class CsvDialect
 
     private static readonly CsvReaderOptions ExportedRows = Rows with { Separator = ',', FieldCountMismatch = CsvFieldCountHandling.Throw };
 
-    /// <summary>Names, booleans and empty cells come again and again; one text for all of them costs less than a new one.</summary>
+    /// <summary>Shares the strings of short cells, because names, booleans and empty cells repeat often.</summary>
     private static readonly CsvReaderOptions KeptRows = ExportedRows with { PoolStrings = true, BufferSize = 128 * 1024 };
 
     private static readonly CsvWriterOptions Writing = new()
@@ -57,7 +57,7 @@ internal static class CsvDialect
     internal static CsvReader ReadExport(Stream content) => CsvReader.Create(content, ExportedRows);
 
     /// <summary>
-    /// An exported file that is kept on disk and read more than once; a row that is not as wide as the header is an error.
+    /// An exported file kept on disk and read several times. A row with another number of cells than the header is an error.
     /// </summary>
     /// <param name="utf8">The file as UTF-8; disposed with the reader.</param>
     /// <param name="separator">The separator of the cells.</param>
@@ -75,11 +75,11 @@ internal static class CsvDialect
         CsvReader.Create(content, CountedRows with { Separator = separator }, leaveOpen: true);
 
     /// <summary>Rows with as many cells as the header, in UTF-8 without a byte order mark.</summary>
-    /// <param name="destination">Gets the bytes; stays open.</param>
+    /// <param name="destination">Receives the bytes; stays open.</param>
     internal static CsvWriter Write(Stream destination) => CsvWriter.Create(destination, Writing, leaveOpen: true);
 
     /// <summary>Rows of any width: those of a user's file that was sent unchanged.</summary>
-    /// <param name="destination">Gets the bytes; stays open.</param>
+    /// <param name="destination">Receives the bytes; stays open.</param>
     internal static CsvWriter WriteAnyWidth(Stream destination) => CsvWriter.Create(destination, WritingAnyWidth, leaveOpen: true);
 
     /// <summary>Writes a whole header.</summary>

@@ -7,7 +7,7 @@ internal sealed class CsvRowWriter : IDisposable
 {
     private readonly CsvWriter _csv;
 
-    /// <param name="destination">Gets the bytes; stays open.</param>
+    /// <param name="destination">Receives the bytes; stays open.</param>
     internal CsvRowWriter(Stream destination) => _csv = CsvDialect.Write(destination);
 
     /// <param name="names">The names of the columns.</param>

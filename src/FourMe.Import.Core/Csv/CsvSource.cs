@@ -9,7 +9,7 @@ namespace FourMe.Import.Csv;
 /// </summary>
 internal sealed class CsvSource : IDisposable
 {
-    /// <summary>Longer than usual headers; of a longer one the beginning is enough.</summary>
+    /// <summary>Number of bytes inspected, more than usual headers have.</summary>
     private const int HeadLength = 32 * 1024;
 
     private CsvSource(Stream bytes, Encoding encoding, char separator, bool hasNul)

@@ -30,7 +30,7 @@ internal sealed class DownloadAttempts(StorageClient client, Uri link, DownloadO
     /// <param name="position">Number of bytes already used.</param>
     /// <param name="used">The hash of the bytes that were used.</param>
     /// <param name="broken">Why it must be reopened; null the first time.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FourMeException"><c>DownloadChanged</c>, <c>DownloadExpired</c>, <c>DownloadFailed</c>.</exception>
     internal async Task<DownloadPart> OpenAsync(long position, PrefixHash used, FourMeException? broken,
         CancellationToken cancellationToken)

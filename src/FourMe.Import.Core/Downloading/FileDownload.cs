@@ -32,7 +32,7 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
     /// <param name="link">The presigned link.</param>
     /// <param name="path">A file that does not exist yet; created for the owner only.</param>
     /// <param name="download">The options.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <param name="finalPath">The place that messages name; <paramref name="path"/> unless the file is staged.</param>
     /// <exception cref="FourMeException">
     /// As <see cref="OpenAsync"/>, <c>ArchiveInvalid</c> (invalid compression) or <c>FileWriteFailed</c>.

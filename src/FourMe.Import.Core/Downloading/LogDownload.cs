@@ -12,7 +12,7 @@ internal sealed class LogDownload(FourMeClientOptions options, OwnSecrets secret
     /// <param name="link">The presigned link.</param>
     /// <param name="mayBeEmpty">Whether the job had no failures; otherwise an empty log is a fault.</param>
     /// <param name="run">Receives messages about waits; its budget limits them.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FourMeException">The log cannot be fetched; the message does not contain the link.</exception>
     internal async Task<byte[]> GetAsync(Uri link, bool mayBeEmpty, TransferRun run, CancellationToken cancellationToken)
     {

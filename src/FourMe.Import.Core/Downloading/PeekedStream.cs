@@ -11,7 +11,7 @@ internal sealed class PeekedStream(Stream inner) : ForwardStream
     /// <summary>Inspects the first bytes; call it before reading.</summary>
     /// <param name="isEnough">Whether these bytes are enough for the caller.</param>
     /// <param name="most">Maximum number of bytes.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The bytes; fewer than wanted when the stream ends.</returns>
     internal async Task<byte[]> PeekAsync(Func<byte[], bool> isEnough, int most, CancellationToken cancellationToken)
     {

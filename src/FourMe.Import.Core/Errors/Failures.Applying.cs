@@ -2,7 +2,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Errors;
 
-/// <content>Plans that cannot be applied, and what their jobs did beside the plan.</content>
+/// <content>Plans that cannot be applied, and unexpected results of their jobs.</content>
 internal static partial class Failures
 {
     internal static Failure PlanHeld(string id, string name, string reasons, string folder) =>

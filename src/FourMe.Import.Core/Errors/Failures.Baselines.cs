@@ -16,8 +16,8 @@ internal static partial class Failures
     internal static Failure BaselineNotFound(string type) => Make(FailureKind.ObjectNotFound, $"There is no baseline of '{type}'.");
 
     /// <param name="type">The record type.</param>
-    /// <param name="records">So many records it has at least.</param>
-    /// <param name="areSeen">Whether runs have seen them; otherwise they changed lately.</param>
+    /// <param name="records">The minimum number of its records.</param>
+    /// <param name="areSeen">Whether earlier runs have seen them; otherwise they changed recently.</param>
     internal static Failure BaselineMissing(string type, long records, bool areSeen = false) => Make(
         FailureKind.InvalidOperation,
         $"There is no baseline of '{type}'. It needs a full export, and {Counted.Of(records, "record")} of the type " +

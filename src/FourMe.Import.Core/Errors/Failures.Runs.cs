@@ -1,12 +1,12 @@
 namespace FourMe.Import.Errors;
 
-/// <content>Runs that come again and again under a name.</content>
+/// <content>Runs of a run name.</content>
 internal static partial class Failures
 {
     /// <param name="name">The run that was refused.</param>
-    /// <param name="other">The run that is at work; null when it does not say.</param>
-    /// <param name="who">Its process; null when it does not say.</param>
-    /// <param name="began">When it began; null when it does not say.</param>
+    /// <param name="other">The run in progress; null when unknown.</param>
+    /// <param name="who">Its process; null when unknown.</param>
+    /// <param name="began">When it began; null when unknown.</param>
     internal static Failure RunInProgress(string name, string? other, string? who, DateTimeOffset? began)
     {
         string atWork = other is null || other == name ? "it" : $"the run '{other}' for the same records";
@@ -18,9 +18,9 @@ internal static partial class Failures
     }
 
     /// <param name="name">The run name.</param>
-    /// <param name="by">Who suspended it; '' when that is not known.</param>
-    /// <param name="at">When.</param>
-    /// <param name="reason">Why; null when nothing was said.</param>
+    /// <param name="by">Who suspended it; '' when unknown.</param>
+    /// <param name="at">When it was suspended.</param>
+    /// <param name="reason">The reason; null when none was given.</param>
     internal static Failure RunPaused(string name, string by, DateTimeOffset at, string? reason)
     {
         string who = by.Length > 0 ? $" by {Show(by)}" : string.Empty;

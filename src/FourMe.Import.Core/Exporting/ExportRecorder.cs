@@ -5,7 +5,7 @@ using FourMe.Import.State;
 namespace FourMe.Import.Exporting;
 
 /// <summary>
-/// Gathers one export for its line in the history. Programs (<see cref="RecordExport"/>) and the cmdlet use the same class.
+/// Collects the data of one export, and writes its line of the history. <see cref="RecordExport"/> and the cmdlet both use it.
 /// </summary>
 internal sealed class ExportRecorder
 {
@@ -13,7 +13,7 @@ internal sealed class ExportRecorder
     private readonly string _types;
     private readonly string _name;
 
-    /// <param name="client">The account.</param>
+    /// <param name="client">The client of the account.</param>
     /// <param name="types">The record types, separated by commas.</param>
     /// <param name="stateName">The name of the series; '' for none.</param>
     /// <param name="stateFolder">The state folder; null for the user's own.</param>
@@ -24,19 +24,19 @@ internal sealed class ExportRecorder
         _name = stateName.Length > 0 ? $"{types} {stateName}" : types;
     }
 
-    /// <summary>The run's own name, which its job has too.</summary>
+    /// <summary>Id of the run, also noted with its job.</summary>
     internal string Id { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>How long the parts take.</summary>
+    /// <summary>The durations of the steps.</summary>
     internal StepTimes Steps => _recorder.Steps;
 
-    /// <summary>Why the run is not in the history; null when it is.</summary>
+    /// <summary>Why the run could not be written to the history; null when it was.</summary>
     internal string? Problem => _recorder.Problem;
 
-    /// <summary>Adds the run to the history, once.</summary>
-    /// <param name="outcome">How it ended.</param>
+    /// <summary>Writes the run to the history. Only the first call writes.</summary>
+    /// <param name="outcome">The outcome.</param>
     /// <param name="token">The token of its job; null when there is none.</param>
-    /// <param name="records">Number of records; 0 when it is not known.</param>
+    /// <param name="records">Number of records; 0 when unknown.</param>
     internal void Complete(RunOutcome outcome, string? token, long records) =>
         _recorder.Write(_recorder.NewLine(RunKind.Export, Id, _name, _types, outcome) with
         {
@@ -45,7 +45,7 @@ internal sealed class ExportRecorder
             Open = token is not null && outcome == RunOutcome.Sent ? [token] : [],
         });
 
-    /// <summary>The same, for a run that fails.</summary>
+    /// <summary>Writes a run that failed.</summary>
     internal void Fail(Failure failure)
     {
         if (_recorder.IsWritten) return;
@@ -53,15 +53,17 @@ internal sealed class ExportRecorder
         _recorder.Write(_recorder.NewLine(RunKind.Export, Id, _name, _types, RunOutcome.Failed) with
         {
             Jobs = failure.Token is { } token ? [token] : [],
-            // Whoever receives the job later completes the run.
+            // The command that later receives the job completes the run.
             Open = failure.Token is { } open ? [open] : [],
         });
     }
 
-    /// <summary>The same, for a run that ends before its end.</summary>
+    /// <summary>Writes a run that was stopped.</summary>
     internal void Stop() => Fail(Failures.RunStopped());
 
-    /// <summary>A job that the run itself did not wait for was received: its line gets that. The history never fails a command.</summary>
+    /// <summary>
+    /// Completes the line of a run that did not wait for its job, after the job was received. A failing history never fails a command.
+    /// </summary>
     internal static void Later(JobEntry entry, long records, string? stateFolder, TimeProvider clock)
     {
         if (entry.Run is null || entry.Token is not { } token) return;
@@ -73,7 +75,7 @@ internal sealed class ExportRecorder
         }
         catch (Exception full) when (FileFault.Is(full) || full is FourMeException)
         {
-            // Whoever receives the job has its records all the same.
+            // The command still returns the job's records.
         }
     }
 }

@@ -28,9 +28,9 @@ public sealed class RecordExport
     }
 
     /// <summary>Requests the export, waits for it, and reads its records one after another.</summary>
-    /// <param name="take">Gets the type of a record and its cells by header; called on pool threads, never concurrently.</param>
+    /// <param name="take">Called for each record with its type and its cells by header; on pool threads, never concurrently.</param>
     /// <param name="host">Receives messages and progress; null for none.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
     /// <returns>Number of records; null when nothing has changed since the requested moment.</returns>
     /// <exception cref="FourMeException">The service refused, or the download failed.</exception>
     public async Task<long?> ReadAsync(

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Files;
 
 /// <summary>
-/// Copies a whole file for its owner only. The system copies, without a way through this process: by reference on disks that can
-/// share the content of two files (ReFS, APFS, Btrfs, XFS), otherwise in the kernel.
+/// Copies a whole file, readable by its owner only. The operating system copies without reading the content into this process: by reference
+/// on file systems that can share content (ReFS, APFS, Btrfs, XFS), otherwise in the kernel.
 /// </summary>
 internal static class FileCopy
 {

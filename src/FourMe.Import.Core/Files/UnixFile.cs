@@ -65,7 +65,7 @@ internal static class UnixFile
         }
     }
 
-    /// <summary>Gives a new file or folder to a group. Whoever is not in the group leaves it to its owner.</summary>
+    /// <summary>Gives a new file or folder to a group, if the user is a member of it.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="group">Id of the group.</param>
     /// <param name="mode">The permissions of owner and group.</param>
@@ -77,7 +77,7 @@ internal static class UnixFile
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
         {
-            // It stays the owner's alone.
+            // It stays accessible to the owner only.
         }
     }
 

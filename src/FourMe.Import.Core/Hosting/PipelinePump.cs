@@ -40,7 +40,7 @@ internal sealed class PipelinePump
     }
 
     /// <summary>Runs work on the thread pool until it ends, and its posts on this thread.</summary>
-    /// <param name="work">Gets the pump and a token that ends when <paramref name="stop"/> does, or when a post threw.</param>
+    /// <param name="work">Receives the pump and a token that is cancelled when <paramref name="stop"/> is, or when a post threw.</param>
     /// <param name="stop">Cancels the work; the method still waits for its end.</param>
     /// <returns>What the work returns.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
@@ -65,7 +65,7 @@ internal sealed class PipelinePump
         return running.GetAwaiter().GetResult();
     }
 
-    /// <summary>The same for work that returns nothing.</summary>
+    /// <summary>Runs work without a result.</summary>
     internal static void Run(Func<PipelinePump, CancellationToken, Task> work, CancellationToken stop) =>
         Run(
             async (pump, token) =>

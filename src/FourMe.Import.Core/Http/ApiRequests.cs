@@ -15,7 +15,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <param name="read">Reads the answer, or throws.</param>
     /// <param name="run">Receives messages about waits; its budget limits them.</param>
     /// <param name="patience">The limits of retrying.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <param name="language">The language of the answer; null for the API user's own.</param>
     internal Task<T> GetAsync<T>(
         string path,
@@ -29,7 +29,7 @@ internal sealed class ApiRequests(FourMeClientOptions options, AccessTokens toke
     /// <param name="newContent">Creates the body for each attempt; gets the callback for sent bytes.</param>
     /// <param name="read">Reads the answer, or throws.</param>
     /// <param name="run">Receives messages about waits; its budget limits them.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FourMeException">The request failed before the service can have accepted it.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have accepted the request.</exception>
     internal Task<T> PostAsync<T>(

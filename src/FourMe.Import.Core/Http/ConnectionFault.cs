@@ -32,6 +32,6 @@ internal static class ConnectionFault
 #endif
     }
 
-    /// <summary>Whether 407 stands in a message as the status code, and not in the port of an address such as 127.0.0.1:40712.</summary>
+    /// <summary>Whether a message contains 407 as the status code rather than as part of a port, as in 127.0.0.1:40712.</summary>
     private static bool Says407(string message) => Regex.IsMatch(message, @"(?<![\d:])407(?!\d)", RegexOptions.CultureInvariant);
 }

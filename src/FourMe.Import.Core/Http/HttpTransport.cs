@@ -18,7 +18,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <param name="read">Reads the answer, or throws; an unreadable answer may also be temporary.</param>
     /// <param name="run">Receives a message about each wait; its budget limits them.</param>
     /// <param name="patience">The limits of retrying.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal Task<T> SendAsync<T>(
         Func<HttpRequestMessage> newRequest, Func<ApiAnswer, T> read, TransferRun run, Patience patience,
         CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class HttpTransport(FourMeClientOptions options, OwnSecrets secr
     /// <summary>Sends a request once, over a new connection.</summary>
     /// <param name="request">The request.</param>
     /// <param name="limit">The limit of silence, which sent bytes of the body extend.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal async Task<ApiAnswer> SendOverFreshConnectionAsync(HttpRequestMessage request, TimeLimit limit,
         CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal static class RetryPolicies
     /// <param name="clock">The clock of the waits.</param>
     /// <param name="run">Receives a message about each wait; its budget limits them.</param>
     /// <param name="attempt">One attempt.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FourMeException">The last fault, with a remark when the run has used up its retries.</exception>
     internal static async Task<T> RunAsync<T>(
         Patience patience, TimeProvider clock, TransferRun run,

@@ -12,7 +12,7 @@ namespace FourMe.Import.Importing;
 /// </summary>
 internal sealed class DeferredFiles
 {
-    /// <summary>Why each record of the input failed in a job of the first pass.</summary>
+    /// <summary>The reason why each record of the input failed in a job of the first pass.</summary>
     private readonly Dictionary<long, RowReason> _failed = [];
     private readonly Dictionary<SpoolFile, SpoolFile> _ready = [];
 
@@ -23,7 +23,7 @@ internal sealed class DeferredFiles
             if (!_failed.ContainsKey(row.InputNumber)) _failed.Add(row.InputNumber, row.Reason);
     }
 
-    /// <summary>Notes records that are not in the account, or of which that is not known.</summary>
+    /// <summary>Notes records that are not, or may not be, in the account.</summary>
     internal void Note(IEnumerable<long> inputNumbers)
     {
         foreach (long number in inputNumbers)

@@ -18,12 +18,12 @@ internal static class FailedRowsFile
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Writes rows of sources with the same header, one source after the other.</summary>
-    /// <param name="sources">At least one.</param>
-    /// <param name="path">The file to write; one that is there is replaced.</param>
+    /// <param name="sources">At least one source.</param>
+    /// <param name="path">The file to write. An existing one is replaced.</param>
     /// <param name="stop">Cancels the wait for the reader of a pipe.</param>
     /// <returns>Number of rows written.</returns>
     /// <exception cref="FourMeException">
-    /// <c>FileWriteFailed</c> or <c>FileInUse</c>, or <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent as it is.
+    /// <c>FileWriteFailed</c> or <c>FileInUse</c>; <c>CsvInvalid</c> or <c>FileHasNoHeader</c> for a user's file that was sent unchanged.
     /// </exception>
     internal static long Write(IReadOnlyList<FailedRowsSource> sources, string path, CancellationToken stop = default)
     {
@@ -36,7 +36,7 @@ internal static class FailedRowsFile
         return written;
     }
 
-    /// <summary>Writes the rows of one source into a private file, to be kept until somebody asks for them.</summary>
+    /// <summary>Writes the rows of one source to a private file, to be kept until they are requested.</summary>
     /// <param name="source">The rows.</param>
     /// <param name="path">A file that does not exist yet.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>, <c>CsvInvalid</c> or <c>FileHasNoHeader</c>.</exception>
@@ -105,7 +105,7 @@ internal static class FailedRowsFile
             RowReason? reason = source.HasReasons ? null : source.ReasonOf(csv.RowNumber);
             if (!source.HasReasons && reason is null) continue;
             for (int i = 0; i < csv.FieldCount; i++) writer.WriteField(csv.GetSpan(i));
-            // A user's file that was sent as it is may have shorter rows; what stands beyond the header is left where it is.
+            // Rows of a user's file that was sent unchanged may be shorter, and are padded. Longer ones are copied without reasons.
             for (int i = csv.FieldCount; reason is not null && i < width; i++) writer.WriteField(string.Empty);
             if (reason is { } why && csv.FieldCount <= width)
             {

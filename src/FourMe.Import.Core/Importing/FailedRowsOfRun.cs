@@ -13,12 +13,12 @@ internal sealed class FailedRowsOfRun(JobJournal journal, JobEntry entry)
 {
     private string Token => entry.Token ?? entry.Id;
 
-    /// <summary>Whether the rows of a job that ended are kept with their reasons, so that the service need not be asked.</summary>
+    /// <summary>Whether the rows of a completed job are kept with their reasons, so that the service need not be asked.</summary>
     internal bool IsAllKept => entry.File is null && entry.FailedRows.Count > 0;
 
-    /// <summary>Where the rows are.</summary>
-    /// <param name="all">Take every row of the job.</param>
-    /// <param name="outcome">What became of the job; null when the service was not asked.</param>
+    /// <summary>Finds the files with the rows.</summary>
+    /// <param name="all">Whether to take every row of the job.</param>
+    /// <param name="outcome">The outcome of the job; null when the service was not asked.</param>
     /// <exception cref="FourMeException"><c>RowsNotKept</c>.</exception>
     internal IReadOnlyList<FailedRowsSource> Sources(bool all, ImportJobReport? outcome)
     {

@@ -4,20 +4,20 @@ using FourMe.Import.Hosting;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// The files of failed rows that a person asked for: one for each set of columns. They are written anew as the run goes on,
-/// so that after each job all rows are there that failed so far.
+/// The files of failed rows requested by the user, one per set of columns. They are rewritten during the run, so that after each job they
+/// have all rows that failed so far.
 /// </summary>
 /// <param name="names">The full paths for a number of files.</param>
 internal sealed class FailedRowsOutput(Func<int, IReadOnlyList<string>> names)
 {
-    /// <summary>The files, once they are written.</summary>
+    /// <summary>The files; empty before they are written.</summary>
     internal IReadOnlyList<string> Files { get; private set; } = [];
 
     /// <summary>Writes all rows that failed so far.</summary>
     /// <param name="sources">The rows, in the order in which they are written.</param>
     /// <param name="host">Receives messages.</param>
     /// <param name="stop">Cancels the wait for the reader of a pipe.</param>
-    /// <exception cref="FourMeException">A file cannot be written, or a user's file that was sent as it is cannot be read.</exception>
+    /// <exception cref="FourMeException">A file cannot be written, or a user's file that was sent unchanged cannot be read.</exception>
     internal void Write(IEnumerable<FailedRowsSource> sources, ITransferHost host, CancellationToken stop = default)
     {
         IReadOnlyList<FailedRowsSource>[] files = [.. ByHeader(sources)];
@@ -28,7 +28,7 @@ internal sealed class FailedRowsOutput(Func<int, IReadOnlyList<string>> names)
             long rows = FailedRowsFile.Write(files[i], paths[i], stop);
             host.Verbose(VerboseText.FailedRows(rows, paths[i]));
         }
-        // With a second set of columns failed.csv became failed.1.csv.
+        // With a second set of columns the name failed.csv changes to failed.1.csv.
         foreach (string old in Files.Except(paths)) PrivateFile.Delete(old);
         Files = paths;
     }

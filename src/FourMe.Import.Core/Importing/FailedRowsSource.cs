@@ -6,7 +6,7 @@ using FourMe.Import.Spool;
 
 namespace FourMe.Import.Importing;
 
-/// <summary>Rows of one file that are not in the account, and why.</summary>
+/// <summary>Rows of one file that are not in the account, with the reasons.</summary>
 internal sealed class FailedRowsSource
 {
     private readonly Func<long, RowReason?>? _reasonOf;
@@ -20,7 +20,7 @@ internal sealed class FailedRowsSource
 
     internal SpoolFile File { get; }
 
-    /// <summary>Whether the file has the reasons already, in its last two columns.</summary>
+    /// <summary>Whether the file already has the reasons in its last two columns.</summary>
     internal bool HasReasons => _reasonOf is null;
 
     /// <summary>The header of the file, without the reasons.</summary>
@@ -34,18 +34,18 @@ internal sealed class FailedRowsSource
 
     /// <summary>Some rows of a file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="reasons">By the number of the row in the file, counted from 1.</param>
+    /// <param name="reasons">The reasons by row number in the file, from 1.</param>
     internal static FailedRowsSource Some(SpoolFile file, IReadOnlyDictionary<long, RowReason> reasons) =>
         new(file, row => reasons.TryGetValue(row, out RowReason reason) ? reason : null);
 
     /// <summary>
-    /// The rows of a job that are not in the account: those that the log identifies, with the other rows of their owners; all
-    /// rows where the job did not end well, since nobody knows which of them went in.
+    /// The rows of a job that are not in the account: those that the log identifies, with the other rows of their owners. All rows if the
+    /// job did not end well, because it is unknown which ones were imported.
     /// </summary>
     /// <param name="file">The rows of the job.</param>
-    /// <param name="type">Their type.</param>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="all">Take the rows that went in as well.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="outcome">The outcome of the job.</param>
+    /// <param name="all">Whether to take imported rows as well.</param>
     /// <returns>Null when there are none.</returns>
     internal static FailedRowsSource? Of(SpoolFile file, RecordType type, ImportJobReport outcome, bool all = false)
     {

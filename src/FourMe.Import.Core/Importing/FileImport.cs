@@ -54,10 +54,10 @@ internal sealed class FileImport(ImportSession session)
     /// <summary>Keeps more rows of the run that are not in the account, beside this job.</summary>
     internal void Keep(SpoolFile rows, string kind) => _job!.Keep([rows], kind);
 
-    /// <summary>All failed rows of the run are in a file of the user's.</summary>
+    /// <summary>Deletes the kept rows, because the user has all failed rows in a file.</summary>
     internal void Delivered() => _job?.Delivered();
 
-    /// <summary>Keeps the rows that failed, and no others where the log identifies them all.</summary>
+    /// <summary>Keeps the failed rows, and only those if the log identifies them all.</summary>
     private ImportJobReport Keep(ImportJobReport outcome, SpoolFile file, JobWriter job)
     {
         if (FailedRowsSource.Of(file, session.Type, outcome) is not { } rows) return outcome;

@@ -33,7 +33,7 @@ internal sealed record ImportJobReport(ImportResult Result, Failure? Failure, IR
     /// <summary>The journal entry of the job; null when there is none.</summary>
     internal JobEntry? Entry { get; init; }
 
-    /// <summary>The rows that are not in the account, as far as they are known; null when there are none.</summary>
+    /// <summary>The known rows that are not in the account; null when there are none.</summary>
     internal FailedRowsSource? Failed { get; init; }
 
     /// <summary>Whether the service refused rows that its log does not identify.</summary>

@@ -6,7 +6,7 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Gathers one import for its line in the history. Programs (<see cref="RecordImport"/>) and the cmdlet use the same class.
+/// Collects the data of one import, and writes its line of the history. <see cref="RecordImport"/> and the cmdlet both use it.
 /// </summary>
 /// <param name="session">The import.</param>
 /// <param name="source">The Source of the records; '' for none.</param>
@@ -21,20 +21,20 @@ internal sealed class ImportRecorder(ImportSession session, string source)
     private RecordBatch? _batch;
     private Func<long>? _asTheyAre;
 
-    /// <summary>How long the parts take.</summary>
+    /// <summary>The durations of the steps.</summary>
     internal StepTimes Steps => _recorder.Steps;
 
-    /// <summary>Why the run is not in the history; null when it is.</summary>
+    /// <summary>Why the run could not be written to the history; null when it was.</summary>
     internal string? Problem => _recorder.Problem;
 
-    /// <summary>The Source that all records have; '' when none is given.</summary>
+    /// <summary>The Source common to all records; '' when none is given.</summary>
     internal static string SourceOf(RecordType type, IEnumerable<KeyValuePair<string, object?>> constants) =>
         constants.Where(constant => type.FindColumn(constant.Key)?.Name == "Source").Select(constant => constant.Value?.ToString())
             .FirstOrDefault() ?? string.Empty;
 
-    /// <summary>Notes which records are refused, and why.</summary>
-    /// <param name="batch">Reads the records.</param>
-    /// <param name="asTheyAre">Counts rows of files that are sent unchanged; null when there are none.</param>
+    /// <summary>Counts refused records and their reasons.</summary>
+    /// <param name="batch">The batch that reads the records.</param>
+    /// <param name="asTheyAre">Returns the number of rows in files that are sent unchanged; null when there are none.</param>
     internal void Watch(RecordBatch batch, Func<long>? asTheyAre = null)
     {
         _batch = batch;
@@ -42,10 +42,10 @@ internal sealed class ImportRecorder(ImportSession session, string source)
         _recorder.Watch(batch);
     }
 
-    /// <summary>Takes note of the files that are about to be sent.</summary>
+    /// <summary>Notes the files that are about to be sent.</summary>
     internal void Files(IReadOnlyList<SpoolFile> files) => _hashes.AddRange(files.Select(file => file.Hash));
 
-    /// <summary>Takes in what became of a job.</summary>
+    /// <summary>Adds the outcome of a job.</summary>
     internal void Add(ImportJobReport report)
     {
         ImportResult result = report.Result;
@@ -59,16 +59,16 @@ internal sealed class ImportRecorder(ImportSession session, string source)
         _deleted += result.Deleted;
         _unchanged += result.Unchanged;
         _failed += result.Failures + result.Errors;
-        // That rows failed is said by each of them.
+        // Failed rows are listed one by one, so the failure that only counts them is dropped.
         if (report.Failure is { } failure && report.FailedRows.Count == 0) _recorder.Failures.Add(failure);
         _recorder.Failures.Add(report.FailedRows.Select(row => row.ToFailure(session.Type)));
         if (!report.MayGoOn) _outcome = RunOutcome.Failed;
         else if (_outcome != RunOutcome.Failed) _outcome = report.Entry is null ? RunOutcome.Applied : RunOutcome.Sent;
     }
 
-    /// <summary>The run ends, or a part of it fails.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="isCause">Whether what was noted of records followed from it.</param>
+    /// <summary>Adds a failure of the run or of a part of it.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="isCause">Whether it caused the failures of records noted before, which are dropped then.</param>
     internal void Fail(Failure failure, bool isCause = false)
     {
         if (isCause) _recorder.Failures.Clear();
@@ -77,13 +77,13 @@ internal sealed class ImportRecorder(ImportSession session, string source)
         _outcome = RunOutcome.Failed;
     }
 
-    /// <summary>Adds the run to the history, once.</summary>
+    /// <summary>Writes the run to the history. Only the first call writes.</summary>
     internal void Complete()
     {
         long read = _batch?.Read ?? 0, refused = read - (_batch?.Rows ?? 0);
         if (_recorder.IsWritten) return;
         if (_batch is not null) _recorder.Failures.Add(_batch.HeldBack);
-        // Every record was refused, so that nothing was sent.
+        // Nothing was sent, because every record was refused.
         if (_outcome == RunOutcome.NothingToDo && refused > 0) _outcome = RunOutcome.Failed;
         string name = source.Length > 0 ? $"{session.Type.Name} {source}" : session.Type.Name;
         _recorder.Write(_recorder.NewLine(RunKind.Import, session.Options.Run, name, session.Type.Name, _outcome) with
@@ -102,9 +102,9 @@ internal sealed class ImportRecorder(ImportSession session, string source)
         });
     }
 
-    /// <summary>The same, for a run that ends before its end.</summary>
-    /// <param name="openToken">The token of a job that goes on in the service; null for none.</param>
-    /// <param name="isWanted">Whether a later command of the pipeline has what it wanted, which is no failure.</param>
+    /// <summary>Writes a run that was stopped. Only the first call writes.</summary>
+    /// <param name="openToken">The token of a job that is still running; null for none.</param>
+    /// <param name="isWanted">Whether a later command of the pipeline ended it because it had enough, which is no failure.</param>
     internal void Stop(string? openToken = null, bool isWanted = false)
     {
         if (_recorder.IsWritten) return;

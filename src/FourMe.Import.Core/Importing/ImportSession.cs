@@ -13,7 +13,7 @@ namespace FourMe.Import.Importing;
 /// <param name="Host">Receives messages and progress.</param>
 internal sealed record ImportSession(FourMeClient Client, RecordType Type, ImportOptions Options, ITransferHost Host)
 {
-    /// <summary>In the names of files: rows that the module refused.</summary>
+    /// <summary>The part of file names for rows refused by the module.</summary>
     internal const string RefusedName = "refused";
 
     internal TimeProvider Clock => Client.Options.TimeProvider;

@@ -4,12 +4,11 @@ using FourMe.Import.State;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// A job of an import whose end the run itself did not wait for, and that another command has seen: the run's line in the history gets
-/// what became of it.
+/// Completes the history of an import whose run did not wait for a job, after another command has seen the end of the job.
 /// </summary>
 internal static class LaterImport
 {
-    /// <summary>Completes the line of the job's run, if it lacks this job. The history never fails a command.</summary>
+    /// <summary>Completes the line of the job's run, unless it has this job already. A failing history never fails a command.</summary>
     internal static void Note(JobEntry entry, ImportJobReport report, RecordType type, string? stateFolder, TimeProvider clock)
     {
         if (entry.Run is null || entry.Token is not { } token || !report.IsFinal) return;
@@ -20,14 +19,14 @@ internal static class LaterImport
             var failures = new FailureTally();
             if (report.Failure is { } failure && report.FailedRows.Count == 0) failures.Add(failure);
             failures.Add(report.FailedRows.Select(row => row.ToFailure(type)));
-            // What was said of this job then, such as that the wait was too long, is over.
+            // Earlier failures of this job, such as an expired timeout, no longer apply.
             KeptFailure[] before = [.. history.FailuresOf(line).Where(kept => kept.Token != token)];
             long others = Math.Max(before.Length, line.FailureCount - line.Failures.Count(kept => kept.Token == token));
             history.Append(Add(line, token, report) with { FailureCount = others + failures.Count }, [.. before, .. failures.Kept]);
         }
         catch (Exception full) when (FileFault.Is(full) || full is FourMeException)
         {
-            // Whoever waits for the job has its result all the same.
+            // The command still returns the job's result.
         }
     }
 

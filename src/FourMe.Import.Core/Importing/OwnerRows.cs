@@ -4,15 +4,15 @@ using FourMe.Import.Spool;
 namespace FourMe.Import.Importing;
 
 /// <summary>
-/// Finds the rows of an owner in a file. An import replaces all that an owner has, so a row that failed may only come back
-/// together with the owner's other rows: alone, it would remove them.
+/// Finds the rows of an owner in a file. An import replaces everything an owner has, so a failed row must be sent again together with the
+/// owner's other rows. Alone, it would remove them.
 /// </summary>
 internal static class OwnerRows
 {
-    /// <summary>The other rows of the owners of some rows; none for a type whose rows have no owner.</summary>
+    /// <summary>The other rows of the owners of some rows; empty for types without owners.</summary>
     /// <param name="file">The rows of a job.</param>
-    /// <param name="type">Their type.</param>
-    /// <param name="rows">Numbers of rows in the file, counted from 1.</param>
+    /// <param name="type">The record type.</param>
+    /// <param name="rows">Numbers of rows in the file, from 1.</param>
     internal static IReadOnlyList<long> Beside(SpoolFile file, RecordType type, ICollection<long> rows)
     {
         if (type.Owners.Count == 0 || rows.Count == 0) return [];
@@ -24,7 +24,7 @@ internal static class OwnerRows
         return beside;
     }
 
-    /// <summary>The owner of each row; null where a row replaces nothing.</summary>
+    /// <summary>The owner of each row; null when the row replaces nothing.</summary>
     private static IEnumerable<string?> OwnersOf(SpoolFile file, RecordType type)
     {
         using CsvReader csv = file.ReadRows();

@@ -53,7 +53,7 @@ public sealed class RecordImport : IDisposable
     /// the first record; without it, lists that were read within the last day are used.
     /// </summary>
     /// <param name="host">Receives messages about waits; null for none.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FourMeException">The service did not answer with lists.</exception>
     public async Task ReadEnumerationsAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _read = await _enumerations.ReadAsync(TransferRun.Of(host), cancellationToken).ConfigureAwait(false);

@@ -13,7 +13,7 @@ internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
     private static readonly TimeSpan DoubtLasts = TimeSpan.FromDays(1);
 
     /// <summary>Warns of such a file; refuses one of records without a key, unless the options allow it.</summary>
-    /// <param name="file">The file that is to be sent; it is read only when there is a doubtful job to compare it with.</param>
+    /// <param name="file">The file to send. It is read only if there is an unconfirmed job to compare it with.</param>
     /// <exception cref="FourMeException"><c>AlreadySentUnconfirmed</c>.</exception>
     internal void Check(SpoolFile file)
     {
@@ -32,8 +32,8 @@ internal sealed class ResendGuard(ImportSession session, GuardedJournal journal)
     }
 
     /// <summary>
-    /// Whether a job may have sent the same file. A user's file that is sent as it is enters the journal without a hash: it is
-    /// kept beside the entry, and hashed here. Where it is gone, the doubt remains.
+    /// Whether a job may have sent the same file. A user's file that is sent unchanged has no hash in the journal; its copy beside the
+    /// entry is hashed here. If the copy is missing, the answer is yes.
     /// </summary>
     private static bool MayBeSame(JobEntry entry, SpoolFile file)
     {

@@ -13,23 +13,23 @@ public enum MissingAction
     Error,
 }
 
-/// <summary>For which records a plan writes a column.</summary>
+/// <summary>The records for which a plan writes a column.</summary>
 public enum WriteWhen
 {
-    /// <summary>For new records and for those that exist.</summary>
+    /// <summary>New and existing records.</summary>
     Always,
-    /// <summary>Only for new records: afterwards the field belongs to the account.</summary>
+    /// <summary>Only new records. Afterwards the field is maintained in the account.</summary>
     Create,
 }
 
-/// <summary>What a plan does with a value that somebody changed in the account since the last run.</summary>
+/// <summary>What a plan does with a value that was edited in the account since the last run.</summary>
 public enum DriftAction
 {
-    /// <summary>Write the value of the source again.</summary>
+    /// <summary>Overwrites it with the value of the source.</summary>
     Overwrite,
-    /// <summary>Leave the account's value until the source has another one.</summary>
+    /// <summary>Keeps the account's value until the source has another one.</summary>
     Keep,
-    /// <summary>Leave it, and name it.</summary>
+    /// <summary>Keeps it, and adds a note.</summary>
     Report,
 }
 
@@ -67,7 +67,7 @@ public sealed class MapEntry
 
     /// <summary>Creates an entry that computes its value.</summary>
     /// <param name="column">The column, in any spelling that the catalogue can match.</param>
-    /// <param name="expression">Gets the record; its result is formatted like a property's value.</param>
+    /// <param name="expression">Receives the record. Its result is formatted like a property's value.</param>
     public MapEntry(string column, Func<object, object?> expression)
     {
         Column = column;
@@ -123,9 +123,9 @@ public sealed class MapEntry
     public string? Format { get; init; }
 
     /// <summary>
-    /// Finds the value to write by the value of the source, for example a manager's address by a distinguished name. A value
-    /// that is not found is missing, with a warning once per run: the field stays unchanged unless
-    /// <see cref="WhenMissing"/>, <see cref="Default"/> or <see cref="RecordOptions.OnMissing"/> say otherwise.
+    /// Finds the value to write by the value of the source, for example a manager's address by a distinguished name. A value that is not
+    /// found is missing, with a warning once per run: the field stays unchanged unless <see cref="WhenMissing"/>, <see cref="Default"/> or
+    /// <see cref="RecordOptions.OnMissing"/> say otherwise.
     /// </summary>
     public MapLookup? Lookup { get; init; }
 
@@ -147,6 +147,6 @@ public sealed class MapEntry
     /// <summary>For which records a plan writes the column. An import cannot tell new records from others and writes it always.</summary>
     public WriteWhen When { get; init; }
 
-    /// <summary>What a plan does when somebody changed the value in the account. An import writes it always.</summary>
+    /// <summary>What a plan does with a value edited in the account. An import always writes the column.</summary>
     public DriftAction OnDrift { get; init; }
 }

@@ -18,8 +18,7 @@ public sealed class MapLookup
     internal bool IsTable { get; }
 
     /// <summary>
-    /// Looks up a table: first the value itself, then its text. The table determines how keys compare, and may grow while
-    /// records come in.
+    /// Looks up a table: first the value itself, then its text. The table determines how keys compare, and may grow while records are read.
     /// </summary>
     /// <param name="table">The table.</param>
     public static MapLookup In(IDictionary table) => new(value =>
@@ -28,8 +27,8 @@ public sealed class MapLookup
 
     /// <summary>Calls a function.</summary>
     /// <param name="find">
-    /// Gets the value of the source, never null; returns <see cref="Missing.Value"/> or null when it finds nothing. An
-    /// exception refuses the record (<c>LookupFailed</c>).
+    /// Receives the value of the source, never null. Returns <see cref="Missing.Value"/> or null when it finds nothing. An exception
+    /// refuses the record (<c>LookupFailed</c>).
     /// </param>
     public static MapLookup By(Func<object, object?> find) => new(find, isTable: false);
 

@@ -3,7 +3,7 @@ using System.Collections;
 namespace FourMe.Import.Mapping;
 
 /// <summary>The code of an entry, with the properties that it reads.</summary>
-/// <param name="Run">Gets the record and returns the value.</param>
+/// <param name="Run">Receives the record and returns the value.</param>
 /// <param name="Reads">Names or dotted paths.</param>
 internal sealed record MapCode(Func<object, object?> Run, IReadOnlyList<string> Reads);
 

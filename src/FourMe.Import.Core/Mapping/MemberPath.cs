@@ -11,7 +11,7 @@ internal static class MemberPath
     /// <summary>The value at the end of the path, which may be null; <see cref="Missing.Value"/> when a name is not found.</summary>
     /// <param name="record">The start of the path.</param>
     /// <param name="names">The names of the path, in order.</param>
-    /// <param name="member">Returns a member by name; <see cref="Missing.Value"/> when there is none. Never gets null.</param>
+    /// <param name="member">Returns a member by name; <see cref="Missing.Value"/> when there is none. Never receives null.</param>
     internal static object? Follow(object record, string[] names, Func<object, string, object?> member)
     {
         object? current = record;

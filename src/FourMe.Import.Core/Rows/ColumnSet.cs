@@ -18,7 +18,7 @@ internal sealed class ColumnSet
         foreach (int slot in Slots) _has[slot] = true;
     }
 
-    /// <summary>Columns that no plan has: of rows whose cells stand in the order of the header.</summary>
+    /// <summary>A column set without a plan, for rows whose cells are in the order of the header.</summary>
     /// <param name="names">The header.</param>
     internal ColumnSet(IReadOnlyList<string> names)
     {

@@ -24,7 +24,7 @@ internal sealed class HoldingOutlet : IRowOutlet
     /// <param name="sink">Receives the rows.</param>
     /// <param name="owners">The owners; null when rows are held only for late columns.</param>
     /// <param name="fillsLateColumns">Write empty cells for columns that a row lacks and another has.</param>
-    /// <param name="refused">Receives the rows that are not sent; null for nobody.</param>
+    /// <param name="refused">Receives the rows that are not sent; null for none.</param>
     internal HoldingOutlet(ColumnPlan plan, IRowSink sink, OwnerIds? owners, bool fillsLateColumns, RefusedCells? refused = null)
     {
         _plan = plan;

@@ -1,9 +1,9 @@
 namespace FourMe.Import.Rows;
 
-/// <summary>Keeps the records that were refused, so that a person can correct them and import them again.</summary>
+/// <summary>Keeps refused records, so that a person can correct and import them again.</summary>
 internal interface IRefusedSink
 {
-    /// <summary>Takes a refused record.</summary>
+    /// <summary>Keeps a refused record.</summary>
     /// <param name="columns">The columns that the record has.</param>
     /// <param name="cells">Cells by slot; where a value could not be formatted, its raw text.</param>
     /// <param name="number">Number of the record in the input, counted from 1.</param>

@@ -30,7 +30,7 @@ internal sealed class RecordBatch : IDisposable
     /// <param name="options">How records become rows.</param>
     /// <param name="sink">Receives the rows.</param>
     /// <param name="deferredSink">Receives references to the own type; needed when the options defer them.</param>
-    /// <param name="refusedSink">Receives refused records; null for nobody.</param>
+    /// <param name="refusedSink">Receives refused records; null for none.</param>
     internal RecordBatch(RecordType type, RecordOptions options, IRowSink sink, IRowSink? deferredSink = null,
         IRefusedSink? refusedSink = null)
     {
@@ -46,7 +46,7 @@ internal sealed class RecordBatch : IDisposable
         {
             _checks = new RowChecks(Plan, _slots, options);
             _spelling = new ReferenceSpelling(type, _slots, options);
-            // A plan finds out by itself what has to wait for a later record.
+            // Plans determine themselves which references must wait.
             bool isForFiles = _seen is null && !options.DeferReferences;
             _forward = type.ReferredBy is not null && isForFiles ? new ForwardReferences(type, _slots) : null;
         }
@@ -82,7 +82,7 @@ internal sealed class RecordBatch : IDisposable
     /// </summary>
     internal bool IsCauseOfRun { get; private set; }
 
-    /// <summary>Is told why a record is refused; null for nobody. The list is used again for the next record.</summary>
+    /// <summary>Called with the failures of a refused record; null for none. The list is reused for the next record.</summary>
     internal Action<IReadOnlyList<Failure>>? OnRefused { get; set; }
 
     /// <summary>Valid rows that are not sent, and why; known once the batch is complete.</summary>
@@ -134,7 +134,7 @@ internal sealed class RecordBatch : IDisposable
 
     /// <summary>Ends the input: closes the files and checks the run as a whole.</summary>
     /// <param name="stop">Cancels writing held rows.</param>
-    /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
+    /// <param name="areSome">Whether the records are only some of a source, so that other records may have what these lack.</param>
     /// <returns>The failures that forbid sending; empty when there are none.</returns>
     internal IReadOnlyList<Failure> Complete(CancellationToken stop = default, bool areSome = false)
     {

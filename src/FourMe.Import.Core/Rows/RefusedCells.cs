@@ -16,11 +16,11 @@ internal sealed class RefusedCells(ColumnPlan plan, IRefusedSink sink)
 
     private readonly ColumnSets _sets = new(plan);
 
-    /// <summary>Hands on a record that was refused when it was added.</summary>
-    /// <param name="values">What the record has.</param>
-    /// <param name="cells">Cells by slot; gets the raw texts.</param>
-    /// <param name="number">Number of the record in the input, counted from 1.</param>
-    /// <param name="failures">What is wrong with it.</param>
+    /// <summary>Passes on a record that was refused when it was added.</summary>
+    /// <param name="values">The values of the record.</param>
+    /// <param name="cells">Cells by slot. Receives the raw texts.</param>
+    /// <param name="number">Number of the record in the input, from 1.</param>
+    /// <param name="failures">Its failures.</param>
     internal void Take(RecordValues values, string?[] cells, long number, IReadOnlyList<Failure> failures)
     {
         foreach (PlannedColumn column in plan.Columns)
@@ -28,7 +28,7 @@ internal sealed class RefusedCells(ColumnPlan plan, IRefusedSink sink)
         sink.Write(_sets.SetOf(cells), cells, number, RowReason.Of(failures));
     }
 
-    /// <summary>Hands on a row that was right itself and is held back.</summary>
+    /// <summary>Passes on a valid row that is held back.</summary>
     internal void Take(ColumnSet columns, string?[] cells, long number, RowReason reason) => sink.Write(columns, cells, number, reason);
 
     private string? Raw(PlannedColumn column, object? value)
@@ -42,7 +42,7 @@ internal sealed class RefusedCells(ColumnPlan plan, IRefusedSink sink)
             IEnumerable items => Joined(items, column.Column.Separator ?? LineBreak),
             { } other => PlainText.Of(other),
         };
-        // What UTF-8 cannot carry would come back as other text, and pass.
+        // Text that is not valid UTF-16 would be stored as other text and pass the checks.
         return text is not null && TextCheck.IsSound(text) ? text : null;
     }
 

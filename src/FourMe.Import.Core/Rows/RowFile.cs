@@ -3,7 +3,7 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Rows;
 
-/// <summary>Rows in a scratch file, to be read back by their place. Nothing of a row stays in memory.</summary>
+/// <summary>Rows in a scratch file, read back by their position. Nothing of a row stays in memory.</summary>
 /// <param name="folder">A folder of this run, created with the first row.</param>
 internal sealed class RowFile(string folder) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class RowFile(string folder) : IDisposable
     /// <summary>Writes a row.</summary>
     /// <param name="cells">Cells by slot; null where the row does not have the column.</param>
     /// <param name="count">Number of slots.</param>
-    /// <returns>The place of the row.</returns>
+    /// <returns>The position of the row.</returns>
     internal long Add(string?[] cells, int count)
     {
         if (_writer is null)
@@ -42,7 +42,7 @@ internal sealed class RowFile(string folder) : IDisposable
     }
 
     /// <summary>Reads a row back.</summary>
-    /// <param name="position">What <see cref="Add"/> said.</param>
+    /// <param name="position">The result of <see cref="Add"/>.</param>
     /// <param name="cells">Receives the cells by slot; slots added after the row are null.</param>
     internal void Read(long position, string?[] cells)
     {

@@ -3,20 +3,20 @@ using FourMe.Import.Values;
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// 64 bits that stand for what a row says in some columns: rows that say the same have the same, however their cells are
-/// spelled. Two rows that differ share them with a chance of one in 2^64.
+/// A 64-bit hash of the meaning of a row in some columns, independent of the spelling of its cells. Different rows have the same hash with
+/// a probability of 2^-64.
 /// </summary>
 internal sealed class RowMeaning
 {
-    /// <summary>A column that is not there is not one with an empty cell; no cell has a NUL.</summary>
+    /// <summary>Stands for a missing column, which differs from an empty cell. Cells never contain a NUL.</summary>
     private const string Absent = "\0";
 
     private readonly CellMeaning[] _meanings;
     private readonly int[] _hashed;
     private readonly MeaningContext _context;
 
-    /// <param name="meanings">The meanings of the columns, in an order that both sides keep.</param>
-    /// <param name="context">What else is known.</param>
+    /// <param name="meanings">The meanings of the columns, in the same order for both sides.</param>
+    /// <param name="context">The context of the comparison.</param>
     internal RowMeaning(IReadOnlyList<CellMeaning> meanings, MeaningContext context)
     {
         _meanings = [.. meanings];
@@ -25,14 +25,14 @@ internal sealed class RowMeaning
     }
 
     /// <summary>
-    /// Whether equal hashes say that the rows are the same; otherwise the columns that <see cref="CellMeaning.HashesAlone"/>
-    /// excepts have to be compared besides.
+    /// Whether equal hashes mean equal rows. Otherwise columns for which <see cref="CellMeaning.HashesAlone"/> is false must be compared as
+    /// well.
     /// </summary>
     internal bool IsWhole => _hashed.Length == _meanings.Length;
 
     /// <summary>The hash of a row.</summary>
     /// <param name="cells">The cells of the row; null where it does not have the column.</param>
-    /// <param name="places">For each column its place among the cells; negative where the row does not have it.</param>
+    /// <param name="places">For each column its index among the cells; negative when the row does not have it.</param>
     internal ulong Hash(string?[] cells, int[] places)
     {
         KeyHash hash = default;

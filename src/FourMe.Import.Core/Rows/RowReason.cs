@@ -7,18 +7,18 @@ namespace FourMe.Import.Rows;
 /// <param name="Id">The id of the error, as in about_FourMe_Errors; '' when nothing is known.</param>
 internal readonly record struct RowReason(string Text, string Id)
 {
-    /// <summary>Nothing is known of the row: it was asked for with all others of its job.</summary>
+    /// <summary>The reason is unknown: the row was requested with all others of its job.</summary>
     internal static RowReason None => new(string.Empty, string.Empty);
 
-    /// <summary>The row is there because of another one.</summary>
+    /// <summary>The row failed because of another one.</summary>
     internal static RowReason SameOwner => new(
         "Another row of the same owner was refused. An import replaces all rows of an owner, so they have to come together.",
         nameof(Failures.OwnerHeldBack));
 
     internal static RowReason Of(Failure failure) => new(InOneLine(failure.Text), failure.Id);
 
-    /// <summary>All that is wrong with one record.</summary>
-    /// <param name="failures">At least one.</param>
+    /// <summary>All failures of one record.</summary>
+    /// <param name="failures">At least one failure.</param>
     internal static RowReason Of(IReadOnlyList<Failure> failures) => new(
         InOneLine(string.Join(" ", failures.Select(failure => failure.RawRow is null ? failure.Text : $"{failure.Text} {failure.RawRow}"))),
         failures[0].Id);

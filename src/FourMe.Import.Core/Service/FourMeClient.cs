@@ -55,7 +55,7 @@ public sealed class FourMeClient : IDisposable
 
     /// <summary>Reads the API user (<c>GET /me</c>): the cheapest check of address, account and token.</summary>
     /// <param name="host">Receives messages about waits; null for none.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<ApiUser> GetMeAsync(ITransferHost? host = null, CancellationToken cancellationToken = default) =>
         _requests.GetAsync("/me", ReadUser, TransferRun.Of(host), Patience.Brief, cancellationToken);
 
@@ -65,7 +65,7 @@ public sealed class FourMeClient : IDisposable
     /// </summary>
     /// <param name="language">The language of the labels, for example <c>nl</c>; null for the API user's own.</param>
     /// <param name="host">Receives messages about waits; null for none.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The lists by name, regardless of case.</returns>
     /// <exception cref="FourMeException"><c>InvalidLanguage</c>, <c>MalformedAnswer</c>, or a failure of the request.</exception>
     public async Task<IReadOnlyDictionary<string, Enumeration>> GetEnumerationsAsync(
@@ -82,7 +82,7 @@ public sealed class FourMeClient : IDisposable
     /// <param name="length">Length of the file in bytes.</param>
     /// <param name="open">Opens the file; called once for each attempt.</param>
     /// <param name="host">Receives messages and progress.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The token of the job.</returns>
     /// <exception cref="FourMeException">The service did not accept the request.</exception>
     /// <exception cref="AmbiguousRequestException">The service may have accepted the file.</exception>

@@ -8,13 +8,13 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Spool;
 
 /// <summary>
-/// Keeps refused records in private files, one for each set of columns, with the reasons in the last two columns. Disposing
-/// it deletes every file that nobody has taken over.
+/// Writes refused records to private files, one per set of columns, with the reasons in the last two columns. Disposing deletes every file
+/// that was not taken over.
 /// </summary>
-/// <param name="folder">Where the files are made; a folder of the run's own, made with the first record.</param>
+/// <param name="folder">A folder of this run, created with the first record.</param>
 internal sealed class RefusedSpool(string folder) : IRefusedSink, IDisposable
 {
-    /// <summary>More files than these are not held open: wild records may each have columns of their own.</summary>
+    /// <summary>Maximum number of open files. Irregular records may each have columns of their own.</summary>
     private const int MostOpen = 25;
 
     private readonly List<Part> _parts = [];
@@ -33,7 +33,7 @@ internal sealed class RefusedSpool(string folder) : IRefusedSink, IDisposable
         }
     }
 
-    /// <summary>Ends the writing.</summary>
+    /// <summary>Completes the files.</summary>
     /// <returns>The files, in order of first appearance.</returns>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal IReadOnlyList<SpoolFile> Finish()
@@ -114,7 +114,7 @@ internal sealed class RefusedSpool(string folder) : IRefusedSink, IDisposable
             return new SpoolFile(path, new FileInfo(path).Length, string.Empty, _numbers, columns.Headers);
         }
 
-        /// <summary>Closes a file that nobody needs any more: a full disk may refuse the rest of the buffer.</summary>
+        /// <summary>Closes a file that is no longer needed, ignoring a full disk.</summary>
         internal void Drop()
         {
             try

@@ -7,14 +7,13 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Spool;
 
 /// <summary>
-/// A file of failed rows that comes back to be sent as it is: the columns with the reasons are not for the service. All
-/// other cells keep their bytes.
+/// Removes the columns with the reasons from a corrected file of failed rows that is sent unchanged. All other cells keep their bytes.
 /// </summary>
 internal static class RepairedRows
 {
     /// <summary>The file without the columns of <see cref="ReasonColumns"/>; null when it does not have them.</summary>
-    /// <param name="file">A copy of the user's file; deleted when another one takes its place.</param>
-    /// <exception cref="IOException">The disk does not take it.</exception>
+    /// <param name="file">A copy of the user's file. It is deleted when a new file replaces it.</param>
+    /// <exception cref="IOException">The disk is full or cannot be written.</exception>
     internal static SpoolFile? Of(SpoolFile file)
     {
         try
@@ -25,7 +24,7 @@ internal static class RepairedRows
         }
         catch (Exception unreadable) when (unreadable is CsvFormatException or UndecodableTextException)
         {
-            // The service will say what it thinks of it.
+            // Not a valid CSV file. The service will report the problem.
             return null;
         }
     }

@@ -22,8 +22,8 @@ internal static class NearestName
 
     /// <summary>The nearest candidates for each of several names, the nearest first. The candidates are read once.</summary>
     /// <param name="names">The names.</param>
-    /// <param name="candidates">May be many.</param>
-    /// <param name="most">So many for each name.</param>
+    /// <param name="candidates">The candidates. There may be many.</param>
+    /// <param name="most">Maximum number of results per name.</param>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> OfEach(
         IReadOnlyCollection<string> names, IEnumerable<string> candidates, int most)
     {
@@ -48,13 +48,13 @@ internal static class NearestName
     }
 
     /// <summary>
-    /// The same; when no whole name is near, the first one with a word that is: <c>Emial</c> is near <c>Primary Email</c>.
+    /// The nearest candidate, or else the first one with a similar word: <c>Emial</c> matches <c>Primary Email</c>.
     /// </summary>
     internal static string? OfWords(string name, IReadOnlyCollection<string> candidates) => Of(name, candidates)
         ?? (Of(name, candidates.SelectMany(Words).Distinct(StringComparer.Ordinal)) is { } word
             ? candidates.First(candidate => Words(candidate).Contains(word, StringComparer.Ordinal)) : null);
 
-    /// <summary>The words of a name; of one word there is nothing more to say.</summary>
+    /// <summary>The words of a name; empty for a single word, which was compared already.</summary>
     private static IEnumerable<string> Words(string name) => name.IndexOf(' ') < 0 ? [] : name.Split(' ').Where(word => word.Length > 3);
 
     /// <summary>

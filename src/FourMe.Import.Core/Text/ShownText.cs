@@ -4,14 +4,14 @@ using System.Text;
 namespace FourMe.Import.Text;
 
 /// <summary>
-/// Text from outside as a console may show it: control characters are seen instead of carried out, and so are the signs that turn the
-/// direction of writing.
+/// Text from outside, made safe for a console: control characters, and those that change the writing direction, are shown instead of
+/// executed.
 /// </summary>
 internal static class ShownText
 {
     private const char Pictures = '\u2400', Delete = '\u007F', DeletePicture = '\u2421';
 
-    /// <summary>The text on one line; the same instance where there is nothing to be shown in another way.</summary>
+    /// <summary>The text on one line; the same instance if nothing has to be replaced.</summary>
     internal static string Of(string text)
     {
         StringBuilder? shown = null;
@@ -31,14 +31,14 @@ internal static class ShownText
         return shown?.ToString() ?? text;
     }
 
-    /// <summary>A text of several lines, which stay lines.</summary>
+    /// <summary>A text of several lines, which are kept.</summary>
     internal static string OfLines(string text) => string.Join("\n", text.Replace("\r\n", "\n").Split('\n').Select(line => Of(line)));
 
-    /// <summary>The same, cut where it is longer than so many characters.</summary>
+    /// <summary>The text on one line, cut to a maximum number of characters.</summary>
     internal static string Of(string text, int longest)
     {
         if (text.Length <= longest) return Of(text);
-        // Never half of a character that takes two.
+        // Do not cut a surrogate pair in half.
         int length = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
         return Of(text.Substring(0, length)) + "...";
     }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Booleans: the words of <see cref="BooleanFormat"/>; nothing is false. Other words are not guessed at.</summary>
+/// <summary>Booleans: the words of <see cref="BooleanFormat"/>; an empty cell is false. Other words are compared as text.</summary>
 internal sealed class BooleanMeaning : CellMeaning
 {
     internal override string Of(string cell, MeaningContext context)

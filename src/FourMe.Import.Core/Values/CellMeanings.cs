@@ -1,6 +1,6 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Which meaning belongs to which kind of column. A new kind is added here and in <see cref="CellFormats"/>.</summary>
+/// <summary>The meaning of each kind of column. Add a new kind here and in <see cref="CellFormats"/>.</summary>
 internal static class CellMeanings
 {
     private static readonly CellMeaning Text = new TextMeaning();
@@ -16,7 +16,7 @@ internal static class CellMeanings
 
     /// <summary>The meaning of a column's cells.</summary>
     /// <param name="column">The column.</param>
-    /// <param name="separator">What a map puts between items instead of the column's own separator; null for that.</param>
+    /// <param name="separator">The separator set by a map; null for the column's own.</param>
     internal static CellMeaning For(Column column, string? separator = null)
     {
         CellMeaning single = Single(column);

@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 
 namespace FourMe.Import.Values;
 
-/// <summary>The custom fields of one cell. Of an id that is there twice the last one counts.</summary>
+/// <summary>The custom fields of one cell. If an id occurs twice, the last one is used.</summary>
 internal sealed class CustomFieldList : IDisposable
 {
     private readonly JsonDocument? _document;
@@ -20,7 +20,7 @@ internal sealed class CustomFieldList : IDisposable
     /// <summary>Whether the cell is empty, or an array of objects with an id.</summary>
     internal bool AreFields { get; }
 
-    /// <summary>What the cell says where it is no list of fields: other JSON by its meaning, or text.</summary>
+    /// <summary>The normal form of a cell that is not a list of fields: as JSON, or as text.</summary>
     internal string Meaning { get; }
 
     /// <summary>The ids in the order of the cell.</summary>
@@ -41,15 +41,15 @@ internal sealed class CustomFieldList : IDisposable
         }
     }
 
-    /// <summary>What the value of an id says; null for no value.</summary>
+    /// <summary>The normal form of a field's value; null when it has none.</summary>
     internal string? MeaningOf(string id) =>
         _fields.TryGetValue(id, out JsonElement field) && field.TryGetProperty("value", out JsonElement value)
         && !JsonMeaning.IsEmpty(value) ? JsonMeaning.Of(value) : null;
 
-    /// <summary>The field as it stands in the cell.</summary>
+    /// <summary>The field as it is in the cell.</summary>
     internal string TextOf(string id) => _fields[id].GetRawText();
 
-    /// <summary>Ids that have a value, with its meaning, in the order of the ids.</summary>
+    /// <summary>Ids that have a value, with its normal form, in the order of the ids.</summary>
     internal IEnumerable<KeyValuePair<string, string>> Filled() => _ids.OrderBy(id => id, StringComparer.Ordinal)
         .Select(id => new KeyValuePair<string, string?>(id, MeaningOf(id))).Where(field => field.Value is not null)!;
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// Custom fields: JSON by its meaning, id by id. An id without a value, and one that is not there, are empty alike. What the
-/// desired cell does not name is not compared, and stays as the account has it.
+/// Custom fields, compared id by id as JSON. A missing id equals one without a value. Ids that the desired cell does not have are not
+/// compared and stay as they are in the account.
 /// </summary>
 internal sealed class CustomFieldsMeaning : CellMeaning
 {
-    /// <summary>Two accounts' cells may both hold what is desired, and differ in the rest.</summary>
+    /// <summary>False: two accounts' cells can both have what is desired and still differ in other ids.</summary>
     internal override bool HashesAlone => false;
 
     internal override string Of(string cell, MeaningContext context)
@@ -22,15 +22,13 @@ internal sealed class CustomFieldsMeaning : CellMeaning
     {
         if (string.Equals(desired, actual, StringComparison.Ordinal)) return true;
         using CustomFieldList wanted = CustomFieldList.Read(desired), there = CustomFieldList.Read(actual);
-        // An empty cell names no id: it clears the field.
+        // An empty cell has no ids. It clears the field.
         if (!wanted.AreFields || !there.AreFields || string.IsNullOrWhiteSpace(desired))
             return string.Equals(Of(desired, context), Of(actual, context), StringComparison.Ordinal);
         return wanted.Ids.All(id => wanted.MeaningOf(id) == there.MeaningOf(id));
     }
 
-    /// <summary>
-    /// The desired fields, and behind them those of the account that are not among them; null when its cell is no list of fields.
-    /// </summary>
+    /// <summary>The desired fields, followed by the account's other fields; null when the account's cell is not a list of fields.</summary>
     internal override string? Merge(string desired, string actual)
     {
         if (string.IsNullOrWhiteSpace(desired)) return desired;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Dates: the day, whatever time may stand behind it. What is no date is text.</summary>
+/// <summary>Dates: the day, ignoring a time after it. Anything else is compared as text.</summary>
 internal sealed class DateMeaning : CellMeaning
 {
     private const int DayLength = 10;
@@ -15,7 +15,7 @@ internal sealed class DateMeaning : CellMeaning
 }
 
 /// <summary>
-/// Date-times with a zone: the instant in UTC, to the second that the service documents. Without a zone the text counts.
+/// Date-times with a zone: the instant in UTC, to the second, as the service documents. Without a zone they are compared as text.
 /// </summary>
 internal sealed class DateTimeMeaning : CellMeaning
 {
@@ -32,7 +32,7 @@ internal sealed class DateTimeMeaning : CellMeaning
             : IsoDateTime.Text(new DateTimeOffset(ticks, TimeSpan.Zero));
     }
 
-    /// <summary>Whether a cell has the form of most of them already; 24:00 is another day's 00:00.</summary>
+    /// <summary>Whether a cell has the usual form already. 24:00 has not, because it belongs to the next day.</summary>
     private static bool IsSpelled(string cell)
     {
         if (cell.Length != Form.Length || (cell[11] == '2' && cell[12] >= '4')) return false;
@@ -42,7 +42,7 @@ internal sealed class DateTimeMeaning : CellMeaning
     }
 }
 
-/// <summary>Date-times of holidays: times of a clock to the minute; 24:00 is 00:00 of the next day.</summary>
+/// <summary>Date-times of holidays: wall-clock times to the minute. 24:00 equals 00:00 of the next day.</summary>
 internal sealed class ZonelessDateTimeMeaning : CellMeaning
 {
     internal override string Of(string cell, MeaningContext context)

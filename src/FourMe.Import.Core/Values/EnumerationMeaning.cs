@@ -2,7 +2,7 @@ using FourMe.Import.Catalogue;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Values of enumerations: the id, whether it or its label is given. What the list does not have is text.</summary>
+/// <summary>Enumerations: an id and its label are equal. Anything that the list does not have is compared as text.</summary>
 /// <param name="enumeration">Key of the list.</param>
 internal sealed class EnumerationMeaning(string enumeration) : CellMeaning
 {
@@ -14,8 +14,8 @@ internal sealed class EnumerationMeaning(string enumeration) : CellMeaning
 }
 
 /// <summary>
-/// Time zones: the name that the service has for them, for names of its list, its labels, IANA's names and those of Windows. A
-/// zone that the service maps by its offset alone is text, for which name it takes is not documented.
+/// Time zones: the service's name, its label, and the IANA and Windows names of the same zone are equal. Zones that the service maps only
+/// by their offset are compared as text, because it is not documented which name it chooses.
 /// </summary>
 /// <param name="enumeration">Key of the list.</param>
 internal sealed class TimeZoneMeaning(string enumeration) : CellMeaning

@@ -1,18 +1,18 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Which record a name means.</summary>
+/// <summary>Resolves names to records.</summary>
 internal interface INameMeaning
 {
     /// <summary>
-    /// The record that a reference names, as <c>#</c> and its ID; null where none or more than one has the name, and then the
-    /// name itself counts.
+    /// The record that a reference names, as <c>#</c> and its ID. Null when no record or more than one has the name, which is then compared
+    /// as text.
     /// </summary>
-    /// <param name="type">The record type that is referred to.</param>
-    /// <param name="name">The name as <see cref="ReferenceMeaning.Spelling"/> gives it, without an account.</param>
+    /// <param name="type">The referenced record type.</param>
+    /// <param name="name">The name in the spelling of <see cref="ReferenceMeaning.Spelling"/>, without an account.</param>
     string? RecordOf(string type, string name);
 }
 
-/// <summary>No record is known: names are compared as text.</summary>
+/// <summary>Resolves no names, so that they are compared as text.</summary>
 internal sealed class UnknownNames : INameMeaning
 {
     internal static UnknownNames Instance { get; } = new();

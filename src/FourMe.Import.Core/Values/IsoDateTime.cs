@@ -27,7 +27,7 @@ internal readonly struct IsoDateTime
     internal bool WholeMinutes { get; }
     internal bool HasZone => _zone.Length > 0;
 
-    /// <summary>The time on the clock to the second, 24:00 as the next day's 00:00; null behind the last day of the calendar.</summary>
+    /// <summary>The wall-clock time to the second, with 24:00 as 00:00 of the next day; null after the last day of the calendar.</summary>
     internal DateTime? Clock
     {
         get
@@ -39,7 +39,7 @@ internal readonly struct IsoDateTime
         }
     }
 
-    /// <summary>How far the clock is ahead of UTC; null when the text does not say.</summary>
+    /// <summary>The offset from UTC; null when the text has none.</summary>
     internal TimeSpan? Offset
     {
         get

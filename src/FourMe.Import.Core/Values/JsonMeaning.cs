@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace FourMe.Import.Values;
 
-/// <summary>JSON by its meaning: blanks, escapes, the order of an object's properties and the form of numbers say nothing.</summary>
+/// <summary>JSON compared by content: white space, escapes, the order of properties and the notation of numbers do not matter.</summary>
 internal static class JsonMeaning
 {
-    /// <summary>The one spelling of all JSON that says the same.</summary>
+    /// <summary>The normal form shared by all JSON with the same content.</summary>
     internal static string Of(JsonElement element)
     {
         var text = new StringBuilder();
@@ -15,7 +15,7 @@ internal static class JsonMeaning
         return text.ToString();
     }
 
-    /// <summary>Whether a value is none: null, an empty text or an empty list.</summary>
+    /// <summary>Whether a value is empty: null, an empty text or an empty list.</summary>
     internal static bool IsEmpty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => true,
@@ -24,7 +24,7 @@ internal static class JsonMeaning
         _ => false,
     };
 
-    /// <summary>A text as a part that no other part runs into.</summary>
+    /// <summary>The text in quotes and escaped, so that it cannot run into the next part.</summary>
     internal static string Quoted(string text) => "\"" + PlainSpelling.Of(text).Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
 
     private static void Write(JsonElement element, StringBuilder text)
@@ -66,7 +66,7 @@ internal static class JsonMeaning
         text.Append(close);
     }
 
-    /// <summary>A number without an exponent where that can be had.</summary>
+    /// <summary>A number without an exponent where that is possible.</summary>
     private static string Number(string raw) => NumberMeaning.Spelling(raw)
         ?? (decimal.TryParse(raw, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
             ? NumberMeaning.Spelling(number.ToString(CultureInfo.InvariantCulture))! : raw.ToUpperInvariant());

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Lists: their entries as a set, or as a sequence where the order says something. Empty entries are none.</summary>
+/// <summary>Lists: the entries as a set, or as a sequence if the order matters. Empty entries are ignored.</summary>
 internal sealed class ListMeaning : CellMeaning
 {
     private const string LineBreak = "\n";
@@ -10,8 +10,8 @@ internal sealed class ListMeaning : CellMeaning
     private readonly string[] _separators;
 
     /// <param name="entry">The meaning of an entry.</param>
-    /// <param name="ordered">Whether their order says something.</param>
-    /// <param name="separators">What may stand between them beside a line break.</param>
+    /// <param name="ordered">Whether the order matters.</param>
+    /// <param name="separators">Separators allowed beside a line break.</param>
     internal ListMeaning(CellMeaning entry, bool ordered, params string?[] separators)
     {
         _entry = entry;

@@ -1,14 +1,16 @@
 namespace FourMe.Import.Values;
 
-/// <summary>What comparing cells needs to know beyond the cells and their column.</summary>
+/// <summary>What comparing cells needs beyond the cells and their column.</summary>
 internal sealed record MeaningContext
 {
-    /// <summary>The account whose records are compared: its own name behind a reference says nothing; null where it is not known.</summary>
+    /// <summary>
+    /// Id of the account whose records are compared. References qualified with it equal unqualified ones. Null when unknown.
+    /// </summary>
     internal string? OwnAccount { get; init; }
 
-    /// <summary>Which records names mean.</summary>
+    /// <summary>Resolves names to records.</summary>
     internal INameMeaning Names { get; init; } = UnknownNames.Instance;
 
-    /// <summary>The values of enumerations. Only lists at hand are asked for: comparing makes no request.</summary>
+    /// <summary>The values of enumerations. Only loaded lists are used: comparing sends no request.</summary>
     internal IEnumerationLookup Enumerations { get; init; } = ShippedEnumerations.Instance;
 }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Values;
 
-/// <summary>Numbers by their value: 200, 200.0 and +0200 are one. What is no number is text.</summary>
+/// <summary>Numbers by value: 200, 200.0 and +0200 are equal. Anything else is compared as text.</summary>
 internal sealed class NumberMeaning : CellMeaning
 {
     internal override string Of(string cell, MeaningContext context)
@@ -10,8 +10,8 @@ internal sealed class NumberMeaning : CellMeaning
     }
 
     /// <summary>
-    /// Digits without a needless sign, zero or dot, however many they are; null for what is no number. The same instance for
-    /// a text that has none of these.
+    /// Digits without redundant signs, zeros or dots, of any length; null when the text is not a number. The same instance if nothing is
+    /// redundant.
     /// </summary>
     internal static string? Spelling(string text)
     {

@@ -3,15 +3,15 @@ using System.Text;
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// Text without what changes on its way through files and the service: blanks at its ends, and with them the tab before a
-/// formula; CR LF for LF; letters and accents in two characters for one (Unicode's form C).
+/// Removes differences that arise on the way through files and the service: white space at both ends, including the tab before a formula,
+/// CR LF instead of LF, and decomposed letters (Unicode normalization form C).
 /// </summary>
 internal static class PlainSpelling
 {
-    /// <summary>Below this character no two texts are the same in Unicode's eyes.</summary>
+    /// <summary>Texts with only lower characters are in form C already.</summary>
     private const char FirstCombining = '\u0300';
 
-    /// <summary>The text in that spelling; the same instance where it has it already.</summary>
+    /// <summary>The normalized text; the same instance if it is normalized already.</summary>
     internal static string Of(string text)
     {
         if (text.Length == 0) return text;
@@ -21,7 +21,7 @@ internal static class PlainSpelling
         return Composed(cell);
     }
 
-    /// <summary>Whether a text may have line ends or letters to be unified.</summary>
+    /// <summary>Whether a text may have line ends or letters to normalize.</summary>
     private static bool HasUnusual(string text)
     {
 #if NET
@@ -44,7 +44,7 @@ internal static class PlainSpelling
         }
         catch (ArgumentException)
         {
-            // Half of a surrogate pair: no text in Unicode's eyes, so it stays as it is.
+            // An unpaired surrogate cannot be normalized, so the text stays as it is.
             return text;
         }
     }

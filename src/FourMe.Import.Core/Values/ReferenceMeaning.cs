@@ -1,17 +1,17 @@
 namespace FourMe.Import.Values;
 
 /// <summary>
-/// References: the record that is named, where it is known; otherwise the name. The own account behind a name says nothing, and
-/// people's addresses have no case.
+/// References: the referenced record if it is known, otherwise the name. The connected account behind a name is ignored, and so is the case
+/// of e-mail addresses.
 /// </summary>
-/// <param name="type">The record type that is referred to; null where none is documented.</param>
+/// <param name="type">The referenced record type; null when none is documented.</param>
 internal sealed class ReferenceMeaning(string? type) : CellMeaning
 {
     private const string AccountMark = " @", SuffixMark = " / ";
     private const char RecordMark = '#';
     private const string People = "people";
 
-    /// <summary>A name without what says nothing in names of the type; the same instance where there is nothing of it.</summary>
+    /// <summary>The name without spelling differences that do not matter for the type; the same instance if there are none.</summary>
     internal static string Spelling(string? type, string name)
     {
         string plain = PlainSpelling.Of(name);
@@ -23,7 +23,7 @@ internal sealed class ReferenceMeaning(string? type) : CellMeaning
         string name = WithoutAccount(Spelling(type, cell), context.OwnAccount);
         if (name.Length == 0) return name;
         if (RecordOf(name, context) is { } record) return record;
-        // Entries of some lists say more of the record: service instances their state, templates their phase.
+        // Entries of some lists have a suffix: the state of a service instance, the phase of a template.
         int suffix = name.LastIndexOf(SuffixMark, StringComparison.Ordinal);
         if (suffix > 0)
         {
@@ -31,7 +31,7 @@ internal sealed class ReferenceMeaning(string? type) : CellMeaning
             if (RecordOf(bare, context) is { } known) return known + more;
             name = bare + more;
         }
-        // A name that looks like a record of its own is not one.
+        // A name that starts with the mark of a record is escaped.
         return name[0] == RecordMark ? RecordMark + name : name;
     }
 

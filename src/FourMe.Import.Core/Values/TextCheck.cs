@@ -33,7 +33,9 @@ internal static class TextCheck
     /// <summary>Whether a text has neither a NUL nor an unpaired surrogate.</summary>
     internal static bool IsSound(string text) => !HasUnusual(text) || FindDefect(text, string.Empty) is null;
 
-    /// <summary>Whether a text needs a closer check; the few characters beyond the surrogates are not worth a second search.</summary>
+    /// <summary>
+    /// Whether a text needs a closer check. Includes the rare characters above the surrogates, whose exclusion would take a second search.
+    /// </summary>
     internal static bool HasUnusual(string text)
     {
 #if NET

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Values;
 
-/// <summary>Times of day: 8:00 is 08:00. The end of the day, 24:00, is not its beginning.</summary>
+/// <summary>Times of day: 8:00 equals 08:00. 24:00, the end of the day, differs from 00:00.</summary>
 internal sealed class TimeMeaning : CellMeaning
 {
     private const string WholeMinute = ":00";
@@ -18,7 +18,7 @@ internal sealed class TimeMeaning : CellMeaning
     }
 }
 
-/// <summary>Durations in minutes: 8:00 is 480. An empty cell is no duration, and not one of 0.</summary>
+/// <summary>Durations in minutes: 8:00 equals 480. An empty cell is no duration and differs from 0.</summary>
 internal sealed class DurationMeaning : CellMeaning
 {
     internal override string Of(string cell, MeaningContext context)

@@ -63,7 +63,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
 
     private protected virtual void End() { }
 
-    /// <summary>Called when a failure ends the command, before it is said.</summary>
+    /// <summary>Called when a failure ends the command, before the error is written.</summary>
     private protected virtual void OnFailure(Failure failure) { }
 
     /// <summary>The error target for a failure without one.</summary>
@@ -116,13 +116,13 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
         WriteInformation(new HostInformationMessage { Message = text }, Bar.IsWatched ? ["PSHOST"] : []);
     }
 
-    /// <summary>Warns. What names, headers, the service and scripts say may have control characters: they are shown, not obeyed.</summary>
+    /// <summary>Writes a warning. Names, headers, the service and scripts may contain control characters, which are made visible.</summary>
     internal new void WriteWarning(string text) => base.WriteWarning(ShownText.OfLines(text));
 
-    /// <summary>Says something that is only of interest on demand, as <see cref="WriteWarning"/> does.</summary>
+    /// <summary>Writes a verbose line, with control characters made visible as in <see cref="WriteWarning"/>.</summary>
     internal new void WriteVerbose(string text) => base.WriteVerbose(ShownText.OfLines(text));
 
-    /// <summary>Says that a run is not in the history; null says nothing.</summary>
+    /// <summary>Warns that a run could not be written to the history. Null does nothing.</summary>
     private protected void SayUnrecorded(string? problem)
     {
         if (problem is not null) WriteWarning(problem);
@@ -132,7 +132,7 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     private protected T Await<T>(Func<ITransferHost, CancellationToken, Task<T>> work) =>
         WithoutBar(PipelinePump.Run((pump, stop) => work(NewHost(pump), stop), StopToken));
 
-    /// <summary>The same, for work that emits objects while it runs.</summary>
+    /// <summary>Runs asynchronous work of Core that emits objects meanwhile.</summary>
     private protected void Await(Func<PipelinePump, ITransferHost, CancellationToken, Task> work) =>
         PipelinePump.Run((pump, stop) => work(pump, NewHost(pump), stop), StopToken);
 
@@ -158,8 +158,8 @@ public abstract class FourMeCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Says errors that were not written yet when another command of the pipeline has failed: then this one writes nothing
-    /// more, and nobody would hear of them.
+    /// Writes waiting errors to the console after another command of the pipeline has failed: the pipeline accepts no more output, and the
+    /// errors would be lost.
     /// </summary>
     private protected void SayUnwritten(IReadOnlyList<Failure> failures)
     {

@@ -36,7 +36,7 @@ internal sealed class ProgressBar(PSCmdlet cmdlet)
     /// <summary>Shows how many records were read, every thousand records.</summary>
     /// <param name="type">Their type.</param>
     /// <param name="read">Number of records.</param>
-    /// <param name="forPlan">Whether they are compared with the account, and not imported as they are.</param>
+    /// <param name="forPlan">Whether the records are compared with the account, rather than imported directly.</param>
     internal void ShowReading(string type, long read, bool forPlan = false)
     {
         if (read % RecordsBetween != 0) return;

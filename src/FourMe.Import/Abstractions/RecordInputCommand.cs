@@ -120,7 +120,7 @@ public abstract class RecordInputCommand : FourMeCommand
     /// <summary>The destination of references to the own type; null when they stay in their rows.</summary>
     private protected virtual IRowSink? NewDeferredSink() => null;
 
-    /// <summary>Receives refused records; null for nobody.</summary>
+    /// <summary>Receives refused records; null for none.</summary>
     private protected virtual IRefusedSink? NewRefusedSink() => null;
 
     /// <summary>The sources of enumeration values that the shipped lists lack, the cheapest first.</summary>
@@ -183,7 +183,7 @@ public abstract class RecordInputCommand : FourMeCommand
     private protected virtual void ReadFile(string path) => _intake!.ReadFile(path);
 
     /// <summary>Ends the input: warnings, and the failures of the run as a whole.</summary>
-    /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
+    /// <param name="areSome">Whether the records are only some of a source, so that other records may have what these lack.</param>
     /// <returns>Whether the run can go on.</returns>
     private protected bool CompleteBatch(bool areSome = false)
     {

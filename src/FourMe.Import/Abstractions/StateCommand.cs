@@ -6,17 +6,17 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What the cmdlets share that work on what a state folder has: plans, runs and run names.</summary>
+/// <summary>Base of the cmdlets for the content of a state folder: plans, runs and run names.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class StateCommand : FourMeCommand
 {
-    /// <summary>The connection whose account is meant. Cmdlets that send nothing take all accounts when it is not given.</summary>
+    /// <summary>The connection. Cmdlets that send nothing use all accounts when it is omitted.</summary>
     [Parameter]
     [ConnectionTransform]
     [ArgumentCompleter(typeof(ConnectionCompleter))]
     public FourMeConnection? Connection { get; set; }
 
-    /// <summary>The folder with plans, baselines and ledgers; the user's own when it is not given.</summary>
+    /// <summary>Folder of plans, baselines and ledgers; the user's state folder when omitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
@@ -30,8 +30,8 @@ public abstract class StateCommand : FourMeCommand
 
     private protected bool IsMeant(Run run) => Owner is not { } owner || new JobOwner(run.Host, run.Account) == owner;
 
-    /// <summary>The plans that an id or a pattern of ids means; an error when an id means none, or one of another account.</summary>
-    /// <param name="id">An id, or a pattern of ids.</param>
+    /// <summary>Finds plans by an id or a wildcard pattern. Writes an error when an id has no plan, or one of another account.</summary>
+    /// <param name="id">An id or a wildcard pattern.</param>
     private protected IReadOnlyList<PlanFile> PlansNamed(string id)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(id))
@@ -48,12 +48,12 @@ public abstract class StateCommand : FourMeCommand
     private protected Failure OfOtherAccount(PlanFile plan) =>
         Failures.WrongAccount($"Plan '{plan.Plan.Id}'", plan.Owner.ToString(), Owner.ToString()!);
 
-    /// <summary>Whether one of the patterns fits, whatever the case; all fit when none is given.</summary>
+    /// <summary>Whether one of the patterns matches, ignoring case. True when no patterns are given.</summary>
     private protected static bool IsLike(string text, string[]? patterns) =>
         patterns is null || patterns.Any(pattern => WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase).IsMatch(text));
 
-    /// <summary>Hands out an object under the name that views and scripts know it by.</summary>
+    /// <summary>Writes an object with the type name that views and scripts use.</summary>
     /// <param name="named">The object.</param>
-    /// <param name="typeName">The name, such as FourMe.Plan.</param>
+    /// <param name="typeName">The type name, such as FourMe.Plan.</param>
     private protected void WriteNamed(object named, string typeName) => WriteObject(NamedObject.Of(named, typeName));
 }

@@ -3,13 +3,13 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Runs a script block of a map without the caller's Set-StrictMode, and with preferences of its own. A block runs for each record,
-/// and a property that one record lacks must not be an error in one script and ignored in another.
+/// Runs a script block of a map without the caller's Set-StrictMode and with default preferences. A block runs for each record, and a
+/// property that one record lacks must not be an error in one script and ignored in another.
 /// </summary>
 /// <remarks>
-/// Strict mode and variables belong to a scope. If the engine has the known structure, one scope between the caller's and that of the
-/// block has both for the whole run. Otherwise each call brings its variables, and the block is dot-sourced by another one that
-/// starts with Set-StrictMode, with the same result in ten times the time.
+/// Strict mode and variables belong to a scope. If the engine has the known structure, one scope between those of the caller and the block
+/// holds both for the whole run. Otherwise each call passes its variables, and the block is dot-sourced by another one that begins with
+/// Set-StrictMode: same result, ten times slower.
 /// </remarks>
 internal sealed class BlockScope
 {
@@ -43,18 +43,18 @@ internal sealed class BlockScope
     internal static bool IsSwitched { get; set; } = Engine is not null;
 
     /// <summary>Runs the block.</summary>
-    /// <param name="record">What it sees as <c>$_</c>.</param>
+    /// <param name="record">The record, visible as <c>$_</c>.</param>
     /// <param name="variables">Further variables, the same objects in each call.</param>
-    /// <returns>What it returned: nothing, one value, or a list of several.</returns>
+    /// <returns>The output of the block: null, one value, or a list of several.</returns>
     internal object? Invoke(object record, PSVariable[] variables)
     {
         if (_relaxed is not null)
         {
-            // The engine takes '_' out of the list that it is given, so each call needs a list of its own.
+            // The engine removes '_' from the list it is given, so each call needs a new list.
             List<PSVariable> defined = [new("_", record), .. variables];
             return Single([.. _relaxed.InvokeWithContext(null, defined, _script)]);
         }
-        // A block may itself start what runs the same block.
+        // A block may itself start a command that runs the same block.
         List<object?> results = _isRunning ? [] : _results;
         bool isInner = _isRunning;
         object session = Engine!.SessionOf(_script, _session), before = Engine.Current(session);

@@ -8,8 +8,8 @@ namespace FourMe.Import.PowerShell;
 /// Reads a .psd1 file as data: nothing is executed while it is loaded. A script block is kept, to run later.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="invalid">What is thrown when the file is no table of data.</param>
-/// <param name="notData">What is thrown for code, by its line and text.</param>
+/// <param name="invalid">Creates the exception for a file that is not a table of data.</param>
+/// <param name="notData">Creates the exception for code, from its line and text.</param>
 internal sealed class DataFile(string path, Func<string, FourMeException> invalid, Func<int, string, FourMeException> notData)
 {
     /// <summary>The table; a list of tables in it is an array.</summary>

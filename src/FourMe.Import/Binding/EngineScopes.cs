@@ -7,8 +7,8 @@ using System.Reflection;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// The engine's scopes of variables, and its own way of calling a script block: not public, and therefore used only on an engine
-/// that has all of it in the known form.
+/// The engine's variable scopes and its internal call of a script block. They are not public, so they are used only on an engine with
+/// exactly the known structure.
 /// </summary>
 internal sealed class EngineScopes
 {
@@ -17,7 +17,7 @@ internal sealed class EngineScopes
 
     private EngineScopes() { }
 
-    /// <summary>The session state in which a block runs; the given one for a block that belongs to none.</summary>
+    /// <summary>The session state in which a block runs; the given one for a block without its own.</summary>
     internal Func<ScriptBlock, SessionState, object> SessionOf { get; private set; } = null!;
 
     /// <summary>The current scope of a session state.</summary>
@@ -26,7 +26,7 @@ internal sealed class EngineScopes
     /// <summary>Makes a scope the current one.</summary>
     internal Action<object, object> SetCurrent { get; private set; } = null!;
 
-    /// <summary>Runs a block in a scope of its own, with a record as <c>$_</c>, and adds what it returns to a list.</summary>
+    /// <summary>Runs a block in a new scope with a record as <c>$_</c>, and adds its output to a list.</summary>
     internal Action<ScriptBlock, object, List<object?>, InvocationInfo> Call { get; private set; } = null!;
 
     private Func<object, object> NewScope { get; set; } = null!;
@@ -76,7 +76,7 @@ internal sealed class EngineScopes
         }
     }
 
-    /// <summary>A scope below the current one with variables of its own and without strict mode.</summary>
+    /// <summary>A new scope below the current one, with its own variables and without strict mode.</summary>
     internal object ScopeWith(object session, IEnumerable<PSVariable> variables)
     {
         object scope = NewScope(session);
@@ -85,7 +85,7 @@ internal sealed class EngineScopes
         return scope;
     }
 
-    /// <summary>What <c>$MyInvocation</c> is in a block. The engine would search the call stack for it in every call.</summary>
+    /// <summary>The value of <c>$MyInvocation</c> in a block. The engine would search the call stack for it in every call.</summary>
     internal InvocationInfo InvocationOf(ScriptBlock script) => NewInvocation(script.Ast.Extent);
 
     private static Action<ScriptBlock, object, List<object?>, InvocationInfo> Caller()

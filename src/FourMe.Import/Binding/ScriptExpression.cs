@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>A script block as the source of a column: it sees the record as <c>$_</c>.</summary>
+/// <summary>A script block that computes the value of a column. It sees the record as <c>$_</c>.</summary>
 /// <remarks>
-/// It behaves alike whatever the caller has set: strict mode is off, errors stop, and preferences that would stop it, ask
-/// somebody or write a text otherwise have PowerShell's own values. It sees the caller's other variables and functions.
+/// It behaves the same whatever the caller has set: strict mode is off, errors stop, and preferences that could stop it, prompt or change
+/// its output have PowerShell's defaults. It sees the caller's other variables and functions.
 /// </remarks>
 internal sealed class ScriptExpression
 {
@@ -15,11 +15,11 @@ internal sealed class ScriptExpression
     private readonly BlockScope _scope;
     private PSVariable[]? _variables;
 
-    // An error that a block writes and passes over would leave its value empty, and an empty cell clears a field.
+    // Otherwise a block that writes an error and continues would return nothing, and an empty cell clears a field.
     private readonly PSVariable _stopOnErrors = new("ErrorActionPreference", StopOnErrors);
 
     /// <param name="script">The block.</param>
-    /// <param name="session">Where it runs when it belongs to no module.</param>
+    /// <param name="session">The session state for a block without a module.</param>
     internal ScriptExpression(ScriptBlock script, SessionState session)
     {
         _session = script.Module?.SessionState ?? session;
@@ -29,7 +29,7 @@ internal sealed class ScriptExpression
     internal object? Run(object record)
     {
         _variables ??= [_stopOnErrors, .. Preferences.ToPin(_session)];
-        // The block before may have set it otherwise.
+        // The previous block may have changed it.
         if (!ReferenceEquals(_stopOnErrors.Value, StopOnErrors)) _stopOnErrors.Value = StopOnErrors;
         try
         {

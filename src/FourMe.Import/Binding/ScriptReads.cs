@@ -3,15 +3,15 @@ using System.Management.Automation.Language;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The properties of the record that a script block names: <c>$_.Enabled</c>, <c>$PSItem.Manager.Mail</c>.</summary>
+/// <summary>Finds the properties of the record that a script block reads: <c>$_.Enabled</c>, <c>$PSItem.Manager.Mail</c>.</summary>
 internal static class ScriptReads
 {
-    /// <summary>Members that the engine gives to every object, or that are no property of a record's.</summary>
+    /// <summary>Members that the engine adds to every object, or that are not properties of a record.</summary>
     private static readonly HashSet<string> Engine = new(StringComparer.OrdinalIgnoreCase) { "psobject", "psbase", "psadapted",
         "psextended", "pstypenames" };
     private static readonly HashSet<string> Sizes = new(StringComparer.OrdinalIgnoreCase) { "Count", "Length" };
 
-    /// <summary>Names and dotted paths; empty when the block asks itself which properties there are.</summary>
+    /// <summary>Names and dotted paths; empty when the block inspects the properties itself.</summary>
     internal static IReadOnlyList<string> PropertiesOf(ScriptBlock script)
     {
         var paths = new List<string>();
@@ -19,7 +19,7 @@ internal static class ScriptReads
         {
             if (found.Parent is MemberExpressionAst outer && outer.Expression == found && Steps(outer) is not null) continue;
             if (Steps((MemberExpressionAst)found) is not { } steps || !IsOfRecord(found)) continue;
-            // A block that looks into $_.PSObject.Properties knows what to do about one that is not there.
+            // A block that reads $_.PSObject.Properties handles missing properties itself.
             if (Engine.Contains(steps[0])) return [];
             if (steps.Count > 1 && Sizes.Contains(steps[steps.Count - 1])) steps.RemoveAt(steps.Count - 1);
             if (!(steps.Count == 1 && Sizes.Contains(steps[0]))) paths.Add(string.Join(".", steps));
@@ -27,7 +27,7 @@ internal static class ScriptReads
         return [.. paths.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>The names behind $_; null for anything else, for calls, and for names that are made up while it runs.</summary>
+    /// <summary>The path after $_; null for anything else, for method calls, and for computed names.</summary>
     private static List<string>? Steps(MemberExpressionAst member)
     {
         var steps = new List<string>();
@@ -42,7 +42,7 @@ internal static class ScriptReads
             ? steps : null;
     }
 
-    /// <summary>Whether $_ is the record: in a switch, a catch or a trap it is something else.</summary>
+    /// <summary>Whether $_ is the record. In a switch, a catch or a trap it is something else.</summary>
     private static bool IsOfRecord(Ast ast)
     {
         for (Ast child = ast; child.Parent is { } parent; child = parent)

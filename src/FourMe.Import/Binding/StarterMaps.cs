@@ -17,10 +17,10 @@ internal static class StarterMaps
             .Select(parts => new KeyValuePair<string, string>(parts[0], parts[1]))
             .OrderBy(map => map.Key, StringComparer.Ordinal).ThenBy(map => map.Value, StringComparer.Ordinal)];
 
-    /// <summary>The systems that there are maps for.</summary>
+    /// <summary>The systems with a starter map.</summary>
     internal static IReadOnlyList<string> Sources { get; } = [.. All.Select(map => map.Key).Distinct()];
 
-    /// <summary>The way a system is spelt; null when there is no map for it.</summary>
+    /// <summary>The exact spelling of a system; null when it has no map.</summary>
     internal static string? Source(string name) => Sources.FirstOrDefault(source => Same(source, name));
 
     /// <summary>The text of a map.</summary>

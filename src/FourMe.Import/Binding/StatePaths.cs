@@ -3,9 +3,9 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What -StatePath means.</summary>
+/// <summary>Resolves -StatePath.</summary>
 internal static class StatePaths
 {
-    /// <summary>The folder that was named, from the console's location; otherwise the user's own, or that of FOURME_STATE_HOME.</summary>
+    /// <summary>The given folder, relative to the current location; otherwise FOURME_STATE_HOME or the user's own.</summary>
     internal static string Of(PSCmdlet cmdlet, string? named) => named is null ? StateFolder.Path : FilePaths.Full(cmdlet, named);
 }

@@ -45,10 +45,10 @@ public sealed class RecordTypeInfo
     /// <summary>Each row adds a record; nothing is ever updated.</summary>
     public bool AddOnly => _known?.AddOnly ?? false;
 
-    /// <summary>What a plan can do for it, as far as the catalogue knows; the header of the account's export decides in the end.</summary>
+    /// <summary>What a plan can do for it, as far as the catalogue tells. The header of the account's export decides in the end.</summary>
     public PlanningKind Planning => _known?.Planning ?? PlanningKind.NoPlan;
 
-    /// <summary>Why a plan cannot do more for it; null where it can do everything.</summary>
+    /// <summary>Why a plan cannot do more for it; null when it can do everything.</summary>
     public string? PlanningReason => _known is null ? "It can only be exported." : _known.PlanningReason;
 
     /// <summary>The other types that its columns refer to, whose records should exist first.</summary>

@@ -61,13 +61,13 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
-    /// <summary>Write beside -OutFile where the records are from, so that a plan made from the file can be applied.</summary>
+    /// <summary>Writes a proof of the records' origin beside -OutFile, so that a plan made from the file can be applied.</summary>
     [Parameter]
     public SwitchParameter AsBaseline { get; set; }
 
     private ExportRecorder? _recorder;
 
-    /// <summary>The job whose records go out; a later command of the pipeline may have enough of them.</summary>
+    /// <summary>The job whose records are being emitted. A later command of the pipeline may stop it when it has enough.</summary>
     private string? _delivering;
 
     private protected override object? DefaultTarget => ExportRequest.ListOf(Type);
@@ -138,14 +138,14 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>Refuses what cannot be a baseline before anything is asked for.</summary>
+    /// <summary>Refuses requests that cannot give a baseline, before anything is sent.</summary>
     private void CheckBaseline(string[] types, ExportFormat format)
     {
         bool isArchive = OutFile is not null && System.IO.Path.GetExtension(OutFile).Equals(".zip", StringComparison.OrdinalIgnoreCase);
         if (OutFile is null || NoWait || isArchive || format != ExportFormat.Csv || types.Length > 1
             || ExportTypes.Get(types[0]).ImportName is null) throw Failures.BaselineNeedsOneFile().ToException();
         string path = FilePaths.Full(this, OutFile);
-        // What goes into a pipe is not there any more when its hash is taken.
+        // What was written to a pipe cannot be read again to compute its hash.
         if (FilePlace.Find(path).Kind == FilePlaceKind.Stream) throw Failures.BaselineNeedsOneFile().ToException();
         FilePlace.Free(BaselineProof.PathOf(path), Force);
     }

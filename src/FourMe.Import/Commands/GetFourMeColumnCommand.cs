@@ -57,7 +57,7 @@ public sealed class GetFourMeColumnCommand : FourMeCommand
             WriteWarning($"{unknown.Message} {unknown.Advice}");
         }
         if (_searched.Count == 0) return;
-        // A column of only some of the types is no mistake; one of none of them is.
+        // A column that only some of the types have is accepted. One that none of them has is an error.
         foreach (string name in Name.Where(name => new ColumnPattern(name).IsName && !_found.Contains(name)))
         {
             string? nearest = NearestName.OfWords(name, [.. _searched.SelectMany(type => type.Columns).Select(column => column.Name)]);

@@ -87,7 +87,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private ImportFiles Files => _files ??= new ImportFiles(Session.Options);
 
-    /// <summary>The run for the history; null when nothing of it is to stand there.</summary>
+    /// <summary>Collects the run for the history.</summary>
     private ImportRecorder Recorder => _recorder ??= new ImportRecorder(Session,
         ImportRecorder.SourceOf(RecordType, StaticReader.Read(Static, Source)));
 
@@ -174,7 +174,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private ImportSequence NewSequence(IReadOnlyList<SpoolFile> files)
     {
-        // The first writing checks the names; from then on the files are those of this run.
+        // The first write checks the names. From then on the files belong to this run.
         if (FailedRows is not null)
             _failedRows = new FailedRowsOutput(count => OutFileNames.Of(this, FailedRows, count, Force || _failedRows!.Files.Count > 0));
         var sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
@@ -183,7 +183,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
             DeferredFrom = Files.DeferredFrom,
             FailedRows = _failedRows,
         };
-        // Said before anything is sent that a file is in the way.
+        // Checked before anything is sent: an existing file would prevent writing the rows.
         if (FailedRows is not null) CheckFailedRows(FailedRows, sequence.MostFailedRowsFiles);
         return sequence;
     }

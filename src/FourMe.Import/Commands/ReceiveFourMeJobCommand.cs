@@ -101,7 +101,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     {
         var rows = new FailedRowsOfRun(JobChoice.Journal, entry);
         ImportJobReport? outcome = null;
-        // A file that was not sent, or whose fate is open, and rows that are kept can be had without the service.
+        // Files that were not sent or are unconfirmed, and kept rows, are available without the service.
         if (entry.Token is not null && (All || !rows.IsAllKept))
         {
             FourMeClient client = JobChoice.ClientFor(entry, Connection);
@@ -111,7 +111,7 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         foreach (FailedRowsSource source in rows.Sources(All || isOpen, outcome))
             if (!sources.Exists(known => known.File.Path == source.File.Path)) sources.Add(source);
         if (!All && outcome is { IsFinal: true, LacksRows: true }) notTied.Add(() => WriteNotTied(entry, outcome));
-        // While rows are missing that only -All can give, and while the end is open, all are kept.
+        // Everything is kept while rows remain that only -All returns, or while the end of the job is open.
         else if (!isOpen && (entry.Token is not null || rows.IsAllKept)) settled.Add(() => JobChoice.Delivered(entry));
     }
 

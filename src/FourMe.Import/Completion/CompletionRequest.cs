@@ -11,7 +11,7 @@ namespace FourMe.Import.PowerShell;
 /// <param name="Bound">The other parameters whose values are known without executing code.</param>
 internal sealed record CompletionRequest(string Word, CommandAst? Command, IDictionary Bound)
 {
-    /// <summary>The same without its quotes.</summary>
+    /// <summary>The word without its quotes.</summary>
     internal TypedWord Typed => new(Word);
 
     /// <summary>The values of another parameter; empty when it is not given or not known yet.</summary>

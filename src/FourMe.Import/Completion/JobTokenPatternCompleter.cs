@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The same for parameters that accept wildcards.</summary>
+/// <summary>Completes tokens of jobs for parameters that accept wildcards.</summary>
 internal sealed class JobTokenPatternCompleter : JobTokenCompleter
 {
     private protected override bool TakesWildcards => true;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>The same where patterns are taken.</summary>
+/// <summary>Completes record types for parameters that accept wildcards.</summary>
 internal sealed class RecordTypePatternCompleter : RecordTypeCompleter
 {
     private protected override bool TakesWildcards => true;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>What -WhatIf and -Confirm call an account.</summary>
+/// <summary>The name of an account in -WhatIf and -Confirm.</summary>
 internal static class AccountName
 {
     /// <param name="account">Its id; '' for the API user's own.</param>

@@ -15,7 +15,7 @@ internal static class ErrorRecords
     internal static ErrorRecord ToErrorRecord(this Failure failure, object? target, string? advice) =>
         new(failure.ToException(), failure.Id, CategoryOf(failure.Kind), target)
         {
-            // A console prints this text: what a record brings along must not colour, erase or turn around what stands there.
+            // Consoles print this text, so control characters from records must not colour, erase or reverse it.
             ErrorDetails = new ErrorDetails(ShownText.OfLines(failure.Message)) { RecommendedAction = advice ?? string.Empty },
         };
 

@@ -1,8 +1,6 @@
 namespace FourMe.Import.PowerShell;
 
-/// <summary>
-/// The advice of errors, shown once per id and command: for the same error of 300 records once is enough.
-/// </summary>
+/// <summary>Shows the advice of errors once per id and command, instead of once per record.</summary>
 internal sealed class SaidAdvice
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);

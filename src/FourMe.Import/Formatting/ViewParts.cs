@@ -5,7 +5,7 @@ using System.Management.Automation;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// What the views read of an object: it may be one that a session on another machine sent, which has the properties and not the class.
+/// Reads objects for the views by property names, because objects from another session have the properties but not the class.
 /// </summary>
 internal static class ViewParts
 {

@@ -36,7 +36,7 @@ internal static class JobChoice
             .OrderBy(other => other.Sent).ThenBy(other => other.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The rows of a job are in a file of the user's: they are no longer kept.</summary>
+    /// <summary>Deletes the kept rows of a job, because the user has them in a file.</summary>
     internal static void Delivered(JobEntry entry)
     {
         var job = new JobWriter(new GuardedJournal(null, TimeProvider.System, SilentHost.Instance), TimeProvider.System, entry);

@@ -6,8 +6,8 @@ using FourMe.Import.Mapping;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Reads the rows of a DataTable by their columns. The engine makes a property of each column for each row, which costs more than
-/// everything else that is done with a row.
+/// Reads the rows of a DataTable by their columns. The engine would create a property for each column of each row, which takes longer than
+/// everything else done with a row.
 /// </summary>
 /// <remarks>Only the columns are read here; added members, those of Update-TypeData and unreadable rows are left to the engine.</remarks>
 internal sealed class DataRowShape
@@ -21,7 +21,7 @@ internal sealed class DataRowShape
     private string[] _names = [];
     private int[] _slots = [];
 
-    /// <summary>The row of a record; null when it is none, or has more than its columns.</summary>
+    /// <summary>The row of a record; null when it is not a row, or has added members.</summary>
     internal static DataRow? RowOf(PSObject record) =>
         record.ImmediateBaseObject is DataRow row && OwnMembers.KnowsAdded && OwnMembers.AddedTo(record) is null ? row : null;
 
@@ -40,7 +40,7 @@ internal sealed class DataRowShape
         }
         catch (Exception unreadable) when (unreadable is DataException or ArgumentException)
         {
-            // A deleted row, or a column that was taken out: the engine says so.
+            // A deleted row or a removed column: the engine reports it.
             values.Clear(plan.Columns.Count);
             return false;
         }

@@ -3,14 +3,16 @@ using FourMe.Import.Rows;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Records that were refused for what no record of the run has had so far. Their errors wait: once a record has it they are
-/// errors of records; when none ever has it, there is one cause and one error of the run.
+/// Holds the errors of records refused for a reason that applies to every record so far. Once a record is different, they are errors of the
+/// records. If none ever is, the run has one error with one cause.
 /// </summary>
 /// <param name="write">Writes the errors of a record with their target.</param>
-/// <param name="warn">Shows the warnings that came up so far.</param>
+/// <param name="warn">Writes the warnings collected so far.</param>
 internal sealed class HeldRefusals(Action<IReadOnlyList<Failure>, object?> write, Action warn)
 {
-    /// <summary>After so many the run is what is wrong: what is held must not grow with the input.</summary>
+    /// <summary>
+    /// Maximum number of refused records. After that the run is considered wrong, so that memory does not grow with the input.
+    /// </summary>
     private const int Most = 1000;
 
     private readonly List<KeyValuePair<Failure[], object?>> _held = [];
@@ -18,8 +20,8 @@ internal sealed class HeldRefusals(Action<IReadOnlyList<Failure>, object?> write
     /// <summary>Whether every record so far was refused for the same cause of the run.</summary>
     internal bool IsHolding { get; private set; } = true;
 
-    /// <summary>Writes the errors of the last record of a batch, unless they are to wait for what the run turns out to be.</summary>
-    /// <exception cref="FourMeException">So many records were refused for one cause that the rest need not be read.</exception>
+    /// <summary>Writes the errors of the last record of a batch, or holds them.</summary>
+    /// <exception cref="FourMeException">So many records were refused for one reason that the rest is not read.</exception>
     internal void Settle(RecordBatch batch, IReadOnlyList<Failure> failures, object? source)
     {
         if (IsHolding && batch.IsCauseOfRun)
@@ -32,10 +34,10 @@ internal sealed class HeldRefusals(Action<IReadOnlyList<Failure>, object?> write
         write(failures, source);
     }
 
-    /// <summary>The errors that still wait, when the producer of the records has failed.</summary>
+    /// <summary>The held errors, to be shown when the producer of the records has failed.</summary>
     internal IEnumerable<Failure> Waiting => _held.Select(one => Failure.OfRecord(one.Key));
 
-    /// <summary>Writes the waiting errors: the run is right, and those records are wrong.</summary>
+    /// <summary>Writes the held errors, because they concern single records and not the run.</summary>
     internal void Release()
     {
         warn();

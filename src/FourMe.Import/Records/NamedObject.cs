@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Objects of plans under the short names that the help uses: FourMe.Plan, FourMe.Change, FourMe.Sync.</summary>
+/// <summary>Gives objects of plans the short type names used in the help: FourMe.Plan, FourMe.Change, FourMe.Sync.</summary>
 internal static class NamedObject
 {
     internal const string Plan = "FourMe.Plan";

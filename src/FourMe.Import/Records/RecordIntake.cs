@@ -21,9 +21,9 @@ internal sealed class RecordIntake
     private readonly RefusedRecords _refused;
     private readonly HeldRefusals _held;
 
-    /// <param name="batch">Takes the records.</param>
-    /// <param name="events">Hears of them.</param>
-    /// <param name="stop">Ends the reading.</param>
+    /// <param name="batch">Receives the records.</param>
+    /// <param name="events">Called while records are read.</param>
+    /// <param name="stop">Cancels the reading.</param>
     internal RecordIntake(RecordBatch batch, RecordIntakeEvents events, CancellationToken stop)
     {
         (Batch, _events, _stop) = (batch, events, stop);
@@ -33,17 +33,17 @@ internal sealed class RecordIntake
 
     internal RecordBatch Batch { get; }
 
-    /// <summary>The encoding of files without a byte order mark; UTF-8 when it is null.</summary>
+    /// <summary>The encoding of files without a byte order mark; null for UTF-8.</summary>
     internal Encoding? Encoding { get; init; }
 
-    /// <summary>The separator of files; detected when it is null.</summary>
+    /// <summary>The separator of files; null to detect it.</summary>
     internal char? Delimiter { get; init; }
 
-    /// <summary>Errors of records that wait to be written.</summary>
+    /// <summary>Errors of records that are held back.</summary>
     internal IEnumerable<Failure> Waiting => [.. _held.Waiting, .. _refused.Waiting];
 
-    /// <summary>An object is a record, a file of records, or a collection of either.</summary>
-    /// <exception cref="FourMeException"><c>TextInsteadOfRecords</c>, or what is wrong with a file.</exception>
+    /// <summary>Adds an object: a record, a file of records, or a collection of either.</summary>
+    /// <exception cref="FourMeException"><c>TextInsteadOfRecords</c>, or the error of a file.</exception>
     internal void Take(PSObject input)
     {
         if (RecordCollection.RecordsIn(input) is { } several)
@@ -86,8 +86,8 @@ internal sealed class RecordIntake
     }
 
     /// <summary>Ends the input: warnings, and the failures of the run as a whole.</summary>
-    /// <param name="areSome">The records are some of a source: what none of them has, others may have.</param>
-    /// <returns>What makes the run unusable, the cause last; nothing when it can go on.</returns>
+    /// <param name="areSome">Whether the records are only some of a source, so that other records may have what these lack.</param>
+    /// <returns>Failures that make the run unusable, the cause last; empty when there are none.</returns>
     internal IReadOnlyList<Failure> Complete(bool areSome = false)
     {
         _refused.Release();
@@ -113,7 +113,7 @@ internal sealed class RecordIntake
     }
 
     /// <summary>Turns a record into a row.</summary>
-    /// <returns>Why the record is refused; empty when it became a row.</returns>
+    /// <returns>The reasons why the record is refused; empty when it was accepted.</returns>
     private IReadOnlyList<Failure> Add<T>(IRecordReader<T> reader, T record)
         where T : class
     {

@@ -46,10 +46,10 @@ internal sealed class RecordObjects(IReadOnlyList<string> typeNames, int propert
     }
 
     /// <summary>
-    /// Puts a property directly into the list of an object's own members. The public way copies the property, looks up its name three
-    /// times, and announces to the engine that objects may have one of that name, which an earlier object of the run has to have done.
+    /// Adds a property directly to the list of an object's own members. The public API copies the property, looks up its name three times,
+    /// and tells the engine that objects may have a property of that name. An earlier object of the run must have been created that way.
     /// </summary>
-    /// <returns>Whether that is possible on this engine; if not, nothing was done.</returns>
+    /// <returns>False when this engine does not allow it. Nothing was done then.</returns>
     internal static bool TryAdd(OrderedDictionary? own, PSObject record, PSNoteProperty property)
     {
         if (own is null || SetOwner is null) return false;

@@ -26,7 +26,7 @@ internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> wri
         Release();
     }
 
-    /// <summary>Refuses the object that was noted last.</summary>
+    /// <summary>Refuses the object that was last noted.</summary>
     internal void Add(IReadOnlyList<Failure> failures, PSObject record)
     {
         if (_seen > 1)
@@ -39,7 +39,7 @@ internal sealed class RefusedRecords(Action<IReadOnlyList<Failure>, object?> wri
         _firstCopy = RecordCopy.Of(record);
     }
 
-    /// <summary>The errors that still wait, when the producer of the records has failed.</summary>
+    /// <summary>The waiting errors, to be shown when the producer of the records has failed.</summary>
     internal IEnumerable<Failure> Waiting => _waiting is { } failures ? [Failure.OfRecord(failures)] : [];
 
     /// <summary>Writes the waiting errors when the input ends or continues with something else.</summary>

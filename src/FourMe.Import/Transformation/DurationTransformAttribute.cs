@@ -17,7 +17,7 @@ internal sealed class DurationTransformAttribute : ArgumentTransformationAttribu
         object? value = PSValue.Base(inputData);
         if (value is TimeSpan { Ticks: >= 0 } time) return time;
         string text = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-        // Text of digits alone would be read as days, and a number as ticks: neither is what everybody expects.
+        // Digits alone would be read as days and a number as ticks. Neither is what users expect.
         if (text.IndexOf(':') > 0 && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan read) && read >= TimeSpan.Zero)
             return read;
         throw Failures.InvalidTimeSpan(text).ToRefusedArgument();

@@ -5,7 +5,7 @@ using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts a number, a text such as '5%', or several of them where a limit is wanted: -MaximumRetire '5%', 100.</summary>
+/// <summary>Accepts a number, a text such as '5%', or several of them where a limit is expected: -MaximumRetire '5%', 100.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal sealed class LimitTransformAttribute : ArgumentTransformationAttribute
 {
@@ -22,7 +22,7 @@ internal sealed class LimitTransformAttribute : ArgumentTransformationAttribute
         }
     }
 
-    /// <summary>Reads one limit or several, of which the smaller number and the smaller percentage count.</summary>
+    /// <summary>Reads one or several limits. The smallest number and the smallest percentage are used.</summary>
     /// <exception cref="FourMeException"><c>InvalidLimit</c>.</exception>
     internal static Limit Read(object? given)
     {
@@ -34,7 +34,7 @@ internal sealed class LimitTransformAttribute : ArgumentTransformationAttribute
             return limits.Length > 0 ? limits.Aggregate((one, other) => one.And(other))
                 : throw Failures.InvalidLimit(string.Empty).ToException();
         }
-        // A number with a fraction, such as 0.05, says neither how many nor what share is meant.
+        // A number with a fraction, such as 0.05, could mean a count or a share.
         return Limit.Parse(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
     }
 }

@@ -3,8 +3,8 @@ using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
 
-/// <summary>Accepts objects that have an id where ids are wanted.</summary>
-/// <param name="properties">The properties that can be the id; the first that has a value is it.</param>
+/// <summary>Accepts objects with an id where ids are expected.</summary>
+/// <param name="properties">The properties that may hold the id. The first with a value is used.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 internal abstract class NamedIdTransformAttribute(params string[] properties) : ArgumentTransformationAttribute
 {
@@ -12,7 +12,7 @@ internal abstract class NamedIdTransformAttribute(params string[] properties) : 
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         object? value = PSValue.Base(inputData);
-        // What is null is left to the parameter, which says so by its own name.
+        // Null is left to the parameter, whose error names it.
         if (value is null) return value!;
         return value is not string && value is IEnumerable several ? several.Cast<object?>().Select(IdOf).ToArray() : IdOf(inputData)!;
     }

@@ -8,7 +8,7 @@ internal abstract class AccessTokens : IDisposable
     /// <summary>The token to use now.</summary>
     /// <param name="run">Receives messages about waits; its budget limits them.</param>
     /// <param name="patience">The limits of retrying: those of the request that needs the token.</param>
-    /// <param name="cancellationToken">Ends it at once.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal abstract Task<string> GetAsync(TransferRun run, Patience patience, CancellationToken cancellationToken);
 
     /// <summary>Reports that the service refused a token.</summary>
