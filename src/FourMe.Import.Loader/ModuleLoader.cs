@@ -21,8 +21,8 @@ public static class ModuleLoader
         ModuleLoadContext.Take(binFolder).LoadModuleAssembly(assemblyName);
 
     /// <summary>
-    /// Does the same for the first import of a process, which has nothing else to look at. Two imports at the same time are not both
-    /// the first.
+    /// Loads an assembly like <see cref="Load"/>, but only as the first import of a process, which has nothing else to check. Of two
+    /// simultaneous imports only one is the first.
     /// </summary>
     /// <param name="binFolder">Full path of the folder with the module's assemblies for this runtime.</param>
     /// <param name="assemblyName">Simple name of the assembly to load, without extension.</param>

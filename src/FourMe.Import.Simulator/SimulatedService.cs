@@ -95,33 +95,33 @@ public sealed class SimulatedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds a record as somebody does beside every import; nothing is checked. Returns its ID.</summary>
+    /// <summary>Adds a record as a person does in the account, without any checks. Returns its ID.</summary>
     public string AddRecord(string account, string type, IReadOnlyDictionary<string, string> cells) => Settled().Add(account, type, cells);
 
-    /// <summary>Changes cells of a record as somebody does beside every import; nothing is checked.</summary>
+    /// <summary>Changes cells of a record as a person does in the account, without any checks.</summary>
     public void ChangeRecord(string account, string type, string id, IReadOnlyDictionary<string, string> cells) =>
         Settled().Change(account, type, id, cells);
 
     /// <summary>Deletes a record.</summary>
     public void DeleteRecord(string account, string type, string id) => Settled().Delete(account, type, id);
 
-    /// <summary>Archives a record: exports do not bring it, and neither rows nor references find it.</summary>
+    /// <summary>Archives a record: it is no longer exported, and neither rows nor references find it.</summary>
     public void ArchiveRecord(string account, string type, string id) => Settled().Archive(account, type, id);
 
-    /// <summary>Brings an archived record back.</summary>
+    /// <summary>Restores an archived record.</summary>
     public void RestoreRecord(string account, string type, string id) => Settled().Restore(account, type, id);
 
-    /// <summary>The others, once the imports accepted so far are applied.</summary>
+    /// <summary>Edits outside imports, made after all accepted imports were applied.</summary>
     private OtherHands Settled()
     {
         _state.Queue.RunPending();
         return _state.Others;
     }
 
-    /// <summary>Adds a value to an enumeration, as the service does when it grows; imports take it from then on.</summary>
+    /// <summary>Adds a value to an enumeration, as the service does over time. Imports accept it from then on.</summary>
     public void AddEnumerationValue(string name, string id, string? label = null) => _state.World.Enumerations.Add(name, id, label);
 
-    /// <summary>Makes a personal access token for an account, of an administrator or of a mere member.</summary>
+    /// <summary>Creates a personal access token for an account, of an administrator or an ordinary member.</summary>
     public string IssueToken(string account, bool administrator = true)
     {
         _state.World.Get(account);
@@ -132,7 +132,7 @@ public sealed class SimulatedService : IAsyncDisposable
     public void RevokeToken(string token) => _state.Tokens.Revoke(token);
 
     /// <summary>
-    /// Forgets records, added enumeration values, jobs, requests, faults and gates and starts anew; addresses and tokens stay.
+    /// Resets records, added enumeration values, jobs, requests, faults and gates. Addresses and tokens stay.
     /// </summary>
     public void Reset() => _state.Reset();
 

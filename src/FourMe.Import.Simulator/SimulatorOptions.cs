@@ -3,42 +3,42 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Simulator;
 
-/// <summary>How the simulated service behaves. The defaults follow the service's documentation.</summary>
+/// <summary>The behaviour of the simulated service. The defaults follow the service's documentation.</summary>
 public sealed class SimulatorOptions
 {
     private readonly Dictionary<string, int> _generatedExports = new(StringComparer.Ordinal);
 
-    /// <summary>The clock behind every time stamp and expiry; the system's unless replaced.</summary>
+    /// <summary>The clock of all timestamps and expiries; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Port of the REST host on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Port of the REST host on 127.0.0.1; 0 for a free one.</summary>
     public int ApiPort { get; set; }
 
-    /// <summary>Port of the OAuth host on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Port of the OAuth host on 127.0.0.1; 0 for a free one.</summary>
     public int OAuthPort { get; set; }
 
-    /// <summary>Port of the storage host on 127.0.0.1; 0 takes a free one.</summary>
+    /// <summary>Port of the storage host on 127.0.0.1; 0 for a free one.</summary>
     public int StoragePort { get; set; }
 
-    /// <summary>What the addresses of files begin with when something stands before the storage host; null for the host itself.</summary>
+    /// <summary>Base of the addresses of files, when a proxy is in front of the storage host; null for the host itself.</summary>
     public Uri? StorageAddress { get; set; }
 
-    /// <summary>The account meant when a request names none: the home of the default token.</summary>
+    /// <summary>The account of requests that name none, which is that of the default token.</summary>
     public string Account { get; set; } = "wdc";
 
-    /// <summary>Fixes the personal access token; a random one is made when null.</summary>
+    /// <summary>A fixed personal access token; null for a random one.</summary>
     public string? Token { get; set; }
 
-    /// <summary>How many polls of a job answer <c>queued</c>.</summary>
+    /// <summary>Number of polls of a job answered with <c>queued</c>.</summary>
     public int QueuedPolls { get; set; } = 1;
 
-    /// <summary>How many polls of a job answer <c>processing</c>, each with a higher <c>line</c>.</summary>
+    /// <summary>Number of polls of a job answered with <c>processing</c>, each with a higher <c>line</c>.</summary>
     public int ProcessingPolls { get; set; } = 2;
 
     /// <summary>How long an OAuth token is valid.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long a job can be asked for after its end.</summary>
+    /// <summary>How long a job can be polled after its end.</summary>
     public TimeSpan RetentionAfterEnd { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a presigned address of the storage host is valid.</summary>
@@ -56,22 +56,22 @@ public sealed class SimulatorOptions
     /// <summary>After this many failed rows the job ends as <c>error</c>, "Too many import failures".</summary>
     public int? FailureLimit { get; set; }
 
-    /// <summary>Whether 3,600 requests an hour and 20 requests in 2 seconds are enforced.</summary>
+    /// <summary>Whether the limits of 3,600 requests per hour and 20 requests in 2 seconds are enforced.</summary>
     public bool RateLimit { get; set; }
 
     /// <summary>Whether the accounts start with the widget demo records.</summary>
     public bool SeedDemoData { get; set; } = true;
 
-    /// <summary>Uploads above this size are refused; null accepts any size.</summary>
+    /// <summary>Maximum size of an upload; null for no limit.</summary>
     public long? MaxUploadBytes { get; set; }
 
-    /// <summary>Whether references must name existing records; off, any text is accepted.</summary>
+    /// <summary>Whether references must name existing records. Otherwise any text is accepted.</summary>
     public bool StrictReferences { get; set; } = true;
 
     /// <summary>Whether enumeration values, numbers, dates and lengths are checked.</summary>
     public bool StrictValues { get; set; } = true;
 
-    /// <summary>Decides single rows before anything else does; null or a null answer leaves the row alone.</summary>
+    /// <summary>Decides about single rows before all other checks. Null, or a null result, leaves the row to them.</summary>
     public Func<string, IReadOnlyDictionary<string, string>, RowVerdict?>? RowRule { get; set; }
 
     /// <summary>The entity tag of export files.</summary>
@@ -83,29 +83,27 @@ public sealed class SimulatorOptions
     /// <summary>The order in which exports write their columns.</summary>
     public ExportColumnOrder ExportColumnOrder { get; set; } = ExportColumnOrder.Catalogue;
 
-    /// <summary>Columns appended to every export, as the service does when it grows.</summary>
+    /// <summary>Columns appended to every export, as the service does over time.</summary>
     public IReadOnlyList<string> ExtraExportColumns { get; set; } = [];
 
-    /// <summary>Columns that exports do not have though imports take them.</summary>
+    /// <summary>Columns that imports accept and exports lack.</summary>
     public IReadOnlyList<string> MissingExportColumns { get; set; } = [];
 
-    /// <summary>How many records of a type an export brings at most, though it ends well; null for all of them.</summary>
+    /// <summary>Maximum number of records of a type in an export that nevertheless succeeds; null for all records.</summary>
     public int? ExportRowLimit { get; set; }
 
     /// <summary>
-    /// Whether values are stored in the service's own form: pictures under an address of the service, decimals with a
-    /// fraction (<c>200.0</c>), durations in minutes, time zones by their labels, date-times in UTC, addresses in lower case,
-    /// lists sorted, custom fields in another JSON of the same meaning, and text without blanks at its ends, CR before LF and
-    /// letters of several characters.
+    /// Whether values are stored in the service's own form: pictures under an address of the service, decimals with a fraction
+    /// (<c>200.0</c>), durations in minutes, time zones by their labels, date-times in UTC, addresses in lower case, lists sorted, custom
+    /// fields as rewritten JSON, and text trimmed, with line feeds and composed letters.
     /// </summary>
     public bool RewritesValues { get; set; }
 
-    /// <summary>Whether a reference to a disabled record fails the row, though the record already had it.</summary>
+    /// <summary>Whether a reference to a disabled record fails the row even if the record already had it.</summary>
     public bool RefusesDisabledReferences { get; set; }
 
     /// <summary>
-    /// Whether references are kept as the record that they name: shown by its own name, whatever name it was given by, and by
-    /// its new one when that changes.
+    /// Whether references store the record they name. They are then shown by the record's own current name, whatever name was sent.
     /// </summary>
     public bool ReferencesFollowRecords { get; set; }
 

@@ -37,7 +37,7 @@ internal sealed class TokenRegistry
     /// <summary>An unguessable name that is not a secret.</summary>
     public static string NewName() => RandomNumberGenerator.GetHexString(40, lowercase: true);
 
-    /// <summary>A secret. All start with the same words, so that tests recognize one where none is allowed.</summary>
+    /// <summary>A secret. All secrets start with the same words, so that tests recognize one in the wrong place.</summary>
     public static string NewSecret(string kind) => $"fourme-secret-{kind}-{NewName()}";
 
     public string IssueAccessToken()

@@ -29,7 +29,7 @@ internal sealed class RecordCatalogue
     /// <summary>Per enumeration the labels by id; a value added after the labels were published has none.</summary>
     public IReadOnlyDictionary<string, Dictionary<string, string?>> Enumerations { get; }
 
-    /// <summary>Names of IANA zones whose place the service's list has under another name.</summary>
+    /// <summary>IANA zones whose place has another name in the service's list.</summary>
     public IReadOnlyDictionary<string, string> TimeZoneNames { get; }
 
     public RecordType? FindImportType(string name) => _types.GetValueOrDefault(name);

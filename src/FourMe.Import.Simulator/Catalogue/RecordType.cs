@@ -38,7 +38,7 @@ internal sealed class RecordType
         return false;
     }
 
-    // An alias is a header whose rename is only inferred: old and new name are both taken.
+    // An alias is a header whose rename is only inferred, so both the old and the new name are accepted.
     private Dictionary<string, Column> Headers => _byHeader ??= Columns
         .SelectMany(column => new[] { (column.Name, column), (Name: column.Alias ?? column.Name, column) })
         .DistinctBy(pair => pair.Name)

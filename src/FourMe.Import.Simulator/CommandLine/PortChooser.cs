@@ -9,7 +9,7 @@ internal static class PortChooser
     public static (int OAuth, int Storage) Choose(SimulatorArguments arguments)
     {
         int api = arguments.ApiPort;
-        // Without a port to begin at the system chooses; under Wine it cannot always say which ones are taken.
+        // Without a start port the system chooses. Under Wine it does not always know which ports are in use.
         HashSet<int> taken = api == 0
             ? []
             : [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(listener => listener.Port)];

@@ -8,7 +8,7 @@ internal static class CsvFormat
 {
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
-    /// <summary>The headers; the first is <c>"ID"</c> in quotes, so that Excel does not take the file for SYLK.</summary>
+    /// <summary>The headers. The first is <c>"ID"</c> in quotes, so that Excel does not mistake the file for SYLK.</summary>
     public static string Header(IReadOnlyList<string> columns, string lineEnd) =>
         string.Join(',', columns.Select((name, index) => index == 0 && name == "ID" ? "\"ID\"" : Quote(name))) + lineEnd;
 
@@ -23,7 +23,7 @@ internal static class CsvFormat
             writer.Write(Row(row, lineEnd));
     }
 
-    // A spreadsheet would take such a value for a formula: the service puts a tab before it.
+    // The service puts a tab before a value that a spreadsheet would take for a formula.
     private static string Guard(string cell) => cell is ['=' or '+' or '-' or '@', ..] ? "\t" + cell : cell;
 
     private static string Quote(string text) =>

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Exports;
 
-/// <summary>The entity tag that export files carry.</summary>
+/// <summary>The entity tag of export files.</summary>
 public enum ETagStyle
 {
     /// <summary>A strong tag, fit for If-Range.</summary>
@@ -19,6 +19,6 @@ public enum ExportColumnOrder
     /// <summary>As documented.</summary>
     Catalogue,
 
-    /// <summary>Reversed: surely another order, yet the same on every run.</summary>
+    /// <summary>Reversed: a different order that is the same on every run.</summary>
     Reversed,
 }

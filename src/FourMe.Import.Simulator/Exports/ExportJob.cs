@@ -20,7 +20,7 @@ public sealed class ExportJob
         _file = file;
     }
 
-    /// <summary>The token the client was given.</summary>
+    /// <summary>The token returned to the client.</summary>
     public string Token { get; }
 
     /// <summary>The account the records come from.</summary>
@@ -41,10 +41,10 @@ public sealed class ExportJob
     /// <summary>The type whose full export came too soon; null unless the job fails.</summary>
     public string? RateLimitExceeded { get; }
 
-    /// <summary>How often the job was asked for while it was known.</summary>
+    /// <summary>Number of polls while the job was known.</summary>
     public int Polls => Progress.Polls;
 
-    /// <summary>The state the newest poll was told.</summary>
+    /// <summary>The state returned to the last poll.</summary>
     public ExportState State => Progress.Phase switch
     {
         JobPhase.Queued => ExportState.Queued,

@@ -17,7 +17,7 @@ internal static class GeneratedRecords
         return [.. columns.Select(column => Cell(column, digits))];
     }
 
-    // A letter beyond ASCII and a line break are in every row, for the seams between two reads.
+    // Every row has a letter beyond ASCII and a line break, to test the boundaries between two reads.
     private static string Cell(string column, string digits) => column switch
     {
         "ID" or "Source ID" => digits,

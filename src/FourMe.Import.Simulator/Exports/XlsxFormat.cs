@@ -53,7 +53,7 @@ internal static class XlsxFormat
     private static void Add(ZipArchive archive, string name, IEnumerable<string> parts)
     {
         ZipArchiveEntry entry = archive.CreateEntry(name, CompressionLevel.Fastest);
-        // The time of day must not make two equal exports differ.
+        // A fixed time, so that equal exports have equal bytes.
         entry.LastWriteTime = ZipTime.Fixed;
         using StreamWriter writer = new(entry.Open(), new UTF8Encoding(false));
         writer.Write(Declaration);

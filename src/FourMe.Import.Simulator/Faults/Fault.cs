@@ -10,7 +10,7 @@ public abstract record Fault
     /// <summary>No fault: lets a request through in the middle of a script.</summary>
     public static Fault None { get; } = new NoFault();
 
-    /// <summary>401 as for a token that is not, or no longer, valid.</summary>
+    /// <summary>401, as for an invalid or expired token.</summary>
     public static Fault Unauthorized { get; } = Respond(401, """{"message":"Unauthorized"}""");
 
     /// <summary>200 with a body that is cut-off JSON.</summary>
@@ -57,8 +57,8 @@ public abstract record Fault
     public static Fault UnknownState(string state = "dreaming") => Respond(200, $$"""{"state":"{{state}}"}""");
 
     /// <summary>A TCP reset.</summary>
-    /// <param name="point">When.</param>
-    /// <param name="afterBytes">For the points within a body: after how many bytes at least.</param>
+    /// <param name="point">When the connection is reset.</param>
+    /// <param name="afterBytes">For points within a body: the minimum number of bytes before.</param>
     public static Fault Reset(ResetPoint point, long afterBytes = 1) => new ResetFault(point, afterBytes);
 
     /// <summary>The real answer, its body ending too early; the connection is closed in order.</summary>
@@ -67,7 +67,7 @@ public abstract record Fault
     /// <summary>The real answer with a Content-Length that is off by some bytes.</summary>
     public static Fault WrongContentLength(int difference) => new WrongContentLengthFault(difference);
 
-    /// <summary>The real answer, gzip-encoded though nobody asked.</summary>
+    /// <summary>The real answer, gzip-encoded although the client did not ask for it.</summary>
     public static Fault Gzip { get; } = new GzipFault();
 
     /// <summary>The real answer in small pieces, with a pause of the service's clock between them.</summary>

@@ -19,7 +19,7 @@ internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, 
 
     public Task CarryOutAsync() => next(Context);
 
-    /// <summary>Reads the body to its end, or until at least so many bytes were read.</summary>
+    /// <summary>Reads the body to its end, or at least the given number of bytes.</summary>
     public async Task ReadBodyAsync(long? upTo = null)
     {
         byte[] buffer = new byte[1 << 14];
@@ -57,7 +57,7 @@ internal sealed class FaultScene(HttpContext context, RecordedRequest recorded, 
         RawConnection.Reset(Context);
     }
 
-    /// <summary>Sends an answer past the server, which would refuse to send it so.</summary>
+    /// <summary>Sends an answer directly to the socket, because the server would refuse to send it.</summary>
     public async Task SendRawAsync(int status, byte[] bytes)
     {
         IsBroken = true;

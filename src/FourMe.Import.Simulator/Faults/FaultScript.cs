@@ -58,7 +58,7 @@ public sealed class FaultScript
         }
     }
 
-    /// <summary>Lets hanging requests go: their connections are reset.</summary>
+    /// <summary>Releases hanging requests by resetting their connections.</summary>
     public void ReleaseHung()
     {
         lock (_lock)

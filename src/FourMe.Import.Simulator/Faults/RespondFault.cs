@@ -15,7 +15,7 @@ public sealed record RespondFault(int Status, string Body, string ContentType, I
         HttpResponse response = scene.Context.Response;
         byte[] body = Encoding.UTF8.GetBytes(Body);
         response.StatusCode = Status;
-        // A header that every answer has, such as the date, is the fault's own then.
+        // A header that every answer has, such as the date, is replaced by that of the fault.
         foreach ((string name, _) in Headers)
             response.Headers.Remove(name);
         foreach ((string name, string value) in Headers)

@@ -19,7 +19,7 @@ public sealed record TrickleFault(int BytesPerPiece, TimeSpan Pause) : Fault
         {
             for (; !buffer.IsEmpty; buffer = buffer[Math.Min(fault.BytesPerPiece, buffer.Length)..])
             {
-                // Between the pieces: after the last one nobody waits any more.
+                // Pauses only between the pieces. After the last one no client is waiting.
                 if (_begun) await Task.Delay(fault.Pause, scene.TimeProvider, scene.ClientGone);
                 _begun = true;
                 await Inner.WriteAsync(buffer[..Math.Min(fault.BytesPerPiece, buffer.Length)], cancellationToken);

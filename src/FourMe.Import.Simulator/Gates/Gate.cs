@@ -16,7 +16,7 @@ public sealed class Gate : IDisposable
         _remove = remove;
     }
 
-    /// <summary>Names the gate for other processes.</summary>
+    /// <summary>The id of the gate for other processes.</summary>
     public int Id { get; }
 
     /// <summary>The address whose requests are held.</summary>
@@ -28,17 +28,17 @@ public sealed class Gate : IDisposable
     /// <summary>For the two body phases: after how many bytes.</summary>
     public long AfterBytes { get; }
 
-    /// <summary>Completes when the first request has come to the gate.</summary>
+    /// <summary>Completes when the first request has reached the gate.</summary>
     public Task Reached => _reached.Task;
 
-    /// <summary>Lets all held requests go on and takes the gate away.</summary>
+    /// <summary>Releases all held requests and removes the gate.</summary>
     public void Release()
     {
         _remove(this);
         _released.TrySetResult();
     }
 
-    /// <summary>The same as <see cref="Release"/>.</summary>
+    /// <summary>Releases the gate, as <see cref="Release"/> does.</summary>
     public void Dispose() => Release();
 
     // A client that gives up ends the wait as well.

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Gates;
 
-/// <summary>The gates of a service, with which a test knows that a request has arrived, and decides when it continues.</summary>
+/// <summary>The gates of a service. With them a test knows that a request has arrived, and decides when it continues.</summary>
 public sealed class GateBoard
 {
     private readonly Lock _lock = new();
@@ -39,7 +39,7 @@ public sealed class GateBoard
         }
     }
 
-    /// <summary>How many bytes may go before the next gate of a body phase; null when there is none.</summary>
+    /// <summary>The number of bytes until the next gate of a body phase; null when there is none.</summary>
     internal long? NextStop(Endpoint endpoint, GatePhase phase, long bytes)
     {
         long[] stops = [.. Snapshot().Where(gate => gate.Endpoint == endpoint && gate.Phase == phase).Select(gate => gate.AfterBytes)];

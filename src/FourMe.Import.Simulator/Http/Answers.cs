@@ -32,7 +32,7 @@ internal static class Answers
 
     public static async Task SendAsync(this HttpContext context, int status, string contentType, byte[] body)
     {
-        // A refused upload is read to its end: cut off half-way, the client might never see the answer.
+        // A refused upload is read completely. Otherwise the client might never see the answer.
         if (status >= 400)
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         context.Response.StatusCode = status;

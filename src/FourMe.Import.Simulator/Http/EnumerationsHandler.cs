@@ -32,7 +32,7 @@ internal sealed class EnumerationsHandler(FixedLists enumerations) : IEndpointHa
 
     private bool IsLanguage(string language) => language == English || enumerations.All["language"].ContainsKey(language);
 
-    // Only the English labels are known: those of other languages carry the language's code, so that a test can tell.
+    // Only the English labels are known. Those of other languages contain the language's code, so that tests can tell them apart.
     private static string Label(string id, string? label, string language)
     {
         string text = label ?? $"{char.ToUpperInvariant(id[0])}{id[1..].Replace('_', ' ')}";

@@ -26,7 +26,7 @@ internal sealed class Gatekeeper(SimulatorState state)
 
         string id = AccountHeaders.Select(name => context.Request.Headers[name].ToString()).FirstOrDefault(value => value.Length > 0)
             ?? principal.HomeAccount;
-        // The documentation has no word on either case: an unknown account is taken to be "not found", a closed one "forbidden".
+        // Neither case is documented. An unknown account is assumed to be "not found", an inaccessible one "forbidden".
         if (state.World.Find(id) is not { } account)
         {
             await context.SendMessageAsync(404, "Not Found");

@@ -23,7 +23,7 @@ internal sealed class RateLimiter(SimulatorOptions options)
         TimeSpan? wait = quota.Take(options.RateLimit);
         IHeaderDictionary headers = context.Response.Headers;
         headers["x-ratelimit-limit"] = Limit.ToString(CultureInfo.InvariantCulture);
-        // A limit that is not enforced is never reached: a client that keeps to what is announced need not wait for it.
+        // A limit that is not enforced is announced as never reached, so that clients do not wait for it.
         headers["x-ratelimit-remaining"] = (options.RateLimit ? quota.Remaining : Math.Max(1, quota.Remaining))
             .ToString(CultureInfo.InvariantCulture);
         headers["x-ratelimit-reset"] = quota.ResetAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

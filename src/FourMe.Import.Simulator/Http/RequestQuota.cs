@@ -17,7 +17,7 @@ internal sealed class RequestQuota(TimeProvider time)
 
     public DateTimeOffset ResetAt => _windowStart + Window;
 
-    /// <summary>Counts a request; returns how long to wait when it is one too many and limits are enforced.</summary>
+    /// <summary>Counts a request. Returns the time to wait when it exceeds an enforced limit.</summary>
     public TimeSpan? Take(bool isEnforced)
     {
         DateTimeOffset now = time.GetUtcNow();

@@ -7,6 +7,6 @@ internal interface IRowHandler
 {
     RowOutcome Apply(ImportRow row);
 
-    /// <summary>Called once after the last row; returns how many records went on account of replacement so far.</summary>
+    /// <summary>Called once after the last row. Returns the number of records removed by replacement.</summary>
     int Finish();
 }

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>What a line number counts; the documentation does not say.</summary>
+/// <summary>What line numbers count. The documentation does not say.</summary>
 public enum LineCounting
 {
     /// <summary>Lines of the file, the header being line 1.</summary>
@@ -39,7 +39,7 @@ public enum LogEncoding
     Utf16WithBom,
 }
 
-/// <summary>A test's own decision on a row.</summary>
+/// <summary>A test's own decision about a row.</summary>
 /// <param name="Message">The text in the log.</param>
 /// <param name="CountsAsError">Counted under <c>errors</c> instead of <c>failures</c>.</param>
 public sealed record RowVerdict(string Message, bool CountsAsError = false);

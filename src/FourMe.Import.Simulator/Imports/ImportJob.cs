@@ -22,10 +22,10 @@ public sealed class ImportJob
         _run = run;
     }
 
-    /// <summary>The token the client was given.</summary>
+    /// <summary>The token returned to the client.</summary>
     public string Token { get; }
 
-    /// <summary>The account the rows went into.</summary>
+    /// <summary>The account of the import.</summary>
     public string Account { get; }
 
     /// <summary>The import type.</summary>
@@ -43,10 +43,10 @@ public sealed class ImportJob
     /// <summary>When a poll first saw the end.</summary>
     public DateTimeOffset? EndedAt => Progress.EndedAt;
 
-    /// <summary>How often the job was asked for while it was known.</summary>
+    /// <summary>Number of polls while the job was known.</summary>
     public int Polls => Progress.Polls;
 
-    /// <summary>The state the newest poll was told.</summary>
+    /// <summary>The state returned to the last poll.</summary>
     public ImportState State => Progress.Phase switch
     {
         JobPhase.Queued => ImportState.Queued,
@@ -91,7 +91,7 @@ public sealed class ImportJob
     /// <summary>Opens the uploaded file.</summary>
     public Stream OpenUpload() => _upload.OpenRead();
 
-    /// <summary>The rows of the uploaded file, its cells by the headers as uploaded, as far as the file can be read.</summary>
+    /// <summary>The readable rows of the uploaded file, their cells by header.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> ReadRows()
     {
         using Stream stream = OpenUpload();

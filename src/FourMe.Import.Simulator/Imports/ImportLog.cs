@@ -5,8 +5,8 @@ using FourMe.Import.Simulator.Storage;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>
-/// Writes the log of an import. Its real form is not documented, so there are several wordings: a client that
-/// can read all of them has a good chance with the real one.
+/// Writes the log of an import. The real format is not documented, so there are several wordings. A client that reads all of them probably
+/// reads the real one.
 /// </summary>
 internal sealed class ImportLog(SimulatorOptions options)
 {

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>Custom fields in a JSON of the same meaning: other blanks and escapes, the fields by their ids, none without a value.</summary>
+/// <summary>
+/// Rewrites custom fields as JSON with the same content: other white space and escapes, sorted by id, without empty fields.
+/// </summary>
 internal static class JsonRewriting
 {
     private static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Default };

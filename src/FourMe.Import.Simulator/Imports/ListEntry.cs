@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Catalogue;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>Entries of lists that say more than which record they mean.</summary>
+/// <summary>Entries of lists that have a suffix besides the reference.</summary>
 internal static class ListEntry
 {
     // Documented decorations: SLA service instances carry a state, project templates a phase.
@@ -13,7 +13,7 @@ internal static class ListEntry
         ["Task Templates"] = @" / [^/\n]+$",
     };
 
-    /// <summary>What an entry says besides; empty when it is a reference and nothing else.</summary>
+    /// <summary>The suffix of an entry; empty when it is only a reference.</summary>
     public static string Suffix(Column column, string entry) =>
         Suffixes.TryGetValue(column.Name, out string? pattern) ? Regex.Match(entry, pattern).Value : string.Empty;
 }

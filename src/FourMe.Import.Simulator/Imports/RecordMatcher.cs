@@ -4,12 +4,12 @@ using FourMe.Import.Simulator.Records;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>Finds the record a row means: by ID, else by Source and Source ID, else by the type's own key.</summary>
+/// <summary>Finds the record of a row: by ID, then by Source and Source ID, then by the type's own key.</summary>
 internal sealed class RecordMatcher(RecordTable table)
 {
     private static readonly string[] SourceKey = ["Source", "Source ID"];
 
-    // Types without a documented key whose columns make one plainly; an assumption.
+    // Types without a documented key whose columns obviously form one. An assumption.
     private static readonly Dictionary<string, string[]> NaturalKeys = new(StringComparer.Ordinal)
     {
         ["translations"] = ["Locale", "Type", "Key", "Field"],
@@ -49,8 +49,8 @@ internal sealed class RecordMatcher(RecordTable table)
         table.Find(columns, [.. columns.Select(column => values.GetValueOrDefault(column, string.Empty))]) is [var first, ..] ? first
             : null;
 
-    // Assumption: a row of a type without any key that is there already is left alone, otherwise it is added.
-    // A removal is recognised by its other columns.
+    // Assumption: an existing row of a type without any key is left alone, otherwise it is added.
+    // A removal is recognized by its other columns.
     private StoredRecord? Same(IReadOnlyDictionary<string, string> values)
     {
         Dictionary<string, string> given = values.Where(cell => cell.Key != "Remove").ToDictionary();

@@ -10,7 +10,7 @@ internal static class ReferenceKeys
     private static readonly string[] ById = ["ID"];
     private static readonly string[] ByReference = ["Reference"];
 
-    // A few example files refer to templates and project tasks by subject, against the general rule: both are taken.
+    // A few example files refer to templates and project tasks by subject, against the general rule. Both are accepted.
     private static readonly string[] ByIdOrSubject = ["ID", "Subject"];
 
     private static readonly Dictionary<string, string[]> Columns = new(StringComparer.Ordinal)

@@ -8,7 +8,7 @@ namespace FourMe.Import.Simulator.Imports;
 /// <summary>Looks references up in the importing account, or in the one named after <c> @</c>.</summary>
 internal sealed partial class ReferenceResolver(World world, Account account, SimulatorOptions options)
 {
-    /// <summary>The reference as the service keeps it, or a refusal of the row.</summary>
+    /// <summary>The reference as the service stores it. Refuses the row when there is no such record.</summary>
     public string Resolve(Column column, string text)
     {
         if (!options.StrictReferences || text.Length == 0)
@@ -59,7 +59,7 @@ internal sealed partial class ReferenceResolver(World world, Account account, Si
         if (options.RefusesDisabledReferences && found is not null
             && BooleanText.IsTrue(owner.Records.Table(type.Name).Read(found, "Disabled")))
             throw new RowRefusedException($"{column.Name} '{text}' is disabled");
-        // Kept is the record, so what is shown is its own name, whatever name it was given by.
+        // The record is stored, so it is shown by its own name, whatever name the row used.
         if (options.ReferencesFollowRecords && found is not null)
             key = ReferenceKeys.NameOf(owner.Records.Table(type.Name), found) ?? key;
         return owner == account ? key : $"{key} @{owner.Id}";

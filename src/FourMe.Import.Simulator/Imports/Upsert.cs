@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Records;
 
 namespace FourMe.Import.Simulator.Imports;
 
-/// <summary>Creates or updates one record a row.</summary>
+/// <summary>Creates or updates one record per row.</summary>
 internal sealed class Upsert(World world, Account account, RecordTable table, RowNormaliser normaliser, bool follows, DateTimeOffset now)
     : IRowHandler
 {
@@ -31,7 +31,7 @@ internal sealed class Upsert(World world, Account account, RecordTable table, Ro
     {
         _validation.Check(null, values);
         long id = world.NextId();
-        // Documented: the service makes up a label for a configuration item that has none.
+        // Documented: the service generates a label for a configuration item without one.
         if (Type.Name == "cis" && values.GetValueOrDefault("Label") is null or "")
             values["Label"] = $"CI{id}";
         table.Add(id, values, now);
@@ -44,7 +44,7 @@ internal sealed class Upsert(World world, Account account, RecordTable table, Ro
         Dictionary<string, string> after = new(before, StringComparer.Ordinal);
         foreach ((string column, string value) in given)
             after[column] = value;
-        // Assumption: clearing a generated label brings the same label back.
+        // Assumption: clearing a generated label generates the same label again.
         if (Type.Name == "cis" && after.GetValueOrDefault("Label") is null or "")
             after["Label"] = before.GetValueOrDefault("Label", string.Empty);
         _validation.Check(match, after);

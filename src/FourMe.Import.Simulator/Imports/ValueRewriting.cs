@@ -6,8 +6,7 @@ using FourMe.Import.Simulator.Catalogue;
 namespace FourMe.Import.Simulator.Imports;
 
 /// <summary>
-/// The form in which the service keeps values, as its exports show them: what comes back is not letter by letter what was
-/// sent.
+/// Rewrites values into the form in which the service stores and exports them, which differs from what was sent.
 /// </summary>
 internal static class ValueRewriting
 {
@@ -32,14 +31,14 @@ internal static class ValueRewriting
         };
     }
 
-    /// <summary>Text as a database keeps it: no blanks at its ends, line feeds, letters in one character.</summary>
+    /// <summary>Text as a database stores it: trimmed, with line feeds, and with composed letters.</summary>
     public static string Plain(string text)
     {
         string plain = text.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
         return IsUnicode(plain) ? plain.Normalize(NormalizationForm.FormC) : plain;
     }
 
-    /// <summary>The entries of a list whose order says nothing.</summary>
+    /// <summary>The entries of a list whose order does not matter.</summary>
     public static IEnumerable<string> List(IEnumerable<string> entries) => entries.Distinct().OrderDescending(StringComparer.Ordinal);
 
     private static string List(string separator, string text) => string.Join(separator,
@@ -47,7 +46,7 @@ internal static class ValueRewriting
 
     private static bool IsUnicode(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
 
-    // The official example of people has 200.0 where 200 would do.
+    // The official example of people has 200.0 instead of 200.
     private static string Decimal(string text)
     {
         if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _))
@@ -62,7 +61,7 @@ internal static class ValueRewriting
             .ToString(CultureInfo.InvariantCulture)
         : text;
 
-    // Documented: a timestamp is to the second. What says no zone stays as it is.
+    // Documented: a timestamp has a resolution of one second. One without a zone stays as it is.
     private static string Instant(string text)
     {
         bool endsDay = text.Contains("T24:00", StringComparison.Ordinal);
@@ -73,7 +72,7 @@ internal static class ValueRewriting
         return moment.UtcDateTime.AddDays(endsDay ? 1 : 0).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A picture is copied to an address of the service; the same picture always to the same one.</summary>
+    /// <summary>A picture is copied to an address of the service, always the same for the same picture.</summary>
     private static string Picture(string text) => text.StartsWith(PictureHost, StringComparison.Ordinal)
         ? text
         : $"{PictureHost}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}.jpg";

@@ -5,8 +5,9 @@ namespace FourMe.Import.Simulator.Imports;
 /// <summary>Time zones as the service shows them.</summary>
 internal static class ZoneRewriting
 {
-    // Documented: IANA names are mapped to a display name by their offset. Which of several names of an offset is chosen is
-    // not documented; here it is the one of the same place where the list has it.
+    // Documented: IANA names are mapped to a display name by their offset. Which of several names with the offset is chosen is not
+    // documented.
+    // Here it is that of the same place, if the list has it.
     public static string Label(string text)
     {
         if (!RecordCatalogue.Default.Enumerations.TryGetValue("time_zone", out Dictionary<string, string?>? zones))

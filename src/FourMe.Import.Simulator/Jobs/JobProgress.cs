@@ -1,8 +1,8 @@
 namespace FourMe.Import.Simulator.Jobs;
 
 /// <summary>
-/// Moves a job on with every poll instead of with a clock, so that the states a client sees are the same on every run.
-/// A job that is not polled for longer than the retention ended unseen and is forgotten.
+/// Advances a job with every poll instead of by a clock, so that the states a client sees are the same on every run. A job that is not
+/// polled for longer than the retention time ends unseen and is forgotten.
 /// </summary>
 internal sealed class JobProgress(SimulatorOptions options)
 {
@@ -17,10 +17,10 @@ internal sealed class JobProgress(SimulatorOptions options)
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The phase of the newest poll.</summary>
+    /// <summary>The phase at the last poll.</summary>
     public JobPhase Phase { get; private set; } = JobPhase.Queued;
 
-    /// <summary>How far a processing job is, above 0 and below 1.</summary>
+    /// <summary>The progress of a processing job, above 0 and below 1.</summary>
     public double Fraction => (double)(Polls - _queuedPolls) / (_processingPolls + 1);
 
     public JobPhase Poll()

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Jobs;
 
-/// <summary>A piece of work in the queue and what comes of it.</summary>
+/// <summary>A piece of work in the queue, and its result.</summary>
 internal sealed class JobWork<T>(JobQueue queue, Func<T> run)
 {
     private readonly Lazy<T> _result = new(run);
@@ -25,7 +25,7 @@ internal sealed class JobWork<T>(JobQueue queue, Func<T> run)
         }
         catch (Exception)
         {
-            // Kept by the lazy value: it is thrown again to whoever asks for the result.
+            // Stored by the lazy value, which throws it again whenever the result is requested.
         }
     }
 }

@@ -5,8 +5,8 @@ using FourMe.Import.Simulator.Imports;
 namespace FourMe.Import.Simulator.Records;
 
 /// <summary>
-/// Lets references follow the record that they name. The service keeps the record, not its name; here the name is kept, so
-/// it is replaced in all records that refer to it. That is no change of those records: their stamps stay.
+/// Makes references follow the record they name. The service stores the record; the simulator stores its name, so a new name is written
+/// into all records that refer to it. Their timestamps stay, because for the service they do not change.
 /// </summary>
 internal sealed class FollowedReferences(World world)
 {

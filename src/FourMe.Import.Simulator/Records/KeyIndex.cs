@@ -3,7 +3,7 @@ namespace FourMe.Import.Simulator.Records;
 /// <summary>Finds records by the values of some columns; several records may share them.</summary>
 internal sealed class KeyIndex(string[] columns, CellPacker packer)
 {
-    // Nearly every key has one record: the list is only made for the second.
+    // Nearly every key has one record, so a list is created only for the second.
     private readonly Dictionary<string, object> _entries = new(StringComparer.Ordinal);
 
     public IReadOnlyList<string> Columns => columns;

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Accounts;
 
 namespace FourMe.Import.Simulator.Records;
 
-/// <summary>What people and other programs do to the records of an account, beside every import.</summary>
+/// <summary>Edits made by people and other programs in the account, outside imports.</summary>
 internal sealed class OtherHands(World world, SimulatorOptions options)
 {
     private const string Relations = "ci_relations";
@@ -38,7 +38,7 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
         }
     }
 
-    /// <summary>Deletes a record for good.</summary>
+    /// <summary>Deletes a record permanently.</summary>
     public void Delete(string account, string type, string id)
     {
         lock (world.Lock)
@@ -51,7 +51,7 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
         }
     }
 
-    /// <summary>Archives a record: exports do not bring it, and neither rows nor references find it.</summary>
+    /// <summary>Archives a record: it is no longer exported, and neither rows nor references find it.</summary>
     public void Archive(string account, string type, string id)
     {
         lock (world.Lock)
@@ -61,7 +61,7 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
         }
     }
 
-    /// <summary>Brings an archived record back.</summary>
+    /// <summary>Restores an archived record.</summary>
     public void Restore(string account, string type, string id)
     {
         lock (world.Lock)
@@ -72,7 +72,7 @@ internal sealed class OtherHands(World world, SimulatorOptions options)
         }
     }
 
-    // Inferred: 'Has CI Relations' could tell nobody who exports changes that the last relation went, were that no change of the item.
+    // Inferred: the item must count as changed, or exports of changes would never show that its last relation was removed.
     private void Touch(string account, string label)
     {
         RecordTable items = Table(account, "cis");

@@ -17,7 +17,7 @@ internal static class RecordKey
         return string.Join(Separator, columns.Select((column, index) => Normalise(column, values[index])));
     }
 
-    // E-mail addresses compare without regard to case; for everything else the documentation says nothing.
+    // E-mail addresses ignore case. The documentation says nothing about other values.
     public static string Normalise(string column, string value) =>
         EmailColumns.Contains(column) ? value.Trim().ToLowerInvariant() : value.Trim();
 }

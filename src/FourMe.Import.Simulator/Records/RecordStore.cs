@@ -7,7 +7,7 @@ internal sealed class RecordStore(RecordCatalogue catalogue)
 {
     private readonly Dictionary<string, RecordTable> _tables = new(StringComparer.Ordinal);
 
-    /// <summary>The tables that were touched so far.</summary>
+    /// <summary>The tables used so far.</summary>
     public IReadOnlyList<RecordTable> Tables => [.. _tables.Values];
 
     public RecordTable Table(string type)

@@ -13,7 +13,7 @@ internal sealed class RecordTable(RecordType type)
 
     public RecordType Type => type;
 
-    /// <summary>The documented columns, or for a type without any those that imports brought.</summary>
+    /// <summary>The documented columns, or, for a type without any, those that imports have used.</summary>
     public IReadOnlyList<string> Columns => type.HasKnownColumns
         ? [.. type.Columns.Select(column => column.Name)]
         : ["ID", .. _packer.Columns.Where(column => column != "ID")];
@@ -25,7 +25,7 @@ internal sealed class RecordTable(RecordType type)
             ? _records.GetValueOrDefault(number)
             : null;
 
-    /// <summary>Records whose columns have these values; an index is made the first time the columns are asked for.</summary>
+    /// <summary>Records whose columns have these values. An index is created when the columns are first used.</summary>
     public IReadOnlyList<StoredRecord> Find(string[] columns, params string[] values)
     {
         KeyIndex? index = _indexes.Find(candidate => candidate.Columns.SequenceEqual(columns));
@@ -62,14 +62,14 @@ internal sealed class RecordTable(RecordType type)
         _records.Remove(record.Id);
     }
 
-    /// <summary>Takes a record out of sight: no look-up and no export finds it.</summary>
+    /// <summary>Archives a record: no lookup and no export finds it.</summary>
     public void Archive(StoredRecord record)
     {
         Remove(record);
         _archived.Add(record.Id, record);
     }
 
-    /// <summary>Brings an archived record back; false when there is none with this ID.</summary>
+    /// <summary>Restores an archived record. Returns false when there is none with this ID.</summary>
     public bool Restore(long id, DateTimeOffset now)
     {
         if (!_archived.Remove(id, out StoredRecord? record))
@@ -85,7 +85,7 @@ internal sealed class RecordTable(RecordType type)
 
     public string Read(StoredRecord record, string column) => _packer.Read(record.Cells, column);
 
-    /// <summary>Every column of the record as the service would show it: a boolean never set is false.</summary>
+    /// <summary>Every column of the record as the service shows it. A boolean that was never set is false.</summary>
     public Dictionary<string, string> Present(StoredRecord record)
     {
         Dictionary<string, string> stored = Read(record);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Records;
 
-/// <summary>A record of an account; its cells are packed, so that a million of them stay modest.</summary>
+/// <summary>A record of an account. Its cells are packed to save memory.</summary>
 internal sealed class StoredRecord(long id, byte[] cells, DateTimeOffset createdAt)
 {
     public long Id { get; } = id;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Requests;
 
-/// <summary>Counts what is read of a request's body, and can stop before reading on.</summary>
+/// <summary>Counts the bytes read of a request's body, and can pause before reading more.</summary>
 internal sealed class ObservedBody(Stream body, RecordedRequest recorded, Func<long, Task> beforeRead) : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Requests;
 
-/// <summary>A request the service received; it fills up while the request is being answered.</summary>
+/// <summary>A request that the service received. Its properties are filled in while it is answered.</summary>
 public sealed class RecordedRequest
 {
     private const int KeptBytes = 1 << 16;
@@ -23,13 +23,13 @@ public sealed class RecordedRequest
         ConnectionId = request.HttpContext.Connection.Id;
     }
 
-    /// <summary>Its place among all requests, from 1.</summary>
+    /// <summary>Its position among all requests, from 1.</summary>
     public int Number { get; }
 
-    /// <summary>The host it came to.</summary>
+    /// <summary>The host that received it.</summary>
     public PortKind Port { get; }
 
-    /// <summary>The address it meant.</summary>
+    /// <summary>The endpoint.</summary>
     public Endpoint Endpoint { get; }
 
     /// <summary>The method.</summary>
@@ -44,7 +44,7 @@ public sealed class RecordedRequest
     /// <summary>The announced length of the body; null when chunked or absent.</summary>
     public long? ContentLength { get; }
 
-    /// <summary>Names the connection; a fresh connection has a fresh id.</summary>
+    /// <summary>Id of the connection. Every new connection has a new id.</summary>
     public string ConnectionId { get; }
 
     /// <summary>The body bytes the service has read.</summary>
@@ -53,10 +53,10 @@ public sealed class RecordedRequest
     /// <summary>Whether the body was read to its end.</summary>
     public bool BodyComplete { get; private set; }
 
-    /// <summary>The status answered; null while, or if, no answer went out.</summary>
+    /// <summary>The status of the answer; null when none was sent.</summary>
     public int? Status { get; private set; }
 
-    /// <summary>Whether the connection ended before the answer was complete, from whichever side.</summary>
+    /// <summary>Whether the connection ended before the answer was complete, from either side.</summary>
     public bool Aborted { get; private set; }
 
     /// <summary>Completes when the service is done with the request.</summary>
@@ -100,7 +100,7 @@ public sealed class RecordedRequest
 
     internal void EndBody() => BodyComplete = true;
 
-    // A server goes through the motions of answering even when there is nobody left: that is no answer.
+    // The server also completes answers for disconnected clients. Those do not count.
     internal void Answer(int status)
     {
         if (!_finished.Task.IsCompleted)

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Storage;
 
-/// <summary>The bytes of a file on the storage host, from any place on.</summary>
+/// <summary>The bytes of a file on the storage host, readable from any position.</summary>
 internal interface IFileContent : IDisposable
 {
     long Length { get; }

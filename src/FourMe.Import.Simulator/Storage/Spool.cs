@@ -1,6 +1,6 @@
 namespace FourMe.Import.Simulator.Storage;
 
-/// <summary>Bytes written once and read many times: in memory while few, else in a temporary file that deletes itself.</summary>
+/// <summary>Bytes written once and read many times: in memory if few, otherwise in a temporary file that deletes itself.</summary>
 internal sealed class Spool : IDisposable
 {
     private const int MemoryLimit = 1 << 20;
@@ -21,10 +21,10 @@ internal sealed class Spool : IDisposable
         _content.Write(bytes);
     }
 
-    /// <summary>Ends writing: from here on the content can be read.</summary>
+    /// <summary>Ends writing. The content can be read from now on.</summary>
     public void Complete() => _content.Flush();
 
-    /// <summary>A reader of its own over the whole content.</summary>
+    /// <summary>A new reader over the whole content.</summary>
     public Stream OpenRead() => _content is FileStream file
         ? new FileStream(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16)
         : new MemoryStream(((MemoryStream)_content).GetBuffer(), 0, (int)_content.Length, writable: false);

@@ -40,7 +40,7 @@ public sealed class SimulatedClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Puts the clock forward; timers that fall due on the way fire in order.</summary>
+    /// <summary>Advances the clock. Timers that become due on the way fire in order.</summary>
     public void Advance(TimeSpan amount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
@@ -52,7 +52,7 @@ public sealed class SimulatedClock : TimeProvider
         }
 
         MoveTo(target);
-        // Only now: a timer that woke up by itself on the way would fire on a thread that nobody here waits for.
+        // Rearmed last: a timer that fired by itself on the way would run on a thread that this call does not wait for.
         RearmAll(target);
     }
 
@@ -70,7 +70,7 @@ public sealed class SimulatedClock : TimeProvider
 
     private void MoveTo(DateTimeOffset target)
     {
-        // A timer that was overdue already must not put the clock back.
+        // A timer that was overdue must not set the clock back.
         if (target <= GetUtcNow())
             return;
         lock (_lock)

@@ -44,7 +44,7 @@ internal sealed class SimulatedTimer : ITimer
         return true;
     }
 
-    /// <summary>Fires once for the time it was due; a second wake-up for the same time does nothing.</summary>
+    /// <summary>Fires once for each due time. A second wake-up for the same time does nothing.</summary>
     public void Fire()
     {
         DateTimeOffset now = _clock.GetUtcNow();

@@ -5,8 +5,8 @@ using FourMe.Import.Simulator.Records;
 namespace FourMe.Import.Simulator.Imports.Groups;
 
 /// <summary>
-/// Rows that replace what their owner had. Adjacent rows of one owner form a group; when it ends, whatever the owner
-/// had in the same scope and the group did not repeat is gone. A later group of the same owner thus removes the earlier.
+/// Rows that replace what their owner had. Adjacent rows of one owner form a group. At its end, everything the owner had in the same scope
+/// and the group did not repeat is removed. A later group of the same owner therefore removes an earlier one.
 /// </summary>
 internal sealed class GroupReplacement(World world, RecordTable table, RowNormaliser normaliser, IGroupRule rule, DateTimeOffset now)
     : IRowHandler
