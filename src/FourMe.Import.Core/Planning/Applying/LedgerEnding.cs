@@ -36,9 +36,11 @@ internal sealed class LedgerEnding(PlanFile plan, RecordType type, string stateF
             var agreed = new Agreements(agreements.Find(_owner, of.Name));
             LedgerStep step = Step(outcomes, began, isGood, agreed) with { Confirmed = confirmed };
             var done = new DoneChanges(plan.Changes().Select(planned => planned.Change), type, step);
-            (LedgerAbout after, IEnumerable<LedgerRecord> records) = new LedgerUpdate(step, done)
+            var update = new LedgerUpdate(step, done);
+            (LedgerAbout after, IEnumerable<LedgerRecord> records) = update
                 .After(before?.About ?? Empty(), before?.Records() ?? [], () => plan.Seen());
-            ledgers.Write(after, records);
+            if (before is not null && update.LeavesRecords(before.About, plan.Header.SeenSum)) ledgers.Write(after);
+            else ledgers.Write(after, records);
         }
         if (isGood) agreements.Spend(_owner, of.Name);
     }

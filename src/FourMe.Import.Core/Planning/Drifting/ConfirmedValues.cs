@@ -7,6 +7,9 @@ internal sealed class ConfirmedValues
 {
     private readonly Dictionary<KeyHash, Dictionary<string, ulong>> _marks = [];
 
+    /// <summary>Whether there are any.</summary>
+    internal bool Any => _marks.Count > 0;
+
     /// <summary>Notes a value that the account has.</summary>
     /// <param name="key">The key by which the run knows the record.</param>
     /// <param name="column">The header.</param>

@@ -47,7 +47,7 @@ internal sealed class Ledger(LedgerAbout about, string? path)
     {
         try
         {
-            return LedgerLine.Read(line);
+            return LedgerLine.Read(line, about.LastGoodRun);
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException
             or ArgumentOutOfRangeException or KeyNotFoundException)

@@ -54,6 +54,12 @@ internal sealed record LedgerAbout
     /// <summary>Name of the file with the records; '' when there are none yet.</summary>
     public string Data { get; init; } = string.Empty;
 
+    /// <summary>
+    /// The <see cref="Planning.SeenSum"/> of the records; null unless all of them came in with the last good run and nothing else is
+    /// recorded of them.
+    /// </summary>
+    public string? SeenSum { get; init; }
+
     /// <summary>SHA-256 of that file, in hexadecimal.</summary>
     public string Hash { get; init; } = string.Empty;
 

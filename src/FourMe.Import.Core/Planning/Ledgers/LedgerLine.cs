@@ -1,26 +1,31 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace FourMe.Import.Planning;
 
 /// <summary>
-/// One record of a ledger as a line of JSON: <c>{"key":"4711","id":"123","seen":1767225600,...}</c>. Times are seconds since 1970 (UTC).
+/// One record of a ledger as a line of JSON: <c>{"key":"4711","id":"123","seen":true,...}</c>. Times are seconds since 1970 (UTC). For
+/// <c>seen</c>, true stands for the last good run, so that a run without changes leaves all lines as they are.
 /// </summary>
 internal static class LedgerLine
 {
-    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private const string Key = "key", Id = "id", Seen = "seen", Missed = "missed", MissedLast = "missedLast";
     private const string RetiredAt = "retired", Cells = "cells", Column = "column", Before = "before", Written = "written";
     private const string Remembered = "remembered";
 
     /// <summary>Writes a record as a complete JSON object, without a line end.</summary>
-    internal static void Write(Utf8JsonWriter writer, LedgerRecord record)
+    /// <param name="writer">Receives the object.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="lastGoodRun">The time of the ledger's last good run; null when there was none.</param>
+    internal static void Write(Utf8JsonWriter writer, LedgerRecord record, DateTimeOffset? lastGoodRun)
     {
         writer.WriteStartObject();
         writer.WriteString(Key, record.Key);
         if (record.RecordId is { } id) writer.WriteString(Id, id);
-        if (record.LastSeen is { } seen) writer.WriteNumber(Seen, seen.ToUnixTimeSeconds());
+        if (record.LastSeen is { } seen)
+        {
+            if (seen == lastGoodRun) writer.WriteBoolean(Seen, true);
+            else writer.WriteNumber(Seen, seen.ToUnixTimeSeconds());
+        }
         if (record.Missed > 0) writer.WriteNumber(Missed, record.Missed);
         if (record.MissedLast is { } last) writer.WriteNumber(MissedLast, last.ToUnixTimeSeconds());
         if (record.Retired is { } retired) WriteRetired(writer, retired);
@@ -33,9 +38,11 @@ internal static class LedgerLine
     }
 
     /// <summary>Reads a record.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="lastGoodRun">The time of the ledger's last good run; null when there was none.</param>
     /// <exception cref="JsonException">The line is not a record.</exception>
     /// <exception cref="InvalidOperationException">A value of the line has another JSON type.</exception>
-    internal static LedgerRecord Read(ReadOnlyMemory<byte> line)
+    internal static LedgerRecord Read(ReadOnlyMemory<byte> line, DateTimeOffset? lastGoodRun)
     {
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement root = document.RootElement;
@@ -43,7 +50,8 @@ internal static class LedgerLine
         {
             Key = TextOf(root, Key) ?? throw new JsonException("It has no key."),
             RecordId = TextOf(root, Id),
-            LastSeen = MomentOf(root, Seen),
+            LastSeen = root.TryGetProperty(Seen, out JsonElement seen) && seen.ValueKind == JsonValueKind.True
+                ? lastGoodRun ?? throw new JsonException("There is no good run in which it could have been seen.") : MomentOf(root, Seen),
             Missed = root.TryGetProperty(Missed, out JsonElement missed) ? missed.GetInt32() : 0,
             MissedLast = MomentOf(root, MissedLast),
             Retired = MomentOf(root, RetiredAt) is { } at

@@ -64,7 +64,7 @@ internal sealed class LedgerStore(string folder)
         {
             StateFolder.Create(folder, _folder);
             about = LedgerWriter.Write(Path.Combine(_folder, data), about with { Data = data }, records);
-            AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(about, LedgerJson.Default.LedgerAbout)));
+            WriteAbout(path, about);
         }
         catch (Exception failed) when (FileFault.Is(failed))
         {
@@ -80,6 +80,22 @@ internal sealed class LedgerStore(string folder)
         return new Ledger(about, Path.Combine(_folder, data));
     }
 
+    /// <summary>Writes only the data about a ledger; its records stay as they are.</summary>
+    /// <param name="about">The data about a ledger of this store.</param>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the ledger is unchanged.</exception>
+    internal void Write(LedgerAbout about)
+    {
+        string path = PathOf(about.Owner, about.Name);
+        try
+        {
+            WriteAbout(path, about);
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(path, failed).ToException();
+        }
+    }
+
     /// <summary>Whether a run name has a ledger, readable or not.</summary>
     internal bool Exists(JobOwner owner, string name) => File.Exists(PathOf(owner, name));
 
@@ -91,6 +107,9 @@ internal sealed class LedgerStore(string folder)
         PrivateFile.Delete(Path.ChangeExtension(path, LearnedStore.Ending));
         DeleteData(path, but: null);
     }
+
+    private static void WriteAbout(string path, LedgerAbout about) =>
+        AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(about, LedgerJson.Default.LedgerAbout)));
 
     private Ledger? TryRead(string path, Action<Failure>? unreadable)
     {

@@ -15,6 +15,15 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
     /// <summary>The seen records whose previous ledger line is needed again.</summary>
     private readonly Dictionary<KeyHash, LedgerRecord> _special = [];
 
+    /// <summary>
+    /// Whether the records of a ledger stay as they are: all of them came in and no others, and nothing else is to be stored of them. Then
+    /// only the data about the ledger has to be written.
+    /// </summary>
+    /// <param name="before">The data about the ledger before the run.</param>
+    /// <param name="seenSum">The sum of the records that came in; null when more has to be stored of one of them.</param>
+    internal bool LeavesRecords(LedgerAbout before, string? seenSum) =>
+        step.IsGood && !step.Confirmed.Any && seenSum is not null && seenSum == before.SeenSum;
+
     /// <summary>The ledger after a plan.</summary>
     /// <param name="about">The previous data about the run name; for a new name only owner, name, type and Source.</param>
     /// <param name="before">The previous records.</param>

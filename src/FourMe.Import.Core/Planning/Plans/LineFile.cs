@@ -4,19 +4,23 @@ using FourMe.Import.Files;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>Writes a file of JSON lines and computes its SHA-256.</summary>
+/// <summary>Writes a file of JSON lines, readable by the owner only, and computes its SHA-256.</summary>
 internal sealed class LineFile : IDisposable
 {
-    private static readonly byte[] NewLine = [(byte)'\n'];
+    /// <summary>Lines are written to the file in blocks of this size (bytes): flushing each line would cost a system call for each.</summary>
+    private const int BlockSize = 64 * 1024;
 
-    private readonly HashingStream _stream;
+    private readonly FileStream _file;
+    private readonly HashingStream _hashing;
+    private readonly MemoryStream _block = new();
     private readonly Utf8JsonWriter _writer;
 
     /// <param name="path">Path of the file, which must not exist.</param>
     internal LineFile(string path)
     {
-        _stream = new HashingStream(new BufferedStream(PrivateFile.Create(path)));
-        _writer = new Utf8JsonWriter(_stream, ChangeJson.Writing);
+        _file = PrivateFile.Create(path);
+        _hashing = new HashingStream(_file);
+        _writer = new Utf8JsonWriter(_block, ChangeJson.Writing);
     }
 
     internal long Lines { get; private set; }
@@ -26,24 +30,29 @@ internal sealed class LineFile : IDisposable
         line(_writer);
         _writer.Flush();
         _writer.Reset();
-        _stream.Write(NewLine, 0, 1);
+        _block.WriteByte((byte)'\n');
         Lines++;
+        if (_block.Length >= BlockSize) Empty();
     }
 
     /// <summary>Completes the file.</summary>
+    /// <param name="toDisk">Whether to wait until the data is on the disk.</param>
     /// <returns>Its SHA-256, in lower-case hexadecimal.</returns>
-    internal string Finish()
+    internal string Finish(bool toDisk = false)
     {
-        _stream.Flush();
-        return _stream.FinishHash();
+        Empty();
+        _file.Flush(toDisk);
+        return _hashing.FinishHash();
     }
 
+    /// <summary>Closes the file. What was not finished is not whole.</summary>
     public void Dispose()
     {
         try
         {
             _writer.Dispose();
-            _stream.Dispose();
+            _block.Dispose();
+            _hashing.Dispose();
         }
         catch (IOException)
         {
@@ -57,5 +66,11 @@ internal sealed class LineFile : IDisposable
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024);
         using var reader = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true));
         while (reader.ReadLine() is { } line) yield return line;
+    }
+
+    private void Empty()
+    {
+        _hashing.Write(_block.GetBuffer(), 0, (int)_block.Length);
+        _block.SetLength(0);
     }
 }

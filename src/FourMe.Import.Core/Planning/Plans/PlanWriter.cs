@@ -17,6 +17,7 @@ internal sealed class PlanWriter : IDisposable
     private readonly LineFile _changes;
     private readonly LineFile _notes;
     private readonly LineFile _seen;
+    private readonly SeenSum _seenSum = new();
     private readonly List<PlanNote> _atHand = [];
     private readonly List<Failure> _failures = [];
     private bool _complete;
@@ -79,7 +80,11 @@ internal sealed class PlanWriter : IDisposable
         Note(failure.Id, key, failure.Text);
     }
 
-    internal void Seen(SeenRecord record) => _seen.Write(writer => SeenJson.Write(writer, record));
+    internal void Seen(SeenRecord record)
+    {
+        _seenSum.Add(record);
+        _seen.Write(writer => SeenJson.Write(writer, record));
+    }
 
     /// <summary>Completes the plan and moves it to its final folder.</summary>
     /// <param name="header">The header. The hashes are added.</param>
@@ -88,6 +93,7 @@ internal sealed class PlanWriter : IDisposable
         PlanHeader whole = header with
         {
             ChangesHash = _changes.Finish(), NotesHash = _notes.Finish(), SeenHash = _seen.Finish(), NoteCount = NoteCount,
+            SeenSum = _seenSum.Text,
         };
         CloseFiles();
         AtomicFile.Write(_partial.Header, PlanSeal.Close(whole));

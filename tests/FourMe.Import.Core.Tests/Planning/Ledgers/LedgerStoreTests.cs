@@ -42,6 +42,20 @@ public sealed class LedgerStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_the_last_good_run_saw_moves_with_it()
+    {
+        LedgerAbout about = _store.Write(About("n") with { GoodRuns = [new(Monday, 3)] },
+            [new() { Key = "1", LastSeen = Monday }, new() { Key = "2", LastSeen = Monday.AddDays(-1) }, new() { Key = "3" }]).About;
+
+        _store.Write(about with { GoodRuns = [new(Monday, 3), new(Monday.AddDays(1), 3)] });
+
+        Assert.Equal([Monday.AddDays(1), Monday.AddDays(-1), null], _store.Find(Owner, "n")!.Records().Select(record => record.LastSeen));
+        // Without a good run nobody can have been seen in it.
+        _store.Write(about with { GoodRuns = [] });
+        Assert.Equal("LedgerUnreadable", Assert.Throws<FourMeException>(() => _store.Find(Owner, "n")!.Records().Count()).Failure.Id);
+    }
+
+    [Fact]
     public void A_name_without_a_ledger_has_none() => Assert.Null(_store.Find(Owner, "never"));
 
     [Fact]
