@@ -7,7 +7,7 @@ namespace FourMe.Import.Planning;
 /// <summary>Writes a file of JSON lines, readable by the owner only, and computes its SHA-256.</summary>
 internal sealed class LineFile : IDisposable
 {
-    /// <summary>Lines are written to the file in blocks of this size (bytes): flushing each line would cost a system call for each.</summary>
+    /// <summary>Lines are written in blocks of this size (bytes): flushing each line would cost a system call.</summary>
     private const int BlockSize = 64 * 1024;
 
     private readonly FileStream _file;
