@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>One value to one cell, by the kind of the column.</summary>
+/// <summary>Formats one value as a cell, by the kind of its column.</summary>
 [MemoryDiagnoser]
 public class FormatBenchmarks
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>The check for keys that are there twice.</summary>
+/// <summary>The check for duplicate keys.</summary>
 [MemoryDiagnoser]
 public class KeyBenchmarks
 {

@@ -2,10 +2,12 @@ using System.Diagnostics;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>What the check for duplicate keys takes in a process that does nothing else.</summary>
+/// <summary>Measures the check for duplicate keys in a process that does nothing else.</summary>
 internal static class KeyMemory
 {
-    /// <summary>Prints peak memory above the idle process, time, and alarms: raised for different keys, missed for equal ones.</summary>
+    /// <summary>
+    /// Prints peak memory above the idle process, time, and wrong results: false alarms for different keys, missed duplicates.
+    /// </summary>
     internal static void Report(int rows)
     {
         using var process = Process.GetCurrentProcess();

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>What a cell says, and what a row says as a hash: once for each record on both sides of a plan.</summary>
+/// <summary>Compares by meaning: the meaning of a cell and the hash of a row, computed once per record on each side of a plan.</summary>
 [MemoryDiagnoser]
 public class MeaningBenchmarks
 {
@@ -13,7 +13,7 @@ public class MeaningBenchmarks
     private RowMeaning _plain = null!;
     private RowMeaning _named = null!;
 
-    /// <summary>Makes the names of a thousand organizations and sites known.</summary>
+    /// <summary>Registers the names of a thousand organizations and sites.</summary>
     [GlobalSetup]
     public void Prepare()
     {
@@ -35,7 +35,7 @@ public class MeaningBenchmarks
         return all;
     }
 
-    /// <summary>The same where names mean records.</summary>
+    /// <summary>The same, with names resolved to records.</summary>
     [Benchmark(OperationsPerInvoke = People.Count)]
     public ulong HashRowWithNames()
     {

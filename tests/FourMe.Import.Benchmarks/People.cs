@@ -7,7 +7,7 @@ internal static class People
 {
     internal const int Count = 1000;
 
-    /// <summary>Twelve values each, as a record would have them.</summary>
+    /// <summary>The people as records, twelve values each.</summary>
     internal static IReadOnlyList<IReadOnlyDictionary<string, object?>> Records { get; } = [.. Enumerable.Range(1, Count).Select(Record)];
 
     private static Dictionary<string, object?> Record(int number) => new()

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace FourMe.Import.Benchmarks;
 
 /// <summary>
-/// What a plan takes in a process that does nothing else: as many records as the account has, of which one in a hundred differs.
-/// Beside it, what making CSV of the same records takes.
+/// Measures time and memory of a plan in a process that does nothing else: as many records as the account has, one in a hundred of them
+/// different. Also measures writing the same records as CSV, for comparison.
 /// </summary>
 internal static class PlanMeasure
 {
@@ -40,7 +40,7 @@ internal static class PlanMeasure
 
     private static async Task<string> PlanAsync(string folder, string baseline, int rows)
     {
-        // Nothing of this asks the service for anything.
+        // The client is required but sends no request.
         using var client = new FourMeClient(new FourMeClientOptions
         {
             Addresses = ServiceAddresses.Custom(new Uri("http://127.0.0.1:9/"), new Uri("http://127.0.0.1:9/")),
@@ -75,7 +75,7 @@ internal static class PlanMeasure
         for (int number = 1; number <= rows; number++)
         {
             Dictionary<string, object?> record = Record(number);
-            // The account names the location of one in a hundred otherwise.
+            // One record in a hundred has another location in the account.
             if (number % 100 == 0) record["Location"] = "Moved";
             writer.WriteLine(string.Join(',', Header.Select(column => column switch
             {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>CSV as an export brings it, and as a user's file has it: a thousand people in each call.</summary>
+/// <summary>Reading CSV from an export and from a user's file, a thousand people per call.</summary>
 [MemoryDiagnoser]
 public class ReadBenchmarks
 {

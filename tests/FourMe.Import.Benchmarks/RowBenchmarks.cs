@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
 
-/// <summary>From records to rows: a thousand people in each call.</summary>
+/// <summary>Converting records to rows, a thousand people per call.</summary>
 [MemoryDiagnoser]
 public class RowBenchmarks
 {

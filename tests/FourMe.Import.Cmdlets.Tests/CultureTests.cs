@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.Cmdlets.Tests;
 
-/// <summary>The service's formats know no culture: what a user has set must not show in a file.</summary>
+/// <summary>The service's formats are invariant: the user's culture must not affect a file.</summary>
 public sealed class CultureTests : IDisposable
 {
     private const string Script = """
@@ -17,7 +17,7 @@ public sealed class CultureTests : IDisposable
 
     private readonly Shell _shell = new();
 
-    /// <summary>One culture for each way to write numbers and dates, and those whose letters change in ways of their own.</summary>
+    /// <summary>One culture for each number and date format, and those with casing rules of their own.</summary>
     public static IEnumerable<TheoryDataRow<string>> Cultures =>
         CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(culture => culture.Name.Length > 0)
             .GroupBy(culture => string.Join('|', Separators(culture.NumberFormat), culture.Calendar.GetType().Name, culture.TextInfo.ToUpper('i')))

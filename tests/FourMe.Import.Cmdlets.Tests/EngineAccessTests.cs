@@ -4,8 +4,8 @@ using FourMe.Import.PowerShell;
 namespace FourMe.Import.Cmdlets.Tests;
 
 /// <summary>
-/// What the module takes from inside the engine to be fast. Where an engine is built otherwise the public way is gone without
-/// a word; this is where somebody hears of it.
+/// The engine internals that the module uses for speed. With an engine built differently the module silently falls back to the public API;
+/// these tests make that visible.
 /// </summary>
 public class EngineAccessTests
 {

@@ -4,7 +4,7 @@ using FourMe.Import.State;
 
 namespace FourMe.Import.Cmdlets.Tests;
 
-/// <summary>A report of a very large run stays small, and what it does not show is in the files beside it.</summary>
+/// <summary>The report of a very large run stays small; what it omits is in the files beside it.</summary>
 public sealed class LargeReportTests : IDisposable
 {
     private const int Changes = 20_000, Failures = 20_000;
@@ -34,7 +34,7 @@ public sealed class LargeReportTests : IDisposable
         string page = File.ReadAllText(files[0]);
         Assert.Contains("500 of 5,000 are shown here", page, StringComparison.Ordinal);
         Assert.Contains($"500 of {Changes:N0} are shown here", page, StringComparison.Ordinal);
-        // Who is gone comes first, although it stands last in the plan.
+        // Missing records come first, although they are last in the plan.
         Assert.Contains($"<code>{Changes - 1}</code>", page, StringComparison.Ordinal);
     }
 

@@ -5,14 +5,14 @@ using System.Security;
 namespace FourMe.Import.Cmdlets.Tests;
 
 /// <summary>
-/// Every value means the same to every parameter in every culture. The list of parameters is made from the cmdlets, and a type
-/// that is not known here fails: a new parameter cannot be forgotten.
+/// A value binds to a parameter the same way in every culture. The parameters are read from the cmdlets and an unknown type fails the test,
+/// so a new parameter cannot be forgotten.
 /// </summary>
 public sealed class ParameterCultureTests : IDisposable
 {
     /// <summary>
-    /// Binds values to a parameter in a culture: to a function whose parameter has the type and all the attributes of the
-    /// cmdlet's. Returns what became of each in a form that no culture changes.
+    /// Binds values in a culture, using a function whose parameter has the type and the attributes of the cmdlet's parameter. Returns the
+    /// bound values in a culture-invariant form.
     /// </summary>
     private const string Binding = """
         param([string] $Culture, [System.Management.Automation.ParameterMetadata] $Metadata, [object[]] $Values)
@@ -55,7 +55,7 @@ public sealed class ParameterCultureTests : IDisposable
 
     private static readonly object[] Numbers = ["10", "2048", " 7 ", "1.5", "1,5", "2.048", "-1", 10, 2048L, 1.5];
 
-    /// <summary>What has no text form that a culture could change; <see cref="SecureString"/> is taken as it is.</summary>
+    /// <summary>Types without a culture-dependent text form; a <see cref="SecureString"/> is passed as it is.</summary>
     private static readonly Type[] Untouched =
     [
         typeof(SwitchParameter), typeof(SecureString), typeof(PSCredential), typeof(object), typeof(PSObject),
@@ -91,7 +91,7 @@ public sealed class ParameterCultureTests : IDisposable
         Assert.Contains("Wait-FourMeJob -Timeout: 2.048 -> refused", told);
     }
 
-    /// <summary>A map as a data file, which PowerShell itself reads; the other files are read in Core, and tested there.</summary>
+    /// <summary>A map in a data file, which PowerShell itself reads. The other files are read in Core and tested there.</summary>
     [Theory]
     [MemberData(nameof(Cultures))]
     public void A_map_file_means_the_same(string culture)
@@ -135,7 +135,7 @@ public sealed class ParameterCultureTests : IDisposable
         if (type == typeof(DateTime)) return Dates;
         if (type == typeof(int) || type == typeof(long)) return Numbers;
         if (type == typeof(TimeSpan)) return ["01:30:00", "1.02:03:04", "1.02:03:04.5", "90"];
-        // Text alone: a name or a path is never a date or a number, which the engine itself would turn into text by the culture.
+        // Only strings: names and paths are never dates or numbers, which the engine would convert to text by the culture.
         if (type == typeof(string)) return ["I\u0131\u0130i", "2026-11-28", "1.5"];
         if (type == typeof(char)) return [";", ",", "\t", ";;"];
         if (type == typeof(Uri)) return ["https://api.example.com/v1"];

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Cmdlets.Tests;
 
-/// <summary>However an object carries its properties, its row is the same; custom objects are read in a way of their own.</summary>
+/// <summary>The row does not depend on how an object carries its properties; custom objects are read by a path of their own.</summary>
 public sealed class ReadingTests : IDisposable
 {
     private const string Custom = "[pscustomobject] @{ 'Primary Email' = 'ann@example.com'; Name = 'Ann'; 'Job Title' = $null; VIP = $true; Other = 1 }";
@@ -36,7 +36,7 @@ public sealed class ReadingTests : IDisposable
     private void AssertSameRow(string make, string script, string conversion)
     {
         string[] expected = Rows(Custom, conversion), alone = Rows(script, conversion);
-        // The makes that were met before must not stand in the way of the next one, nor it in theirs.
+        // Objects read before must not affect the next one, nor the other way round.
         string[] among = Rows($"{Custom}; {script}; {Custom}", conversion);
 
         Assert.Contains("ann@example.com", expected[1]);

@@ -6,8 +6,8 @@ using FourMe.Import.State;
 namespace FourMe.Import.Cmdlets.Tests;
 
 /// <summary>
-/// The report in a real browser: Chromium without a window, if the machine has it (Debian: <c>chromium</c>). A page of the test holds the
-/// report in two frames, as wide as a desk and as a phone, and says what it measures.
+/// The report in headless Chromium, if installed (Debian: <c>chromium</c>). A test page shows the report in two frames, as wide as a
+/// desktop and a phone screen, and prints its measurements.
 /// </summary>
 public sealed class ReportBrowserTests : IDisposable
 {
@@ -39,7 +39,7 @@ public sealed class ReportBrowserTests : IDisposable
             Assert.Equal("2 things to do", frame.Heading);
             Assert.True(frame.Tables > 4 && frame.Bars > 90, $"{frame.Tables} tables, {frame.Bars} bars");
         });
-        // Table on the desk, cards on the phone.
+        // A table on the desktop, cards on the phone.
         Assert.Equal(["table-cell", "flex"], frames.Select(frame => frame.Cell));
     }
 
@@ -55,7 +55,7 @@ public sealed class ReportBrowserTests : IDisposable
         Assert.Contains("CONSOLE", console, StringComparison.Ordinal);
     }
 
-    /// <summary>A report with something in every section, long words and hostile texts among them.</summary>
+    /// <summary>A report with content in every section, including long words and hostile texts.</summary>
     private string Report()
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
@@ -101,7 +101,7 @@ public sealed class ReportBrowserTests : IDisposable
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        // As root it starts only without its sandbox. The classic scrollbar would take its width from the page.
+        // As root it starts only without its sandbox. A classic scrollbar would reduce the width of the page.
         foreach (string argument in (string[])["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files", "--enable-logging=stderr",
             "--no-first-run", $"--user-data-dir={Path.Combine(_folder, "profile")}", $"--blink-settings=preferredColorScheme={(scheme == "dark" ? 0 : 1)}", "--dump-dom", new Uri(page).AbsoluteUri])
             start.ArgumentList.Add(argument);

@@ -18,8 +18,8 @@ internal sealed class Shell : IDisposable
         Assert.False(import.HadErrors, string.Join('\n', import.Streams.Error));
     }
 
-    /// <summary>Runs a script; an error that it writes fails the test.</summary>
-    /// <param name="script">The script; <paramref name="input"/> is what its first <c>$args</c> are.</param>
+    /// <summary>Runs a script; an error fails the test.</summary>
+    /// <param name="script">The script, which reads <paramref name="input"/> as <c>$args</c>.</param>
     /// <param name="input">Its arguments.</param>
     internal IReadOnlyList<PSObject> Run(string script, params object?[] input)
     {
@@ -28,7 +28,7 @@ internal sealed class Shell : IDisposable
         return output;
     }
 
-    /// <summary>Runs a script and keeps apart what it gives and what goes wrong, the error that ends it included.</summary>
+    /// <summary>Runs a script and returns its output and its errors, including a terminating one.</summary>
     internal (IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors) Try(string script, params object?[] input)
     {
         using var pipeline = Pipeline();

@@ -1,4 +1,4 @@
-// What the shared tests use, .NET Framework lacks and the Polyfill package does not bring.
+// APIs that the shared tests use and that neither .NET Framework nor the Polyfill package has.
 using System.Numerics;
 
 namespace FourMe.Import.Core.Tests;

@@ -3,15 +3,15 @@ using Xunit.Runner.InProc.SystemConsole;
 
 namespace FourMe.Import.Core.Tests;
 
-/// <summary>Runs the tests against the staged net472 assemblies, loaded in the way of FourMe.Import.psm1.</summary>
+/// <summary>Runs the tests against the staged net472 assemblies, loaded the way FourMe.Import.psm1 loads them.</summary>
 internal static class Program
 {
     private const string BinVariable = "FOURME_BIN";
 
-    /// <summary>Mono is there without its facades: nothing built for .NET Standard can run.</summary>
+    /// <summary>Exit code: Mono lacks its facades, so nothing built for .NET Standard can run.</summary>
     private const int NoFacades = 77;
 
-    // Only the plainest code here: what the tests are compiled against is not in reach before the handler is set.
+    // Only base class library code here: the tests' references cannot be resolved before the handler is set.
     private static int Main(string[] arguments)
     {
         try
@@ -26,7 +26,7 @@ internal static class Program
         MethodInfo load = Assembly.LoadFrom(bin + "/FourMe.Import.Loader.dll").GetType("FourMe.Import.Loader.ModuleLoader", true).GetMethod("Load")!;
         Assembly Load(string name) => (Assembly)load.Invoke(null, new object[] { bin, name });
         Load("FourMe.Import.Core");
-        // The tests get the module's copies as well; what the module asks for itself is its own loader's affair.
+        // The tests get the module's copies too; requests of the module itself are left to its own loader.
         AppDomain.CurrentDomain.AssemblyResolve += (_, asked) =>
         {
             string name = new AssemblyName(asked.Name).Name;

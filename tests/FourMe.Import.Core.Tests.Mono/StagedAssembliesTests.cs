@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FourMe.Import.Core.Tests;
 
-/// <summary>That it is the staged module which is under test.</summary>
+/// <summary>Checks that the staged module is under test.</summary>
 public class StagedAssembliesTests
 {
     private static readonly string Bin = Environment.GetEnvironmentVariable("FOURME_BIN") ?? string.Empty;
@@ -11,7 +11,7 @@ public class StagedAssembliesTests
     [Fact]
     public void Core_and_what_it_stands_on_come_from_the_module_folder()
     {
-        // What is used here is loaded by now.
+        // By now the assemblies used here are loaded.
         Assert.Equal(Bin, FolderOf(typeof(RecordTypes).Assembly));
         Assert.Equal(Bin, FolderOf(typeof(JsonDocument).Assembly));
         Assert.Equal(Bin, FolderOf(typeof(ReadOnlyMemory<char>).Assembly));

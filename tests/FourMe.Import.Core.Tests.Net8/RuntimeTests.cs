@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests;
 
-/// <summary>That it is .NET 8 on which these tests run, and Core as it is built for that.</summary>
+/// <summary>Checks that these tests run on .NET 8, with Core's net8.0 build.</summary>
 public class RuntimeTests
 {
     [Fact]

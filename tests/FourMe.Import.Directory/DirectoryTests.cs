@@ -5,7 +5,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Domain;
 
-/// <summary>Makes every It of Nights.Tests.ps1 a test of its own here, so that one command runs and counts all of them.</summary>
+/// <summary>Exposes every It of Nights.Tests.ps1 as a test, so that one command runs and counts all of them.</summary>
 public class DirectoryTests
 {
     private static readonly IReadOnlyList<PesterCase> Discovered = PesterScanner.ScanFile(DomainRun.PesterFile);

@@ -7,22 +7,22 @@ using FourMe.Import.Tests;
 namespace FourMe.Import.Domain;
 
 /// <summary>
-/// Runs the Pester file once, beside a domain controller, in namespaces of its own: the ports and names of this machine stay as
-/// they are, and whatever the domain started ends with it. All tests share the report.
+/// Runs the Pester file once, beside a domain controller, in its own namespaces: ports and names of this machine are not affected, and all
+/// processes of the domain end with them. All tests share the report.
 /// </summary>
 internal static class DomainRun
 {
-    /// <summary>What the script says when there can be no domain on this machine.</summary>
+    /// <summary>The script's exit code when no domain is possible on this machine.</summary>
     private const int NoDomain = 77;
 
-    /// <summary>Not a measure of speed: only there so that a hanging domain ends the run at all.</summary>
+    /// <summary>Not a performance limit: ends the run when the domain hangs.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(10);
 
     private static readonly Lazy<Task<(string? Cannot, PesterReport Report)>> Once = new(RunAsync);
 
     internal static string PesterFile => Repository.PathOf("tests", "FourMe.Import.Directory", "Nights.Tests.ps1");
 
-    /// <returns>Why there is no domain, or what became of the tests.</returns>
+    /// <returns>The reason why there is no domain (null when there is one), and the report of the tests.</returns>
     internal static Task<(string? Cannot, PesterReport Report)> OnceAsync() => Once.Value;
 
     private static async Task<(string? Cannot, PesterReport Report)> RunAsync()
@@ -31,7 +31,7 @@ internal static class DomainRun
         string reportFile = Path.Combine(runs, "Nights.json"), outputFile = Path.Combine(runs, "Nights.log");
         Directory.CreateDirectory(runs);
         File.Delete(reportFile);
-        // A short path: the domain controller makes sockets in it.
+        // A short path: the domain controller creates sockets in it.
         string folder = Directory.CreateTempSubdirectory("fourme-").FullName;
         try
         {
@@ -63,7 +63,7 @@ internal static class DomainRun
         }
     }
 
-    /// <summary>In most containers nobody may make a namespace, and elsewhere only root.</summary>
+    /// <summary>Most containers forbid namespaces altogether; elsewhere only root may create them.</summary>
     private static bool IsForbidden(int exitCode, string said) => exitCode != 0 && said.StartsWith("unshare: ", StringComparison.Ordinal);
 
     private static string LastLine(string said) => said.TrimEnd().Split('\n')[^1];

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Domain;
 
-/// <summary>Finds what runs the domain controller.</summary>
+/// <summary>Finds the programs of the domain controller.</summary>
 internal static class SambaPrograms
 {
     internal const string NotFound =
@@ -9,10 +9,10 @@ internal static class SambaPrograms
 
     private static readonly string[] Programs = ["samba", "samba-tool", "unshare", "mount", "bash"];
 
-    /// <summary>Debian's Samba is in folders that the PATH of an ordinary user lacks.</summary>
+    /// <summary>Debian installs Samba in folders that are not on the PATH of an ordinary user.</summary>
     private static readonly string[] FurtherFolders = ["/usr/sbin", "/sbin"];
 
-    /// <returns>Why there can be no domain here; null when it may be tried.</returns>
+    /// <returns>The reason why no domain is possible here; null when it can be tried.</returns>
     internal static string? Missing(string? searchPath)
     {
         if (!OperatingSystem.IsLinux()) return NotFound;

@@ -3,15 +3,15 @@ using CsvHelper;
 
 namespace FourMe.Import.Floors;
 
-/// <summary>Reads a CSV file and writes it again, with CsvHelper and nothing else.</summary>
+/// <summary>Copies a CSV file with CsvHelper alone.</summary>
 [Cmdlet(VerbsCommon.Copy, "Floor")]
 public sealed class CopyFloorCommand : PSCmdlet
 {
-    /// <summary>The file that is there.</summary>
+    /// <summary>The source file.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The file that is made.</summary>
+    /// <summary>The file to create.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     public string Destination { get; set; } = string.Empty;
 

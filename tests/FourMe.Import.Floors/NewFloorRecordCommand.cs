@@ -2,15 +2,15 @@ using System.Management.Automation;
 
 namespace FourMe.Import.Floors;
 
-/// <summary>Makes people with twelve properties, all different, at less cost than a script would.</summary>
+/// <summary>Creates people with twelve properties, all different, faster than a script could.</summary>
 [Cmdlet(VerbsCommon.New, "FloorRecord")]
 public sealed class NewFloorRecordCommand : PSCmdlet
 {
-    /// <summary>How many.</summary>
+    /// <summary>The number of objects.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public int Count { get; set; }
 
-    /// <summary>As an account has them: with an ID, and one in a hundred at another place.</summary>
+    /// <summary>Whether to create them as an account has them: with an ID, and one in a hundred at another location.</summary>
     [Parameter]
     public SwitchParameter Exported { get; set; }
 

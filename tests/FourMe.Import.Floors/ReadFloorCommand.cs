@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace FourMe.Import.Floors;
 
-/// <summary>Reads the named properties of each object, in the way of the textbook, and drops them.</summary>
+/// <summary>Reads the named properties of each object in the textbook way, and discards them.</summary>
 [Cmdlet(VerbsCommunications.Read, "Floor")]
 public sealed class ReadFloorCommand : PSCmdlet
 {

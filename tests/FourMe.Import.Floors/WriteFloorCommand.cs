@@ -2,11 +2,11 @@ using System.Management.Automation;
 
 namespace FourMe.Import.Floors;
 
-/// <summary>Emits objects with the same constant note properties each.</summary>
+/// <summary>Emits objects with the same constant note properties.</summary>
 [Cmdlet(VerbsCommunications.Write, "Floor")]
 public sealed class WriteFloorCommand : PSCmdlet
 {
-    /// <summary>How many.</summary>
+    /// <summary>The number of objects.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     public int Count { get; set; }
 

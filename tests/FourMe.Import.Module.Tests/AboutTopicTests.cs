@@ -6,7 +6,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>The about topics: their text is that of their pages, and every id that a script can meet is explained.</summary>
+/// <summary>The about topics: their text equals that of their pages, and every error id is explained.</summary>
 public partial class AboutTopicTests
 {
     private const int MostColumns = 80;
@@ -40,7 +40,7 @@ public partial class AboutTopicTests
     public void NoLineIsWiderThanAConsole(string topic) =>
         Rule.HasNoBreach(AboutTopic.Of(topic).Text.Split('\n').Where(line => line.Length > MostColumns));
 
-    /// <summary>Windows PowerShell reads a file without a mark in the machine's code page.</summary>
+    /// <summary>Windows PowerShell reads a file without a byte order mark in the machine's code page.</summary>
     [Theory]
     [MemberData(nameof(Topics))]
     public void EveryLetterIsAscii(string topic) =>
@@ -75,7 +75,7 @@ public partial class AboutTopicTests
             Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         });
 
-    /// <summary>What stands in backticks like an error id in another topic is one.</summary>
+    /// <summary>Text in backticks that looks like an error id in another topic is one.</summary>
     [Fact]
     public void NoTopicNamesAnErrorIdThatThereIsNot()
     {

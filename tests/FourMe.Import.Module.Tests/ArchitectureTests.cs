@@ -3,7 +3,7 @@ using FourMe.Import.Module.Tests.Metadata;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>Who may know whom. Read from the staged assemblies of both editions.</summary>
+/// <summary>The permitted dependencies, checked on the staged assemblies of both editions.</summary>
 public class ArchitectureTests
 {
     private const string PowerShell = "System.Management.Automation";

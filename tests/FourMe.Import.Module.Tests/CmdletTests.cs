@@ -3,12 +3,12 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>Microsoft's rules for cmdlets, held against the metadata of each of them.</summary>
+/// <summary>Checks the metadata of every cmdlet against Microsoft's rules.</summary>
 public class CmdletTests
 {
     private const int Medium = 2, High = 3;
 
-    /// <summary>What they delete cannot be made again.</summary>
+    /// <summary>Cmdlets whose deletions cannot be undone.</summary>
     private static readonly string[] Final = ["Remove-FourMeSync"];
 
     private static readonly IReadOnlyList<CmdletClass> All = Cmdlets.Of(StagedModule.Modern);
@@ -74,7 +74,7 @@ public class CmdletTests
             $"{cmdlet.Name} must support -WhatIf and -Confirm with {(Final.Contains(cmdlet.Name) ? "high" : "medium")} impact."));
     }
 
-    /// <summary>Receive-FourMeJob descends from the cmdlets that deliver exports and so has to say again what JobCommand says.</summary>
+    /// <summary>Receive-FourMeJob derives from the cmdlets that deliver exports and so has to repeat what JobCommand declares.</summary>
     [Theory]
     [InlineData("Token")]
     [InlineData("Latest")]

@@ -6,7 +6,7 @@ using FourMe.Import.Module.Tests.Metadata;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>Core's texts speak of options: a program that uses Core alone never reads of a parameter or a cmdlet.</summary>
+/// <summary>Core's messages speak of options, never of parameters or cmdlets, which a program that uses Core does not have.</summary>
 public partial class CoreTextTests
 {
     public static IEnumerable<TheoryDataRow<string>> Flavours => [new("net8.0"), new("net472")];
@@ -27,7 +27,7 @@ public partial class CoreTextTests
     [InlineData("yyyy-MM-dd", false), InlineData("X-Xurrent-Account", false), InlineData("Retry-After", false), InlineData("IBM-PC", false)]
     public void ANameOfAParameterOrACmdletIsSeen(string text, bool isCommand) => Assert.Equal(isCommand, Command().IsMatch(text));
 
-    /// <summary>The literals of an assembly, those in the parts of interpolated texts too.</summary>
+    /// <summary>The string literals of an assembly, including the parts of interpolated strings.</summary>
     private static IReadOnlyList<string> Texts(string assemblyFile)
     {
         using var file = new PEReader(File.OpenRead(assemblyFile));

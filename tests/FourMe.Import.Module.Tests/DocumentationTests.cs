@@ -4,7 +4,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>What the pages for people refer to is there.</summary>
+/// <summary>Everything that the documentation refers to exists.</summary>
 public partial class DocumentationTests
 {
     private static readonly string[] Pages =
@@ -45,13 +45,13 @@ public partial class DocumentationTests
             .Select(link => $"{Path.GetRelativePath(Repository.Root, link.Page)}: #{link.Heading}"));
     }
 
-    /// <summary>Words in the page that look like classes and are the names of something else.</summary>
+    /// <summary>Words in the page that look like class names and are not.</summary>
     private static readonly string[] NoClass = ["PowerShell", "ErrorRecord", "TimeProvider", "StopProcessing", "FourMe", "ADUser", "PSCredential"];
 
     private static IEnumerable<string> Targets(string page) =>
         Link().Matches(Fenced().Replace(File.ReadAllText(page), string.Empty)).Select(match => match.Groups["to"].Value);
 
-    /// <summary>The headings of a page as a link names them: small letters, no punctuation, hyphens for blanks.</summary>
+    /// <summary>The headings of a page as link anchors: lower case, no punctuation, hyphens for spaces.</summary>
     private static IEnumerable<string> Headings(string page) => Fenced().Replace(File.ReadAllText(page), string.Empty).Split('\n')
         .Where(line => line.StartsWith('#'))
         .Select(line => NoPartOfALink().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-'));

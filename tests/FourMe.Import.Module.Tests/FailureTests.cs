@@ -5,7 +5,7 @@ using FourMe.Import.Module.Tests.Sources;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>The ids that scripts compare with: one for each failure, never two for one.</summary>
+/// <summary>The error ids that scripts compare with: one for each failure, never two failures with the same id.</summary>
 public partial class FailureTests
 {
     internal static readonly string[] Ids =
@@ -39,7 +39,7 @@ public partial class FailureTests
         Assert.All(given, pair => Assert.Equal(pair.Method, pair.Id));
     }
 
-    // From the head of a method to the head of the next.
+    // From the signature of a method to that of the next.
     [GeneratedRegex(@"static Failure (?<name>\w+)\((?:(?!\bstatic Failure ).)*", RegexOptions.Singleline)]
     private static partial Regex Method();
 

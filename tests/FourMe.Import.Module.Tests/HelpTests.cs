@@ -4,7 +4,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>Whether help says all that there is, and nothing that is not: cmdlets, pages and the help file held against each other.</summary>
+/// <summary>Compares cmdlets, pages and the help file: help must be complete and have nothing that does not exist.</summary>
 public class HelpTests
 {
     private const int FewestExamples = 3;

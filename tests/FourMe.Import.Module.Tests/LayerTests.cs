@@ -6,7 +6,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>The layers of Core, read from the compiled assembly: every arrow between folders points the way that the table says.</summary>
+/// <summary>The layers of Core, read from the compiled assembly: folders depend on each other only as the table permits.</summary>
 public partial class LayerTests
 {
     private const string Project = "FourMe.Import.Core";

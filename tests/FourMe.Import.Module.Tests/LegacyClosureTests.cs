@@ -5,8 +5,8 @@ using FourMe.Import.Module.Tests.Metadata;
 namespace FourMe.Import.Module.Tests;
 
 /// <summary>
-/// Windows PowerShell cannot run where these tests mostly do, so its assembly binding is computed instead: who asks for
-/// what, who has it, and whether the loader's handler hands it out.
+/// Windows PowerShell cannot run where these tests mostly do, so its assembly binding is computed: who references what, where it is, and
+/// whether the loader's handler returns it.
 /// </summary>
 public class LegacyClosureTests(ITestOutputHelper output)
 {
@@ -36,13 +36,13 @@ public class LegacyClosureTests(ITestOutputHelper output)
         Reference[] skewed = [.. References.Where(reference => reference.Asked.Version != Staged[reference.Asked.Name!].Version)];
         foreach (Reference reference in skewed) output.WriteLine($"{reference}; staged is {Staged[reference.Asked.Name!].Version}");
 
-        // Without any skew the handler, and this check of it, would have lost their reason.
+        // Without any version skew the handler and this check would be unnecessary.
         Assert.NotEmpty(skewed);
         Assert.All(skewed, reference => Assert.True(Answers(reference.Asked, reference.Requester), reference.ToString()));
         Assert.All(skewed, reference => Assert.True(Answers(reference.Asked, null), reference + ", requester unknown"));
     }
 
-    /// <summary>A version that is handed out for another may lack what was compiled against; that shows only when it is called.</summary>
+    /// <summary>A substituted version may lack members that were compiled against; that would show only when they are called.</summary>
     [Fact]
     public void EveryMemberThatIsUsedIsInTheAssemblyThatIsHandedOut()
     {
@@ -59,7 +59,7 @@ public class LegacyClosureTests(ITestOutputHelper output)
     {
         IEnumerable<string> asked = References.Select(reference => reference.Asked.Name!).Concat(["FourMe.Import", "FourMe.Import.Loader"]);
 
-        // The framework has these as well, in versions that packages may outrun.
+        // The framework has these as well, possibly in older versions than the packages.
         string[] doubled = [.. Staged.Keys.Where(name => Legacy.FrameworkAssembly(Staged[name]) is not null)];
         Rule.HasNoBreach(Staged.Keys.Except(asked).Except(doubled));
     }
@@ -94,7 +94,7 @@ public class LegacyClosureTests(ITestOutputHelper output)
         return false;
     }
 
-    // The framework redirects to its own version upwards, never downwards.
+    // The framework redirects lower versions to its own, never higher ones.
     private static bool IsInFramework(AssemblyName asked) => Legacy.FrameworkAssembly(asked) is { } own && asked.Version <= own.Version;
 
     private static string Key(AssemblyName name) => Convert.ToHexString(name.GetPublicKeyToken() ?? []);

@@ -5,7 +5,7 @@ using FourMe.Import.Module.Tests.Metadata;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>The private load context, with the staged module really loaded.</summary>
+/// <summary>The private load context, tested with the staged module loaded.</summary>
 public class LoaderTests
 {
     private static readonly Assembly Cmdlets = ModuleLoader.Load(StagedModule.Modern.Bin, "FourMe.Import");

@@ -2,7 +2,7 @@ using FourMe.Import.Loader;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>What the loader keeps for each folder of the module, while sessions come and go.</summary>
+/// <summary>The state of the loader per module folder, while sessions start and end.</summary>
 public class PerFolderTests
 {
     [Fact]

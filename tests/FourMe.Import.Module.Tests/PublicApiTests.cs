@@ -5,8 +5,8 @@ using FourMe.Import.Tests;
 namespace FourMe.Import.Module.Tests;
 
 /// <summary>
-/// The public side of Core and of the cmdlets, as it was agreed to: a change shows as a difference of a text file. After a change
-/// that is meant, run this class with FOURME_WRITE_DOCS=1 and commit the file.
+/// The public API of Core and of the cmdlets: a change shows as a difference of a text file. After an intended change, run this class with
+/// FOURME_WRITE_DOCS=1 and commit the file.
 /// </summary>
 public class PublicApiTests
 {

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>A rule that must have no breaches; a failure lists every one of them in full.</summary>
+/// <summary>A rule that must have no violations; a failure lists all of them in full.</summary>
 internal static class Rule
 {
     internal static void HasNoBreach(IEnumerable<string> breaches)

@@ -4,7 +4,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>House rules that only the text of the sources shows.</summary>
+/// <summary>House rules that can be checked only in the text of the sources.</summary>
 public partial class SourceTests
 {
     private const int MostLines = 300;
@@ -84,7 +84,7 @@ public partial class SourceTests
     private static IEnumerable<string> MachinePaths(string path)
     {
         string text = File.ReadAllText(path);
-        // A file that is not text has nothing to read in it.
+        // Skips binary files.
         if (text.Contains('\0')) return [];
         return text.Split('\n').Select((line, index) => (Line: line, Number: index + 1))
             .Where(found => MachinePath().IsMatch(found.Line) && !Example().IsMatch(found.Line))
@@ -106,7 +106,7 @@ public partial class SourceTests
     [GeneratedRegex(@"Server\w*Certificate\w*Callback|RemoteCertificateValidation|DangerousAccept|SkipCertificateCheck|CheckCertificateRevocationList|SslProtocols\.(Ssl|Tls\b|Tls11|None)")]
     private static partial Regex TrustingHandler();
 
-    // Written so that this file does not find itself.
+    // Written so that it does not match this file.
     [GeneratedRegex(@"(?<![\w./~$}\])-])/(work|opt|root|home)/\w|[A-Za-z]:\\{1,2}Users\\")]
     private static partial Regex MachinePath();
 

@@ -2,7 +2,7 @@ using FourMe.Import.Module.Tests.Metadata;
 
 namespace FourMe.Import.Module.Tests;
 
-/// <summary>What is delivered, file by file: a dependency more or less is a decision, not an accident.</summary>
+/// <summary>The delivered files, one by one: adding or removing a dependency must be a decision, not an accident.</summary>
 public class StagingTests
 {
     [Fact]

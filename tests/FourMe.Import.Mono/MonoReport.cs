@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace FourMe.Import.Mono;
 
-/// <summary>What came out of the one run of the program.</summary>
-/// <param name="Missing">Why nothing could be run on this machine; null when it was.</param>
-/// <param name="Broken">What went wrong with the program as a whole; null when it ran to its end.</param>
-/// <param name="Results">What each case came to.</param>
+/// <summary>The result of the single run of the program.</summary>
+/// <param name="Missing">The reason why nothing could run on this machine; null when it ran.</param>
+/// <param name="Broken">The failure of the program as a whole; null when it ran to its end.</param>
+/// <param name="Results">The result of each case.</param>
 internal sealed record MonoReport(string? Missing, string? Broken, IReadOnlyList<MonoResult> Results)
 {
     internal static MonoReport NothingToRunWith(string reason) => new(reason, null, []);

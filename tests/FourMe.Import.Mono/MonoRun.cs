@@ -8,10 +8,10 @@ namespace FourMe.Import.Mono;
 /// <summary>Runs the program once, with a simulated account to talk to; all tests share its report.</summary>
 internal static class MonoRun
 {
-    /// <summary>What the program says when Mono lacks its facades.</summary>
+    /// <summary>The program's exit code when Mono lacks its facades.</summary>
     private const int NoFacades = 77;
 
-    /// <summary>Not a measure of speed: only there so that a hanging program ends the run at all.</summary>
+    /// <summary>Not a performance limit: ends the run when the program hangs.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(5);
 
     private static readonly Lazy<Task<MonoReport>> Once = new(RunAsync);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Mono;
 
-/// <summary>Makes every test of the program a test of its own here, so that one command runs and counts all of them.</summary>
+/// <summary>Exposes every test of the program as a test, so that one command runs and counts all of them.</summary>
 public class MonoTests
 {
     public static IEnumerable<ITheoryDataRow> Tests => TestProgram.Tests.Select(test => new TheoryDataRow<string, string>(test.Class, test.Method)

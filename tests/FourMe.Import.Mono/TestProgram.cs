@@ -5,7 +5,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Mono;
 
-/// <summary>The program with the tests, built for .NET Framework; its list of tests is the same where there is no Mono.</summary>
+/// <summary>The program with the tests, built for .NET Framework; its tests can be listed without Mono.</summary>
 internal static class TestProgram
 {
     internal static string Path { get; } = Repository.PathOf(

@@ -4,7 +4,7 @@ using FourMe.Import.Pester.Running;
 
 namespace FourMe.Import.Pester;
 
-/// <summary>The harness itself, on Pester files that go wrong in every way: a red test must come out red.</summary>
+/// <summary>Tests of the harness, on Pester files with every kind of failure: a failing test must be reported as failed.</summary>
 public class HarnessTests
 {
     private static readonly Lazy<Task<PesterReport>> EveryOutcome = new(() => RunAsync("EveryOutcome.ps1"));
@@ -123,7 +123,7 @@ public class HarnessTests
 
     private static async Task<PesterReport> RunAsync(string file, params string[] arguments)
     {
-        // A folder for each run: two of them use the same sample.
+        // One folder per run: two runs use the same sample.
         string folder = Path.Combine(Layout.RunFolder, "samples", string.Concat(file, string.Concat(arguments)));
         return await new PesterProcess(PowerShellProgram.Find(), folder).RunAsync(Path.Combine(Layout.SampleFolder, file), arguments);
     }

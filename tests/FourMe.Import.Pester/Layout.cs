@@ -3,7 +3,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester;
 
-/// <summary>Where things lie in the repository, and what a caller may move by environment variables.</summary>
+/// <summary>Paths in the repository, and those that environment variables can override.</summary>
 internal static class Layout
 {
     internal const string ModuleVariable = "FOURME_MODULE";
@@ -17,10 +17,10 @@ internal static class Layout
 
     internal static string SampleFolder => Repository.PathOf("tests", "FourMe.Import.Pester", "Samples");
 
-    /// <summary>PowerShell and Pester as the restore brought them: what the project FourMe.Import.Engine leaves.</summary>
+    /// <summary>The restored PowerShell and Pester: the output of the project FourMe.Import.Engine.</summary>
     internal static string Engine => Repository.PathOf("artifacts", "engine", OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh");
 
-    /// <summary>Reports and output of the PowerShell processes; apart for each configuration and never in the sources.</summary>
+    /// <summary>Reports and output of the PowerShell processes; separate per configuration and outside the sources.</summary>
     internal static string RunFolder => Path.Combine(AppContext.BaseDirectory, "runs");
 
     internal static string Module => Configured(ModuleVariable) ?? Repository.PathOf("out", "FourMe.Import");

@@ -4,7 +4,7 @@ using FourMe.Import.Pester.Running;
 
 namespace FourMe.Import.Pester;
 
-/// <summary>Makes every It of tests/Pester a test of its own here, so that one command runs and counts all of them.</summary>
+/// <summary>Exposes every It of tests/Pester as a test, so that one command runs and counts all of them.</summary>
 [TestCaseOrderer(typeof(PesterSchedule))]
 public class PesterTests
 {

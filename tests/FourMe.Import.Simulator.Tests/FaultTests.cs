@@ -163,7 +163,7 @@ public sealed class FaultTests : SimulatorTest
 
         Task<int> rest = body.ReadAsync(new byte[1000], Cancellation).AsTask();
         Assert.False(rest.IsCompleted);
-        // The pause may not have begun yet when the first bytes are read: the clock is put forward until the rest comes.
+        // The pause may not have begun when the first bytes are read: the clock is advanced until the rest arrives.
         while (!rest.IsCompleted)
         {
             Clock.Advance(TimeSpan.FromSeconds(10));

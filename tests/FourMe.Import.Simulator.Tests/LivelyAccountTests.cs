@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Simulator.Tests;
 
-/// <summary>The options that make an account unlike what was sent to it; each can be turned on from another process.</summary>
+/// <summary>The options that make an account differ from what was sent; each can be turned on from another process.</summary>
 public sealed class LivelyAccountTests : SimulatorTest
 {
     private const string Person = "Primary Email,Name,Source,Source ID,Picture URI,Cost Per Hour,Time Zone,Job Title,Manager,Organization";

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Simulator.Tests;
 
-/// <summary>What people do to records by hand, in the process and from outside.</summary>
+/// <summary>Manual changes to records, from this process and from outside.</summary>
 public sealed class OtherHandsTests : SimulatorTest
 {
     private const string Ines = "ines.prado@widget.com";

@@ -7,7 +7,7 @@ using FourMe.Import.Simulator.Time;
 
 namespace FourMe.Import.Simulator.Tests;
 
-/// <summary>A service on real sockets, standing still in time, and a plain client: what the tests of behaviour share.</summary>
+/// <summary>The base of the behaviour tests: a service on real sockets with a stopped clock, and a plain client.</summary>
 public abstract class SimulatorTest : IAsyncLifetime
 {
     protected const int Watchdog = 30_000;
@@ -98,7 +98,7 @@ public abstract class SimulatorTest : IAsyncLifetime
         return await Client.GetStringAsync(done.GetProperty("url").GetString(), Cancellation);
     }
 
-    /// <summary>The one record whose column has this value.</summary>
+    /// <summary>The only record whose column has this value.</summary>
     protected IReadOnlyDictionary<string, string> Record(string type, string column, string value, string account = "wdc") =>
         Assert.Single(Service.Records(account, type), record => record[column] == value);
 

@@ -4,13 +4,13 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Windows;
 
-/// <summary>What a program printed, and how it ended; without an exit code it did not end by itself.</summary>
+/// <summary>The output and exit code of a program; null when it was killed.</summary>
 internal sealed record ChildResult(int? ExitCode, string Output);
 
-/// <summary>Runs a program to its end.</summary>
+/// <summary>Runs a program and waits for its end.</summary>
 internal static class ChildProcess
 {
-    /// <summary>Not a measure of speed: only there so that a hanging program ends the run at all.</summary>
+    /// <summary>Not a performance limit: ends the run when the program hangs.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(10);
 
     internal static async Task<ChildResult> RunAsync(

@@ -11,7 +11,7 @@ internal static class WindowsPrograms
 
     internal static string Simulator => Path.Combine(Folder, "simulator", "FourMe.Import.Simulator.exe");
 
-    /// <returns>What went wrong; null when both are there.</returns>
+    /// <returns>The failure; null when both exist.</returns>
     internal static async Task<string?> PublishAsync() =>
         await PublishAsync("PowerShell", PowerShell) ?? await PublishAsync("Simulator", Simulator);
 

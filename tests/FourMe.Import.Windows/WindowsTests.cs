@@ -5,10 +5,10 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Windows;
 
-/// <summary>Makes every It of some Pester files a test of its own here, so that one command runs and counts all of them.</summary>
+/// <summary>Exposes every It of some Pester files as a test, so that one command runs and counts all of them.</summary>
 public sealed class WindowsTests : IClassFixture<WindowsTests.Session>
 {
-    /// <summary>What says something about Windows: paths, locks between processes, files that are replaced while they are open.</summary>
+    /// <summary>The Pester files that depend on Windows: paths, locks between processes, replacing open files.</summary>
     private static readonly string[] Files = ["Jobs.Processes.Tests.ps1", "Disk.Tests.ps1"];
 
     private static readonly IReadOnlyList<PesterCase> Discovered =

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Windows;
 
-/// <summary>Finds the Wine that runs the tests, and what gives it a console.</summary>
+/// <summary>Finds the Wine that runs the tests, and the program that gives it a console.</summary>
 internal static class WineProgram
 {
     internal const string NotFound =
@@ -8,7 +8,7 @@ internal static class WineProgram
 
     internal const string NoTerminal = "There is no 'script' on the PATH, and without a terminal PowerShell does not start under Wine.";
 
-    /// <summary>Debian's wine64 alone puts nothing on the PATH.</summary>
+    /// <summary>Debian's wine64 package alone puts nothing on the PATH.</summary>
     private const string DebianFolder = "/usr/lib/wine";
 
     internal static string? Find(string? searchPath) => OperatingSystem.IsLinux()
@@ -18,7 +18,7 @@ internal static class WineProgram
     internal static string? FindScript(string? searchPath) =>
         FoldersOf(searchPath).Select(folder => Path.Combine(folder, "script")).FirstOrDefault(File.Exists);
 
-    /// <summary>How Windows programs under Wine call a file of this system.</summary>
+    /// <summary>The Windows path, under Wine, of a file of this system.</summary>
     internal static string WindowsPath(string path) => "Z:" + path.Replace('/', '\\');
 
     private static string[] FoldersOf(string? searchPath) =>

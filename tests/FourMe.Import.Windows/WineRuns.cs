@@ -11,13 +11,13 @@ internal static class WineRuns
     private static readonly Lazy<Task<string?>> Published = new(WindowsPrograms.PublishAsync);
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "runs");
 
-    /// <summary>A Windows of its own for each run of the tests, so that nothing is left in it by the one before.</summary>
+    /// <summary>A separate Windows prefix for each run of the tests, so that nothing is left by a previous one.</summary>
     private static readonly string Prefix = Path.Combine(Folder, "wine");
 
     internal static Task<PesterReport> ReportOfAsync(string file) =>
         Reports.GetOrAdd(file, name => new Lazy<Task<PesterReport>>(() => RunAsync(name))).Value;
 
-    /// <summary>Ends what is left of Wine and takes its folder away: it is large.</summary>
+    /// <summary>Ends the remaining Wine processes and deletes its large folder.</summary>
     internal static async Task EndAsync()
     {
         if (!Directory.Exists(Prefix)) return;
@@ -33,7 +33,7 @@ internal static class WineRuns
     {
         ["WINEPREFIX"] = Prefix,
         ["WINEDEBUG"] = "-all",
-        // Wine does not bear memory that is mapped twice: the runtime ends with an internal error.
+        // Wine does not support double-mapped memory: the runtime would end with an internal error.
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_EnableDiagnostics"] = "0",
         // As for the Pester files of this system.

@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Service;
 
-/// <summary>The simulated account of another process, with a client of this one.</summary>
+/// <summary>A simulated account in another process, with a client in this one.</summary>
 internal sealed class RemoteAccount : IDisposable
 {
     private static readonly Uri Api = new(Environment.GetEnvironmentVariable("FOURME_API_URI") ?? "http://localhost");
@@ -56,7 +56,7 @@ internal sealed class RemoteAccount : IDisposable
 
     internal async Task<JsonElement> GetAsync(string path) => Json(await _control.GetStringAsync(path));
 
-    /// <summary>The requests that came to an endpoint.</summary>
+    /// <summary>The requests received by an endpoint.</summary>
     internal async Task<JsonElement[]> RequestsAsync(string endpoint) =>
         [.. (await GetAsync("requests")).EnumerateArray().Where(request => request.GetProperty("endpoint").GetString() == endpoint)];
 

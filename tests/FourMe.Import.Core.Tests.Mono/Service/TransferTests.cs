@@ -5,7 +5,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Service;
 
-/// <summary>Imports and exports over the HTTP classes that .NET Framework and Mono have in place of .NET's.</summary>
+/// <summary>Imports and exports with the HTTP classes of .NET Framework and Mono.</summary>
 public class TransferTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -58,7 +58,7 @@ public class TransferTests
     public async Task A_stop_returns_while_the_service_withholds_its_answer_and_leaves_the_file_in_doubt(string phase, int afterBytes)
     {
         using RemoteAccount account = await RemoteAccount.ResetAsync();
-        // Larger than all that may lie in buffers between two sockets, where the service stops reading.
+        // Larger than all socket buffers, for a service that stops reading.
         using RecordImport import = account.Import(People(afterBytes == 0 ? 1 : 1000).Select(person => With(person, "Information", new string('i', 30_000))));
         int gate = (await account.PostAsync("gates", $$"""{"endpoint":"ImportPost","phase":"{{phase}}","afterBytes":{{afterBytes}}}""")).GetProperty("id").GetInt32();
         using var stop = new CancellationTokenSource();

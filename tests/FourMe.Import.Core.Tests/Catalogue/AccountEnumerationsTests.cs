@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Catalogue;
 
-/// <summary>How the shipped lists grow by what the account knows, and when it is asked.</summary>
+/// <summary>How the account's enumerations extend the shipped ones, and when they are requested.</summary>
 public class AccountEnumerationsTests
 {
     private static readonly Enumeration Shipped = new("ci.status", [new("in_stock", "In Stock"), new("idle", "Idle")]);
@@ -65,7 +65,7 @@ public class AccountEnumerationsTests
 
         Assert.Equal("in_stock", union.IdOf("op VOORRAAD"));
         Assert.Equal("lent", union.IdOf("Uitgeleend"));
-        // What a text means in the first list it goes on meaning.
+        // A text keeps its meaning from the first list.
         Assert.Equal("in_stock", union.IdOf("In Stock"));
         Assert.Equal("idle", union.IdOf("IDLE"));
         Assert.Equal([new("in_stock", "In Stock"), new("idle", "Idle"), new("lent", "Uitgeleend"), new("mute", null)], union.Values);

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Catalogue;
 
-/// <summary>Where the lists of a connection come from: the day's cache, the service, an older cache, the shipped lists.</summary>
+/// <summary>The sources of a connection's enumerations, in order: today's cache, the service, an older cache, the shipped lists.</summary>
 public class EnumerationSourceTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

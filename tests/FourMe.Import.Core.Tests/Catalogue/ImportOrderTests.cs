@@ -24,7 +24,7 @@ public sealed class ImportOrderTests
                                       from other in type.RefersTo
                                       where ImportOrder.PlaceOf(RecordTypes.Get(other)) >= ImportOrder.PlaceOf(type)
                                       select $"{type.Name} before {other}";
-        // Each of these types is, directly or not, needed by the one that it needs.
+        // Each of these types is part of a cycle: a type it needs needs it too, directly or not.
         Assert.All(against, found => Assert.Contains(found.Split(' ')[0], new[] { "organizations", "request_templates", "workflow_templates", "task_templates", "problems", "releases", "requests", "workflows", "projects" }));
         Assert.Contains("organizations before people", against);
     }
@@ -37,7 +37,7 @@ public sealed class ImportOrderTests
     public void In_a_knot_the_one_that_needs_least_goes_first()
     {
         Assert.Equal("site1 org2 people3 team4", Order(("people", ["org", "site"]), ("org", ["people"]), ("site", []), ("team", ["people", "org"])));
-        // Of those that need as much the alphabet decides.
+        // Ties are broken alphabetically.
         Assert.Equal("a1 b2", Order(("b", ["a"]), ("a", ["b"])));
     }
 

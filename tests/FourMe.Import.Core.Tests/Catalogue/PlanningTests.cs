@@ -3,7 +3,7 @@ namespace FourMe.Import.Core.Tests.Catalogue;
 /// <summary>What a plan can do for each type of the catalogue.</summary>
 public class PlanningTests
 {
-    /// <summary>All types but those that can be planned in full, by the beginning of the reason.</summary>
+    /// <summary>The types that cannot be planned in full, by the beginning of the reason.</summary>
     private static readonly Dictionary<string, string[]> Expected = new()
     {
         ["Rows replace"] = ["calendars", "ci_relations", "organizations_contact_details", "people_contact_details", "people_roles"],

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>Hosts that the caller names.</summary>
+/// <summary>Hosts named by the caller.</summary>
 public class CustomAddressesTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>The question for the fixed lists of the service.</summary>
+/// <summary>The request for the service's enumerations.</summary>
 public class EnumerationsTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

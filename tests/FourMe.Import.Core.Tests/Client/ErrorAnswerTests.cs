@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>What the service answers when it refuses, and what a person is told of it.</summary>
+/// <summary>The service's error responses, and the messages made from them.</summary>
 public class ErrorAnswerTests
 {
     public static TheoryData<Fault, string, FailureKind, string> Refusals => new()

@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>A host that is reached by IPv6 alone.</summary>
+/// <summary>A host that is reachable by IPv6 only.</summary>
 public class Ipv6Tests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

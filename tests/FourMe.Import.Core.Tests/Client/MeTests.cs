@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>The question who the API user is, with which a connection checks itself.</summary>
+/// <summary>The request for the API user (me), which verifies a connection.</summary>
 public class MeTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

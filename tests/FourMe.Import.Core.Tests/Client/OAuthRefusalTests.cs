@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>What is told when the OAuth host gives no token, and what is not.</summary>
+/// <summary>What the error says, and does not say, when the OAuth host returns no token.</summary>
 public class OAuthRefusalTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

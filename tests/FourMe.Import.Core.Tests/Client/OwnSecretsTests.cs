@@ -7,7 +7,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>A service that repeats our request in its answer brings no secret into an error, a log or the journal.</summary>
+/// <summary>A response that echoes the request puts no secret into an error, a log or the journal.</summary>
 public class OwnSecretsTests
 {
     private const string Token = "to/ken+with=signs&\"quote\"";

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>A proxy that wants to know who asks is told from a service that is not there.</summary>
+/// <summary>A proxy that requires authentication is distinguished from an unreachable service.</summary>
 public class ProxyTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>However many ask at once, the service gets no more requests than it takes.</summary>
+/// <summary>Concurrent requests together stay within the service's rate limit.</summary>
 public class RequestPaceTests
 {
     private readonly TestClock _clock = TestClock.Manual();
@@ -76,7 +76,7 @@ public class RequestPaceTests
         }
         Task<IDisposable>[] waiting = [.. Enumerable.Range(0, 5).Select(_ => _pace.EnterAsync(_run, default))];
 
-        // From two seconds after the first request on, each step makes room for one.
+        // From two seconds after the first request on, each step frees a slot for one.
         _clock.Advance(TimeSpan.FromSeconds(2) - 20 * step);
         for (int number = 0; number < waiting.Length; number++)
         {
@@ -155,7 +155,7 @@ public class RequestPaceTests
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_service_that_counts_finds_nothing_to_complain_of()
     {
-        // Both by the real clock: the service counts arrivals, the client answers.
+        // Both use the real clock: the service counts arrivals, the client responses.
         await using SimulatedService service = await SimulatedService.StartAsync(new SimulatorOptions { RateLimit = true, SeedDemoData = false });
         using var client = new FourMeClient(new FourMeClientOptions
         {

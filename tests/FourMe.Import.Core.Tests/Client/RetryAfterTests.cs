@@ -5,10 +5,10 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>How long the service is left alone when it asks for it.</summary>
+/// <summary>How long the client waits when the service sends Retry-After.</summary>
 public class RetryAfterTests
 {
-    /// <summary>Longer than any wait here, so that no silence is too long.</summary>
+    /// <summary>Longer than any wait here, so that no silence limit is reached.</summary>
     private static readonly TimeSpan Ages = TimeSpan.FromDays(2);
 
     [Theory(Timeout = Watchdog.Milliseconds)]

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>All requests of a run draw on one budget for trying again.</summary>
+/// <summary>All requests of a run share one retry budget.</summary>
 public class RetryBudgetTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public class RetryBudgetTests
 
         Assert.Contains("(503)", failure.Message, StringComparison.Ordinal);
         Assert.Contains("retried 3 times and waited 15 seconds", failure.Message, StringComparison.Ordinal);
-        // Three times, and then twice of three: the budget had one repeat left.
+        // Three attempts, then two of three: the budget had one retry left.
         Assert.Equal(5, account.Requests(Endpoint.Me).Count);
     }
 

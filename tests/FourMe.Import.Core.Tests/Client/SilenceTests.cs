@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>A service that says nothing is given up; one that is only slow is not.</summary>
+/// <summary>A silent service times out; one that is only slow does not.</summary>
 public class SilenceTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -34,7 +34,7 @@ public class SilenceTests
         Gate[] gates = [.. Enumerable.Range(1, 4).Select(bytes => account.Service.Gates.Hold(Endpoint.Me, GatePhase.AnswerBody, bytes))];
 
         Task<ApiUser> asking = account.Client.GetMeAsync();
-        // The limit is set when the request starts, and anew for the headers and for every byte.
+        // The limit starts with the request and restarts with the headers and with every byte.
         int armed = 2;
         foreach (Gate gate in gates)
         {

@@ -8,7 +8,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Client;
 
-/// <summary>A host whose certificate nobody vouches for gets nothing: neither the token nor a file, and not even a request.</summary>
+/// <summary>A host with an untrusted certificate gets nothing: no token, no file, not even a request.</summary>
 public sealed class TlsTests : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -123,7 +123,7 @@ public sealed class TlsTests : IAsyncDisposable
         }
         catch (Exception refused) when (refused is IOException or System.Security.Authentication.AuthenticationException)
         {
-            // As it should be: the caller hung up when it saw the certificate.
+            // Expected: the caller disconnected when it saw the certificate.
         }
     }
 
@@ -132,7 +132,7 @@ public sealed class TlsTests : IAsyncDisposable
         using RSA key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using X509Certificate2 made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        // Windows takes no key that lives in memory only.
+        // Windows does not accept a key that exists in memory only.
         byte[] exported = made.Export(X509ContentType.Pkcs12);
 #if NET9_0_OR_GREATER
         return X509CertificateLoader.LoadPkcs12(exported, null);

@@ -4,7 +4,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>There is one dialect of CSV, and all who count the rows of a file count the same.</summary>
+/// <summary>There is one CSV dialect: everything that counts the rows of a file gets the same number.</summary>
 public sealed class CsvDialectTests : IDisposable
 {
     private readonly TestFolder _folder = new();

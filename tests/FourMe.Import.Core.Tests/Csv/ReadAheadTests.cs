@@ -88,7 +88,7 @@ public sealed class ReadAheadTests
 
         using IEnumerator<int> items = ReadAhead.Of(Source(), CancellationToken.None).GetEnumerator();
         Assert.True(items.MoveNext());
-        // Nobody asks for the second item, and yet the two hundredth is read.
+        // The second item is not requested, and yet the two hundredth is read.
         await secondBlock.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, items.Current);
     }

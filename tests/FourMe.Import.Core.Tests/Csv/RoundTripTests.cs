@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>What is written is read back by a conforming reader, exactly. Set FSCHECK_SEED to repeat a run.</summary>
+/// <summary>A conforming reader reads back exactly what was written. Set FSCHECK_SEED to repeat a run.</summary>
 public sealed class RoundTripTests(ITestOutputHelper output)
 {
     private static readonly RecordType AnyColumns = RecordTypes.Get("any_columns", allowUnknown: true);
@@ -52,7 +52,7 @@ public sealed class RoundTripTests(ITestOutputHelper output)
         using BatchRun run = Written(table, new RecordOptions());
         return run.Files.All(file =>
         {
-            // A row of nothing is passed over, and the tab of an export is taken off.
+            // Empty rows are skipped, and the tab of an export is removed.
             IEnumerable<string[]> written = StrictCsv.Read(File.ReadAllBytes(file.Path)).Skip(1).Where(row => !IsNothing(row));
             return CsvFile.Read(file.Path).Select(row => row.Cells).Where(row => !IsNothing(row))
                 .SequenceEqual(written.Select(row => row.Select(TabGuard.Remove).ToArray()), CellComparer);

@@ -3,8 +3,8 @@ using System.Text;
 namespace FourMe.Import.Core.Tests.Csv;
 
 /// <summary>
-/// Reads CSV by the letter of RFC 4180 and nothing else: UTF-8 without a mark, CRLF after every record, quotes only around
-/// whole cells. It shares no code with what writes the files.
+/// A strict RFC 4180 reader: UTF-8 without a byte order mark, CRLF after every record, quotes only around whole cells. Shares no code with
+/// the writer.
 /// </summary>
 internal static class StrictCsv
 {
@@ -22,7 +22,7 @@ internal static class StrictCsv
             if (at < text.Length && text[at] == ',')
             {
                 at++;
-                // A separator at the very end of the text has an empty cell after it, and then no end of the record.
+                // A separator at the very end is followed by an empty cell and no end of the record.
                 if (at == text.Length) throw new FormatException("The last record does not end.");
                 continue;
             }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>The judge of the other tests has to be right itself.</summary>
+/// <summary>Tests of the reader that other tests rely on.</summary>
 public sealed class StrictCsvTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>Arbitrary records: any text that UTF-8 can carry, in any sets of columns.</summary>
+/// <summary>Arbitrary records: any text that UTF-8 can represent, in arbitrary sets of columns.</summary>
 internal sealed record Table(IReadOnlyList<IReadOnlyDictionary<string, object?>> Records)
 {
     public override string ToString() => string.Join(Environment.NewLine, Records.Select(record =>
@@ -16,7 +16,7 @@ internal sealed record Table(IReadOnlyList<IReadOnlyDictionary<string, object?>>
 /// <summary>Makes tables for FsCheck.</summary>
 internal static class Tables
 {
-    /// <summary>A limit of the spool: so many sets of columns can be told apart in one run.</summary>
+    /// <summary>The spool's limit of column sets in one run.</summary>
     private const int ColumnSets = 12;
 
     private static readonly string[] Awkward =
@@ -33,7 +33,7 @@ internal static class Tables
     /// <summary>Tables with any text as a header.</summary>
     internal static Arbitrary<Table> Of(int rows) => Arb.From(Make(rows, Text, 1), Shrink);
 
-    /// <summary>Tables whose headers are words, as those of other programs are, and never one alone.</summary>
+    /// <summary>Tables with ordinary words as headers, always more than one.</summary>
     internal static Arbitrary<Table> WithPlainHeaders(int rows) => Arb.From(Make(rows, Gen.Elements("Name", "Primary Email", "Größe"), 2), Shrink);
 
     private static Gen<Table> Make(int rows, Gen<string> name, int narrowest) =>

@@ -2,18 +2,16 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>What a file is in, and whether it says so.</summary>
+/// <summary>The encoding of a file, and how it is declared.</summary>
 internal enum WildEncoding { Utf8, Utf8Mark, Utf16, Utf16Big, Utf32, Utf16Told, Utf16Unsaid, AnsiTold, AnsiUnsaid }
 
 /// <summary>What is odd about a row.</summary>
 internal enum WildRow { Usual, Quoted, Ghost, Blank, Short, LongByNothing, LongBySomething }
 
-/// <summary>What makes a file unreadable.</summary>
+/// <summary>A fault that makes a file unreadable.</summary>
 internal enum WildFault { None, StrayQuote, TextAfterQuote, OpenQuote, BadBytes, RepeatedHeader, LostHeader }
 
-/// <summary>
-/// A table as people save it, with all that they and their programs do to it. Renders itself and says what must come of it.
-/// </summary>
+/// <summary>A CSV file with the oddities of people and programs. Renders itself and states the expected result.</summary>
 internal sealed record WildFile(
     string[] Names, string[][] Cells, WildRow[] Kinds, int[] Unnamed, bool FillsUnnamed,
     WildEncoding Encoding, char Separator, bool TellsSeparator, bool HasTypeLine, bool HasSeparatorLine, WildFault Fault, int FaultyColumn, string LineEnd, bool EndsLastLine)
@@ -24,13 +22,13 @@ internal sealed record WildFile(
     private int _line = 1;
     private int _badByteAt = -1;
 
-    /// <summary>The rows that must come: the cells, or the words that the defect must have.</summary>
+    /// <summary>The expected rows: the cells, or the words that the defect must contain.</summary>
     internal List<(long Line, string[]? Cells, string? Defect)> Rows { get; } = [];
 
-    /// <summary>Codes of the warnings that must come.</summary>
+    /// <summary>Codes of the expected warnings.</summary>
     internal SortedSet<string> Warnings { get; } = [];
 
-    /// <summary>The error that must come instead of rows, and words that it must have.</summary>
+    /// <summary>The expected error instead of rows, with words that it must contain; null when the file is readable.</summary>
     internal (string Id, string[] Words)? Error { get; private set; }
 
     internal CsvFileOptions Options => new(
@@ -94,7 +92,7 @@ internal sealed record WildFile(
         Line(line);
     }
 
-    /// <summary>The rules, plainly: what has nothing in it is no row; what does not fit is a defect; the rest comes as it stands.</summary>
+    /// <summary>The rules: an empty row is skipped, a row that does not fit the header is a defect, any other comes as it stands.</summary>
     private void Expect(string[] cells, string line, string[] header, int needed)
     {
         if (line.Length == 0) return;
@@ -138,7 +136,7 @@ internal sealed record WildFile(
         Line(string.Join(Separator, cells));
     }
 
-    /// <summary>Bytes of Windows-1252 that nobody announced are no UTF-8.</summary>
+    /// <summary>Undeclared Windows-1252 bytes are not valid UTF-8.</summary>
     private void Unsaid(string[] cells)
     {
         if (Encoding != WildEncoding.AnsiUnsaid) return;
@@ -181,7 +179,7 @@ internal sealed record WildFile(
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
         if (_badByteAt < 0) return bytes;
         int width = encoding.GetByteCount("B"), place = encoding.GetPreamble().Length + encoding.GetByteCount(text[.._badByteAt]);
-        // A byte that begins no letter; the first half of a surrogate pair; a number beyond all characters.
+        // An invalid lead byte; an unpaired high surrogate; a number beyond Unicode.
         byte[] bad = width switch { 1 => [0xFF], 2 => encoding.CodePage == 1201 ? [0xD8, 0] : [0, 0xD8], _ => [0xFF, 0xFF, 0xFF, 0x7F] };
         bad.CopyTo(bytes, place);
         return bytes;

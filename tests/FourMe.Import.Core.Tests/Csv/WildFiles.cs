@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>Makes wild files for FsCheck.</summary>
+/// <summary>Generates wild files for FsCheck.</summary>
 internal static class WildFiles
 {
     private const int MostRows = 8;
@@ -17,7 +17,7 @@ internal static class WildFiles
         "\t=1+1", "\t-x", "\tplain", "=1", " padded ", "'", "#", "sep=;",
     ];
 
-    /// <summary>What the encodings of old have no letter for.</summary>
+    /// <summary>Characters that the legacy encodings lack.</summary>
     private static readonly string[] Wide = ["漢字", "😀", "İ", "\u2028", "\uFFFD"];
 
     private static readonly Gen<int[]> Unnamed = Gen.Frequency(
@@ -49,7 +49,7 @@ internal static class WildFiles
         select new WildFile(
             [.. names.Take(width)], cells, kinds, unnamed, fills, encoding, separator,
             tells || (separator == '^' && !hasHint), hasType, hasHint,
-            // Each of these faults is the only one of its file: which of two is found first is nobody's business.
+            // Only one of these faults per file: which of two is found first is not specified.
             encoding is WildEncoding.AnsiUnsaid or WildEncoding.Utf16Unsaid ? WildFault.None : fault, faulty,
             end, endsLast || fault == WildFault.BadBytes),
         Shrink);

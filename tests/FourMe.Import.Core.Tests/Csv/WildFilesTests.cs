@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Csv;
 
-/// <summary>Files as people have them end in the right rows, or in an error that says where. Set FSCHECK_SEED to repeat a run.</summary>
+/// <summary>Real-life files yield the right rows, or an error with its place. Set FSCHECK_SEED to repeat a run.</summary>
 public sealed class WildFilesTests(ITestOutputHelper output) : IDisposable
 {
     private const int Files = 200;
@@ -26,14 +26,14 @@ public sealed class WildFilesTests(ITestOutputHelper output) : IDisposable
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(Files).WithReplay(seed, 1UL), Prop.ForAll(WildFiles.Any, IsReadRightly));
 
         output.WriteLine(string.Join(", ", _ends.Select(end => $"{end.Key} {end.Value}")));
-        // Otherwise the files would not be wild enough, or none of them readable.
+        // Guards the generator: neither too tame nor all unreadable.
         Assert.True(_ends["rows"] > Files / 4);
         Assert.True(_ends.Count > 4);
     }
 
     private bool IsReadRightly(WildFile file)
     {
-        // A file that is written over goes to the disk each time, which takes longer than all the rest.
+        // Overwriting a file flushes it to disk each time, which takes longer than all the rest.
         File.Delete(_folder["wild.csv"]);
         File.WriteAllBytes(_folder["wild.csv"], file.Render());
         var reading = new CsvFile(_folder["wild.csv"], file.Options);

@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Downloading;
 
-/// <summary>Two parts of different files are never put together.</summary>
+/// <summary>Parts of different files are never combined.</summary>
 public class ChangedFileTests
 {
     private const int Read = 200_000;

@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Downloading;
 
-/// <summary>However often the connection breaks, every byte comes exactly once.</summary>
+/// <summary>However often the connection breaks, every byte is delivered exactly once.</summary>
 public class CutDownloadTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]
@@ -26,7 +26,7 @@ public class CutDownloadTests
         IReadOnlyList<RecordedRequest> asked = Downloads.Asked(account);
         Assert.Equal(11, asked.Count);
         Assert.Null(asked[0].Header("Range"));
-        // A reset takes with it what was still on its way.
+        // A reset discards what was still in transit.
         if (!reset) Assert.Equal(places.Select(place => $"bytes={place}-"), asked.Skip(1).Select(request => request.Header("Range")));
         Assert.Single(asked.Skip(1).Select(request => request.Header("If-Range")).Distinct(), tag => tag!.StartsWith('"'));
         Assert.All(asked.Skip(1), request => Assert.Equal(206, request.Status));
@@ -99,7 +99,7 @@ public class CutDownloadTests
         byte[] content = Downloads.Content();
         account.Service.Faults.Next(Endpoint.ExportFile, Fault.WrongContentLength(10));
 
-        // Asked for again, the file has another length than was announced.
+        // On the second request the file has another length than announced.
         await Failing.WithAsync("DownloadChanged", () => Downloads.ReadAsync(account, content));
     }
 

@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Downloading;
 
-/// <summary>What ends a download, what only delays it, and what is said of it.</summary>
+/// <summary>What fails a download, what only delays it, and what the messages say.</summary>
 public sealed class DownloadFailureTests : IDisposable
 {
     private readonly TestFolder _folder = new();

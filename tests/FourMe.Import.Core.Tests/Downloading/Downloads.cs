@@ -5,12 +5,12 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Downloading;
 
-/// <summary>Downloads of files with a known content.</summary>
+/// <summary>Downloads files with known content.</summary>
 internal static class Downloads
 {
     internal const int Length = 300_000;
 
-    /// <summary>The same bytes on every run, without a pattern that would hide a wrong place.</summary>
+    /// <summary>The same bytes in every run, without a pattern that would hide a wrong offset.</summary>
     internal static byte[] Content(int length = Length, int seed = 1)
     {
         var content = new byte[length];
@@ -37,7 +37,7 @@ internal static class Downloads
         return read.ToArray();
     }
 
-    /// <summary>Does something once, when the download waits to be taken up again.</summary>
+    /// <summary>Runs an action once, when the download waits before resuming.</summary>
     internal static void AtThePause(TestAccount account, Func<Task> action)
     {
         int done = 0;

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Downloading;
 
-/// <summary>A host that says nothing for too long is asked again; a reader that takes its time is not the host's fault.</summary>
+/// <summary>A host that is silent for too long is asked again; a slow reader does not count as silence.</summary>
 public class SilentStorageTests
 {
     private const int Read = 100_000;

@@ -3,10 +3,10 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.EveryType;
 
-/// <summary>A record with every known column filled, of every type, as the service gets it.</summary>
+/// <summary>A record of every type with every known column filled, as the service receives it.</summary>
 public sealed class EveryTypeTests
 {
-    /// <summary>For types whose columns are not known, properties go through as they are.</summary>
+    /// <summary>For types whose columns are not known, properties pass unchanged.</summary>
     private static readonly string[] AnyColumns = ["ID", "Name", "Some Thing"];
 
     public static TheoryData<string> Types => [.. RecordTypes.Names];

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.EveryType;
 
-/// <summary>Records of a type that are hard to write, every column filled.</summary>
+/// <summary>Records of a type that are hard to write, with every column filled.</summary>
 internal static class HardRecords
 {
     /// <summary>Columns by which a row would remove its record.</summary>
@@ -10,10 +10,10 @@ internal static class HardRecords
 
     private static readonly string[] AnyColumns = ["Name", "Some Thing"];
 
-    /// <summary>What a second row of an owner has in common with the first, beside its name.</summary>
+    /// <summary>The column, beside its name, that a second row of an owner shares with the first.</summary>
     private const string OfOwner = "Disabled";
 
-    /// <summary>New records, one for each beginning of a text; for types whose rows belong to an owner two for each.</summary>
+    /// <summary>New records, one per text prefix; two for types whose rows belong to an owner.</summary>
     internal static List<Dictionary<string, object?>> Of(RecordType type) =>
         [.. Enumerable.Range(0, HardValues.Beginnings.Length).SelectMany(seed => type.Owners.Count == 0 ? [Of(type, seed, seed)] : new[] { Of(type, seed, seed), Of(type, seed, seed + 1) })];
 

@@ -1,9 +1,9 @@
 namespace FourMe.Import.Core.Tests.EveryType;
 
-/// <summary>For each column a value that is hard to write, and the cell that it must become.</summary>
+/// <summary>A value that is hard to write for each column, and the expected cell.</summary>
 internal static class HardValues
 {
-    /// <summary>What texts begin with: what spreadsheets take for formulas, and a blank.</summary>
+    /// <summary>Prefixes of texts: those that spreadsheets take for formulas, and a space.</summary>
     public static readonly string[] Beginnings = ["=", "+", "-", "@", " ", "\"", "日本"];
 
     private const string Hard = "a,b;c\t'd' \"e\" é ﷽ 😀 \r\n\nend ";
@@ -43,7 +43,7 @@ internal static class HardValues
     private static string Fitting(Column column, string text)
     {
         if (column.MaxLength is not { } limit || text.Length <= limit) return text;
-        // Not in the middle of a character outside the basic plane.
+        // Do not split a surrogate pair.
         return char.IsHighSurrogate(text[limit - 1]) ? text[..(limit - 1)] : text[..limit];
     }
 

@@ -4,8 +4,8 @@ using FourMe.Import.Tests;
 namespace FourMe.Import.Core.Tests.EveryType;
 
 /// <summary>
-/// The example files of the service's import pages, where they lie beside the repository: each passes every check, and the
-/// cells that are written are the cells of the file.
+/// The example files of the service's import pages, if present beside the repository: each passes every check, and the written cells equal
+/// those of the file.
 /// </summary>
 public sealed class OfficialExamplesTests
 {
@@ -52,7 +52,7 @@ public sealed class OfficialExamplesTests
             return row.Cells.ToArray();
         }).Prepend([.. File.ReadLines(Path.Combine(Folder, file)).First().TrimStart('\uFEFF').Split(',').Select(header => header.Trim('"'))])];
 
-    /// <summary>Booleans are written 1 and 0, whatever word the file has for them.</summary>
+    /// <summary>Booleans are written as 1 and 0, whatever word the file has.</summary>
     private static IEnumerable<string> Normalised(string type, List<string[]> rows)
     {
         bool[] booleans = [.. rows[0].Select(header => RecordTypes.Get(type).FindColumn(header)!.Kind == ColumnKind.Boolean)];

@@ -4,12 +4,12 @@ using FourMe.Import.Simulator.Exports;
 namespace FourMe.Import.Core.Tests.EveryType;
 
 /// <summary>
-/// Hard records of every type, as an account that stores values in its own form gives them back: nothing of them is a
-/// difference, neither to what was sent nor when the export is put back.
+/// Hard records of every type, returned by an account that normalises values: no cell counts as different, neither from what was sent nor
+/// when the export is imported again.
 /// </summary>
 public sealed class ReturningValuesTests
 {
-    /// <summary>The service keeps pictures under addresses of its own, which nobody can know beforehand.</summary>
+    /// <summary>The service stores pictures under its own addresses, which cannot be known beforehand.</summary>
     private const string Picture = "Picture URI";
 
     public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).ExportName is not null)];
@@ -38,11 +38,11 @@ public sealed class ReturningValuesTests
         Assert.Equal(records.Count, exported.Count);
         Assert.Empty(Differences(type, putBack, exported, context));
         Assert.All(Differences(type, sent, exported, context), difference => Assert.StartsWith(Picture, difference, StringComparison.Ordinal));
-        // What was sent did come back in another form, or this would say nothing.
+        // Guards the test: some values did come back in another form.
         Assert.NotEqual(sent.SelectMany(row => row.Select(cell => cell.Value)), sent.Zip(exported).SelectMany(pair => pair.First.Select(cell => pair.Second[cell.Key])));
     }
 
-    /// <summary>The rows that records become, by header.</summary>
+    /// <summary>The rows of the records, by header.</summary>
     private static List<IReadOnlyDictionary<string, string>> Cells(RecordType type, IEnumerable<Dictionary<string, object?>> records)
     {
         using var sink = new CellSink();

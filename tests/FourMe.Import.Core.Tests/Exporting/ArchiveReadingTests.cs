@@ -5,7 +5,9 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Several types come as an archive, which lies on disk for a while. The place for temporary files is the process's.</summary>
+/// <summary>
+/// Several types arrive as an archive, kept on disk for a while. Not parallel: the temporary folder is shared by the process.
+/// </summary>
 [CollectionDefinition(nameof(ArchiveReadingTests), DisableParallelization = true)]
 [Collection(nameof(ArchiveReadingTests))]
 public sealed class ArchiveReadingTests : IDisposable

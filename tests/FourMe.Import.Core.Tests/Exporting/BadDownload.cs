@@ -4,24 +4,24 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Something that comes in the place of an export of people, or an export of an unusual form.</summary>
-/// <param name="Kind">What it is, for messages.</param>
+/// <summary>A response in place of an export of people, or an export of an unusual form.</summary>
+/// <param name="Kind">Its description, for messages.</param>
 /// <param name="Content">The bytes.</param>
 internal sealed record BadDownload(string Kind, byte[] Content)
 {
-    /// <summary>The error that must come of it; null when its records are right.</summary>
+    /// <summary>The expected error; null when its records are valid.</summary>
     internal string? Error { get; init; }
 
-    /// <summary>The names of the columns that its records have.</summary>
+    /// <summary>The columns of its records.</summary>
     internal string[] Columns { get; init; } = ["ID", "Primary Email", "Name"];
 
-    /// <summary>The cells of its records, one array a record.</summary>
+    /// <summary>The cells of its records, one array per record.</summary>
     internal string[][] Records { get; init; } = [];
 
-    /// <summary>What is under the final name; the content itself unless it is unpacked.</summary>
+    /// <summary>The expected content of the final file; null for the content itself, as always unless it is unpacked.</summary>
     internal byte[]? AsFile { get; init; }
 
-    /// <summary>What the storage host answers instead of the file; null for the file.</summary>
+    /// <summary>The storage host's response instead of the file; null for the file.</summary>
     internal Fault? Fault { get; init; }
 
     public override string ToString() => $"{Kind} ({Content.Length} bytes)";

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>What comes in the place of an export is an error, or its records are right: never a file, never a moved mark.</summary>
+/// <summary>A bad export is an error, or its records are right: an error leaves no file and moves no watermark.</summary>
 public sealed class BadDownloadTests : IDisposable
 {
     private readonly TestFolder _folder = TestFolder.OfMemory();

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>How exports end, and what is made of it.</summary>
+/// <summary>How exports end, and the resulting outcome.</summary>
 public class ExportEndTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]

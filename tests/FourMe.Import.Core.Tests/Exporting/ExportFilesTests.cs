@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Files of exports: whole under their names, or not there.</summary>
+/// <summary>Export files are complete under their names, or do not exist.</summary>
 public sealed class ExportFilesTests : IDisposable
 {
     private const string Types = "people,organizations";

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Whether a header is one of the type asked for, and the names that its columns get.</summary>
+/// <summary>Whether a header belongs to the requested type, and the names its columns get.</summary>
 public class ExportHeaderTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>How an export is asked for, and what the journal says of it meanwhile.</summary>
+/// <summary>How an export is requested, and its journal entry meanwhile.</summary>
 public class ExportRunTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

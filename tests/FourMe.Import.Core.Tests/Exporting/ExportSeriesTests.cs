@@ -5,10 +5,10 @@ using FourMe.Import.Simulator.Time;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Exports of what has changed since the one before.</summary>
+/// <summary>Incremental exports: what has changed since the previous one.</summary>
 public class ExportSeriesTests
 {
-    /// <summary>What the server's clock says, a quarter of an hour before ours.</summary>
+    /// <summary>The server's time, a quarter of an hour behind ours.</summary>
     private static readonly DateTimeOffset ServerTime = new(2040, 5, 6, 6, 53, 0, TimeSpan.Zero);
 
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -95,7 +95,7 @@ public class ExportSeriesTests
 
     private static ExportSeries Series(TestAccount account) => new(account.Client, ["people", "sites"], "", account.StateFolder);
 
-    /// <summary>Asks for the next export, which the service takes whether or not anything has changed.</summary>
+    /// <summary>Requests the next export, which the service accepts whether or not anything has changed.</summary>
     private static Task<ExportOutcome> AskAsync(TestAccount account, ExportSeries series)
     {
         account.Service.Faults.Next(Endpoint.ExportPost, Fault.Respond(200, """{"token":"t"}"""));

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Memory does not grow with the records. Nothing else may run meanwhile, for the heap is everybody's.</summary>
+/// <summary>Memory does not grow with the number of records. Not parallel: the heap is shared by the process.</summary>
 [CollectionDefinition(nameof(LargeExportTests), DisableParallelization = true)]
 [Collection(nameof(LargeExportTests))]
 public class LargeExportTests
@@ -10,11 +10,11 @@ public class LargeExportTests
     private const long Bound = 10 * 1024 * 1024;
     private const int First = 1_000_000_000;
 
-    // A million records need longer than a usual test; the watchdog only tells a hang.
+    // A million records take longer than a usual test; the watchdog only detects a hang.
     [Fact(Timeout = 4 * Watchdog.Milliseconds)]
     public async Task A_million_records_take_no_more_memory_than_fifty_thousand() => Assert.InRange(await GrowthAsync(1_000_000), 0, Bound);
 
-    /// <returns>By how many bytes the heap grew at most since it was first measured, after fifty thousand records.</returns>
+    /// <returns>The maximum growth of the heap in bytes since the first measurement, after fifty thousand records.</returns>
     private static async Task<long> GrowthAsync(int rows)
     {
         await using TestAccount account = await TestAccount.StartAsync(options => options.GeneratedExport("people", rows));
@@ -27,7 +27,7 @@ public class LargeExportTests
             {
                 foreach (string[] cells in records) Assert.Equal(First + seen++, int.Parse(cells[0]));
                 if (seen / 50_000 == (seen - records.Count) / 50_000) return;
-                // Not since the beginning: what earlier tests left in pools may be given back at any time.
+                // Not since the start: pooled memory of earlier tests may be released at any time.
                 long heap = GC.GetTotalMemory(forceFullCollection: true);
                 if (first == 0) first = heap;
                 largest = Math.Max(largest, heap);

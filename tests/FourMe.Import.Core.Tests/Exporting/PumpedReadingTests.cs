@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Records handed to a thread that must do all writing, as PowerShell's pipeline is.</summary>
+/// <summary>Records handed to the one thread that may write, as in PowerShell's pipeline.</summary>
 public class PumpedReadingTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

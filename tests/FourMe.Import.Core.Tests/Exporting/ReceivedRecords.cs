@@ -18,7 +18,7 @@ internal sealed class ReceivedRecords : IRecordReceiver
 
     internal List<string> Types { get; } = [];
 
-    /// <summary>Carries an action out where it is asked for.</summary>
+    /// <summary>Runs an action on the calling thread.</summary>
     internal static Task AtOnce(Action action, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();

@@ -7,7 +7,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Records of one type, read while their file is still on its way.</summary>
+/// <summary>Records of one type, read while their file is still downloading.</summary>
 public class RecordReadingTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

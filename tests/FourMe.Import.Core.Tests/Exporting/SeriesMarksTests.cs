@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>How far a series of incremental exports has come, as it is kept on disk.</summary>
+/// <summary>The watermarks of a series of incremental exports, as kept on disk.</summary>
 public sealed class SeriesMarksTests : IDisposable
 {
     private static readonly DateTimeOffset Moment = new(2040, 5, 6, 6, 0, 0, TimeSpan.Zero);

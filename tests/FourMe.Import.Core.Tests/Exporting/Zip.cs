@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Exporting;
 
-/// <summary>Archives of the test's own making.</summary>
+/// <summary>Builds archives for tests.</summary>
 internal static class Zip
 {
     internal static byte[] Of(params IReadOnlyList<(string Name, string Content)> files)

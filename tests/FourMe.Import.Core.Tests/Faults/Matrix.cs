@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>The table of all requests and all faults, as it stands in matrix.csv.</summary>
+/// <summary>The table of all requests and all faults, read from matrix.csv.</summary>
 internal static class Matrix
 {
     private const int FirstRequest = 3;
@@ -11,10 +11,10 @@ internal static class Matrix
     /// <summary>The requests, in the order of the table.</summary>
     internal static IReadOnlyList<string> Requests { get; } = Header()[FirstRequest..];
 
-    /// <summary>The lines below the header, in pairs: a fault that strikes once, and the same one lasting.</summary>
+    /// <summary>The lines below the header, in pairs: a fault that occurs once, and the same one lasting.</summary>
     internal static IReadOnlyList<string[]> Rows { get; } = [.. Lines.Where(line => line[0] != '#').Skip(1).Select(line => line.Split(','))];
 
-    /// <summary>Why cells do not apply, by the letter that stands in them.</summary>
+    /// <summary>The reasons why cells do not apply, by their letter.</summary>
     internal static IReadOnlyDictionary<string, string> Reasons { get; } = Lines.Where(line => line[0] == '#')
         .Select(line => line[1..].Split(':', 2)).ToDictionary(parts => parts[0].Trim(), parts => parts[1].Trim());
 

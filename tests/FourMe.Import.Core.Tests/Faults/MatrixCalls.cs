@@ -2,20 +2,20 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>What came of a call.</summary>
+/// <summary>The outcome of a call.</summary>
 /// <param name="Word">The word for the table.</param>
-/// <param name="Failures">All that went wrong.</param>
+/// <param name="Failures">All failures.</param>
 internal sealed record MatrixOutcome(string Word, IReadOnlyList<Failure> Failures);
 
-/// <summary>The calls of the library by which the requests of the matrix are made, all from the public side.</summary>
+/// <summary>The public calls of the library that make the requests of the matrix.</summary>
 internal static class MatrixCalls
 {
-    /// <summary>The name that the service refuses.</summary>
+    /// <summary>A name that the service rejects.</summary>
     internal const string Refused = "Refused";
     internal const string Type = "people";
     internal static readonly string[] Names = ["Ann", "Bob", "Cleo"];
 
-    /// <summary>Makes the call in which the request of a cell is.</summary>
+    /// <summary>Makes the call that includes the request of a cell.</summary>
     internal static async Task<MatrixOutcome> OfAsync(MatrixCell cell, MatrixRun run)
     {
         try
@@ -56,7 +56,7 @@ internal static class MatrixCalls
         run.Strike();
         ImportReport report = await run.EndAsync(import.SendAsync(run.Account.Host));
         string[] ids = [.. report.Failures.Select(failure => failure.Id)];
-        // With a row that the service refuses, the log is needed to find it: that is what comes of it without any fault.
+        // With a row that the service rejects, this is the outcome without any fault: finding the row needs the log.
         bool isWhole = withRefusedRow ? ids is ["ImportFailedRows", "RowFailed"] : report.Succeeded;
         bool lacksLog = run.Account.Host.Warnings.Any(warning => warning.Contains("could not be fetched", StringComparison.Ordinal));
         string word = lacksLog ? "warns LogUnreadable" : isWhole ? MatrixCell.Recovers : ids[0];

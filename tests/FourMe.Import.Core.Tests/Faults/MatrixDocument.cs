@@ -20,7 +20,7 @@ internal static class MatrixDocument
         ["enums"] = "`GET /enums`",
     };
 
-    /// <summary>The document with its tables as they should be; what stands before them stays.</summary>
+    /// <summary>The document with its tables rewritten; the text before them is kept.</summary>
     internal static string Update(string document)
     {
         int end = document.IndexOf(Begin, StringComparison.Ordinal);

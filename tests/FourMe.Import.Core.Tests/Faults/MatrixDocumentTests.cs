@@ -2,10 +2,10 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>What the document says is what the tests hold.</summary>
+/// <summary>The document agrees with the tests.</summary>
 public class MatrixDocumentTests
 {
-    /// <summary>Set to 1, the document is written anew.</summary>
+    /// <summary>Environment variable: 1 rewrites the document.</summary>
     private const string Switch = "FOURME_WRITE_DOCS";
 
     [Fact]

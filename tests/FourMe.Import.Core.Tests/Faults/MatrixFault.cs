@@ -3,9 +3,9 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>A fault of the matrix: how the service does it, and how it must be told.</summary>
-/// <param name="Words">One of these must be said of it.</param>
-/// <param name="Make">Makes it; null for one that is done otherwise.</param>
+/// <summary>A fault of the matrix: how the service produces it, and how it must be reported.</summary>
+/// <param name="Words">One of these must be in the message.</param>
+/// <param name="Make">Creates it; returns null for one that is produced otherwise.</param>
 internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
 {
     private const string Broken = "There is no connection to";
@@ -13,10 +13,10 @@ internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
     private const string Silent = "did not answer within 100 seconds";
     private const string ValidationFailed = """{"message":"Validation Failed","errors":[["subject","Subject can't be blank"]]}""";
 
-    /// <summary>Whether the service said, or cannot but have, that it did not take a file: only then it may be sent again.</summary>
+    /// <summary>Whether it is certain that the service did not accept a file: only then it may be sent again.</summary>
     internal bool MayBeSentAgain { get; init; }
 
-    /// <summary>Whether the request is carried out, and only its answer is struck.</summary>
+    /// <summary>Whether the request is carried out, and only its response is hit.</summary>
     internal bool IsCarriedOut { get; init; }
 
     internal static IReadOnlyDictionary<string, MatrixFault> All { get; } = new Dictionary<string, MatrixFault>
@@ -26,7 +26,7 @@ internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
         ["reset-in-body"] = Of(Fault.Reset(ResetPoint.DuringBody), Broken),
         ["reset-after-body"] = Of(Fault.Reset(ResetPoint.AfterBody), Broken),
         ["reset-unanswered"] = Of(Fault.Reset(ResetPoint.AfterAcceptance), Broken) with { IsCarriedOut = true },
-        // Bytes of a file that arrive are progress, and whether they do before the reset is chance: of a file only the head is sent.
+        // Received bytes of a file are progress, and whether they arrive before the reset is random: of a file only the headers are sent.
         ["reset-in-answer"] = new([Broken], run => Fault.Reset(ResetPoint.DuringAnswer, run.IsStored ? 0 : 5)) { IsCarriedOut = true },
         ["timeout"] = Of(Fault.Hang, Silent),
         ["timeout-unanswered"] = Of(Fault.HangAfterAcceptance, Silent) with { IsCarriedOut = true },
@@ -62,7 +62,7 @@ internal sealed record MatrixFault(string[] Words, Func<MatrixRun, Fault?> Make)
 
     private static MatrixFault Of(Fault fault, params string[] words) => new(words, _ => fault);
 
-    /// <summary>A date forty seconds from now by the clock of the service, which may not be ours.</summary>
+    /// <summary>A date forty seconds from now by the service's clock, which may differ from ours.</summary>
     private static MatrixFault At(double skew) => new(
         ["(429)"], run => Fault.TooManyRequests(run.Account.Clock.GetUtcNow().AddSeconds(skew + 40).ToString("r", CultureInfo.InvariantCulture)))
     { MayBeSentAgain = true };

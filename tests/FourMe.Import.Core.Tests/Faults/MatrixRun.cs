@@ -6,10 +6,10 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>One cell carried out: a service on which the fault strikes, and the call of the library that meets it.</summary>
+/// <summary>The execution of one cell: a service with the fault, and the call of the library that meets it.</summary>
 internal sealed class MatrixRun : IAsyncDisposable
 {
-    /// <summary>The service's clock in the cells about clocks that differ.</summary>
+    /// <summary>How far the service's clock is ahead in the cells about differing clocks.</summary>
     internal static readonly TimeSpan Skew = TimeSpan.FromHours(5);
 
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(101);
@@ -24,15 +24,15 @@ internal sealed class MatrixRun : IAsyncDisposable
 
     internal TestAccount Account { get; private set; } = null!;
 
-    /// <summary>The host that a redirect leads to; null where there is none.</summary>
+    /// <summary>The target of a redirect; null where there is none.</summary>
     internal TestAccount? Elsewhere { get; private set; }
 
     internal FourMeClient Client { get; private set; } = null!;
 
-    /// <summary>A client that gets through before the fault strikes.</summary>
+    /// <summary>A client that works before the fault is active.</summary>
     internal FourMeClient Seeder => IsRefused ? Account.Client : Client;
 
-    /// <summary>The address that the fault is on.</summary>
+    /// <summary>The endpoint that has the fault.</summary>
     internal Endpoint Endpoint => _cell.Request switch
     {
         "token" => Endpoint.Token,
@@ -47,7 +47,7 @@ internal sealed class MatrixRun : IAsyncDisposable
         _ => throw new InvalidOperationException(_cell.Request),
     };
 
-    /// <summary>A few bytes of an answer, so many that all its pauses together are shorter than the limit on silence.</summary>
+    /// <summary>Size in bytes of a piece of a response, so that all its pauses together are shorter than the limit on silence.</summary>
     internal int PieceOfAnswer => Endpoint switch
     {
         Endpoint.Enumerations => 20_000,
@@ -55,17 +55,17 @@ internal sealed class MatrixRun : IAsyncDisposable
         _ => 40,
     };
 
-    /// <summary>Whether the answer is longer than a line of JSON.</summary>
+    /// <summary>Whether the response is a file rather than a line of JSON.</summary>
     internal bool IsFile => Endpoint == Endpoint.ExportFile;
 
-    /// <summary>Whether the answer is a file of the storage host, which is resumed where it broke.</summary>
+    /// <summary>Whether the response is a file of the storage host, whose download resumes where it broke.</summary>
     internal bool IsStored => PortOf(Endpoint) == PortKind.Storage;
 
     internal IReadOnlyList<RecordedRequest> Struck => Account.Requests(Endpoint);
 
     private bool IsRefused => _cell.Fault == "refused";
 
-    /// <summary>Whether the host is there first and refuses only what follows the acceptance of a job.</summary>
+    /// <summary>Whether the host is reachable at first and refuses connections only after accepting a job.</summary>
     private bool IsRefusedLater => IsRefused && Endpoint is Endpoint.ImportGet or Endpoint.ExportGet;
 
     internal static async Task<MatrixRun> StartAsync(MatrixCell cell)
@@ -89,7 +89,7 @@ internal sealed class MatrixRun : IAsyncDisposable
         return run;
     }
 
-    /// <summary>Lets the fault strike from now on.</summary>
+    /// <summary>Activates the fault.</summary>
     internal void Strike()
     {
         if (Fault.Make(this) is not { } fault) return;
@@ -97,7 +97,7 @@ internal sealed class MatrixRun : IAsyncDisposable
         else Account.Service.Faults.Next(Endpoint, fault);
     }
 
-    /// <summary>Waits for the call, and puts the clock forward for each request that gets no answer.</summary>
+    /// <summary>Waits for the call, and advances the clock for each request that gets no response.</summary>
     internal async Task<T> EndAsync<T>(Task<T> call)
     {
         bool isSilent = _cell.Fault.StartsWith("timeout", StringComparison.Ordinal);
@@ -135,7 +135,7 @@ internal sealed class MatrixRun : IAsyncDisposable
         if (IsRefused && PortOf(Endpoint) == PortKind.Storage) options.StorageAddress = _relay.Address;
     }
 
-    /// <summary>Puts the relay before the host of the request; what the run says tells when to open and close it.</summary>
+    /// <summary>Puts the relay in front of the host of the request; the run's verbose lines tell when to open and close it.</summary>
     private void PutRelay()
     {
         SimulatedService service = Account.Service;

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>What must lie on disk after a cell: the rows of a job whose end is open, and nothing of one that there never was.</summary>
+/// <summary>The expected files after a cell: the rows of a job whose end is open, and nothing of a job that never existed.</summary>
 internal static class MatrixState
 {
     internal static void AssertAsPromised(MatrixCell cell, MatrixRun run)
@@ -38,7 +38,7 @@ internal static class MatrixState
         Assert.Equal(state, entry?.State);
         if (entry is null)
         {
-            // The service took nothing: the rows are still the caller's, and nothing of them is on disk.
+            // The service accepted nothing: the caller still has the rows, and nothing of them is on disk.
             Assert.Empty(run.Account.Files);
             return;
         }

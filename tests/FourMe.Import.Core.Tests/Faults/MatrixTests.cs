@@ -3,11 +3,11 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>Alone, for the temporary folder of the process is the test's own meanwhile.</summary>
+/// <summary>Not parallel: the tests replace the temporary folder of the process.</summary>
 [CollectionDefinition(nameof(MatrixTests), DisableParallelization = true)]
 public sealed class MatrixCollection : ICollectionFixture<OwnTemporaryFolder>;
 
-/// <summary>Every request, struck by every fault: nothing lost, nothing doubled, nothing leaked, nothing left.</summary>
+/// <summary>Every request with every fault: nothing lost, duplicated, leaked or left behind.</summary>
 [Collection(nameof(MatrixTests))]
 public class MatrixTests(OwnTemporaryFolder temporary)
 {
@@ -42,7 +42,7 @@ public class MatrixTests(OwnTemporaryFolder temporary)
     {
         bool failed = outcome.Word != MatrixCell.Recovers;
         if (run.Fault.Words.Length == 0 || (!failed && run.Struck.Count < 2)) return;
-        // What passed by itself is told to those who listen; what did not, to everybody.
+        // What recovered is in verbose lines only; what did not is in the failures.
         string said = failed
             ? string.Join("\n", outcome.Failures.Select(failure => failure.Message).Concat(run.Account.Host.Warnings))
             : string.Join("\n", run.Account.Host.VerboseLines);
@@ -61,7 +61,7 @@ public class MatrixTests(OwnTemporaryFolder temporary)
         Assert.Equal(expected, service.Records(service.Account, MatrixCalls.Type).Select(record => record["Name"]));
     }
 
-    /// <summary>How many jobs the service has: never more than one, and none when it refused.</summary>
+    /// <summary>The expected number of jobs of the service: never more than one, and none when it refused.</summary>
     private static int ExpectedJobs(MatrixCell cell, MatrixRun run) => cell.Request switch
     {
         "me" or "enums" => 0,
@@ -74,7 +74,7 @@ public class MatrixTests(OwnTemporaryFolder temporary)
         cell.Fault == "refused" ? (cell.Lasting ? 0 : 1)
         : !run.Fault.MayBeSentAgain ? 1
         : !cell.Lasting ? 2
-        // Three years are cut to an hour each time, and the run has two and a half of them.
+        // A wait of three years is cut to an hour, and the budget of a run is two and a half hours.
         : cell.Fault == "429-absurd" ? 3 : 6;
 
     private static void AssertNothingIsLeaked(MatrixRun run, MatrixOutcome outcome)

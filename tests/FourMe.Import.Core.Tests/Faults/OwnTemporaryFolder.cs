@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>A temporary folder in place of the machine's, in which whatever is left behind shows.</summary>
+/// <summary>Replaces the temporary folder, so that files left behind are found.</summary>
 public sealed class OwnTemporaryFolder : IDisposable
 {
     private static readonly string[] Variables = ["TMPDIR", "TMP", "TEMP"];
@@ -15,7 +15,7 @@ public sealed class OwnTemporaryFolder : IDisposable
         foreach (string variable in Variables) Environment.SetEnvironmentVariable(variable, _folder.Path);
     }
 
-    /// <summary>What the library has left in it; the next call finds nothing of it.</summary>
+    /// <summary>Returns the files that the library has left in it, and removes them.</summary>
     public IReadOnlyList<string> TakeLeft()
     {
         string[] left = Directory.GetDirectories(_folder.Path, "FourMe.Import-*");

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Faults;
 
-/// <summary>A clock that goes as another one, and shows another time.</summary>
+/// <summary>A clock that runs with another one, shifted by a fixed time.</summary>
 internal sealed class ShiftedClock(TimeProvider clock, TimeSpan shift) : TimeProvider
 {
     public override long TimestampFrequency => clock.TimestampFrequency;

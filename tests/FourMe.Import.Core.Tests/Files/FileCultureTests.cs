@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Files;
 
-/// <summary>Every file that the module reads or writes means the same in every culture.</summary>
+/// <summary>Reading and writing files does not depend on the culture.</summary>
 public sealed class FileCultureTests : IDisposable
 {
     private static readonly DateTimeOffset Moment = new(2040, 5, 6, 7, 8, 9, TimeSpan.FromHours(2));

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Files;
 
-/// <summary>Files that another program has open, which only Windows refuses to replace.</summary>
+/// <summary>Files that another program has open; only Windows refuses to replace them.</summary>
 public class FileLockTests
 {
     private const int SharingViolation = unchecked((int)0x80070020);

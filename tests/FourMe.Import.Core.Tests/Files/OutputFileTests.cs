@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Files;
 
-/// <summary>Files that a person names: what stands under the name before, and what stands there afterwards.</summary>
+/// <summary>Files named by the user: what exists under the name before, and afterwards.</summary>
 public sealed class OutputFileTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -175,18 +175,18 @@ public sealed class OutputFileTests : IDisposable
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing);
-        // A writer of our own, so that the reader comes to an end whether or not the other one was already waiting.
+        // A second writer, so that the reader ends whether or not the first one was already waiting.
         Task ending = Task.Factory.StartNew(() => File.Open(_folder["pipe"], FileMode.Open, FileAccess.Write, FileShare.ReadWrite).Dispose(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         using (var reader = new StreamReader(File.Open(_folder["pipe"], FileMode.Open, FileAccess.Read, FileShare.ReadWrite)))
             Assert.Equal("", await reader.ReadToEndAsync());
-        // The reader may have met the other writer alone; one that opens for both never waits, and lets ours go.
+        // The reader may have met the first writer only; opening for both never waits, and releases ours.
         using (File.Open(_folder["pipe"], FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)) await ending;
     }
 
     [Fact]
     public void A_device_is_written_into_and_stays_a_device()
     {
-        // One of our own: a mistake must not cost the machine its /dev/null.
+        // Our own device: a mistake must not cost the machine its /dev/null.
         if (!OperatingSystem.IsLinux() || !Runs("mknod", _folder["null"], "c", "1", "3")) return;
 
         Write("null", "new");

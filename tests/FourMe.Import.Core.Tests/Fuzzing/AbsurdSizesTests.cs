@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Sizes that nobody has, and that must neither hang nor fill the memory.</summary>
+/// <summary>Absurd sizes must neither hang nor exhaust memory.</summary>
 public sealed class AbsurdSizesTests : IDisposable
 {
     private const int Columns = 10_000;
@@ -59,7 +59,7 @@ public sealed class AbsurdSizesTests : IDisposable
         FinishedExport export = await ExportJobs.OfAsync(account, await File.ReadAllBytesAsync(packed), "people,organizations");
         using var stop = new CancellationTokenSource();
 
-        // On a thread of its own: those of the pool may be busy for longer than the unpacking takes.
+        // On its own thread: pool threads may be busy for longer than the unpacking takes.
         var watching = new Thread(() =>
         {
             while (!Directory.EnumerateFiles(folder, "0", SearchOption.AllDirectories).Any()) Thread.Yield();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Answers of the service, or of what stands in its place.</summary>
+/// <summary>Responses of the service, or of something in its place.</summary>
 public class AnswerFuzz(ITestOutputHelper output)
 {
     private static readonly HttpStatusCode[] Statuses =
@@ -44,7 +44,7 @@ public class AnswerFuzz(ITestOutputHelper output)
         Assert.Equal(Expected(input, "state"), export?.State.Name);
         if (answer.IsSuccess) Assert.Equal(Expected(input, "token"), token);
         Assert.True(import?.Line is null or >= 0);
-        // What cannot be counted is no success.
+        // Counts that cannot be read are no success.
         if (import?.Counts is { Failures: 0 }) Assert.Equal("0", JsonDocument.Parse(input).RootElement.GetProperty("results").GetProperty("failures").GetRawText().TrimStart('-'));
     });
 
@@ -61,7 +61,7 @@ public class AnswerFuzz(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The text of a property by another reader; null when there is none that is text.</summary>
+    /// <summary>The text of a property, read by another parser; null when it is missing or not text.</summary>
     private static string? Expected(byte[] input, string name)
     {
         try
@@ -77,7 +77,7 @@ public class AnswerFuzz(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Throws when one of the texts is none.</summary>
+    /// <summary>Throws when one of the strings is not valid text.</summary>
     private static void CheckTexts(JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.String) element.GetString();

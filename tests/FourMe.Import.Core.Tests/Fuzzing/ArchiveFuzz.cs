@@ -5,7 +5,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Archives of exports that are not what they say.</summary>
+/// <summary>Damaged archives of exports.</summary>
 public sealed class ArchiveFuzz(ITestOutputHelper output) : IDisposable
 {
     private static readonly string[] Types = ["people", "organizations"];

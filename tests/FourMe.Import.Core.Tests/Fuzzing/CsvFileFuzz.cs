@@ -23,11 +23,11 @@ public sealed class CsvFileFuzz(ITestOutputHelper output) : IDisposable
         else if (reference.IsPlain && HasUsableHeader(reference.Header)) AssertSame(reference, rows);
     });
 
-    /// <summary>The service takes no UTF-16 of the other byte order, and no UTF-32.</summary>
+    /// <summary>The service accepts neither big-endian UTF-16 nor UTF-32.</summary>
     private static bool IsOutOfItsReach(byte[] input) => input is [0xFE, 0xFF, ..] or [0xFF, 0xFE, 0, 0, ..];
 
     private static bool HasUsableHeader(IReadOnlyList<string> header) =>
-        // A second byte order mark is no part of a name.
+        // A second byte order mark is not part of a name.
         !header.All(string.IsNullOrWhiteSpace) && !header[0].StartsWith('\uFEFF')
         && !CsvPreamble.Is(header[0]) && !header[0].StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && !header.Any(name => name.Contains('\uFFFD'))
         && Named(header).Select(index => header[index].Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() == Named(header).Length;
@@ -39,7 +39,7 @@ public sealed class CsvFileFuzz(ITestOutputHelper output) : IDisposable
     {
         Assert.NotNull(rows);
         int[] named = Named(reference.Header);
-        // Rows of nothing are passed over; whether they were in quotes, the reference does not tell.
+        // Empty rows are skipped; the reference does not tell whether their cells were quoted.
         string[][] wanted = [.. reference.Rows.Select(row => named.Select(index => TabGuard.Remove(row.Cells[index])).ToArray())
             .Where(row => !row.All(string.IsNullOrWhiteSpace))];
         CsvFileRow[] read = [.. rows.Where(row => !row.Cells.All(string.IsNullOrWhiteSpace))];

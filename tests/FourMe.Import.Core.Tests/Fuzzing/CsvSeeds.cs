@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Where damaged CSV files begin.</summary>
+/// <summary>The CSV files from which damaged ones are made.</summary>
 internal static class CsvSeeds
 {
     internal static IReadOnlyList<byte[]> Files { get; } =

@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>The kept lists of the service, after a crash or in somebody else's hands.</summary>
+/// <summary>Cached enumerations, damaged by a crash or by another program.</summary>
 public sealed class EnumerationFuzz(ITestOutputHelper output) : IDisposable
 {
     private const string Host = "api.example.com";

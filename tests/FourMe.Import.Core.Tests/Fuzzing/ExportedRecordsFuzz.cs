@@ -8,14 +8,14 @@ public class ExportedRecordsFuzz(ITestOutputHelper output)
     {
         List<string[]>? records = await KnownFailures.OfAsync(() => ReadAsync(input));
 
-        // Exports are UTF-8; a mark of another encoding is passed to the reader as it is.
+        // Exports are UTF-8; the byte order mark of another encoding reaches the reader unchanged.
         if (input is [0xFE or 0xFF, ..] || ReferenceCsv.Read(input) is not { } reference) return;
         if (reference.IsBadText) Assert.Null(records);
-        // An export has commas; the header of another file would be read as one name.
+        // An export is separated by commas; the header of another file would be read as one name.
         else if (reference.IsPlain && !reference.IsTabSeparated && !NamesSeparator(input) && !reference.Header.Any(name => name.Contains('\uFFFD'))) AssertSame(reference, records);
     });
 
-    /// <summary>A line by which spreadsheets name the separator. No export has it; the reader takes it for what it says.</summary>
+    /// <summary>The sep= line of spreadsheets. No export has it; the reader honours it.</summary>
     private static bool NamesSeparator(byte[] input) => input.AsSpan().StartsWith("sep="u8);
 
     private static void AssertSame(ReferenceCsv reference, List<string[]>? records)

@@ -4,17 +4,17 @@ using System.Text;
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
 /// <summary>
-/// Gives a reader one damaged input after another, the same ones in every run. Set FUZZ_SEED to see others (0: any), FUZZ_INPUT
-/// to repeat one input of them, and FUZZ_TIMES to run so many times as long.
+/// Feeds damaged inputs to a reader, the same ones in every run. Set FUZZ_SEED for others (0: random), FUZZ_INPUT to repeat a single input,
+/// and FUZZ_TIMES to multiply the number of inputs.
 /// </summary>
 internal sealed class Fuzz
 {
-    /// <summary>What reading a small input may take: a reader that doubles a buffer stays far below it.</summary>
+    /// <summary>The memory limit for reading a small input, in bytes: a reader that doubles a buffer stays far below it.</summary>
     private const long MostMemory = 64L * 1024 * 1024;
 
     private const int UsualSeed = 20261122;
 
-    // Two flavours of these tests run the same assembly of Core, on two runtimes: each takes every other input.
+    // Two flavours of these tests run the same build of Core on two runtimes: each takes every other input.
 #if CORE_NETSTANDARD
     private const int First = 0, Step = 1;
 #elif NET10_0_OR_GREATER
@@ -30,8 +30,8 @@ internal sealed class Fuzz
     private readonly int _seed = (Setting("FUZZ_SEED") ?? UsualSeed) is not 0 and var seed ? seed : Random.Shared.Next();
 
     /// <param name="output">Gets the seed.</param>
-    /// <param name="seeds">Inputs to begin with, right ones most of them.</param>
-    /// <param name="tokens">What means something to the reader.</param>
+    /// <param name="seeds">Inputs to start from, most of them valid.</param>
+    /// <param name="tokens">Byte sequences that are meaningful to the reader.</param>
     internal Fuzz(ITestOutputHelper output, IReadOnlyList<byte[]> seeds, IReadOnlyList<byte[]> tokens)
     {
         _output = output;
@@ -42,8 +42,8 @@ internal sealed class Fuzz
         : this(output, Bytes(seeds), [.. Bytes(tokens), .. Mutator.BrokenText]) { }
 
     /// <summary>Runs the inputs.</summary>
-    /// <param name="inputs">How many, in all flavours of Core's net8.0 assembly together.</param>
-    /// <param name="read">Reads one and throws when it is not read as it should be.</param>
+    /// <param name="inputs">How many, in total for all flavours of Core's net8.0 build.</param>
+    /// <param name="read">Reads an input and throws when the result is wrong.</param>
     internal Task RunAsync(int inputs, Action<byte[]> read) => RunAsync(inputs, input =>
     {
         read(input);
@@ -63,7 +63,9 @@ internal sealed class Fuzz
         }
     }
 
-    /// <summary>Writes an input as a new file: one that is written over goes to the disk each time, which takes longer than all the rest.</summary>
+    /// <summary>
+    /// Writes an input as a new file: overwriting a file flushes it to disk each time, which takes longer than all the rest.
+    /// </summary>
     internal static void Write(string path, byte[] input)
     {
         File.Delete(path);

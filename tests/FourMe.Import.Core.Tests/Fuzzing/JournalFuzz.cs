@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Entries of the journal and marks of series that a crash cut, or somebody else wrote.</summary>
+/// <summary>Journal entries and series watermarks that a crash truncated or another program wrote.</summary>
 public sealed class JournalFuzz : IDisposable
 {
     private static readonly string[] Tokens =
@@ -60,7 +60,7 @@ public sealed class JournalFuzz : IDisposable
         });
     }
 
-    /// <summary>What the cmdlets do with an entry.</summary>
+    /// <summary>Uses an entry as the cmdlets do.</summary>
     private static void Use(JobEntry entry)
     {
         _ = KeptRows.Of(entry)?.Numbers.InputNumber(1);
@@ -76,7 +76,7 @@ public sealed class JournalFuzz : IDisposable
         {
             Id = "one", Host = "api.example.com", Account = "wdc", Type = "people", State = state, Token = "abc", Sent = _clock.GetUtcNow().AddDays(days), Changed = _clock.GetUtcNow().AddDays(days),
             Rows = 7, Hash = "00ff", File = _journal.PathOf("one", ".csv"), ProcessId = 1, Counts = new ImportCounts(1, 2, 3, 4, 5, 6), Numbers = [new RowNumbers.Run(1, 0), new RowNumbers.Run(7, 3)],
-            // None that has expired: striking it out waits for the disk, which takes longer than all the rest.
+            // No expired link: removing it waits for the disk, which takes longer than all the rest.
             Link = days < -2 ? null : new Uri("https://s3.example.com/x?y=z"),
         },
         new JsonSerializerOptions { WriteIndented = true }));

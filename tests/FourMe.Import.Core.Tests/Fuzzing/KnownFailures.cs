@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>What may come of bad input: a failure with an id that is documented, and nothing else.</summary>
+/// <summary>The only permitted result of bad input: a failure with a documented id.</summary>
 internal static class KnownFailures
 {
     private static readonly HashSet<string> Ids =
         [.. typeof(Failures).GetMethods(BindingFlags.Static | BindingFlags.NonPublic).Where(method => method.ReturnType == typeof(Failure)).Select(method => method.Name)];
 
-    /// <summary>What the work gives; null when it fails as it may.</summary>
+    /// <summary>The result of the work; null when it fails in a permitted way.</summary>
     internal static T? Of<T>(Func<T> work) where T : class
     {
         try

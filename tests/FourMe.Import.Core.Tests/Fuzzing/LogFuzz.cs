@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Logs of imports, whose form nobody promised, and the files they are tied to.</summary>
+/// <summary>Import logs, whose format is not specified, and the files they are matched with.</summary>
 public sealed class LogFuzz(ITestOutputHelper output) : IDisposable
 {
     private const string Header = "ID,Primary Email,Name";
@@ -43,7 +43,7 @@ public sealed class LogFuzz(ITestOutputHelper output) : IDisposable
         }
     });
 
-    /// <summary>A user's own file is sent as it is: what the log is tied to may be no CSV at all.</summary>
+    /// <summary>A user's own file is sent unchanged, so the log may have to be matched with something that is not CSV.</summary>
     [Fact]
     public Task A_file_that_is_no_csv_is_tied_as_far_as_it_can_be_read() => new Fuzz(output, CsvSeeds.Files, CsvSeeds.Tokens).RunAsync(40_000, input =>
     {

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Damages inputs: a few changes each, of bytes, of parts, and with words that mean something to the reader.</summary>
+/// <summary>Damages inputs with a few changes each: of bytes, of parts, and with tokens that are meaningful to the reader.</summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> seeds, IReadOnlyList<byte[]> tokens)
 {
     private const int MostChanges = 7;
     private const int Longest = 64 * 1024;
 
-    /// <summary>What is no text in UTF-8, and marks of other encodings.</summary>
+    /// <summary>Invalid UTF-8, and byte order marks of other encodings.</summary>
     internal static readonly byte[][] BrokenText =
     [
         [0xFF], [0xC3], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x80], [0xEF, 0xBF, 0xBD], [0xEF, 0xBB, 0xBF],

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Makes an archive of one file, part by part.</summary>
+/// <summary>Builds a ZIP archive of one file, part by part.</summary>
 internal static class PackedFile
 {
     internal static async Task WriteAsync(string path, string name, IEnumerable<byte[]> parts)

@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Csv;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
-/// <summary>Any text in a record: written so that every conforming reader gets it back, or refused.</summary>
+/// <summary>Any text in a record: either rejected, or written so that a conforming reader gets it back.</summary>
 public class WrittenRowsFuzz(ITestOutputHelper output)
 {
     private static readonly RecordType AnyColumns = RecordTypes.Get("any_columns", allowUnknown: true);
@@ -12,7 +12,7 @@ public class WrittenRowsFuzz(ITestOutputHelper output)
     [Fact]
     public Task What_is_written_comes_back_or_is_refused() => new Fuzz(output, CsvSeeds.Files, CsvSeeds.Tokens).RunAsync(80_000, input =>
     {
-        // Half of the inputs as UTF-16, where surrogates can stand alone.
+        // Half of the inputs as UTF-16, where unpaired surrogates can occur.
         string text = input.Length % 2 == 0 ? Encoding.Unicode.GetString(input) : new string([.. input.Select(value => (char)(value < 0xD0 ? value : value << 8))]);
         string[] cells = [text, text[..(text.Length / 2)], "x"];
         using var sink = new LineSink();

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Hosting;
 
-/// <summary>The bridge between a thread that must do all writing and work that runs elsewhere.</summary>
+/// <summary>The bridge between the one thread that may write and work on other threads.</summary>
 public class PipelinePumpTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -147,7 +147,7 @@ public class PipelinePumpTests
         Assert.True(ended);
     }
 
-    /// <summary>Runs a call on a thread of its own, as PowerShell's pipeline is.</summary>
+    /// <summary>Runs a call on its own thread, like PowerShell's pipeline thread.</summary>
     private static Task<T> OnThreadAsync<T>(Func<T> call)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

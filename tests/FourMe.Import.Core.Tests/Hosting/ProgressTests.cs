@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Hosting;
 
-/// <summary>How progress is counted, and how often it is told.</summary>
+/// <summary>How progress is counted, and how often it is reported.</summary>
 public class ProgressTests
 {
     private readonly TestClock _clock = TestClock.Manual();

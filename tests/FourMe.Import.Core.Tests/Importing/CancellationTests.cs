@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Gates;
 namespace FourMe.Import.Core.Tests.Importing;
 
 /// <summary>
-/// Stopping returns at once in every phase, while the service still withholds its answer, and leaves what the moment asks for.
+/// Stopping returns at once in every phase, even while the service has not answered, and leaves the right files for that phase.
 /// </summary>
 public class CancellationTests
 {
@@ -41,7 +41,7 @@ public class CancellationTests
         await using TestAccount account = await TestAccount.StartAsync();
         SpoolFile file = account.NewLargeFile();
 
-        // The service stops reading early on; the rest of the file cannot leave.
+        // The service stops reading early, so the rest of the file cannot be sent.
         await StopAtAsync(account, Endpoint.ImportPost, phase, stop => account.SendAsync(file, stop: stop), afterBytes: phase == GatePhase.RequestBody ? 500_000 : 0);
 
         Assert.Empty(account.Service.Imports);
@@ -156,7 +156,7 @@ public class CancellationTests
         Assert.Equal(1, account.Entry.Counts?.Created);
     }
 
-    /// <summary>Stops when a request is held at a gate; the gate is never released before the stop has come through.</summary>
+    /// <summary>Stops when a request is held at a gate; the gate is not released before the stop has taken effect.</summary>
     private static async Task StopAtAsync(
         TestAccount account, Endpoint endpoint, GatePhase phase, Func<CancellationToken, Task<ImportJobReport>> send, long afterBytes = 0)
     {
@@ -168,13 +168,13 @@ public class CancellationTests
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sending);
-        // The service notices: nobody is left at the other end. While it does not read a large body, it cannot.
+        // The service notices the disconnect, except while it does not read a large body.
         if (endpoint == Endpoint.ImportPost && phase <= GatePhase.RequestBody) gate.Release();
         await account.Requests(endpoint)[^1].Finished;
         Assert.True(account.Requests(endpoint)[^1].Aborted);
     }
 
-    /// <summary>Stops when something is seen that is followed by a pause.</summary>
+    /// <summary>Stops when a condition is met that is followed by a pause.</summary>
     private static async Task StopWhenAsync(TestAccount account, Func<bool> isTime)
     {
         using var stop = new CancellationTokenSource();

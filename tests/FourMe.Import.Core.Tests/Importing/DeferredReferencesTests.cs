@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>References that are sent in a second job: only of the rows that the first one put into the account.</summary>
+/// <summary>References sent in a second job: only for the rows that the first job imported.</summary>
 public class DeferredReferencesTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>How jobs end, and what is made of it.</summary>
+/// <summary>How jobs end, and the resulting outcome.</summary>
 public class ImportEndTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]

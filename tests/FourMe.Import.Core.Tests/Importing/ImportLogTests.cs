@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>Reading a log whose format nobody has written down.</summary>
+/// <summary>Reading a log whose format is not documented.</summary>
 public class ImportLogTests
 {
     private const string Text = "line 2: Ünknown — 😀\r\nline 3: ok\n";
@@ -42,7 +42,7 @@ public class ImportLogTests
         Assert.DoesNotContain(number.ToString(), found.Rest, StringComparison.Ordinal);
     }
 
-    /// <summary>The number is that of a line in a file that nobody sees, so it is left out where the line begins with it.</summary>
+    /// <summary>A leading line number refers to a file that the user never sees, so it is left out.</summary>
     [Theory]
     [InlineData("line 3: bad", "bad")]
     [InlineData(" 2026-01-01T00:00:00Z [ERROR] LINE #12: bad ", "bad")]

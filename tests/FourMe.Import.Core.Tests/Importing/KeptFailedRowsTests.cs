@@ -3,7 +3,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>The rows that are not in the account after an ordinary import: kept, written, imported again.</summary>
+/// <summary>Rows that an import did not get into the account: kept, written, imported again.</summary>
 public sealed class KeptFailedRowsTests : IDisposable
 {
     private readonly TestFolder _folder = new();
@@ -21,7 +21,7 @@ public sealed class KeptFailedRowsTests : IDisposable
         Assert.Null(entry.File);
         Assert.Equal(2, entry.FailedRows.Count);
 #if !CORE_NETSTANDARD
-        // The other flavour runs on Windows, where a file has the rights of its folder.
+        // The other flavour is for Windows, where a file inherits the permissions of its folder.
         foreach (string path in entry.FailedRows)
             if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
 #endif

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>Memory does not grow with the rows. Nothing else may run meanwhile, for the heap is everybody's.</summary>
+/// <summary>Memory does not grow with the number of rows. Not parallel: the heap is shared by the process.</summary>
 [CollectionDefinition(nameof(LargeImportTests), DisableParallelization = true)]
 [Collection(nameof(LargeImportTests))]
 public class LargeImportTests
@@ -23,10 +23,10 @@ public class LargeImportTests
         Assert.InRange(growth, 0, Bound);
     }
 
-    /// <summary>Imports people from records to result.</summary>
+    /// <summary>Imports people, from records to the result.</summary>
     /// <returns>
-    /// By how many bytes the heap grew at most since the first few were rows. Not since the beginning: what earlier tests left
-    /// in pools may be given back at any time.
+    /// The maximum growth of the heap in bytes since the first rows. Not since the start: pooled memory of earlier tests may be
+    /// released at any time.
     /// </returns>
     private static async Task<long> ImportAsync(int rows)
     {

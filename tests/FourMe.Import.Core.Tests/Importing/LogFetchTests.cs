@@ -7,7 +7,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>The log of a job comes from another host, by a link that is a secret of its own.</summary>
+/// <summary>The log of a job comes from another host; its link is itself a secret.</summary>
 public class LogFetchTests
 {
     public static MatrixTheoryData<LogStyle, LogEncoding> Logs => new(Enum.GetValues<LogStyle>(), Enum.GetValues<LogEncoding>());

@@ -3,8 +3,8 @@ using FourMe.Import.Core.Tests.Support;
 namespace FourMe.Import.Core.Tests.Importing;
 
 /// <summary>
-/// Which row a line of the log means. Whether the service counts lines or records is not known, so a number alone counts
-/// only where both are the same; after a cell with a line break a key must stand beside it.
+/// Which row a line of the log refers to. Whether the service counts lines or records is unknown, so a number alone is used only where both
+/// are equal; after a cell with a line break a key must accompany it.
 /// </summary>
 public sealed class LogTieTests : IDisposable
 {

@@ -5,8 +5,8 @@ using FourMe.Import.Simulator.Imports;
 namespace FourMe.Import.Core.Tests.Importing;
 
 /// <summary>
-/// 200 random mixes of records that go in and records that are refused: whoever came in is in the account or in the file of
-/// failed rows, and after the file was corrected everybody is in the account.
+/// 200 random mixes of accepted and refused records: every input record ends in the account or in the file of failed rows, and after
+/// correcting the file all are in the account.
 /// </summary>
 public sealed class NobodyLostTests : IDisposable
 {
@@ -44,7 +44,7 @@ public sealed class NobodyLostTests : IDisposable
             HashSet<string> inAccount = [.. InAccount(account, mix)];
             Assert.True(came.All(marker => inFiles.Contains(marker) || inAccount.Contains(marker)),
                 $"Mix {mix}: lost {string.Join(", ", came.Where(marker => !inFiles.Contains(marker) && !inAccount.Contains(marker)))}");
-            // Nobody is in the file who has nothing to be corrected; a put-off column fails after its record went in.
+            // The file has no row without a defect; a deferred column, however, fails after its record was imported.
             if (!options.DeferReferences) Assert.Empty(inFiles.Intersect(inAccount));
 
             refuses = false;
@@ -71,7 +71,7 @@ public sealed class NobodyLostTests : IDisposable
 
     private static string Value(IReadOnlyDictionary<string, string> row, string column) => row.TryGetValue(column, out string? value) ? value : string.Empty;
 
-    /// <summary>Some people, each with one thing that may be wrong.</summary>
+    /// <summary>People, each with at most one defect.</summary>
     private sealed class People
     {
         internal static readonly string[] AllKinds =
@@ -86,17 +86,17 @@ public sealed class NobodyLostTests : IDisposable
         internal static People Random(Random random, int mix)
         {
             var people = new People();
-            // The first one is right: a run without any would end with the cause of the run.
+            // The first one is valid: a run without any would fail as a whole.
             for (int number = 0; number < random.Next(2, 20); number++) people.Add(mix, number, number == 0 ? "right" : AllKinds[random.Next(AllKinds.Length)], random);
             return people;
         }
 
-        /// <summary>The row as a person corrects it.</summary>
+        /// <summary>The row with its defect corrected.</summary>
         internal static IEnumerable<string> Corrected(IEnumerable<string> cells)
         {
             string[] row = [.. cells];
             string? marker = Array.Find(row, cell => cell.Contains('-', StringComparison.Ordinal) && char.IsAsciiDigit(cell[0]) && !cell.Contains('@', StringComparison.Ordinal));
-            // Put-off columns come with nothing but the key.
+            // Rows of deferred columns have only the key beside them.
             if (marker is null) return row;
             for (int i = 0; i < row.Length; i++)
             {

@@ -3,7 +3,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>What a program gets is what the cmdlet gets: limits of files, and the account's own enumerations.</summary>
+/// <summary>A program gets the same as the cmdlet: file limits, and the account's own enumerations.</summary>
 public class ProgramImportTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -48,7 +48,7 @@ public class ProgramImportTests
 
         Assert.Null(import.Add(record));
         Assert.Single(account.Requests(Endpoint.Enumerations));
-        // The lists are kept for a day: the next import needs no request.
+        // The enumerations are cached for a day: the next import needs no request.
         using var after = new RecordImport(account.Client, "cis", options: account.Waiting());
         Assert.Null(after.Add(record));
         Assert.Single(account.Requests(Endpoint.Enumerations));

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>Imports that are taken up again, perhaps by another process, with nothing but the journal.</summary>
+/// <summary>Imports that are resumed from the journal alone, possibly by another process.</summary>
 public class ReceivedImportTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

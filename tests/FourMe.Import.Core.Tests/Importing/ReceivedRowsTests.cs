@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>The rows that did not go in, as files that can be imported again.</summary>
+/// <summary>Rows that were not imported, as files that can be imported again.</summary>
 public sealed class ReceivedRowsTests : IDisposable
 {
     private const string Hard = "bad@example.com,\"B \"\"x\"\", é😀\r\nsecond\tline \"";
@@ -26,7 +26,7 @@ public sealed class ReceivedRowsTests : IDisposable
         FailedRowsSource source = Assert.Single(rows.Sources(all: false, outcome));
         long written = FailedRowsFile.Write([source], _folder["failed.csv"]);
 
-        // The line of the second refused row cannot be told apart after a line break in a cell.
+        // The line of the second refused row is ambiguous after a line break in a cell.
         Assert.Equal((1L, 1L), (written, outcome.UntiedRows));
         Assert.Equal($"\uFEFF{TestAccount.Header},Error,Error Id\r\n{Hard},The service refused it: Not now.,RowFailed\r\n",
             Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_folder["failed.csv"])));

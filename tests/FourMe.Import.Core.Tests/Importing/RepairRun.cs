@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>One import as the cmdlet makes it: records, refusals, jobs, the files of failed rows.</summary>
+/// <summary>One import as the cmdlet runs it: records, refusals, jobs, files of failed rows.</summary>
 internal sealed class RepairRun : IDisposable
 {
     private static readonly DictionaryReader Reader = new();

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>Records with different columns make several files, each a job of its own, one after another.</summary>
+/// <summary>Records with different columns become several files, each sent as its own job, one after another.</summary>
 public class SeveralFilesTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

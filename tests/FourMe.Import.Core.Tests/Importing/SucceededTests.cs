@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>Succeeded means that every record that came in is in the account.</summary>
+/// <summary>Succeeded means that every input record is in the account.</summary>
 public class SucceededTests
 {
     [Theory(Timeout = Watchdog.Milliseconds)]

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>When nobody can know whether the service took the file, it is never sent again by itself.</summary>
+/// <summary>When it is unknown whether the service accepted the file, it is never sent again automatically.</summary>
 public class UploadDoubtTests
 {
     public static TheoryData<Fault, string> Doubts => new()
@@ -75,7 +75,7 @@ public class UploadDoubtTests
 
         Task<ImportJobReport> sending = account.SendAsync(file);
         await gate.Reached;
-        // The whole file has left when its last byte was counted and the limit set anew.
+        // The whole file has been sent when its last byte was counted and the limit was restarted.
         while (account.Clock.Armed < 2) await Task.Yield();
         account.Clock.Advance(TimeSpan.FromSeconds(100));
         Failure failure = await Failing.WithAsync("ImportUnconfirmed", () => sending);

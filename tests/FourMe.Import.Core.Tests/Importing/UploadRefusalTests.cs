@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>When it is certain that there is no job, nothing of the file is kept.</summary>
+/// <summary>When it is certain that no job exists, nothing of the file is kept.</summary>
 public class UploadRefusalTests
 {
     public static TheoryData<Fault, string> Refusals => new()

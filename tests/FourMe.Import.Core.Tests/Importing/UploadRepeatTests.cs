@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>An upload is sent again only when it is certain that the service did not take it, and then as a whole.</summary>
+/// <summary>An upload is repeated only when it is certain that the service did not accept it, and then as a whole.</summary>
 public class UploadRepeatTests
 {
     public static TheoryData<Fault[]> Refusals => new()
@@ -112,7 +112,7 @@ public class UploadRepeatTests
         SimulatedService? late = null;
         using var folder = new TestFolder();
         TestClock clock = TestClock.Instant();
-        // The host comes up while the client waits before its second attempt.
+        // The host becomes reachable while the client waits before its second attempt.
         clock.Waiting = _ =>
         {
             if (late is not null) return;

@@ -6,7 +6,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Importing;
 
-/// <summary>The request that carries the rows (https://developer.xurrent.com/v1/import/).</summary>
+/// <summary>The request that uploads the rows (https://developer.xurrent.com/v1/import/).</summary>
 public class UploadTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

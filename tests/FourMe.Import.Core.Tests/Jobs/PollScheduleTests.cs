@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Jobs;
 
-/// <summary>How often the service is asked: soon at first, then at the minute that it advises.</summary>
+/// <summary>The polling intervals: short at first, then a minute as the service advises.</summary>
 public class PollScheduleTests
 {
     private static readonly TimeSpan[] Pauses = [.. Enumerable.Range(0, 500).Select(PollSchedule.Before)];

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Jobs;
 
-/// <summary>The states of jobs: the service's words, ours, and words that are yet to come.</summary>
+/// <summary>The states of jobs: the service's words, ours, and unknown ones.</summary>
 public class TransferStateTests
 {
     [Theory]

@@ -35,7 +35,7 @@ public class WaitTimeoutTests
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task The_last_question_is_asked_at_the_end_of_the_time()
     {
-        // The job ends after the last regular question, the 18th, and is seen by the one at the end.
+        // The job ends after the last regular poll, the 18th, and is seen by the final one.
         await using TestAccount account = await TestAccount.StartAsync(options => (options.QueuedPolls, options.ProcessingPolls) = (0, 20));
 
         ImportJobReport outcome = await account.SendAsync(options: account.Waiting(TenMinutes));

@@ -5,7 +5,7 @@ using static FourMe.Import.Core.Tests.Manifests.ManifestTrial;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>A run of a manifest that is killed after a job: what resumes it ends in the same account, and sends nothing twice.</summary>
+/// <summary>A manifest run that is killed after a job: resuming it yields the same account, and sends nothing twice.</summary>
 public class KilledManifestTests
 {
     private static readonly string[] Types = ["organizations", "people", "sites", "teams"];
@@ -54,7 +54,7 @@ public class KilledManifestTests
     private static string Last(ManifestTrial trial) => new ManifestStore(trial.Account.StateFolder, trial.Account.Clock).All()[0].Id;
 
     /// <summary>A first night, then one with changes of every kind, which is killed after a job.</summary>
-    /// <returns>All records of the account in the end, and the number of jobs of the second night.</returns>
+    /// <returns>All records of the account at the end, and the number of jobs of the second night.</returns>
     private static async Task<(string Account, int Jobs)> NightAsync(int killAfter, bool resumes)
     {
         var retire = new Hashtable { ["Disabled"] = true };
@@ -62,7 +62,7 @@ public class KilledManifestTests
         Fill(trial, [0, 1, 2, 3, 4, 5], manager: null);
         await trial.NightAsync();
         trial.Account.Clock.Advance(TimeSpan.FromDays(1));
-        // Each type has a record less and one more; the new ones name each other across the types; one is renamed.
+        // Each type loses one record and gains one; the new ones refer to each other across types; one is renamed.
         Fill(trial, [1, 2, 3, 4, 5, 6], manager: "p6@example.com");
         int before = trial.Account.Posts.Count, jobs = 0;
         try

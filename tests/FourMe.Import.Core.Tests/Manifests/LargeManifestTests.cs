@@ -3,12 +3,12 @@ using static FourMe.Import.Core.Tests.Manifests.ManifestTrial;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>What a night of six types costs when little has changed.</summary>
+/// <summary>The cost of a night with six types when little has changed.</summary>
 public class LargeManifestTests
 {
     private static readonly string[] Types = ["organizations", "people", "product_categories", "services", "sites", "teams"];
 
-    /// <summary>Records of all types together: 100,000 with FOURME_LARGE=1, otherwise so many as tell the same in a second.</summary>
+    /// <summary>Records of all types together: about 100,000 with FOURME_LARGE=1, otherwise few enough to finish in a second.</summary>
     private static int Records => Environment.GetEnvironmentVariable("FOURME_LARGE") == "1" ? 100_002 : 6_000;
 
     [Fact(Timeout = 20 * Watchdog.Milliseconds)]

@@ -2,7 +2,7 @@ using FourMe.Import.Manifests;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>The order of types, over generated graphs of references with cycles.</summary>
+/// <summary>The order of types, tested on generated reference graphs with cycles.</summary>
 public class ManifestOrderTests
 {
     [Fact]
@@ -29,7 +29,7 @@ public class ManifestOrderTests
                     Assert.True(isKnot || IndexOf(order, other) < IndexOf(order, type), $"{string.Join(",", order)}: {type} before {other}");
                 }
         }
-        // Both sorts have to occur, or nothing was tested.
+        // Guards the test: both kinds must occur.
         Assert.True(knots > 10_000 && chains > 10_000, $"{knots} knots, {chains} chains");
     }
 

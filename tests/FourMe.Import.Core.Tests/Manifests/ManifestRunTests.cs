@@ -6,7 +6,7 @@ using static FourMe.Import.Core.Tests.Manifests.ManifestTrial;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>What a run of a manifest sends, in which order, and what holds it back.</summary>
+/// <summary>What a manifest run sends, in which order, and what holds it.</summary>
 public class ManifestRunTests
 {
     private static readonly Hashtable[] Knot = [Entry("people", ("Retire", new Hashtable { ["Disabled"] = true })), Entry("organizations"), Entry("sites")];
@@ -28,7 +28,7 @@ public class ManifestRunTests
         Assert.Equal(["p1@example.com"], trial.Account.Service.Records("wdc", "organizations").Select(record => record["Manager"]).Where(name => name.Length > 0));
         Assert.Equal("Org b", trial.Record("people", "Person 2")["Organization"]);
         Assert.Equal("p1@example.com", trial.Record("people", "Person 2")["Manager"]);
-        // People come after organizations, whatever the order in the manifest; what was put off is named.
+        // People come after organizations, whatever the order in the manifest; deferred columns are named.
         Assert.Equal(["organizations", "people", "organizations", "people"], trial.Account.Service.Imports.Select(import => import.Type).WithoutRepeats());
         Assert.Contains(runs["organizations"].Notes, note => note is { Id: "PutOff", Key: "Manager" });
 
@@ -47,7 +47,7 @@ public class ManifestRunTests
         var options = new ManifestRunOptions { StatePath = trial.Account.StateFolder, JobFolder = trial.Account.StateFolder };
         using (var first = new ManifestRun(trial.Account.Client, trial.Manifest(), options))
         {
-            // It has the lock of the manifest, and that of no type yet.
+            // It holds the lock of the manifest, but of no type yet.
             first.Begin();
             IReadOnlyDictionary<string, Run> second = await trial.RunAsync();
             Assert.All(second.Values, run => Assert.Equal((RunOutcome.Busy, 3, "RunInProgress"), (run.Outcome, run.ExitCode, run.Failures.Single().Id)));
@@ -138,7 +138,7 @@ public class ManifestRunTests
         Assert.Equal((RunOutcome.Failed, "SourceFailed", null), (runs["organizations"].Outcome, failed.Id, runs["organizations"].PlanId));
         Assert.Contains("The directory hung up.", failed.Message, StringComparison.Ordinal);
         Assert.Equal((RunOutcome.Held, PlanState.Ready), (runs["people"].Outcome, trial.StateOf(runs["people"])));
-        // What the source would have brought is unknown: nothing is said of its names.
+        // The records of the source are unknown, so no missing references to them are reported.
         Assert.DoesNotContain(runs["people"].Notes, note => note.Id == "MissingReference");
         Assert.Equal(RunOutcome.Applied, runs["sites"].Outcome);
         Assert.Equal(1, ManifestRunner.ExitCodeOf(runs.Values));
@@ -156,7 +156,7 @@ public class ManifestRunTests
         IReadOnlyDictionary<string, Run> runs = await trial.RunAsync();
 
         Assert.Equal((RunOutcome.Applied, 1L, 2), (runs["people"].Outcome, runs["people"].Failed, runs["people"].ExitCode));
-        // The organization itself went in; its manager did not, and was not tried.
+        // The organization itself was imported; its manager was neither imported nor tried.
         Assert.Equal((RunOutcome.Applied, 0L, 2L), (runs["organizations"].Outcome, runs["organizations"].Failed, runs["organizations"].Created));
         Assert.Equal(("", "p9@example.com"), (trial.Record("organizations", "Org m")["Manager"], trial.Record("organizations", "Org n")["Manager"]));
         Assert.Equal(2, ManifestRunner.ExitCodeOf(runs.Values));
@@ -217,7 +217,7 @@ public class ManifestRunTests
 
     internal static Dictionary<string, object?> Site(string id) => new() { ["Source ID"] = id, ["Name"] = "Site " + id };
 
-    /// <summary>A first night, to which somebody agreed.</summary>
+    /// <summary>A first night that was agreed to.</summary>
     private static async Task Begin(ManifestTrial trial)
     {
         trial.Records["organizations"] = [.. Enumerable.Range(0, 8).Select(id => Organization($"{id}"))];
@@ -232,7 +232,7 @@ public class ManifestRunTests
 
 file static class Sequence
 {
-    /// <summary>A sequence without neighbours that are the same.</summary>
+    /// <summary>The sequence without consecutive duplicates.</summary>
     internal static IEnumerable<string> WithoutRepeats(this IEnumerable<string> items)
     {
         string? last = null;

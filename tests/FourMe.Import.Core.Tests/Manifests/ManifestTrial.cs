@@ -4,7 +4,7 @@ using FourMe.Import.Simulator;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>Nights of a manifest against the simulator as it is at its liveliest.</summary>
+/// <summary>Nights of a manifest against the simulator in its most lively configuration.</summary>
 internal sealed class ManifestTrial : IAsyncDisposable
 {
     private readonly TestFolder _folder = new();
@@ -24,7 +24,7 @@ internal sealed class ManifestTrial : IAsyncDisposable
 
     internal string Path { get; }
 
-    /// <summary>What the sources bring, by type.</summary>
+    /// <summary>The records of the sources, by type.</summary>
     internal Dictionary<string, IEnumerable<IReadOnlyDictionary<string, object?>>> Records { get; } = [];
 
     internal static async Task<ManifestTrial> StartAsync(Hashtable[] types, string? source = "HR", Action<SimulatorOptions>? configure = null) =>
@@ -39,7 +39,7 @@ internal sealed class ManifestTrial : IAsyncDisposable
 
     internal Manifest Manifest() => FourMe.Import.Manifest.Read(_table, Path);
 
-    /// <summary>One run, to which nobody agrees; by type.</summary>
+    /// <summary>One run without agreement; the result by type.</summary>
     internal async Task<IReadOnlyDictionary<string, Run>> RunAsync(
         bool strict = false, bool holdAll = false, string? resume = null, bool whatIf = false, Action<string>? point = null)
     {
@@ -53,7 +53,7 @@ internal sealed class ManifestTrial : IAsyncDisposable
         return runs.ToDictionary(run => run.Type);
     }
 
-    /// <summary>One night: a person agrees to whatever is held, and it runs again.</summary>
+    /// <summary>One night: everything held is agreed to, and it runs again.</summary>
     internal async Task<IReadOnlyDictionary<string, Run>> NightAsync()
     {
         Account.Clock.Advance(TimeSpan.FromDays(1));

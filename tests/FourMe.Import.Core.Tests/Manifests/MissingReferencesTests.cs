@@ -2,7 +2,9 @@ using FourMe.Import.Manifests;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>Names that nobody has, over generated accounts and runs; what is expected is computed from the way they were made.</summary>
+/// <summary>
+/// References to missing names, on generated accounts and runs; the expected result is computed from how they were generated.
+/// </summary>
 public class MissingReferencesTests
 {
     private static readonly string[] Types = ["organizations", "people", "sites", "teams"];
@@ -41,7 +43,7 @@ public class MissingReferencesTests
         Assert.Contains("Near to it: 'Gadget Works', 'Gadget Works 3'.", found[0].Failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>The names of an account; nothing is known of types that are not in it.</summary>
+    /// <summary>The names of an account; types that it lacks are unknown.</summary>
     private sealed class FakeNames : Dictionary<string, HashSet<string>>, IAccountNames
     {
         public Task<bool> LearnAsync(RecordType type, CancellationToken stop) => Task.FromResult(ContainsKey(type.Name));
@@ -51,7 +53,7 @@ public class MissingReferencesTests
         public IEnumerable<string> All(RecordType type, CancellationToken stop) => this[type.Name];
     }
 
-    /// <summary>An account with some names, a run that brings others, and references to all of them and to none.</summary>
+    /// <summary>An account with some names, a run with others, and references to these and to missing names.</summary>
     private sealed class GeneratedRun
     {
         private readonly Random _random;
@@ -72,7 +74,7 @@ public class MissingReferencesTests
                 _account[type] = [.. Enumerable.Range(0, random.Next(4)).Select(number => NameOf(type, number))];
                 _inAccount.UnionWith(_account[type].Select(name => type + "|" + name));
             }
-            // What the run brings: new records, new names, records that come back. An update brings no name.
+            // Names from the run: new records, new names, records that reappear. An update adds no name.
             foreach (string type in Types)
                 for (int number = 4; number < 7; number++)
                 {
@@ -142,7 +144,9 @@ public class MissingReferencesTests
             _expected[type][found] = _expected[type].GetValueOrDefault(found) + 1;
         }
 
-        /// <summary>The same name as people write it: addresses have no case, and the own account says nothing.</summary>
+        /// <summary>
+        /// Another spelling of the same name: e-mail addresses ignore case, and the suffix of the own account changes nothing.
+        /// </summary>
         private string Spelled(string type, string name, bool isForeign)
         {
             if (isForeign) return name + " @other-account";

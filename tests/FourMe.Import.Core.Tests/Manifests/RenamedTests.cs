@@ -3,7 +3,7 @@ using static FourMe.Import.Core.Tests.Manifests.ManifestTrial;
 
 namespace FourMe.Import.Core.Tests.Manifests;
 
-/// <summary>Records that get another name in the run in which others refer to them by it.</summary>
+/// <summary>Records that are renamed in the same run in which others refer to them by the new name.</summary>
 public class RenamedTests
 {
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Rows;
 
 namespace FourMe.Import.Core.Tests.Mapping;
 
-/// <summary>What belongs to the carrier of a record is no column of it.</summary>
+/// <summary>Members of the object that carries a record are not columns.</summary>
 public sealed class CarrierPropertiesTests
 {
     [Theory]

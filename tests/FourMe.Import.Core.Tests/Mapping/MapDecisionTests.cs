@@ -4,7 +4,7 @@ using static FourMe.Import.Core.Tests.Mapping.ColumnPlanTests;
 
 namespace FourMe.Import.Core.Tests.Mapping;
 
-/// <summary>The words of a map as a program uses them. The cases of each word are the rows of docs/maps.md.</summary>
+/// <summary>The conversions of a map, used from a program. The cases of each are the rows of docs/maps.md.</summary>
 public sealed class MapDecisionTests
 {
     private static readonly Dictionary<string, object?> States = new() { ["Active"] = "in_production" };

@@ -1,9 +1,9 @@
 namespace FourMe.Import.Core.Tests.Mapping;
 
-/// <summary>What is proposed for records of systems that nobody has described: right where there is a counterpart, never wrong.</summary>
+/// <summary>Proposed maps for records of unknown systems: a column where there is a counterpart, and never a wrong one.</summary>
 public sealed class MapProposalTests
 {
-    /// <summary>Headers of people as they stand in exports, an example of their values, and the column that they belong to; '-' for none.</summary>
+    /// <summary>Headers of people in exports of other systems, an example value, and the expected column; '-' for none.</summary>
     private static readonly (string Header, string Value, string Column)[] Headers =
     [
         // German

@@ -1,17 +1,17 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>What a row leaves for the collector, which is what makes a million of them slow.</summary>
+/// <summary>The garbage that a row leaves, which is what makes a million of them slow.</summary>
 public sealed class AllocationTests
 {
     private const int Rows = 20_000;
 
-    /// <summary>The runtime first runs code that it has not optimised, which takes memory where the final code takes none.</summary>
+    /// <summary>The runtime starts with unoptimised code, which allocates where the final code does not.</summary>
     private const int MostRounds = 200;
 
-    /// <summary>The enumerator of a dictionary that is known by its interface only.</summary>
+    /// <summary>Bytes for the enumerator of a dictionary used through its interface.</summary>
     private const int OfReader = 64;
 
-    /// <summary>What an entry of the table of keys takes, with the pages it grew out of.</summary>
+    /// <summary>Bytes for an entry of the key table, including the pages it outgrew.</summary>
     private const int OfKey = 64;
 
     [Theory]

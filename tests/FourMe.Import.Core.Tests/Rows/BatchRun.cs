@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Values;
 
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>A run of records that are dictionaries, written into files in a folder of its own.</summary>
+/// <summary>A run that writes dictionaries as records into files in a temporary folder.</summary>
 internal sealed class BatchRun : IDisposable
 {
     private readonly DictionaryReader _reader = new();
@@ -28,10 +28,10 @@ internal sealed class BatchRun : IDisposable
 
     internal IReadOnlyList<SpoolFile> DeferredFiles => _deferredSink!.Files;
 
-    /// <summary>The cells of each file, the header first.</summary>
+    /// <summary>The rows of each file as cells, the header first.</summary>
     internal List<List<string[]>> Written => [.. Files.Select(file => StrictCsv.Read(File.ReadAllBytes(file.Path)))];
 
-    /// <summary>Each file as lines of plain cells; only for cells without line breaks.</summary>
+    /// <summary>The lines of each file, with plain cells; only for cells without line breaks.</summary>
     internal List<string> Texts => [.. Files.Select(Text)];
 
     internal List<string> Warnings => Batch.Notices.Said();

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>What is wrong with every record for the same reason is wrong with the run.</summary>
+/// <summary>A defect that all records share is reported as a failure of the run.</summary>
 public sealed class CauseOfRunTests
 {
     [Fact]

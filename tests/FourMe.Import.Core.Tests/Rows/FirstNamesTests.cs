@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>What the names of the first record tell about a run that cannot go well.</summary>
+/// <summary>Property names of the first record that show that the run cannot succeed.</summary>
 public sealed class FirstNamesTests
 {
     [Fact]

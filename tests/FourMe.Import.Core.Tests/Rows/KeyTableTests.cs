@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>Nothing else may run meanwhile, for the heap is everybody's.</summary>
+/// <summary>Not parallel: the heap is shared by the process.</summary>
 [CollectionDefinition(nameof(KeyTableTests), DisableParallelization = true)]
 [Collection(nameof(KeyTableTests))]
 public sealed class KeyTableTests

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>Lines that wait come out in their order, however many they are.</summary>
+/// <summary>Queued lines come out in order, however many there are.</summary>
 public sealed class LineQueueTests
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class LineQueueTests
         {
             for (int i = 0; i < 25_000; i++) queue.Add(Line(i));
             for (int i = 0; i < 12_000; i++) Assert.Equal(Line(i), Taken(queue));
-            // Lines that come while some are on disk stand behind those.
+            // Lines added while some are on disk come after those.
             queue.Add(Line(25_000));
             for (int i = 12_000; i <= 25_000; i++) Assert.Equal(Line(i), Taken(queue));
             Assert.False(queue.TryTake(out _));
@@ -23,7 +23,7 @@ public sealed class LineQueueTests
         Assert.Equal(before, LeftFolders());
     }
 
-    /// <summary>Other tests make folders with their files at the same time; those of lines have one file of that name.</summary>
+    /// <summary>Other tests create folders at the same time; those of a line queue contain one file of that name.</summary>
     private static string[] LeftFolders() => [.. Directory.GetDirectories(Path.GetTempPath(), "FourMe.Import-*").Where(folder => File.Exists(Path.Combine(folder, "lines")))];
 
     private static string Line(int number) => "Zeile ä\n" + number.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>Every failure of a record names the record: its number, and what a person knows it by.</summary>
+/// <summary>Every failure of a record names the record by its number and its key or name.</summary>
 public sealed class RecordLabelTests
 {
     [Theory]

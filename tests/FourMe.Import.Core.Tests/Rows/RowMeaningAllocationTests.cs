@@ -1,11 +1,11 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>What the hash of a row leaves for the collector; Mono does not count it.</summary>
+/// <summary>The garbage that hashing a row leaves; Mono does not count it.</summary>
 public sealed class RowMeaningAllocationTests
 {
     private const int Rows = 20_000;
 
-    /// <summary>The runtime first runs code that it has not optimised, which takes memory where the final code takes none.</summary>
+    /// <summary>The runtime starts with unoptimised code, which allocates where the final code does not.</summary>
     private const int MostRounds = 200;
 
     private static readonly RecordType People = RecordTypes.Get("people");

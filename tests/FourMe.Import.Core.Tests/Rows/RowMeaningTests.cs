@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
-/// <summary>The hash of what a row says.</summary>
+/// <summary>The hash of a row's meaning.</summary>
 public sealed class RowMeaningTests
 {
     private static readonly RecordType People = RecordTypes.Get("people");

@@ -4,7 +4,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Runs;
 
-/// <summary>What a report says of the history, and how it says it.</summary>
+/// <summary>The content and the form of a report.</summary>
 public sealed partial class ReportTests : IDisposable
 {
     private const string Hostile = "<script>alert('x')</script>\"&\u001b[31m\u202Eevil\0";
@@ -91,7 +91,7 @@ public sealed partial class ReportTests : IDisposable
 
         string page = Page();
         Assert.Equal(isNamed, Titles(page).Any(title => title.Contains("gets the same", StringComparison.Ordinal)));
-        // Sites seldom change: it is worth a look and no task, or the page would never be green again.
+        // Sites seldom change: this is a notice, not a task, or the page would never be green again.
         Assert.Contains("All is well", Heading(page), StringComparison.Ordinal);
         Assert.Contains("<header class=\"good\">", page, StringComparison.Ordinal);
     }
@@ -195,7 +195,7 @@ public sealed partial class ReportTests : IDisposable
 
     private static void AssertWellFormed(string page)
     {
-        // Void elements aside it is XML, so a text that got out of its element would be seen.
+        // Apart from void elements the page is XML, so a text that broke out of its element would fail to parse.
         string xml = Regex.Replace(page.Replace("<!DOCTYPE html>", string.Empty, StringComparison.Ordinal), "<meta ([^>]*)>", "<meta $1/>");
         System.Xml.Linq.XDocument.Parse(xml);
     }

@@ -9,8 +9,8 @@ using FourMe.Import.Simulator.Imports;
 namespace FourMe.Import.Core.Tests.Soak;
 
 /// <summary>
-/// Many imports and exports while the service has faults of every kind: in the end every row is there as it was sent, none
-/// was sent twice, and the process holds no more than before. Set SOAK_SEED to see another order of faults.
+/// Many imports and exports while the service has faults of every kind: at the end every row is in the account as sent, none was sent
+/// twice, and the process holds no more resources than before. Set SOAK_SEED for another order of faults.
 /// </summary>
 [CollectionDefinition(nameof(SoakTests), DisableParallelization = true)]
 [Collection(nameof(SoakTests))]
@@ -45,7 +45,7 @@ public sealed class SoakTests : IDisposable
     [Fact(Timeout = 600_000)]
     public async Task Every_row_arrives_once_and_nothing_is_left()
     {
-        // Waits of an hour cost nothing either: the service may ask for any.
+        // Waits of an hour cost nothing either: the service may ask for long ones.
         await using TestAccount account = await TestAccount.StartAsync(clock: TestClock.Instant());
         (int Handles, long Memory) begin = default;
         for (int run = 0; run < Runs; run++)
@@ -67,7 +67,7 @@ public sealed class SoakTests : IDisposable
         account.AssertNoSecret();
     }
 
-    /// <summary>Sends an import as a careful person does: again only when it is certain that the service has nothing of it.</summary>
+    /// <summary>Sends an import like a careful user: again only when it is certain that the service did not accept it.</summary>
     private async Task ImportAsync(TestAccount account, int run)
     {
         while (true)
@@ -83,7 +83,7 @@ public sealed class SoakTests : IDisposable
             }
             catch (FourMeException failed) when (failed.Failure.Id == "ImportUnconfirmed")
             {
-                // Here the account can be looked into; a person reads the summary e-mail.
+                // The test looks into the account, where a user would read the summary e-mail.
                 Forget(account);
             }
             catch (FourMeException)
@@ -97,7 +97,7 @@ public sealed class SoakTests : IDisposable
         }
     }
 
-    /// <summary>Takes up what was not seen to its end: its rows are kept until then.</summary>
+    /// <summary>Resumes jobs whose end was not seen: their rows are kept until then.</summary>
     private static async Task ReceiveAsync(TestAccount account)
     {
         foreach (JobEntry entry in account.Journal.Read().Where(entry => entry.Kind == JobEntry.Import && entry.File is not null))
@@ -132,7 +132,7 @@ public sealed class SoakTests : IDisposable
         }
     }
 
-    /// <summary>A fault or two somewhere on the way; some are too many for a single request.</summary>
+    /// <summary>Queues up to two random faults per endpoint; some are too many for a single request to survive.</summary>
     private void Plague(TestAccount account, params Endpoint[] endpoints)
     {
         foreach (Endpoint endpoint in endpoints)
@@ -154,7 +154,7 @@ public sealed class SoakTests : IDisposable
         6 => Fault.Truncate(_random.Next(1, 200)),
         7 => Fault.Respond(500, "{}"),
         8 => Fault.Respond(504, "<html>"),
-        // What comes whole and with a 200 is the file, whatever is in it.
+        // A complete response with status 200 is the file, whatever its content.
         9 => isFile ? Fault.BadGateway : Fault.MalformedJson,
         10 => Fault.Gzip,
         _ => Fault.EmptyBody,
@@ -168,7 +168,7 @@ public sealed class SoakTests : IDisposable
         string[] expected = [.. Enumerable.Range(0, Runs).SelectMany(run => Enumerable.Range(0, RowsOfImport).Select(row => Text(RowOf(run, row)))).Order(StringComparer.Ordinal)];
 
         Assert.Equal(expected, account.Service.Records("wdc", "people").Select(record => $"{record["Primary Email"]} {record["Name"]}").Order(StringComparer.Ordinal));
-        // Rows that come twice are no second record: what was taken tells.
+        // A row sent twice makes no second record, so the uploads are checked.
         Assert.Equal(expected, account.Service.Imports.SelectMany(Uploaded).Order(StringComparer.Ordinal));
     }
 

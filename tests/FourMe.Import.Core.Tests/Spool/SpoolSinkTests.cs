@@ -30,7 +30,7 @@ public sealed class SpoolSinkTests
     public void Quotes_line_breaks_and_wide_characters_count_in_bytes()
     {
         using BatchRun run = new("people", limits: new RowLimits(0, 255));
-        // 24 bytes a row, of which 4 are doubled quotes and 3 are beyond one a character: ten rows would just be too many.
+        // 24 bytes per row, of which 4 are doubled quotes and 3 come from multi-byte characters: ten rows would just be too many.
         for (char name = 'a'; name < 'u'; name++) run.Add(("Primary Email", $"{name}@x"), ("Name", "\"😀\"\r\n\"ä\""));
         run.Complete();
         Assert.All(run.Files, file => Assert.InRange(file.Length, 1, 255));

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>A file that the service may have already is not sent again without a word.</summary>
+/// <summary>A file that the service may already have is not sent again silently.</summary>
 public class DoubtfulImportTests
 {
     private const string Note = "request,1,Hello";

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>The fixed lists on disk, one file per host and language.</summary>
+/// <summary>The cached enumerations, one file per host and language.</summary>
 public sealed class EnumerationCacheTests : IDisposable
 {
     private const string Host = "api.example.com";

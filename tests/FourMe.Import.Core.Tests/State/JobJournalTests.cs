@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>The folder in which jobs are remembered.</summary>
+/// <summary>The folder of the job journal.</summary>
 public sealed class JobJournalTests : IDisposable
 {
     private readonly TestFolder _folder = new();

@@ -4,7 +4,7 @@ using FourMe.Import.Simulator.Gates;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>What the journal says of an import at each of its moments.</summary>
+/// <summary>The journal entry of an import in each phase.</summary>
 public class JournalOfImportTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]

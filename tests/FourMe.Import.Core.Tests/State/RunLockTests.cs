@@ -3,7 +3,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>Two runs of a name, or on the same records, are not at work at once.</summary>
+/// <summary>Two runs of the same name, or on the same records, do not run at the same time.</summary>
 public sealed class RunLockTests : IDisposable
 {
     private static readonly JobOwner Owner = new("api.example.com", "wdc");
@@ -156,7 +156,7 @@ public sealed class RunLockTests : IDisposable
 
     private RunLock Take(RunKey run) => RunLock.Take(_folder["state"], run, TimeProvider.System, _host);
 
-    /// <summary>What a run leaves that was killed: who it was, and no lock.</summary>
+    /// <summary>Leaves what a killed run leaves: its holder, but no lock.</summary>
     private void Leave(RunHolder holder)
     {
         Take(Nightly).Dispose();

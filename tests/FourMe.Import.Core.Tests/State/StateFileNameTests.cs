@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>Names that are on disks already: a change would orphan watermarks and caches.</summary>
+/// <summary>File names in use: changing them would orphan watermarks and caches.</summary>
 public sealed class StateFileNameTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State;
 
-/// <summary>Where the state is kept. One class, so that nobody else sees the variable changed meanwhile.</summary>
+/// <summary>Where the state is kept. One class, so that no other test sees the changed environment variable.</summary>
 public class StateFolderTests
 {
     [Fact]

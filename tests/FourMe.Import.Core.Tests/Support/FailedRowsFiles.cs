@@ -2,16 +2,16 @@ using FourMe.Import.Core.Tests.Csv;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>Files of failed rows in tests that are about something else than their reasons.</summary>
+/// <summary>Writes and reads files of failed rows for tests that do not depend on the reasons.</summary>
 internal static class FailedRowsFiles
 {
     internal static readonly RowReason Reason = new("No", "RowFailed");
 
-    /// <summary>Writes rows by their number, all of them for the same reason; all rows when there are no numbers.</summary>
+    /// <summary>Writes the rows with the given numbers, all with the same reason; all rows when there are no numbers.</summary>
     internal static long Write(SpoolFile file, IEnumerable<long>? rows, string path) => FailedRowsFile.Write(
         [rows is null ? FailedRowsSource.All(file, Reason) : FailedRowsSource.Some(file, rows.ToDictionary(row => row, _ => Reason))], path);
 
-    /// <summary>The cells of a file, the header first; that it begins with a byte order mark is checked on the way.</summary>
+    /// <summary>The cells of a file, the header first. Also checks that it starts with a byte order mark.</summary>
     internal static List<string[]> Read(string path)
     {
         byte[] bytes = File.ReadAllBytes(path);

@@ -1,9 +1,9 @@
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>What is asked of every failure.</summary>
+/// <summary>Checks that apply to every failure.</summary>
 internal static class Failing
 {
-    /// <summary>The failure of work that must fail with this id.</summary>
+    /// <summary>Runs work that must fail with this id, and returns the failure.</summary>
     internal static async Task<Failure> WithAsync(string id, Func<Task> work)
     {
         FourMeException exception = await Assert.ThrowsAsync<FourMeException>(work);

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Core.Tests.Support;
 
 /// <summary>
-/// Which of the runs of these tests this is: .NET 10, .NET 8, or the netstandard2.0 build. What takes long and is the same in all of
-/// them is divided: each takes every third.
+/// The flavour in which these tests run: .NET 10, .NET 8, or the netstandard2.0 build. Slow tests that do not depend on it are divided:
+/// each flavour takes every third case.
 /// </summary>
 internal static class Flavour
 {

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>Tells whether this process still holds a file open; only Linux can say.</summary>
+/// <summary>Whether this process still holds a file open; known on Linux only.</summary>
 internal static class OpenFiles
 {
     internal static bool Has(string path) =>

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>A server that reads the head of each request and answers with any bytes: what a service or a proxy should not say.</summary>
+/// <summary>
+/// A server that reads the headers of each request and answers with any bytes, such as a service or a proxy should not send.
+/// </summary>
 internal sealed class RawAnswer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>Keeps everything that a run says.</summary>
+/// <summary>Records everything that a run reports.</summary>
 internal sealed class RecordingHost : ITransferHost
 {
     private readonly object _gate = new();
@@ -11,7 +11,7 @@ internal sealed class RecordingHost : ITransferHost
     /// <summary>Called at each progress, on the thread that reports it.</summary>
     public Action<TransferProgress>? Progressing { get; set; }
 
-    /// <summary>Called with each line, on the thread that says it, before it goes on.</summary>
+    /// <summary>Called with each verbose line, on the thread that writes it, before it continues.</summary>
     public Action<string>? Saying { get; set; }
 
     public IReadOnlyList<string> VerboseLines => Copy(_verbose);
@@ -20,7 +20,7 @@ internal sealed class RecordingHost : ITransferHost
 
     public IReadOnlyList<TransferProgress> Steps => Copy(_progress);
 
-    /// <summary>All that was said, for a look for what must not be said.</summary>
+    /// <summary>All messages, to search them for text that must not appear.</summary>
     public string Everything => string.Join("\n", VerboseLines.Concat(Warnings));
 
     public void Verbose(string message)

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>Stands before a port of this machine, and refuses every connection while it is closed.</summary>
+/// <summary>Forwards to a port of this machine, and refuses every connection while it is closed.</summary>
 internal sealed class Relay(IPAddress? address = null) : IDisposable
 {
     private readonly List<Socket> _carried = [];
@@ -13,17 +13,17 @@ internal sealed class Relay(IPAddress? address = null) : IDisposable
 
     internal Uri Address => new($"http://{_listener.LocalEndPoint}");
 
-    /// <summary>What stands behind; needed before anybody comes.</summary>
+    /// <summary>The address to forward to; must be set before the first connection.</summary>
     internal Uri? Target { get; set; }
 
-    /// <summary>Takes connections from now on.</summary>
+    /// <summary>Starts accepting connections.</summary>
     internal void Open()
     {
         _listener.Listen();
         _ = AcceptAsync(_listener);
     }
 
-    /// <summary>Takes none any more, and ends those that there are. The port stays taken.</summary>
+    /// <summary>Stops accepting connections and closes the open ones. The port stays reserved.</summary>
     internal void Close()
     {
         int port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
@@ -46,7 +46,7 @@ internal sealed class Relay(IPAddress? address = null) : IDisposable
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
-            // That is how it ends.
+            // Expected when the relay is closed.
         }
     }
 

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>A port of this machine that is taken but does not listen: every connection to it is refused.</summary>
+/// <summary>A port of this machine that is bound but does not listen: every connection to it is refused.</summary>
 internal sealed class SilentPort : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>Finished files of rows, made without the way from records to rows.</summary>
+/// <summary>Creates finished spool files without converting records to rows.</summary>
 internal static class SpoolFiles
 {
-    /// <summary>A file with a header and rows; every row is one record, also when it has line breaks.</summary>
+    /// <summary>A file with a header and rows; every row counts as one record, even with line breaks.</summary>
     internal static SpoolFile Write(string path, string header, params IReadOnlyList<string> rows) =>
         Finish(path, Encoding.UTF8.GetBytes(string.Concat(rows.Prepend(header).Select(row => row + "\r\n"))), header, rows.Count);
 
-    /// <summary>A file of people, larger than all that may lie in buffers between two sockets.</summary>
+    /// <summary>A file of people, larger than all socket buffers.</summary>
     internal static SpoolFile WriteLarge(string path)
     {
         byte[] content = new byte[48 * 1024 * 1024];

@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Requests;
 
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>A simulated account with a client, a state folder and a listener: all that an import needs.</summary>
+/// <summary>A simulated account with a client, a state folder and a host: all that an import needs.</summary>
 internal sealed class TestAccount : IAsyncDisposable
 {
     /// <summary>The row that <see cref="NewFile"/> writes.</summary>
@@ -26,7 +26,7 @@ internal sealed class TestAccount : IAsyncDisposable
 
     internal SimulatedService Service { get; }
 
-    /// <summary>How the service behaves; may be changed while it runs.</summary>
+    /// <summary>The behaviour of the service; may be changed while it runs.</summary>
     internal SimulatorOptions SimulatorOptions { get; }
 
     internal TestClock Clock { get; }
@@ -43,7 +43,7 @@ internal sealed class TestAccount : IAsyncDisposable
     internal JobEntry Entry => Assert.Single(Journal.Read());
 
     /// <summary>Names of the files in the state folder and beside it.</summary>
-    /// <summary>What the runs left, but for the history, to which every run adds a line.</summary>
+    /// <summary>The files that runs left, except the history, to which every run adds a line.</summary>
     internal IReadOnlyList<string> Files => [.. _folder.Files.Where(file => !file.StartsWith(Path.Combine("state", "runs"), StringComparison.Ordinal))];
 
     internal IReadOnlyList<RecordedRequest> Posts => Requests(Endpoint.ImportPost);
@@ -97,12 +97,12 @@ internal sealed class TestAccount : IAsyncDisposable
 
     internal ImportOptions NotWaiting() => new() { StateFolder = StateFolder, NoWait = true };
 
-    /// <summary>Lets the service take the next file without looking at its rows, which costs time in large files.</summary>
+    /// <summary>Makes the service accept the next file without reading its rows, which is slow for large files.</summary>
     internal void TakeUnread() => Service.Faults.Next(Endpoint.ImportPost, Fault.Respond(200, """{"token":"unread"}"""));
 
     internal IReadOnlyList<RecordedRequest> Requests(Endpoint endpoint) => [.. Service.Requests.Where(request => request.Endpoint == endpoint)];
 
-    /// <summary>That none of the account's secrets stands in a text.</summary>
+    /// <summary>Checks that no text contains a secret of the account.</summary>
     internal void AssertNoSecret(params IReadOnlyList<string?> texts)
     {
         string all = string.Join("\n", texts) + "\n" + Host.Everything;

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Core.Tests.Support;
 
 /// <summary>
-/// A clock of the test's own. It stands still but for the waits that it lets pass: a timer that is due soon fires at once,
-/// and the clock moves on to that moment. Longer timers (the limits on silence) fire only when the clock gets there.
+/// A clock for tests. It stands still except for waits that it skips: a timer that is due soon fires at once, and the clock advances to
+/// that moment. Longer timers (the limits on silence) fire only when the clock reaches them.
 /// </summary>
 internal sealed class TestClock : TimeProvider
 {
-    /// <summary>Longer than any pause between two questions, shorter than the usual limit on silence.</summary>
+    /// <summary>Longer than any pause between two polls, shorter than the default limit on silence.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(65);
 
     private readonly object _gate = new();
@@ -18,16 +18,16 @@ internal sealed class TestClock : TimeProvider
 
     private TestClock(TimeSpan passes) => _passes = passes;
 
-    /// <summary>A clock on which waits of up to 65 seconds, or as long as given, cost nothing.</summary>
+    /// <summary>A clock that skips waits of up to 65 seconds, or of the given time.</summary>
     public static TestClock Instant(TimeSpan? upTo = null) => new(upTo ?? Usual);
 
-    /// <summary>A clock that moves only when it is told to.</summary>
+    /// <summary>A clock that moves only with <see cref="Advance"/>.</summary>
     public static TestClock Manual() => new(TimeSpan.FromTicks(-1));
 
-    /// <summary>Called before a wait is let pass, on a thread of the pool.</summary>
+    /// <summary>Called before a wait is skipped, on a pool thread.</summary>
     public Action<TimeSpan>? Waiting { get; set; }
 
-    /// <summary>The waits that passed, in order.</summary>
+    /// <summary>The skipped waits, in order.</summary>
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -36,7 +36,7 @@ internal sealed class TestClock : TimeProvider
         }
     }
 
-    /// <summary>How many timers are neither due nor disposed of.</summary>
+    /// <summary>The number of timers that are neither due nor disposed.</summary>
     public int Pending
     {
         get
@@ -45,7 +45,7 @@ internal sealed class TestClock : TimeProvider
         }
     }
 
-    /// <summary>How often a timer was set or set anew: shows that work has got to a certain point.</summary>
+    /// <summary>How often a timer was set or reset: shows how far the work has got.</summary>
     public int Armed => Volatile.Read(ref _armed);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -64,7 +64,7 @@ internal sealed class TestClock : TimeProvider
         return timer;
     }
 
-    /// <summary>Moves the clock on; timers that fall due fire on this thread.</summary>
+    /// <summary>Advances the clock; timers that become due fire on this thread.</summary>
     public void Advance(TimeSpan amount)
     {
         TestTimer[] due;
@@ -86,7 +86,7 @@ internal sealed class TestClock : TimeProvider
             if (dueTime > _passes) return;
             _waits.Add(dueTime);
         }
-        // Not on this thread: whoever asks for a timer does not have it in hand yet.
+        // Not on this thread: the caller has not received the timer yet.
         ThreadPool.QueueUserWorkItem(_ => Pass(timer, dueTime));
     }
 

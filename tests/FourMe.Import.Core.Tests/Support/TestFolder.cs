@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>A folder of the test's own, gone with it.</summary>
+/// <summary>A temporary folder, deleted on disposal.</summary>
 internal sealed class TestFolder : IDisposable
 {
     private const string Memory = "/dev/shm";
@@ -11,10 +11,12 @@ internal sealed class TestFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>A folder in memory where the system has one: tens of thousands of small files that are written over wait for a disk most of their time.</summary>
+    /// <summary>
+    /// A folder in memory where the system has one: overwriting tens of thousands of small files mostly waits for the disk.
+    /// </summary>
     public static TestFolder OfMemory() => Directory.Exists(Memory) ? new TestFolder(Memory) : new TestFolder();
 
-    /// <summary>A path below the folder; nothing is made.</summary>
+    /// <summary>A path below the folder; nothing is created.</summary>
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>Names of all files below the folder, sorted.</summary>

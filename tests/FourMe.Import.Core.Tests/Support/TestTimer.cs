@@ -3,7 +3,7 @@ namespace FourMe.Import.Core.Tests.Support;
 /// <summary>A timer of a <see cref="TestClock"/>; it fires once.</summary>
 internal sealed class TestTimer(TestClock clock, Action fire) : ITimer
 {
-    /// <summary>When it fires; guarded by the clock.</summary>
+    /// <summary>When it fires; null when not armed. Guarded by the clock.</summary>
     internal DateTimeOffset? Due { get; set; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)

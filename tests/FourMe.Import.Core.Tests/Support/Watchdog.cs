@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Support;
 
-/// <summary>What ends a test that waits for something that never comes; no test takes anywhere near as long.</summary>
+/// <summary>The timeout of a test that would wait for ever; no test takes nearly as long.</summary>
 internal static class Watchdog
 {
     internal const int Milliseconds = 30_000;

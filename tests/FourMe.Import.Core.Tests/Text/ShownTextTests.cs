@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Text;
 
-/// <summary>Text from outside on a console.</summary>
+/// <summary>Untrusted text on a console.</summary>
 public sealed class ShownTextTests
 {
     [Theory]

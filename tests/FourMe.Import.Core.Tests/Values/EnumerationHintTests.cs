@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values;
 
-/// <summary>What is suggested where the service's word for a language or a time zone is not the one that other systems use.</summary>
+/// <summary>Suggestions where the service's value for a language or time zone differs from that of other systems.</summary>
 public sealed class EnumerationHintTests
 {
     private static readonly Column Locale = new(Written.Name, ColumnKind.Enumeration, 0) { Enumeration = "language", MaxLength = 5 };

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values;
 
-/// <summary>U+FFFD stands where a letter was, before a file was read with the wrong encoding.</summary>
+/// <summary>U+FFFD replaces a letter when a file was read with the wrong encoding.</summary>
 public sealed class LostLetterTests
 {
     [Fact]

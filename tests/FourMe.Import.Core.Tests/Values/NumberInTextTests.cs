@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values;
 
-/// <summary>A floating-point number in a text column has the digits that a person would write.</summary>
+/// <summary>A floating-point number in a text column gets the digits that a person would write.</summary>
 public sealed class NumberInTextTests
 {
     [Theory]

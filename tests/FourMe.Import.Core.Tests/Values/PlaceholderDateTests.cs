@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values;
 
-/// <summary>Dates that programs write where there is none are sent, and told.</summary>
+/// <summary>Placeholder dates, which programs write for no date, are sent with a warning.</summary>
 public sealed class PlaceholderDateTests
 {
     public static TheoryData<ColumnKind, object, string> Placeholders => new()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FourMe.Import.Core.Tests.Values;
 
-/// <summary>Writes one cell as a run does, and says what came of it.</summary>
+/// <summary>Writes one cell as a run does, and returns the result.</summary>
 internal static class Written
 {
     internal const string Name = "Some Column";
@@ -27,7 +27,7 @@ internal static class Written
     internal static Failure Refused(Column column, object? value, FormattingContext? context = null) =>
         Refused(new ColumnFormatter(column), value, context);
 
-    /// <summary>What is wrong with a value: always a failure of the data that names the column, and never a cell beside it.</summary>
+    /// <summary>The failure of a value that cannot be written. Checks that it names the column and that no cell is written.</summary>
     internal static Failure Refused(ColumnFormatter formatter, object? value, FormattingContext? context = null)
     {
         string? cell = formatter.Write(value, context ?? new FormattingContext(), out Failure? failure);
@@ -39,7 +39,7 @@ internal static class Written
         return failure;
     }
 
-    /// <summary>All warnings that nobody has taken yet.</summary>
+    /// <summary>All warnings not yet taken.</summary>
     internal static List<string> Said(this Notices notices)
     {
         var texts = new List<string>();
@@ -47,7 +47,7 @@ internal static class Written
         return texts;
     }
 
-    /// <summary>Does something on a machine of another culture.</summary>
+    /// <summary>Runs a function under another culture.</summary>
     internal static T Under<T>(string culture, Func<T> act)
     {
         (CultureInfo current, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);

@@ -3,7 +3,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests.Help;
 
-/// <summary>An about topic: the page that is written, and the text that is made of it for Get-Help.</summary>
+/// <summary>An about topic: the page, and the text generated from it for Get-Help.</summary>
 internal sealed partial class AboutTopic
 {
     private AboutTopic(string name)
@@ -18,7 +18,7 @@ internal sealed partial class AboutTopic
 
     internal string Text { get; }
 
-    /// <summary>The words of the page, without the marks of Markdown.</summary>
+    /// <summary>The words of the page, without Markdown markup.</summary>
     internal string[] WordsOfPage => Words(string.Join('\n', LinesWithoutMarks()));
 
     internal string[] WordsOfText => Words(Text);

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Module.Tests.Help;
 
-/// <summary>What help says of a cmdlet, as plain text: the same of a page and of its entry in the help file.</summary>
+/// <summary>The help of a cmdlet as plain text, read from a page or from its entry in the help file.</summary>
 internal sealed record HelpEntry
 {
     internal required string Name { get; init; }
@@ -13,10 +13,10 @@ internal sealed record HelpEntry
 
     internal required IReadOnlyList<HelpExample> Examples { get; init; }
 
-    /// <summary>Types that come in, and what is said of each.</summary>
+    /// <summary>The input types, each with its description.</summary>
     internal required IReadOnlyList<string> Inputs { get; init; }
 
-    /// <summary>Types that come out, and what is said of each.</summary>
+    /// <summary>The output types, each with its description.</summary>
     internal required IReadOnlyList<string> Outputs { get; init; }
 
     internal required string Notes { get; init; }

@@ -3,7 +3,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests.Help;
 
-/// <summary>A page of docs/en-US, as a person wrote it.</summary>
+/// <summary>A page of docs/en-US.</summary>
 internal sealed partial class HelpPage
 {
     private readonly string _text;
@@ -29,14 +29,14 @@ internal sealed partial class HelpPage
         Inputs = [.. Parts("INPUTS").Select(part => $"{part.Title}: {Plain(part.Body)}")],
         Outputs = [.. Parts("OUTPUTS").Select(part => $"{part.Title}: {Plain(part.Body)}")],
         Notes = Plain(Section("NOTES")),
-        // The address of the head of the page is the first link of the help.
+        // The address in the page's front matter is the first link of the help.
         Links = ["Online Version", .. Link().Matches(Section("RELATED LINKS")).Select(link => link.Groups["text"].Value)],
     };
 
-    /// <summary>The block of facts below a parameter, line by line.</summary>
+    /// <summary>The lines of the YAML block of a parameter.</summary>
     internal string[] Facts(string parameter) => Yaml().Match(Parts("PARAMETERS").Single(part => part.Title == "-" + parameter).Body).Groups["facts"].Value.Split('\n');
 
-    /// <summary>Gaps that a tool left to be filled.</summary>
+    /// <summary>Placeholders that a tool left to be filled in.</summary>
     internal IEnumerable<string> Gaps => Gap().Matches(_text).Select(gap => $"{Name}: {gap.Value}");
 
     private string Section(string heading) => Regex.Match(_text, $@"^## {heading}\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline) is { Success: true } found

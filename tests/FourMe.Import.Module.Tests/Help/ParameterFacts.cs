@@ -3,21 +3,21 @@ using FourMe.Import.Module.Tests.Metadata;
 
 namespace FourMe.Import.Module.Tests.Help;
 
-/// <summary>The facts of a parameter that stand in a page below its words, and in the metadata of its class.</summary>
+/// <summary>The facts of a parameter: those of the YAML block in its page, and those of the metadata of its class.</summary>
 internal static class ParameterFacts
 {
     private const string Namespace = "System.Management.Automation.";
 
     private static readonly string[] OfSets = ["- Name: ", "Position: ", "IsRequired: ", "ValueFromPipeline: "];
 
-    /// <summary>Type, and a line for each parameter set, of the metadata.</summary>
+    /// <summary>The type, and a line per parameter set, from the metadata.</summary>
     internal static string[] Of(IGrouping<string, CmdletParameter> parameter)
     {
         PropertyInfo property = parameter.First().Property;
         return [$"Type: {NameOf(property.PropertyType)}", .. Attributes(property, "ParameterAttribute").Select(SetOf).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The same of a page.</summary>
+    /// <summary>The same from a page.</summary>
     internal static string[] Told(string[] facts)
     {
         IEnumerable<string> lines = facts.Select(line => line.Trim()).Where(line => OfSets.Any(start => line.StartsWith(start, StringComparison.Ordinal)));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FourMe.Import.Module.Tests.Layers;
 
-/// <summary>Draws the table of layers for docs/architecture.md, as a diagram that Markdown viewers know (Mermaid).</summary>
+/// <summary>Draws the table of layers as a Mermaid diagram for docs/architecture.md.</summary>
 internal static class LayerDrawing
 {
     internal const string Begin = "<!-- layers: made from tests/FourMe.Import.Module.Tests/Layers/LayerTable.cs -->";
@@ -22,7 +22,7 @@ internal static class LayerDrawing
         return drawing.Append("```\n").ToString();
     }
 
-    /// <summary>What a folder may use and no other that it may use leads to: the other arrows follow from these.</summary>
+    /// <summary>The transitive reduction: what a folder may use and does not reach through another. The other arrows follow.</summary>
     private static IEnumerable<string> Direct(LayerFolder folder, IReadOnlyList<LayerFolder> folders) =>
         folder.MayUse.Where(used => !folder.MayUse.Any(other => folders.Single(known => known.Name == other).MayUse.Contains(used)));
 }

@@ -1,12 +1,12 @@
 namespace FourMe.Import.Module.Tests.Layers;
 
 /// <summary>
-/// Which folder of Core may use which. This is the one place: the tests compare the compiled assembly with it, and the drawing
-/// in docs/architecture.md is made from it.
+/// Which folder of Core may use which others. The only definition: the tests compare the compiled assembly with it, and the diagram in
+/// docs/architecture.md is generated from it.
 /// </summary>
 /// <remarks>
-/// One line a folder: its layer, its name, and what it may use. A layer's name stands for all its folders. A folder may only name
-/// folders that stand before it, so no two can use each other.
+/// One line per folder: its layer, its name, and what it may use. The name of a layer means all its folders. A folder may only name folders
+/// above it, so no two can use each other.
 /// </remarks>
 internal static class LayerTable
 {
@@ -33,7 +33,7 @@ internal static class LayerTable
         Top      Manifests     < Base Records Service State Importing Exporting Planning
         """;
 
-    /// <summary>The folders, each after all that it may use.</summary>
+    /// <summary>The folders, each after those that it may use.</summary>
     internal static IReadOnlyList<LayerFolder> Folders { get; } = Read(Text);
 
     /// <summary>Reads a table of this form.</summary>

@@ -23,7 +23,7 @@ internal static class CalledMembers
         _ => string.Empty,
     };
 
-    // Of a constructed type only the definition is wanted: its signature is the mark, class or struct, then the type.
+    // Only the definition of a constructed type is needed: its signature is the GENERICINST code, class or struct, then the type.
     private static string GenericName(MetadataReader reader, TypeSpecification specification)
     {
         BlobReader blob = reader.GetBlobReader(specification.Signature);

@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>One cmdlet class. Attribute instances of the reference assembly are blank, so only attribute data is read.</summary>
+/// <summary>
+/// One cmdlet class. The reference assembly's attributes cannot be instantiated with their values, so only attribute data is read.
+/// </summary>
 internal sealed class CmdletClass(Type type)
 {
     private CustomAttributeData? Attribute => AttributesOf(type, "CmdletAttribute").SingleOrDefault();
@@ -17,7 +19,7 @@ internal sealed class CmdletClass(Type type)
 
     internal bool SupportsShouldProcess => Named(Attribute, "SupportsShouldProcess") is true;
 
-    /// <summary>The number of PowerShell's ConfirmImpact; Medium (2) when nothing is said.</summary>
+    /// <summary>The number of PowerShell's ConfirmImpact; Medium (2) when it is not set.</summary>
     internal int ConfirmImpact => Named(Attribute, "ConfirmImpact") as int? ?? 2;
 
     internal bool HasOutputType => AttributesOf(type, "OutputTypeAttribute").Any();
@@ -37,7 +39,7 @@ internal sealed class CmdletClass(Type type)
     internal static object? Named(CustomAttributeData? data, string name) =>
         data?.NamedArguments.Where(argument => argument.MemberName == name).Select(argument => argument.TypedValue.Value).SingleOrDefault();
 
-    /// <summary>What the attributes of PowerShell say of a parameter, with all their arguments.</summary>
+    /// <summary>The PowerShell attributes of a parameter, with all their arguments.</summary>
     internal static IEnumerable<string> Facts(PropertyInfo parameter) => parameter.GetCustomAttributesData()
         .Where(data => data.AttributeType.Namespace == "System.Management.Automation")
         .Select(data => $"{data.AttributeType.Name}({string.Join(", ", data.ConstructorArguments.Select(argument => argument.Value).Concat(

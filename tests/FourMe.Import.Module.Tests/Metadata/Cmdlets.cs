@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>The cmdlet classes, by what their metadata says.</summary>
+/// <summary>The cmdlet classes, read from metadata.</summary>
 internal static class Cmdlets
 {
     internal static IReadOnlyList<CmdletClass> Of(Flavour flavour) =>

@@ -17,7 +17,7 @@ internal sealed class Flavour
         _framework = frameworkFiles.Where(IsAssembly).Select(AssemblyName.GetAssemblyName)
             .ToDictionary(assembly => assembly.Name!, StringComparer.OrdinalIgnoreCase);
         string powerShell = Path.Combine(AppContext.BaseDirectory, "System.Management.Automation.dll");
-        // What the framework has goes first, as it does at run time.
+        // The framework's assemblies take precedence, as at run time.
         string[] staged = [.. Files.Where(file => !_framework.ContainsKey(Path.GetFileNameWithoutExtension(file)))];
         _context = new MetadataLoadContext(new PathAssemblyResolver([.. frameworkFiles, powerShell, .. staged]), coreAssembly);
     }
@@ -38,11 +38,11 @@ internal sealed class Flavour
 
     internal Assembly Load(string name) => _context.LoadFromAssemblyName(name);
 
-    /// <summary>Whether Debug or Release was staged last: both go to the same place.</summary>
+    /// <summary>Debug or Release, whichever was staged last: both go to the same folder.</summary>
     internal string? Configuration => (string?)Cmdlets.GetCustomAttributesData()
         .Single(data => data.AttributeType.Name == nameof(AssemblyConfigurationAttribute)).ConstructorArguments[0].Value;
 
-    /// <summary>What the runtime itself brings under that name, or null.</summary>
+    /// <summary>The runtime's own assembly of that name, or null.</summary>
     internal AssemblyName? FrameworkAssembly(AssemblyName asked) => _framework.GetValueOrDefault(asked.Name!);
 
     // The folder of the running runtime also holds native libraries.

@@ -5,7 +5,7 @@ using System.Reflection.Metadata.Ecma335;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Reads the code of a method as far as it names types and members.</summary>
+/// <summary>Reads references to types and members in the code of a method.</summary>
 internal static class Instructions
 {
     private const byte TwoBytes = 0xFE;
@@ -13,7 +13,7 @@ internal static class Instructions
     private static readonly Dictionary<ushort, OperandType> Operands = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => (ushort)code.Value, code => code.OperandType);
 
-    /// <summary>What the instructions name, in the order of the code.</summary>
+    /// <summary>The types and members that the instructions reference, in order.</summary>
     internal static IEnumerable<EntityHandle> Tokens(BlobReader code)
     {
         var named = new List<EntityHandle>();
@@ -26,7 +26,7 @@ internal static class Instructions
                 named.Add(MetadataTokens.EntityHandle(code.ReadInt32()));
                 continue;
             }
-            // In this order: reading the number of targets moves the place that the targets are counted from.
+            // The order matters: reading the number of targets moves the position from which they are counted.
             int length = operand == OperandType.InlineSwitch ? 4 * code.ReadInt32() : LengthOf(operand);
             code.Offset += length;
         }

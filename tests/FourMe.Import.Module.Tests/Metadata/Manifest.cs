@@ -3,7 +3,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>The few values of the module manifest that the tests need; it is plain enough to be read as text.</summary>
+/// <summary>The few values of the module manifest that the tests need, read as text.</summary>
 internal static partial class Manifest
 {
     private static readonly string Text = File.ReadAllText(Repository.PathOf("FourMe.Import.psd1"));

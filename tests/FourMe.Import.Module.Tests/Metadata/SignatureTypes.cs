@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Collects the types of our own assemblies that signatures name.</summary>
+/// <summary>Collects the types of our own assemblies in signatures.</summary>
 internal sealed class SignatureTypes : ISignatureTypeProvider<bool, object?>
 {
     /// <summary>The names of the outermost types.</summary>

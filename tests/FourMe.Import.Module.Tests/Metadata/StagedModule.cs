@@ -3,10 +3,10 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>The module as the build leaves it.</summary>
+/// <summary>The staged module.</summary>
 internal static class StagedModule
 {
-    // First, because the properties below are made in the order in which they stand.
+    // First, because the properties below are initialised in order of declaration.
     private static readonly string LegacyFramework =
         typeof(StagedModule).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "LegacyFramework").Value!;
 

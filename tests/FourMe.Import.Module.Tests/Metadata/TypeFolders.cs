@@ -4,10 +4,13 @@ using System.Reflection.PortableExecutable;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>In which folder of its project the source of each type stands, by the embedded debug information.</summary>
+/// <summary>The project folder of each type's source, from the embedded debug information.</summary>
 internal static class TypeFolders
 {
-    /// <summary>Where the compiler names the files of types that have no code: https://github.com/dotnet/runtime, PortablePdb-Metadata.md.</summary>
+    /// <summary>
+    /// The debug information where the compiler names the files of types without code: https://github.com/dotnet/runtime,
+    /// PortablePdb-Metadata.md.
+    /// </summary>
     private static readonly Guid TypeDocuments = new("932E74BC-DBA9-4478-8D46-0F32A7BAB3D3");
 
     /// <summary>The outermost types by name, each with the first folder below the project's.</summary>
@@ -40,7 +43,7 @@ internal static class TypeFolders
 
     private static string NameOf(MetadataReader debug, DocumentHandle document) => debug.GetString(debug.GetDocument(document).Name).Replace('\\', '/');
 
-    /// <summary>The first folder; null for a file of the compiler's, and for one beside the project file.</summary>
+    /// <summary>The first folder; null for a generated file, and for one beside the project file.</summary>
     private static string? FolderOf(string document, string project)
     {
         string mark = $"/{project}/";

@@ -4,8 +4,8 @@ using System.Reflection.PortableExecutable;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Which types of an assembly use which others of our own assemblies: in signatures, fields, bases and code.</summary>
-/// <remarks>Types within types, and what the compiler makes of lambdas, count as the type that they stand in.</remarks>
+/// <summary>The types of our own assemblies that each type of an assembly uses: in signatures, fields, bases and code.</summary>
+/// <remarks>Nested types and compiler-generated closures count as their outermost type.</remarks>
 internal sealed class TypeUses : IDisposable
 {
     private readonly PEReader _file;
@@ -33,7 +33,7 @@ internal sealed class TypeUses : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    /// <summary>The name of the outermost type, without the mark of a generic one.</summary>
+    /// <summary>The name of the outermost type, without the arity suffix of a generic one.</summary>
     internal static string NameOf(MetadataReader reader, TypeDefinitionHandle handle)
     {
         TypeDefinition type = reader.GetTypeDefinition(handle);

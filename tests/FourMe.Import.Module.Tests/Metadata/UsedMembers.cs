@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>The members of other assemblies that an assembly uses, with the assembly each is looked for in.</summary>
+/// <summary>The members of other assemblies that an assembly uses, each with the assembly it is expected in.</summary>
 internal static class UsedMembers
 {
     internal static IReadOnlyList<(string Assembly, string Type, string Member)> Of(string assemblyFile)
@@ -22,7 +22,7 @@ internal static class UsedMembers
         ];
     }
 
-    // Of a constructed type only the definition is wanted: its signature is the mark, class or struct, then the type.
+    // Only the definition of a constructed type is needed: its signature is the GENERICINST code, class or struct, then the type.
     private static EntityHandle Definition(MetadataReader reader, EntityHandle handle)
     {
         if (handle.Kind != HandleKind.TypeSpecification) return handle;

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FourMe.Import.Module.Tests.Metadata;
 
-/// <summary>Every type that is named where a user of an assembly can see it: public and protected members, bases, constraints.</summary>
+/// <summary>Every type in the visible signatures of an assembly: public and protected members, bases, constraints.</summary>
 internal static class VisibleSignatures
 {
     private const BindingFlags Declared =
@@ -22,7 +22,7 @@ internal static class VisibleSignatures
         foreach (Type argument in type.GetGenericArguments().SelectMany(item => item.GetGenericParameterConstraints())) yield return ("", argument);
         foreach (FieldInfo field in type.GetFields(Declared).Where(IsVisible)) yield return ("." + field.Name, field.FieldType);
         foreach (EventInfo one in type.GetEvents(Declared).Where(one => IsVisible(one.AddMethod!))) yield return ("." + one.Name, one.EventHandlerType!);
-        // Properties are seen through their accessors.
+        // Properties are covered by their accessors.
         foreach (MethodBase method in type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)).Where(IsVisible))
         {
             if (method is MethodInfo { ReturnType: { } result }) yield return ("." + method.Name, result);

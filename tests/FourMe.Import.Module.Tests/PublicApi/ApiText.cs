@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace FourMe.Import.Module.Tests.PublicApi;
 
-/// <summary>What users of an assembly can see, one line each, sorted: types, then their members.</summary>
+/// <summary>The public API of an assembly, one line each, sorted: types, then their members.</summary>
 internal static class ApiText
 {
     private const BindingFlags Declared =
@@ -24,7 +24,7 @@ internal static class ApiText
     {
         foreach (FieldInfo field in type.GetFields(Declared).Where(field => (field.IsPublic || field.IsFamily) && !field.IsSpecialName))
             yield return $"{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? " = " + field.GetRawConstantValue() : string.Empty)}";
-        // Properties and events are seen through their accessors.
+        // Properties and events are covered by their accessors.
         foreach (MethodBase method in type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)))
         {
             if (!method.IsPublic && !method.IsFamily && !method.IsFamilyOrAssembly) continue;

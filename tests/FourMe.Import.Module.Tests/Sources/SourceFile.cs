@@ -3,7 +3,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Module.Tests.Sources;
 
-/// <summary>A file of the repository, with what is code in it told from comments and texts.</summary>
+/// <summary>A file of the repository, with code distinguished from comments and strings.</summary>
 internal sealed partial class SourceFile(string path)
 {
     private static readonly string[] MadeFolders = [".git", ".vs", ".idea", "bin", "obj", "out", "artifacts", "TestResults", "BenchmarkDotNet.Artifacts"];
@@ -13,7 +13,7 @@ internal sealed partial class SourceFile(string path)
 
     internal string[] Lines { get; } = File.ReadAllLines(path);
 
-    /// <summary>The lines on which a pattern stands in code, as 'file:line: text'.</summary>
+    /// <summary>The lines on which a pattern matches in code, as 'file:line: text'.</summary>
     internal IEnumerable<string> CodeMatching(Regex pattern) =>
         from line in Lines.Select((text, index) => (Text: text, Number: index + 1))
         where pattern.IsMatch(TextOrComment().Replace(line.Text, "\"\""))
@@ -22,7 +22,7 @@ internal sealed partial class SourceFile(string path)
     internal static IReadOnlyList<SourceFile> CSharp(params string[] folder) =>
         [.. Below(Repository.PathOf(folder)).Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).Select(file => new SourceFile(file))];
 
-    /// <summary>Every file that is kept in the repository, but not what a build makes.</summary>
+    /// <summary>Every file of the repository, without build output.</summary>
     internal static IEnumerable<string> Below(string folder) =>
         // In a linked work tree .git is a file.
         Directory.GetFiles(folder).Where(file => System.IO.Path.GetFileName(file) != ".git").Concat(

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FourMe.Import.Pester.Discovery;
 
 /// <summary>
-/// Finds the tests of a Pester file by reading it as text, because the list of tests must be the same on a machine
-/// without PowerShell. What it cannot see (an It made by a function) is caught after the run as undiscovered.
+/// Finds the tests of a Pester file by reading it as text, because the list of tests must be the same on a machine without PowerShell. A
+/// test it cannot see (an It created by a function) is reported after the run as undiscovered.
 /// </summary>
 internal static partial class PesterScanner
 {

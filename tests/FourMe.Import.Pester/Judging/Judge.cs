@@ -3,10 +3,10 @@ using FourMe.Import.Pester.Running;
 
 namespace FourMe.Import.Pester.Judging;
 
-/// <summary>Holds what Pester reported against what was discovered.</summary>
+/// <summary>Compares Pester's report with the discovered tests.</summary>
 internal static class Judge
 {
-    /// <summary>The verdict on one case: all results of its line count.</summary>
+    /// <summary>The verdict on one case, from all results of its line.</summary>
     internal static Verdict OfCase(PesterCase asked, PesterReport report)
     {
         PesterResult[] results = [.. report.Tests.Where(result => IsAt(result, asked))];
@@ -15,12 +15,12 @@ internal static class Judge
         PesterResult[] bad = [.. results.Where(result => result.Result is not ("Passed" or "Skipped"))];
         if (bad.Length > 0) return Verdict.Failed(bad.Select(Describe));
 
-        // One skipped of several must not hide behind those that passed.
+        // A skipped result must not be hidden by those that passed.
         PesterResult[] skipped = [.. results.Where(result => result.Result == "Skipped")];
         return skipped.Length == 0 ? Verdict.Passed : Verdict.Skipped(SkipReason(skipped, results.Length));
     }
 
-    /// <summary>The verdict on a whole file: nothing ran unseen, and nothing went wrong outside of its tests.</summary>
+    /// <summary>The verdict on a whole file: no undiscovered test ran, and nothing failed outside its tests.</summary>
     internal static Verdict OfFile(IReadOnlyCollection<PesterCase> discovered, PesterReport report)
     {
         string[] unseen =
@@ -32,7 +32,7 @@ internal static class Judge
         return unseen.Length + report.Errors.Count == 0 ? Verdict.Passed : Verdict.Failed([.. report.Errors, .. unseen]);
     }
 
-    /// <summary>The verdict on what a run wrote anywhere: no secret of the simulated service may stand in it.</summary>
+    /// <summary>The verdict on everything a run wrote: it must not contain a secret of the simulated service.</summary>
     internal static Verdict OfLeaks(PesterReport report) =>
         report.Leaks.Count == 0 ? Verdict.Passed : Verdict.Failed(report.Leaks);
 

@@ -7,7 +7,7 @@ internal enum Outcome
     Skipped,
 }
 
-/// <summary>What a case or a file comes to, and why.</summary>
+/// <summary>The verdict on a case or a file, with the reason.</summary>
 internal sealed record Verdict(Outcome Outcome, string Text)
 {
     internal static Verdict Passed { get; } = new(Outcome.Passed, string.Empty);
@@ -16,7 +16,7 @@ internal sealed record Verdict(Outcome Outcome, string Text)
 
     internal static Verdict Skipped(string reason) => new(Outcome.Skipped, reason);
 
-    /// <summary>Says the verdict to xunit, with the output of the process attached to a failure.</summary>
+    /// <summary>Reports the verdict to xunit, attaching the output of the process to a failure.</summary>
     internal void Tell(string? outputFile)
     {
         if (Outcome == Outcome.Skipped) Assert.Skip(Text);

@@ -1,8 +1,8 @@
 namespace FourMe.Import.Pester.Running;
 
 /// <summary>
-/// Where a run leaves what it writes: a folder that is kept, and a temporary folder of its own. That one has a short path,
-/// for the sockets of the runtime have room for no other.
+/// The folders of a run: one that is kept, and its own temporary folder. The latter has a short path, because the runtime creates sockets
+/// in it.
 /// </summary>
 internal sealed class KeptFolders : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class KeptFolders : IDisposable
         Directory.CreateDirectory(kept);
     }
 
-    /// <summary>State folders, transcript and errors; they stay for whoever looks into a failure.</summary>
+    /// <summary>State folders, transcript and errors; kept to investigate failures.</summary>
     internal string Kept { get; }
 
     internal string Temporary { get; } = Directory.CreateTempSubdirectory("fourme-").FullName;
@@ -26,7 +26,7 @@ internal sealed class KeptFolders : IDisposable
         }
         catch (IOException)
         {
-            // A stray child of the run may still write there.
+            // A stray child process may still write there.
         }
     }
 }

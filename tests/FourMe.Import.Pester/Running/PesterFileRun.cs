@@ -1,6 +1,6 @@
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>One Pester file of a process: what it leaves, where, and the report that comes of it.</summary>
+/// <summary>One Pester file of a process: its folders, and its report.</summary>
 internal sealed class PesterFileRun : IDisposable
 {
     private readonly string _folder, _name, _pesterFile;
@@ -18,14 +18,14 @@ internal sealed class PesterFileRun : IDisposable
 
     internal string ReportFile => PathOf(".json");
 
-    /// <summary>What the script that runs several files reads of this one.</summary>
+    /// <summary>The entry of this file for the script that runs several files.</summary>
     internal object Entry => new { path = _pesterFile, report = ReportFile, keep = Folders.Kept, temporary = Folders.Temporary };
 
     internal string PathOf(string ending) => Path.Combine(_folder, _name + ending);
 
-    /// <param name="failure">What became of the process, where it did not end by itself.</param>
-    /// <param name="outputFile">The output of the process, which other files may share.</param>
-    /// <param name="sharedLeaks">Secrets that the process left where they are nobody's.</param>
+    /// <param name="failure">The failure of the process; null when it ended normally.</param>
+    /// <param name="outputFile">The output of the process, possibly shared with other files.</param>
+    /// <param name="sharedLeaks">Secrets that the process left and that cannot be assigned to one file.</param>
     internal PesterReport Report(string? failure, string outputFile, IEnumerable<string> sharedLeaks)
     {
         PesterReport report = File.Exists(ReportFile)

@@ -3,17 +3,17 @@ namespace FourMe.Import.Pester.Running;
 /// <summary>Which Pester files share a process, and in which order the processes start.</summary>
 internal static class PesterGroups
 {
-    /// <summary>They take longest, or start many processes, which their size does not show; the longest first.</summary>
+    /// <summary>The files that take longest or start many processes, regardless of their size; the longest first.</summary>
     private static readonly string[] Longest =
     [
         "PageCommands.Tests.ps1", "PlainEngine.Tests.ps1", "Nightly.Tests.ps1", "Help.Tests.ps1", "Jobs.Processes.Tests.ps1",
         "Targets.Tests.ps1", "Recipes.Tests.ps1", "AboutTopics.Tests.ps1", "Module.Tests.ps1",
     ];
 
-    /// <summary>They are about a fresh process, or leave in it what others would stumble over.</summary>
+    /// <summary>Files that test a fresh process, or that leave state in it that would disturb others.</summary>
     private static readonly string[] Alone = ["Package.Tests.ps1", "Secrets.Tests.ps1", "Surroundings.Tests.ps1", "Terminal.Tests.ps1"];
 
-    /// <summary>Groups of about the same size, so many that the last to end is never long alone.</summary>
+    /// <summary>The number of groups of about the same size: enough that the last one does not run alone for long.</summary>
     private const int Groups = 6;
 
     internal static string PathOf(string file) => Path.Combine(Layout.PesterFolder, file);
@@ -23,7 +23,7 @@ internal static class PesterGroups
         foreach (string file in Longest.Where(files.Contains)) yield return [file];
         foreach (string file in Alone.Where(files.Contains)) yield return [file];
 
-        // A large file beside small ones: dealt out in turns, there and back.
+        // Mixes large and small files: dealt out in turns, forwards and backwards.
         string[] others = [.. files.Except(Longest).Except(Alone).OrderByDescending(Size).ThenBy(file => file, StringComparer.Ordinal)];
         var groups = others.Select((file, place) => (File: file, Round: place / Groups, Seat: place % Groups))
             .GroupBy(dealt => dealt.Round % 2 == 0 ? dealt.Seat : Groups - 1 - dealt.Seat, dealt => dealt.File);

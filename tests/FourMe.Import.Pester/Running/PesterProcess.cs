@@ -5,10 +5,10 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>Runs one Pester file in a PowerShell process, or several of them one after another in the same.</summary>
+/// <summary>Runs one Pester file in a PowerShell process, or several one after another in the same process.</summary>
 internal sealed class PesterProcess(string program, string folder)
 {
-    /// <summary>Not a measure of speed: only there so that a hanging file ends the run at all.</summary>
+    /// <summary>Not a performance limit: ends the run when a file hangs.</summary>
     private static readonly TimeSpan Watchdog = TimeSpan.FromMinutes(15);
 
     internal async Task<PesterReport> RunAsync(string pesterFile, params string[] furtherArguments)
@@ -56,13 +56,13 @@ internal sealed class PesterProcess(string program, string folder)
         start.Environment[Layout.ModuleVariable] = Layout.Module;
         start.Environment[Layout.SimulatorVariable] = Layout.Simulator;
         foreach (string variable in (string[])["TMPDIR", "TEMP", "TMP"]) start.Environment[variable] = temporary;
-        // Lines of pages start 'pwsh' and 'dotnet', and mean these.
+        // Examples in pages start 'pwsh' and 'dotnet'; they must find these.
         string dotnet = DotNetFolder();
         start.Environment["PATH"] = string.Join(Path.PathSeparator, Path.GetDirectoryName(program), dotnet, Environment.GetEnvironmentVariable("PATH"));
         start.Environment["DOTNET_ROOT"] = dotnet;
-        // Otherwise the runtime puts pipes beside what the module leaves there.
+        // Otherwise the runtime creates pipes beside the module's files.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        // PowerShell is compiled ahead of time. To measure it and compile it once more while it runs takes longer than the tests.
+        // PowerShell is compiled ahead of time. Profiling and recompiling it takes longer than the tests.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_TC_CallCountThreshold"] = "1000";
         start.Environment["NO_COLOR"] = "1";
@@ -71,7 +71,7 @@ internal sealed class PesterProcess(string program, string folder)
         return start;
     }
 
-    /// <summary>Where the runtime of this process is; a program looks for it in a few places only.</summary>
+    /// <summary>The folder of this process's runtime; programs look for it in a few places only.</summary>
     private static string DotNetFolder() => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     private static async Task<string?> StartAndWaitAsync(ProcessStartInfo start, string outputFile)
@@ -81,7 +81,7 @@ internal sealed class PesterProcess(string program, string folder)
         process.OutputDataReceived += (_, line) => output.WriteLine(line.Data);
         process.ErrorDataReceived += (_, line) => output.WriteLine(line.Data);
         process.Start();
-        // A prompt would wait for ever: there is nobody to answer it.
+        // A prompt would wait for ever: nobody can answer it.
         process.StandardInput.Close();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -94,7 +94,7 @@ internal sealed class PesterProcess(string program, string folder)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            // Its last words are read in the meantime; not for ever, a stray child may keep the pipe open.
+            // Waits for the rest of its output, but not for ever: a stray child may keep the pipe open.
             process.WaitForExit(TimeSpan.FromSeconds(5));
             return $"The PowerShell process did not end within {Watchdog.TotalMinutes:0} minutes and was stopped.";
         }

@@ -3,17 +3,17 @@ using System.Collections.Concurrent;
 namespace FourMe.Import.Pester.Running;
 
 /// <summary>
-/// Each Pester file runs once, and all its cases share the report. Some run at the same time, for a file often waits: each
-/// has a state folder, a temporary folder and a simulated account of its own.
+/// Each Pester file runs once, and all its cases share the report. Files run in parallel, because they often wait: each has its own state
+/// folder, temporary folder and simulated account.
 /// </summary>
 internal static class PesterRuns
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<PesterReport>>> Reports = new();
 
-    /// <summary>One more than there are processors: a file that waits for its service leaves its own to the others.</summary>
+    /// <summary>One more than there are processors: a file that waits for its service leaves its processor to others.</summary>
     private static readonly SemaphoreSlim Slots = new(Math.Clamp(Environment.ProcessorCount + 1, 2, 8));
 
-    /// <summary>Starts the files that will be asked for: those that take longest first, so that none is left alone at the end.</summary>
+    /// <summary>Starts the files that will be requested, the slowest first, so that none runs alone at the end.</summary>
     internal static void Expect(IEnumerable<string> files)
     {
         foreach (string[] together in PesterGroups.Of([.. files]))

@@ -4,8 +4,8 @@ using Xunit.v3;
 namespace FourMe.Import.Pester.Running;
 
 /// <summary>
-/// Lets the Pester files of a run work side by side, though xunit asks for their cases one after another. What a run is about
-/// is known here and nowhere else: a filter has left the cases of other files out.
+/// Starts the Pester files of a run in parallel, although xunit runs their cases one after another. Only here are the cases of the run
+/// known: a filter has already removed those of other files.
 /// </summary>
 public sealed class PesterSchedule : ITestCaseOrderer
 {

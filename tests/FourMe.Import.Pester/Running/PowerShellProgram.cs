@@ -1,18 +1,20 @@
 namespace FourMe.Import.Pester.Running;
 
-/// <summary>The PowerShell that runs the Pester files: the one of the restore, unless somebody names another.</summary>
+/// <summary>The PowerShell that runs the Pester files: the restored one, unless another is named.</summary>
 internal static class PowerShellProgram
 {
     internal const string Variable = "FOURME_PWSH";
 
-    /// <exception cref="FileNotFoundException">It is not there. That is a mistake, never a reason to skip.</exception>
+    /// <exception cref="FileNotFoundException">It does not exist. That is an error, never a reason to skip.</exception>
     internal static string Find() =>
         Find(Environment.GetEnvironmentVariable(Variable), Environment.GetEnvironmentVariable("PATH"), Layout.Engine);
 
     /// <param name="named">What <see cref="Variable"/> says: a path, or a name to look for in the folders of <paramref name="searchPath"/>.</param>
-    /// <param name="searchPath">Folders, separated as in PATH. A PowerShell that only stands there is not used.</param>
-    /// <param name="restored">What the build of tests/FourMe.Import.Engine leaves.</param>
-    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    /// <param name="searchPath">
+    /// Folders, separated as in PATH. Searched only for a given name: a PowerShell on the PATH is not used by itself.
+    /// </param>
+    /// <param name="restored">The output of tests/FourMe.Import.Engine.</param>
+    /// <exception cref="FileNotFoundException">It does not exist.</exception>
     internal static string Find(string? named, string? searchPath, string restored)
     {
         if (string.IsNullOrEmpty(named))

@@ -3,17 +3,17 @@ using System.Text;
 namespace FourMe.Import.Pester.Running;
 
 /// <summary>
-/// Looks for secrets of the simulated service. All begin with the same words, so none has to be known: as text, as UTF-16
-/// and in Base64, where the words have three forms.
+/// Searches for secrets of the simulated service. All begin with the same mark, so none has to be known: as text, as UTF-16 and in Base64,
+/// where the mark has three forms.
 /// </summary>
 internal static class SecretSearch
 {
     private const string Mark = "fourme-secret-";
 
-    /// <summary>A PowerShell that was ended by force leaves its socket, which cannot be opened as a file.</summary>
+    /// <summary>A killed PowerShell leaves its socket, which cannot be opened as a file.</summary>
     private const string PowerShellSocket = "CoreFxPipe_";
 
-    /// <summary>The signature of a link may stand in an entry of the journal, which only its owner can read.</summary>
+    /// <summary>The signature of a link is permitted in a journal entry, which only its owner can read.</summary>
     private const string Signature = Mark + "signature-";
 
     private static readonly byte[][] Marks = [Encoding.UTF8.GetBytes(Mark), Encoding.Unicode.GetBytes(Mark), .. Enumerable.Range(0, 3).Select(Base64)];
@@ -41,7 +41,7 @@ internal static class SecretSearch
     private static byte[] Base64(int before)
     {
         string text = Convert.ToBase64String([.. new byte[before], .. Encoding.UTF8.GetBytes(Mark)]);
-        // The first and last letters depend on what stands beside the mark.
+        // The first and last characters depend on the bytes beside the mark.
         int first = before == 0 ? 0 : before + 1, length = ((before + Mark.Length) * 8 / 6) - first;
         return Encoding.ASCII.GetBytes(text.Substring(first, length));
     }

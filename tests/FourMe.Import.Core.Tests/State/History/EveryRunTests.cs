@@ -5,7 +5,7 @@ using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.State.History;
 
-/// <summary>Every import, export, plan and sync of a program adds one line.</summary>
+/// <summary>Every import, export, plan and sync run by a program adds one line to the history.</summary>
 public class EveryRunTests
 {
     [Fact(Timeout = Watchdog.Milliseconds)]
@@ -67,7 +67,7 @@ public class EveryRunTests
         await import.SendAsync(account.Host);
         Assert.Equal((RunOutcome.Sent, 0L), (Only(account).Outcome, Only(account).Created));
 
-        // Twice, as Wait- and Receive-FourMeJob do: it counts once.
+        // Twice, as with Wait- and Receive-FourMeJob: it counts once.
         for (int i = 0; i < 2; i++) await new ReceivedImport(account.Client, account.Entry, account.Host, account.StateFolder).OutcomeAsync(null, default);
 
         Assert.Equal((RunOutcome.Applied, 1L), (Only(account).Outcome, Only(account).Created));

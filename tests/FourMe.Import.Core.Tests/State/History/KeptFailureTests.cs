@@ -2,7 +2,7 @@ using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.State.History;
 
-/// <summary>What the history keeps of a failure: keys and the service's words, never a value that the module read.</summary>
+/// <summary>What the history records of a failure: keys and the service's messages, never a value from the input.</summary>
 public class KeptFailureTests
 {
     private const string Secret = "the-value-itself";

@@ -67,7 +67,7 @@ public sealed class RunHistoryTests : IDisposable
     public void A_damaged_line_loses_only_itself(string damage)
     {
         History.Append(Line("one"), []);
-        // As a process leaves it that is killed while it writes: the next one must not be lost with it.
+        // A line as left by a process killed while writing: the next line must not be lost with it.
         File.AppendAllText(Month, damage);
         History.Append(Line("two"), []);
         var damaged = new List<int>();
@@ -122,7 +122,7 @@ public sealed class RunHistoryTests : IDisposable
         string folder = _folder.Path;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() =>
         {
-            // Each with an object of its own, as a process has.
+            // Each with its own instance, as separate processes have.
             var history = new RunHistory(folder, _clock);
             for (int i = 0; i < Lines; i++) history.Append(Line($"{writer}-{i}") with { Summary = new string('x', 5000) }, []);
         })));

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>Custom fields, id by id.</summary>
+/// <summary>Custom fields are compared by id.</summary>
 public sealed class CustomFieldsMeaningTests
 {
     private readonly CustomFieldsMeaning _meaning = new();

@@ -1,6 +1,6 @@
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>Records that names mean, as a test wants them.</summary>
+/// <summary>A fake that maps names to records.</summary>
 internal sealed class KnownNames : INameMeaning
 {
     private readonly Dictionary<(string Type, string Name), string> _records = [];

@@ -4,7 +4,7 @@ using FourMe.Import.Tests;
 
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>The table in docs/values.md about what counts as the same, run as it stands there.</summary>
+/// <summary>Runs the table in docs/values.md about what counts as the same.</summary>
 public sealed partial class SamenessTableTests
 {
     private const string Heading = "## What counts as the same";

@@ -3,12 +3,12 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>What holds of sameness whatever the cells are.</summary>
+/// <summary>Properties of sameness that hold for all cells.</summary>
 public sealed class SamenessTests
 {
     private static readonly MeaningContext Context = new() { OwnAccount = "wdc", Names = new KnownNames { ["people", "a1"] = "#5", ["people", "a2"] = "#5" } };
 
-    /// <summary>A column of every meaning that there is.</summary>
+    /// <summary>A column for every kind of meaning.</summary>
     private static readonly string[] Columns = ["people.Name", "people.Information", "people.Primary Email", "people.VIP", "people.Cost Per Hour", "cis.Nr of Cores", "cis.In Use Since",
         "tasks.Start At", "holidays.End At", "calendars.From", "tasks.Planned Duration", "cis.Status", "people.Time Zone", "people.Organization", "people.Manager", "cis.Users",
         "service_categories.Services", "knowledge_articles.Keywords", "projects.Phases", "people.Custom Fields"];

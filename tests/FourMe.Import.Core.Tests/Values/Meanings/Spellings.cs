@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>Makes cells for FsCheck: values of a column's kind, several spellings of each, and texts of any kind.</summary>
+/// <summary>Generates cells for FsCheck: values of a column's kind in several spellings, and arbitrary texts.</summary>
 internal static class Spellings
 {
     private static readonly string[] Awkward = ["", " ", "\t=1", "\t", "0", "-0", "+1.50", "1e3", "24:00", "00:00", "1:30", "90", "#5", "##5", "null", "[]", "{}", "[{\"id\":\"a\"}]",
@@ -11,7 +11,7 @@ internal static class Spellings
 
     private static readonly Gen<int> Small = Gen.Choose(0, 3);
 
-    /// <summary>Three cells of a column, likely to be alike.</summary>
+    /// <summary>Three cells of a column that are likely to be the same.</summary>
     internal static Arbitrary<string[]> Three(Column column) => Arb.From(
         from seeds in Gen.ArrayOf(Small, 3)
         from cells in Gen.CollectToArray(seeds, seed => Cell(column, seed))

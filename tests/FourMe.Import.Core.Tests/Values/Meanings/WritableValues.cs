@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>Makes values of .NET and texts that a column's format can write, most of them, for FsCheck.</summary>
+/// <summary>Generates .NET values and texts for FsCheck; the column's format can write most of them.</summary>
 internal static class WritableValues
 {
     private static readonly string[] Letters = [" ", "\t", "\n", "\r\n", "=", "@", "+", "-", "\"", "'", ",", ";", "/", "#", "e\u0301", "é", "\u1100\u1161", "Ä", "İ", "漢", "😀", "\u00A0", "a", "B", "0"];

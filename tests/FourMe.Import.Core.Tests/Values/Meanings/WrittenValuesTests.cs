@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 
 namespace FourMe.Import.Core.Tests.Values.Meanings;
 
-/// <summary>Whatever a format writes is the same when an account that stores values in its own form gives it back.</summary>
+/// <summary>What a format writes counts as the same when an account that normalises values returns it.</summary>
 public sealed class WrittenValuesTests
 {
     private const int Values = 300;
@@ -40,11 +40,11 @@ public sealed class WrittenValuesTests
         Assert.Equal(HasFormOfItsOwn(column), written.Any(cell => cell.Value != returned[cell.Key]));
     }
 
-    /// <summary>Kinds that the account stores in another form than they are written in.</summary>
+    /// <summary>Whether the account stores values of this column in another form than they are written.</summary>
     private static bool HasFormOfItsOwn(Column column) => column.Kind is not (ColumnKind.Integer or ColumnKind.Date or ColumnKind.Time)
         && !column.Zoneless && (column.Kind != ColumnKind.Enumeration || column.Enumeration == "time_zone");
 
-    /// <summary>Cells that the column's format writes, by a number each. The same in every run.</summary>
+    /// <summary>Cells written by the column's format, by number. The same in every run.</summary>
     private static Dictionary<string, string> Written(Column column)
     {
         var formatter = new ColumnFormatter(column);
