@@ -37,7 +37,7 @@ $ErrorActionPreference = 'Stop'
 
 function Invoke-Program {
     param([string] $Program, [string[]] $ArgumentList)
-    # Out-Host keeps the program's words out of what this script returns.
+    # Out-Host keeps the program's output out of this script's return value.
     & $Program $ArgumentList | Out-Host
     if ($LASTEXITCODE -ne 0) { throw "'$Program $ArgumentList' ended with exit code $LASTEXITCODE." }
 }
@@ -49,7 +49,7 @@ function Invoke-DotNet {
 
 function Invoke-Script {
     param([string] $Script)
-    # A process of its own: this session keeps no module loaded and the next build finds no file locked.
+    # A separate process: this session loads no module, and the next build finds no locked file.
     $shell = (Get-Process -Id $PID).Path
     $path = Join-Path -Path $PSScriptRoot -ChildPath $Script
     Invoke-Program -Program $shell -ArgumentList '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $path
@@ -83,7 +83,7 @@ function Invoke-Help {
     param([string] $Configuration)
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
     Invoke-Script -Script 'tools/Help.ps1'
-    # Stages what was made.
+    # Stages the generated help.
     Invoke-DotNet -Verb build -Project 'src/FourMe.Import' -Configuration $Configuration
 }
 

@@ -7,7 +7,7 @@ internal sealed class ConfirmedValues
 {
     private readonly Dictionary<KeyHash, Dictionary<string, ulong>> _marks = [];
 
-    /// <summary>Whether there are any.</summary>
+    /// <summary>Whether any values were confirmed.</summary>
     internal bool Any => _marks.Count > 0;
 
     /// <summary>Notes a value that the account has.</summary>

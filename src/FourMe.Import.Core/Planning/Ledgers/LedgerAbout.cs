@@ -55,12 +55,11 @@ internal sealed record LedgerAbout
     public string Data { get; init; } = string.Empty;
 
     /// <summary>
-    /// The <see cref="Planning.SeenSum"/> of the records; null unless all of them came in with the last good run and nothing else is
-    /// recorded of them.
+    /// The <see cref="Planning.SeenSum"/> of the records; null unless the last good run saw all of them and nothing else is stored of any.
     /// </summary>
     public string? SeenSum { get; init; }
 
-    /// <summary>SHA-256 of that file, in hexadecimal.</summary>
+    /// <summary>SHA-256 of the file with the records, in hexadecimal.</summary>
     public string Hash { get; init; } = string.Empty;
 
     /// <summary>Host and account of the ledger.</summary>

@@ -16,11 +16,11 @@ internal sealed class LedgerUpdate(LedgerStep step, DoneChanges done)
     private readonly Dictionary<KeyHash, LedgerRecord> _special = [];
 
     /// <summary>
-    /// Whether the records of a ledger stay as they are: all of them came in and no others, and nothing else is to be stored of them. Then
+    /// Whether the records of a ledger stay as they are: the run saw exactly these records, and nothing else is to be stored of them. Then
     /// only the data about the ledger has to be written.
     /// </summary>
     /// <param name="before">The data about the ledger before the run.</param>
-    /// <param name="seenSum">The sum of the records that came in; null when more has to be stored of one of them.</param>
+    /// <param name="seenSum">The sum of the seen records; null when more has to be stored of a record.</param>
     internal bool LeavesRecords(LedgerAbout before, string? seenSum) =>
         step.IsGood && !step.Confirmed.Any && seenSum is not null && seenSum == before.SeenSum;
 

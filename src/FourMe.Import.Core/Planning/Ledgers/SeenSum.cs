@@ -12,10 +12,10 @@ internal sealed class SeenSum
     private long _count;
     private bool _isMore;
 
-    /// <summary>The sum; null without records, and when a ledger has to store more of one than that it came in and was valid.</summary>
+    /// <summary>The sum; null without records, and when the ledger must store more of a record than that it was seen.</summary>
     internal string? Text => _count == 0 || _isMore ? null : $"{_count:x}-{_high:x16}-{_low:x16}";
 
-    /// <summary>Adds a record of a plan.</summary>
+    /// <summary>Adds a record of the plan.</summary>
     internal void Add(SeenRecord record)
     {
         if (record is { How: SeenHow.Seen, Remembered: null }) Add(record.Key, record.Id);

@@ -45,7 +45,7 @@ internal sealed class LineFile : IDisposable
         return _hashing.FinishHash();
     }
 
-    /// <summary>Closes the file. What was not finished is not whole.</summary>
+    /// <summary>Closes the file. Without <see cref="Finish"/> it is incomplete.</summary>
     public void Dispose()
     {
         try

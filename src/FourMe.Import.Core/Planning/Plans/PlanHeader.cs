@@ -23,7 +23,7 @@ internal sealed record PlanHeader
     /// <summary>SHA-256 of the file of seen records.</summary>
     public string SeenHash { get; init; } = string.Empty;
 
-    /// <summary>The <see cref="Planning.SeenSum"/> of the records that came in; null when the ledger has to store more than that.</summary>
+    /// <summary>The <see cref="Planning.SeenSum"/> of the seen records; null when the ledger must store more of one than that.</summary>
     public string? SeenSum { get; init; }
 
     /// <summary>SHA-256 of the baseline's records file.</summary>

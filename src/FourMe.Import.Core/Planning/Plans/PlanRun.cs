@@ -158,7 +158,7 @@ internal sealed class PlanRun : IDisposable
         {
             Source = source,
             Retire = _retire,
-            // When a trace finds none of its records in the source, that says nothing about all other records.
+            // A trace that finds none of its records in the source says nothing about all other records.
             OnlySome = _options.OnlySome || (Watch is not null && read == 0),
             Known = _rows.Know(ledger, source, Now, remembered),
             Remembered = remembered,
