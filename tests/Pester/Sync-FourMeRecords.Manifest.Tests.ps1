@@ -146,6 +146,42 @@ Describe 'Sync-FourMeRecords -Manifest' {
         Get-Told $folder | Should -BeNullOrEmpty
     }
 
+    It 'says under -WhatIf what would become of each type, and that nobody declined anything' {
+        $folder = New-ManifestFolder
+        $null = Sync-AgreedManifest $folder
+        [System.IO.File]::AppendAllText((Join-Path $folder 'organizations.csv'), "B,Org B`n")
+        [System.IO.File]::WriteAllText((Join-Path $folder 'users.ps1'), "exit 3")
+
+        Sync-TestManifest $folder @{ WhatIf = $true } -InformationVariable said -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+        $problems | Get-ErrorId | Should -Be 'SourceFailed'
+        @($said | ForEach-Object { "$_" } | Where-Object { $_ -match '^(organizations|people):' }) | Should -Be 'organizations: 1 new, 1 unchanged; would be applied', 'people: no plan; failed'
+    }
+
+    It 'says under -WhatIf which types would be held, and which would wait for them' {
+        $folder = New-ManifestFolder
+
+        Sync-TestManifest $folder @{ WhatIf = $true } -InformationVariable said | Should -BeNullOrEmpty
+
+        @($said | ForEach-Object { "$_" } | Where-Object { $_ -match '^(organizations|people):' }) | Should -Be 'organizations: 1 new; would be held', 'people: 3 new; would be held'
+        $null = Sync-AgreedManifest $folder
+        [System.IO.File]::AppendAllText((Join-Path $folder 'users.ps1'), "`n[pscustomobject] @{ Id = 4; Mail = 'p4@example.com'; Name = 'Person 4'; Org = 'Org A' }")
+        [System.IO.File]::WriteAllText((Join-Path $folder 'organizations.csv'), "Source ID,Name`n")
+        Sync-TestManifest $folder @{ WhatIf = $true } -InformationVariable said 3> $null
+        @($said | ForEach-Object { "$_" } | Where-Object { $_ -match '^(organizations|people):' }) | Should -Be 'organizations: no records; would be held', 'people: 1 new, 3 unchanged; would wait'
+    }
+
+    It 'writes one error when the account does not let it in, and says which types were not begun for it' {
+        $folder = New-ManifestFolder
+        $null = Connect-FourMe -ApiUri $simulator.apiUri -OAuthUri $simulator.oauthUri -Account $simulator.account -Token 'wrong' -SkipCheck
+
+        $runs = @(Sync-TestManifest $folder -InformationVariable said -ErrorVariable problems -ErrorAction SilentlyContinue)
+
+        $problems | Get-ErrorId | Should -Be 'Unauthorized'
+        $runs | ForEach-Object { "$($_.Type) $($_.Outcome) $($_.Failures.Id)" } | Should -Be 'organizations Failed Unauthorized', 'people Failed Unauthorized'
+        @($said | ForEach-Object { "$_" } | Where-Object { $_ -match '^(organizations|people):' }) | Should -Be 'organizations: no plan; failed', 'people: not begun (Unauthorized)'
+    }
+
     It 'takes records that are given with the run: <How>' -TestCases @(
         @{ How = 'objects'; Given = { @(1..2 | ForEach-Object { [pscustomobject] @{ SourceID = $_; PrimaryEmail = "p$_@example.com"; Name = "Person $_" } }) } }
         @{ How = 'one object'; Count = 1; Given = { [pscustomobject] @{ SourceID = 1; PrimaryEmail = "p1@example.com"; Name = "Person 1" } } }

@@ -122,6 +122,13 @@ internal sealed class ManifestRun : IDisposable
         Account = JobOwner.Of(_client).Account, Started = _started, Outcome = RunOutcome.Failed, ManifestRun = Id,
     });
 
+    /// <summary>Does not begin a type, because of <see cref="Obstacle"/>. Its run says so, too.</summary>
+    internal void LeaveOut(ManifestStep step, Failure obstacle)
+    {
+        step.Obstacle = obstacle;
+        Fail(step, obstacle);
+    }
+
     /// <summary>
     /// After all types are planned: finds references to names that neither the account nor the run has. They are warnings, except for
     /// strict types, of which nothing is sent.
@@ -204,7 +211,8 @@ internal sealed class ManifestRun : IDisposable
             host.Warning($"{step.Type}: {Counted.Of(names.Count - Shown, "further name")} missing; the notes of the run have them.");
     }
 
-    private void HoldBack() => new ManifestWaiting(Steps, _options.HoldAll || _manifest.HoldAll).HoldBack();
+    /// <summary>Marks the types that wait for others.</summary>
+    internal void HoldBack() => new ManifestWaiting(Steps, _options.HoldAll || _manifest.HoldAll).HoldBack();
 
     private static void NotePutOff(ManifestStep step, ITransferHost host)
     {

@@ -51,7 +51,7 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         foreach (ManifestStep step in run.Steps)
         {
             if (step.IsDone) continue;
-            if (run.Obstacle is { } obstacle) run.Fail(step, obstacle);
+            if (run.Obstacle is { } obstacle) run.LeaveOut(step, obstacle);
             else await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
         }
         await run.LookUpAsync(listener, cancellationToken).ConfigureAwait(false);

@@ -49,6 +49,9 @@ internal sealed class ManifestStep : IDisposable
     /// <summary>Whether a person at the console declined to send it.</summary>
     internal bool IsDeclined { get; set; }
 
+    /// <summary>The error of the whole run, or of another type, because of which this type was not begun; null when it was.</summary>
+    internal Failure? Obstacle { get; set; }
+
     /// <summary>Why it is not sent because of other types; null when it may be sent.</summary>
     internal Failure? HeldBack { get; set; }
 

@@ -4,11 +4,22 @@ namespace FourMe.Import.Manifests;
 internal static class ManifestSummary
 {
     /// <param name="steps">The types.</param>
-    internal static IReadOnlyList<string> Of(IEnumerable<ManifestStep> steps) => [.. steps.Select(LineOf)];
+    /// <param name="onlyLooks">Whether the run only says what it would do.</param>
+    internal static IReadOnlyList<string> Of(IEnumerable<ManifestStep> steps, bool onlyLooks) =>
+        [.. steps.Select(step => onlyLooks && step is { Result: null, Plan: { } plan } ? WouldBe(step, plan) : LineOf(step))];
+
+    private static string WouldBe(ManifestStep step, Plan plan) => step switch
+    {
+        _ when plan.State == PlanState.Held => $"{plan.Summary}; would be held",
+        { HeldBack: not null } => $"{plan.Summary}; would wait",
+        { HasChanges: false } => plan.Summary,
+        _ => $"{plan.Summary}; would be applied",
+    };
 
     private static string LineOf(ManifestStep step)
     {
         string summary = step.Plan?.Summary ?? $"{step.Type}: no plan";
+        if (step.Obstacle is { } obstacle) return $"{step.Type}: not begun ({obstacle.Id})";
         if (step.IsDone) return $"{step.Type}: done before";
         if (step.IsDeclined) return $"{summary}; declined, nothing was sent";
         return step.Result is not { } run ? summary : run.Outcome switch

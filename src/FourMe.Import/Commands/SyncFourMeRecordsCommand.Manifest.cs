@@ -38,11 +38,12 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
 
     void IManifestConsole.SayLine(string text) => Say(text);
 
-    ManifestAnswer IManifestConsole.Ask(Plan plan)
+    ManifestAnswer IManifestConsole.Ask(Plan plan, bool waits)
     {
         bool isHeld = plan.State == PlanState.Held;
         if (isHeld && !IsWhatIf) return HeldQuestion.Ask(this, plan, Bar.IsWatched) ? ManifestAnswer.Agreed : ManifestAnswer.Go;
-        return ShouldProcess(Target, Action(plan, isHeld)) ? ManifestAnswer.Go : ManifestAnswer.Declined;
+        string action = waits ? $"Let '{plan.Summary}' wait (nothing is sent of a type that it refers to)" : Action(plan, isHeld);
+        return ShouldProcess(Target, action) ? ManifestAnswer.Go : ManifestAnswer.Declined;
     }
 
     private void CheckParameters()
@@ -85,9 +86,12 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
         }
         // Before the errors are written, because with -ErrorAction Stop the first one ends the command.
         onEnd.Tell(runs);
+        // What keeps several types from being begun is in the run of each, but one error.
+        var said = new HashSet<Failure>();
         foreach (Run run in runs)
-            foreach (Failure failure in run.Failures) WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId ?? run.Name);
-        foreach (Run run in runs) WriteObject(NamedObject.Of(run, NamedObject.Run));
+            foreach (Failure failure in run.Failures.Where(said.Add))
+                WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId ?? run.Name);
+        foreach (Run run in runs.Where(_ => !IsWhatIf)) WriteObject(NamedObject.Of(run, NamedObject.Run));
         foreach (string line in summary) Say(line);
     }
 

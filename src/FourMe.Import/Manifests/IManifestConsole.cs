@@ -28,7 +28,9 @@ internal interface IManifestConsole
     void SayLine(string text);
 
     /// <summary>Whether to apply a plan: asks about held ones, and handles -WhatIf and -Confirm.</summary>
-    ManifestAnswer Ask(Plan plan);
+    /// <param name="plan">The plan.</param>
+    /// <param name="waits">Whether it would wait for another type of the manifest; known only under -WhatIf.</param>
+    ManifestAnswer Ask(Plan plan, bool waits);
 }
 
 /// <summary>The answer to a plan.</summary>

@@ -13,7 +13,7 @@ namespace FourMe.Import.PowerShell;
 internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun run, ManifestInput input, FormattingContext formatting)
 {
     /// <summary>Plans and applies. Errors of single records are written at once; those of the types are in the returned runs.</summary>
-    /// <returns>The runs of the types; empty with -WhatIf.</returns>
+    /// <returns>The runs of the types; with -WhatIf only those that failed.</returns>
     internal IReadOnlyList<Run> Go()
     {
         run.Formatting = formatting;
@@ -21,13 +21,14 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
         foreach (ManifestStep step in run.Steps)
         {
             if (step.IsDone) continue;
-            if (run.Obstacle is { } obstacle) run.Fail(step, obstacle);
+            if (run.Obstacle is { } obstacle) run.LeaveOut(step, obstacle);
             else Plan(step);
         }
         console.Run(run.LookUpAsync);
+        if (console.OnlyLooks) run.HoldBack();
         foreach (ManifestStep step in run.Steps)
             if (step is { Plan: not null, Result: null }) Ask(step);
-        if (console.OnlyLooks) return [];
+        if (console.OnlyLooks) return run.Runs;
         console.Run(run.ApplyAsync);
         foreach (string problem in run.Steps.Select(step => step.Sync?.Unrecorded).OfType<string>().Distinct())
             console.Cmdlet.WriteWarning(problem);
@@ -35,7 +36,7 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
     }
 
     /// <summary>The run in one line per type.</summary>
-    internal IReadOnlyList<string> Summary => ManifestSummary.Of(run.Steps);
+    internal IReadOnlyList<string> Summary => ManifestSummary.Of(run.Steps, console.OnlyLooks);
 
     private void Plan(ManifestStep step)
     {
@@ -60,13 +61,13 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
 
     private void Ask(ManifestStep step)
     {
-        switch (console.Ask(step.Plan!))
+        switch (console.Ask(step.Plan!, step.HeldBack is not null))
         {
             case ManifestAnswer.Agreed:
                 step.Sync!.Approve(Environment.UserName, HeldQuestion.Reason);
                 break;
             case ManifestAnswer.Declined:
-                step.IsDeclined = true;
+                step.IsDeclined = !console.OnlyLooks;
                 break;
         }
     }
