@@ -100,6 +100,19 @@ Describe 'Get-FourMeRun' {
         $text | Should -Match '\\u202e'
     }
 
+    It 'shows all properties in words, without names of .NET types' {
+        $plan = New-Person 1 | New-FourMePlan people -Source ERP -Name nightly -MaximumCreate 0
+        $null = Approve-FourMePlan $plan.Id -Reason 'looks right' -Confirm:$false
+        $null = New-Person 1 | Sync-FourMeRecords people -Source ERP -Name nightly -MaximumCreate 0 @quiet
+
+        $text = Get-FourMeRun | Format-List -Property * | Out-String -Width 400
+
+        $text | Should -Not -Match 'System\.|Run[A-Z]\w+ \{|HeldLimit \{|PlanNote \{'
+        $text | Should -Match "Approvals +: \{$([regex]::Escape([Environment]::UserName)): FirstRun, MaximumCreate \(looks right\)\}"
+        $text | Should -Match 'Limits +: \{MaximumCreate 0 \(usually 20%\)\}'
+        $text | Should -Match 'Held +: \{FirstRun: nobody has agreed to a plan of this run name yet, MaximumCreate: 1 record would be created, 0 of 1 allowed\}'
+    }
+
     It 'completes ids and names with Tab' {
         $null = New-Person 1 | Import-FourMeRecords people -Source ERP @quiet
         $id = (Get-FourMeRun).Id

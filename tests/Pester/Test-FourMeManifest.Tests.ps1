@@ -69,6 +69,17 @@ Describe 'Test-FourMeManifest' {
         ($found | Where-Object -Property Column -EQ 'MaximumRetire').Message | Should -BeLike "*Did you mean 'Limits = @{ Retire = ... }'?"
     }
 
+    It 'says where a word belongs that stands in the wrong place: <Word>' -TestCases @(
+        @{ Word = 'OnDrift'; Text = "Types = @{ Type = 'people'; Records = 'x'; onDrift = 'Keep' }"; Where = "It is a word of a map, for one column: @{ 'Job Title' = @{ Property = 'Title'; OnDrift = ... } }." }
+        @{ Word = 'Retire'; Text = "Retire = @{ Disabled = `$true }; Types = @{ Type = 'people'; Records = 'x' }"; Where = "It is a word of an entry: Types = @( @{ Type = 'people'; Retire = ... } )." }
+        @{ Word = 'OnEnd'; Text = "Types = @{ Type = 'people'; Records = 'x'; OnEnd = './x.ps1' }"; Where = 'It is a word of the manifest, beside Types: @{ OnEnd = ...; Types = ... }.' }
+    ) {
+        $found = @(Test-FourMeManifest (New-Manifest "@{ $Text }"))
+
+        $found | ForEach-Object { "$($_.Column) $($_.Code)" } | Should -Be "$Word ManifestWordUnknown"
+        $found[0].Message | Should -BeLike "* has the unknown word '$Word'. $([WildcardPattern]::Escape($Where))"
+    }
+
     It 'returns one finding for a file that is no manifest: <How>' -TestCases @(
         @{ How = 'code'; Text = '@{ Types = (Get-Date) }'; Code = 'ManifestNotData' }
         @{ How = 'a syntax error'; Text = '@{ Types = '; Code = 'ManifestInvalid' }

@@ -14,9 +14,9 @@ internal static partial class Failures
         FailureKind.SecurityError, $"Line {line} of the manifest '{path}' would run code while it is read: {Show(code)}",
         "A manifest is data. Code belongs in the script of Records, or in a script block of a map.");
 
-    internal static Failure ManifestWordUnknown(string place, string word, string? nearest, string words) =>
+    internal static Failure ManifestWordUnknown(string place, string word, string? nearest, string? belongs, string words) =>
         new(nameof(ManifestWordUnknown), FailureKind.InvalidArgument,
-            $"{place} has the unknown word '{Show(word)}'.{DidYouMean(nearest)}", $"The words are: {words}.", null)
+            $"{place} has the unknown word '{Show(word)}'.{(belongs is null ? DidYouMean(nearest) : " " + belongs)}", $"The words are: {words}.", null)
         { Suggestion = nearest };
 
     internal static Failure ManifestWordMissing(string place, string word) => Make(

@@ -33,8 +33,7 @@ internal sealed class ManifestTable
             string name = given.Key?.ToString() ?? string.Empty;
             string? known = Array.Find(names, word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
             if (known is not null) _given[known] = unwrap(given.Value);
-            else Add(Failures.ManifestWordUnknown(Place, name, NearestName.Of(name, names) ?? Parameter(words, name),
-                string.Join(", ", names)), name);
+            else Add(Unknown(words, names, name), name);
         }
     }
 
@@ -158,6 +157,13 @@ internal sealed class ManifestTable
     {
         Add(Failures.ManifestValueInvalid(Place, word, problem), word);
         return default;
+    }
+
+    private Failure Unknown(IReadOnlyList<KeyValuePair<string, string>> words, string[] names, string name)
+    {
+        string? belongs = ManifestWords.Belongs(words, name);
+        return Failures.ManifestWordUnknown(
+            Place, name, belongs is null ? NearestName.Of(name, names) ?? Parameter(words, name) : null, belongs, string.Join(", ", names));
     }
 
     /// <summary>Suggests the word for a parameter name. Limits have a table of their own.</summary>

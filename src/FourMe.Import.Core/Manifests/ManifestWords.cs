@@ -1,3 +1,5 @@
+using FourMe.Import.Mapping;
+
 namespace FourMe.Import.Manifests;
 
 /// <summary>The words of a manifest with their descriptions, used by messages and the documentation.</summary>
@@ -80,4 +82,20 @@ internal static class ManifestWords
         new(Retire, "MaximumRetire"), new(Clear, "MaximumClear"), new(Update, "MaximumUpdate"), new(Create, "MaximumCreate"),
         new(Adopt, "MaximumAdopt"), new(Records, "MinimumRecords"),
     ];
+
+    /// <summary>Where a word belongs that a table does not have, in a sentence; null when it is a word of none.</summary>
+    /// <param name="words">The words of the table.</param>
+    /// <param name="name">What was written.</param>
+    internal static string? Belongs(IReadOnlyList<KeyValuePair<string, string>> words, string name)
+    {
+        if (!ReferenceEquals(words, OfEntry) && Find(OfEntry.Select(word => word.Key)) is { } ofEntry)
+            return $"It is a word of an entry: Types = @( @{{ Type = 'people'; {ofEntry} = ... }} ).";
+        if (!ReferenceEquals(words, OfManifest) && Find(OfManifest.Select(word => word.Key)) is { } ofManifest)
+            return $"It is a word of the manifest, beside Types: @{{ {ofManifest} = ...; Types = ... }}.";
+        return Find(MapWords.Names) is { } ofMap
+            ? $"It is a word of a map, for one column: @{{ 'Job Title' = @{{ Property = 'Title'; {ofMap} = ... }} }}." : null;
+
+        string? Find(IEnumerable<string> known) =>
+            known.FirstOrDefault(word => string.Equals(word, name, StringComparison.OrdinalIgnoreCase));
+    }
 }

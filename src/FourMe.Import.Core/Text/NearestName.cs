@@ -3,6 +3,9 @@ namespace FourMe.Import.Text;
 /// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
 {
+    /// <summary>A shorter beginning fits too many names.</summary>
+    private const int ShortestWord = 3;
+
     /// <summary>The candidate with the fewest typing errors; null when more than a third of the letters of each are wrong.</summary>
     internal static string? Of(string name, IEnumerable<string> candidates)
     {
@@ -20,7 +23,10 @@ internal static class NearestName
         return best;
     }
 
-    /// <summary>The nearest candidates for each of several names, the nearest first. The candidates are read once.</summary>
+    /// <summary>
+    /// The nearest candidates for each of several names: first those with typing errors, then those of which the name is the first words,
+    /// as <c>Wien</c> of <c>Wien Office</c>. The candidates are read once.
+    /// </summary>
     /// <param name="names">The names.</param>
     /// <param name="candidates">The candidates. There may be many.</param>
     /// <param name="most">Maximum number of results per name.</param>
@@ -32,11 +38,11 @@ internal static class NearestName
         foreach (string candidate in candidates)
         {
             string normal = ColumnName.Normalize(candidate);
-            foreach ((_, string wanted, List<KeyValuePair<int, string>> near) in found)
+            foreach ((string name, string wanted, List<KeyValuePair<int, string>> near) in found)
             {
-                int limit = Math.Max(1, wanted.Length / 3) + 1;
-                if (near.Count == most) limit = Math.Min(limit, near[most - 1].Key);
-                int distance = wanted.Length == 0 ? limit : Distance(wanted, normal, limit);
+                int errors = Math.Max(1, wanted.Length / 3) + 1, limit = near.Count == most ? near[most - 1].Key : int.MaxValue;
+                int distance = wanted.Length == 0 ? errors : Distance(wanted, normal, errors);
+                if (distance == errors) distance = IsShort(name, candidate) ? errors + normal.Length - wanted.Length : int.MaxValue;
                 if (distance >= limit || near.Any(other => other.Value == candidate)) continue;
                 int at = near.FindIndex(other => other.Key > distance);
                 near.Insert(at < 0 ? near.Count : at, new KeyValuePair<int, string>(distance, candidate));
@@ -53,6 +59,9 @@ internal static class NearestName
     internal static string? OfWords(string name, IReadOnlyCollection<string> candidates) => Of(name, candidates)
         ?? (Of(name, candidates.SelectMany(Words).Distinct(StringComparer.Ordinal)) is { } word
             ? candidates.First(candidate => Words(candidate).Contains(word, StringComparer.Ordinal)) : null);
+
+    private static bool IsShort(string name, string candidate) => name.Length >= ShortestWord && candidate.Length > name.Length
+        && !char.IsLetterOrDigit(candidate[name.Length]) && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words of a name; empty for a single word, which was compared already.</summary>
     private static IEnumerable<string> Words(string name) => name.IndexOf(' ') < 0 ? [] : name.Split(' ').Where(word => word.Length > 3);

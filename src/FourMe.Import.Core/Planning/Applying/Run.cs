@@ -81,7 +81,10 @@ public sealed record Run
     /// <summary>Total number of failures, refused records included.</summary>
     public long FailureCount { get; init; }
 
-    /// <summary>Notes that did not stop the run, such as rows without effect.</summary>
+    /// <summary>
+    /// Notes that did not stop the run: what the plan lists and does not send, and rows without effect. A run of the history has counts
+    /// and the first keys instead, without values of records.
+    /// </summary>
     public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 
     /// <summary>The limits that the plan exceeded; empty when it was within all of them.</summary>

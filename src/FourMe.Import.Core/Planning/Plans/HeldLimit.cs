@@ -1,3 +1,6 @@
+using FourMe.Import.Planning;
+using FourMe.Import.Text;
+
 namespace FourMe.Import;
 
 /// <summary>A limit that a plan exceeds, or another reason to wait for a person's agreement.</summary>
@@ -10,4 +13,8 @@ namespace FourMe.Import;
 /// <param name="Of">The number of records that a percentage was taken of.</param>
 /// <param name="Column">The column; null when the limit concerns whole records.</param>
 /// <param name="Detail">More information for the person who decides; null for none.</param>
-public sealed record HeldLimit(string Limit, long Count, long Maximum, long Of, string? Column = null, string? Detail = null);
+public sealed record HeldLimit(string Limit, long Count, long Maximum, long Of, string? Column = null, string? Detail = null)
+{
+    /// <summary>The limit and why it holds the plan, in one line.</summary>
+    public override string ToString() => ShownText.Of($"{Limit}: {HeldWords.Of(this)}");
+}

@@ -63,6 +63,8 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
             FailureCount = _recorder.Failures.Count,
             // Runs that ended before comparing still report how many records were read.
             Seen = run.Seen > 0 ? run.Seen : _batch?.Read ?? 0,
+            // What the plan lists and does not send is what somebody looks for in the run as well.
+            Notes = _plan is not null && !ReferenceEquals(run.Notes, _plan.Notes) ? [.. _plan.Notes, .. run.Notes] : run.Notes,
         };
         bool isOnlyPlanned = run.Outcome is RunOutcome.Held or RunOutcome.Planned && _plan is not null;
         run = run with { Summary = isOnlyPlanned ? _plan!.Summary : RunWords.Of(run) };
@@ -170,8 +172,8 @@ internal sealed class PlanRecorder(FourMeClient client, RunKind kind, string? st
         Input = _input,
     };
 
-    private IEnumerable<NoteLine> Notes(Run run) =>
-        from note in _plan is not null && !ReferenceEquals(run.Notes, _plan.Notes) ? _plan.Notes.Concat(run.Notes) : run.Notes
+    private static IEnumerable<NoteLine> Notes(Run run) =>
+        from note in run.Notes
         group note.Key by note.Id into same
         orderby same.Key
         select new NoteLine(same.Key, same.LongCount()) { Keys = [.. same.Where(key => key.Length > 0).Distinct().Take(FirstKeys)] };

@@ -42,6 +42,7 @@ public class DriftTests
             Assert.Contains("1 value changed by others (kept)", trial.Plan.Summary, StringComparison.Ordinal);
             Assert.Equal(notes, trial.Plan.Notes.Count(note => note is { Id: "Drift", Key: "1" }
                 && note.Message.Contains("'Clerk' and is 'Boss'", StringComparison.Ordinal)));
+            Assert.Equal(trial.Plan.Notes, kept.Notes);
         }
         Assert.Equal(posts, trial.Account.Posts.Count);
 
