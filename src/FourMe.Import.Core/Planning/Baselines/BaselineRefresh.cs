@@ -40,7 +40,12 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
     /// <summary>Creates the first baseline of a type.</summary>
     private async Task<BaselineFile> FirstAsync(RecordType type, BaselineOptions options, CancellationToken stop)
     {
-        if (options.IsWhatIf) await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);
+        if (options.IsWhatIf)
+        {
+            await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);
+            host.Warning($"There is no baseline of '{type.Name}' yet, so -WhatIf exports all its records. The service allows one full "
+                + $"export of a type with more than {LargeType:N0} records a day.");
+        }
         using ExportedRecords all = await _steps.ExportAsync(type, null, stop).ConfigureAwait(false);
         return _steps.Replace(null, all, all.Rows!.Records(stop).LongCount(), type, stop);
     }

@@ -1,4 +1,6 @@
 using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Faults;
 
 namespace FourMe.Import.Core.Tests.Planning.Baselines;
 
@@ -15,6 +17,22 @@ public class BaselineWhatIfTests
         Refreshed.AddPerson(account, "Ann");
 
         Assert.Equal(["Ann"], Refreshed.Cells(await Refreshed.GetAsync(account, options: WhatIf), "Name"));
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_full_export_is_warned_of_before_it_starts_and_only_then()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Refreshed.AddPerson(account, "Ann");
+        account.Service.Faults.Next(Endpoint.ExportPost, Fault.None);
+        account.Service.Faults.Next(Endpoint.ExportPost, Fault.Respond(400));
+
+        await Assert.ThrowsAsync<FourMeException>(() => Refreshed.GetAsync(account, options: WhatIf));
+
+        Assert.Contains("-WhatIf exports all its records", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+        await Refreshed.GetAsync(account);
+        await Refreshed.GetAsync(account, options: WhatIf);
+        Assert.Single(account.Host.Warnings);
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
