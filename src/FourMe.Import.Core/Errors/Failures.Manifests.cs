@@ -16,7 +16,8 @@ internal static partial class Failures
 
     internal static Failure ManifestWordUnknown(string place, string word, string? nearest, string? belongs, string words) =>
         new(nameof(ManifestWordUnknown), FailureKind.InvalidArgument,
-            $"{place} has the unknown word '{Show(word)}'.{(belongs is null ? DidYouMean(nearest) : " " + belongs)}", $"The words are: {words}.", null)
+            $"{place} has the unknown word '{Show(word)}'.{(belongs is null ? DidYouMean(nearest) : " " + belongs)}",
+            $"The words are: {words}.", null)
         { Suggestion = nearest };
 
     internal static Failure ManifestWordMissing(string place, string word) => Make(
