@@ -43,8 +43,8 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
         if (options.IsWhatIf)
         {
             await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);
-            host.Warning($"There is no baseline of '{type.Name}' yet, so -WhatIf exports all its records. The service allows one full "
-                + $"export of a type with more than {LargeType:N0} records a day.");
+            host.Warning($"There is no baseline of '{type.Name}' yet, so all its records are exported now, although nothing will be sent. "
+                + $"The service allows one full export of a type with more than {LargeType:N0} records a day.");
         }
         using ExportedRecords all = await _steps.ExportAsync(type, null, stop).ConfigureAwait(false);
         return _steps.Replace(null, all, all.Rows!.Records(stop).LongCount(), type, stop);

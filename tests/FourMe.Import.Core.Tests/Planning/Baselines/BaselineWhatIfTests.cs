@@ -29,7 +29,7 @@ public class BaselineWhatIfTests
 
         await Assert.ThrowsAsync<FourMeException>(() => Refreshed.GetAsync(account, options: WhatIf));
 
-        Assert.Contains("-WhatIf exports all its records", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+        Assert.Contains("all its records are exported now", Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
         await Refreshed.GetAsync(account);
         await Refreshed.GetAsync(account, options: WhatIf);
         Assert.Single(account.Host.Warnings);
