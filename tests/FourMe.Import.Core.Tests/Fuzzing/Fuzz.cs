@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Fuzzing;
 
@@ -13,15 +14,6 @@ internal sealed class Fuzz
     private const long MostMemory = 64L * 1024 * 1024;
 
     private const int UsualSeed = 20261122;
-
-    // Two flavours of these tests run the same build of Core on two runtimes: each takes every other input.
-#if CORE_NETSTANDARD
-    private const int First = 0, Step = 1;
-#elif NET10_0_OR_GREATER
-    private const int First = 0, Step = 2;
-#else
-    private const int First = 1, Step = 2;
-#endif
 
     private const int ShrinkingSteps = 2_000;
 
@@ -42,7 +34,7 @@ internal sealed class Fuzz
         : this(output, Bytes(seeds), [.. Bytes(tokens), .. Mutator.BrokenText]) { }
 
     /// <summary>Runs the inputs.</summary>
-    /// <param name="inputs">How many, in total for all flavours of Core's net8.0 build.</param>
+    /// <param name="inputs">How many, in total for all flavours of these tests.</param>
     /// <param name="read">Reads an input and throws when the result is wrong.</param>
     internal Task RunAsync(int inputs, Action<byte[]> read) => RunAsync(inputs, input =>
     {
@@ -54,9 +46,9 @@ internal sealed class Fuzz
     internal async Task RunAsync(int inputs, Func<byte[], Task> read)
     {
         int count = inputs * (Setting("FUZZ_TIMES") ?? 1);
-        _output.WriteLine($"FUZZ_SEED={_seed}, {count / Step} inputs");
-        (int from, int to) = Setting("FUZZ_INPUT") is { } only ? (only, only + 1) : (First, count);
-        for (int number = from; number < to; number += Step)
+        _output.WriteLine($"FUZZ_SEED={_seed}, {count / Flavour.Count} inputs");
+        (int from, int to) = Setting("FUZZ_INPUT") is { } only ? (only, only + 1) : (Flavour.Number, count);
+        for (int number = from; number < to; number += Flavour.Count)
         {
             byte[] input = _mutator.Next(new Random(unchecked((_seed * 31) + number)));
             if (await ProblemAsync(read, input) is { } problem) await FailAsync(read, input, number, problem);

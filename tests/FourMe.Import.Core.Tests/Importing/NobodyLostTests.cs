@@ -24,7 +24,7 @@ public sealed class NobodyLostTests : IDisposable
         await using TestAccount account = await TestAccount.StartAsync(options => options.RowRule = (_, row) =>
             refuses && Value(row, "Job Title") == "refused" ? new RowVerdict("Not this one") : null);
         var kinds = new HashSet<string>(StringComparer.Ordinal);
-        for (int mix = 1; mix <= Mixes; mix++)
+        for (int mix = 1 + Flavour.Number; mix <= Mixes; mix += Flavour.Count)
         {
             var random = new Random(mix);
             People people = People.Random(random, mix);

@@ -1,14 +1,19 @@
 using System.Globalization;
+using FourMe.Import.Core.Tests.Faults;
 
 namespace FourMe.Import.Core.Tests.Rows;
 
+/// <summary>Runs alone, because it replaces the temporary folder of the process.</summary>
+[CollectionDefinition(nameof(LineQueueTests), DisableParallelization = true)]
+public sealed class LineQueueCollection : ICollectionFixture<OwnTemporaryFolder>;
+
 /// <summary>Queued lines come out in order, however many there are.</summary>
-public sealed class LineQueueTests
+[Collection(nameof(LineQueueTests))]
+public sealed class LineQueueTests(OwnTemporaryFolder temporary)
 {
     [Fact]
     public void More_lines_than_memory_is_meant_for_come_out_in_their_order_and_leave_no_file()
     {
-        string[] before = LeftFolders();
         using (var queue = new LineQueue())
         {
             for (int i = 0; i < 25_000; i++) queue.Add(Line(i));
@@ -20,11 +25,8 @@ public sealed class LineQueueTests
             queue.Add("one more");
             Assert.Equal("one more", Taken(queue));
         }
-        Assert.Equal(before, LeftFolders());
+        Assert.Empty(temporary.TakeLeft());
     }
-
-    /// <summary>Other tests create folders at the same time; those of a line queue contain one file of that name.</summary>
-    private static string[] LeftFolders() => [.. Directory.GetDirectories(Path.GetTempPath(), "FourMe.Import-*").Where(folder => File.Exists(Path.Combine(folder, "lines")))];
 
     private static string Line(int number) => "Zeile ä\n" + number.ToString(CultureInfo.InvariantCulture);
 

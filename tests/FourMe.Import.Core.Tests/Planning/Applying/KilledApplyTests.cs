@@ -12,7 +12,7 @@ public class KilledApplyTests
     public async Task Killed_at_any_step_the_plan_goes_on()
     {
         var points = new List<string>();
-        for (int step = 1; ; step++)
+        for (int step = 1 + Flavour.Number; ; step += Flavour.Count)
         {
             await using TestAccount account = await TestAccount.StartAsync();
             string ann = ApplyOrderTests.Person(account, 1), bob = ApplyOrderTests.Person(account, 2);
@@ -34,7 +34,7 @@ public class KilledApplyTests
 
             await GoesOn(account, plan, killedAt, bob);
         }
-        Assert.Equal(21, points.Count);
+        Assert.Equal(21 / Flavour.Count, points.Count);
     }
 
     private static async Task GoesOn(TestAccount account, string plan, string killedAt, string bob)

@@ -13,7 +13,7 @@ public sealed class PutBackTests
     /// <summary>A column of the export that the catalogue does not know.</summary>
     private const string Extra = "Badge";
 
-    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan)];
+    public static TheoryData<string> Types => [.. Flavour.Share(RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan))];
 
     [Theory(Timeout = Watchdog.Milliseconds)]
     [MemberData(nameof(Types))]

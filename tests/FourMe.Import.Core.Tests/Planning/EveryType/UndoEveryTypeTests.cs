@@ -13,7 +13,7 @@ public sealed class UndoEveryTypeTests
     /// <summary>Columns that identify a record, are part of its unique name, or do not apply to every record.</summary>
     private static readonly HashSet<string> Stays = ["Name", "Label", "Remove", "Deleted", "Disabled", "Status"];
 
-    public static TheoryData<string> Types => [.. RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan)];
+    public static TheoryData<string> Types => [.. Flavour.Share(RecordTypes.Names.Where(name => RecordTypes.Get(name).Planning is not PlanningKind.NoPlan))];
 
     [Theory(Timeout = 2 * Watchdog.Milliseconds)]
     [MemberData(nameof(Types))]

@@ -29,17 +29,10 @@ public sealed class ScheduleTests : IAsyncLifetime
         _folder.Dispose();
     }
 
+    public static TheoryData<int> Seeds => [.. Flavour.Share(Enumerable.Range(1, 10))];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(10)]
+    [MemberData(nameof(Seeds))]
     public async Task Plans_and_ledgers_do_what_the_rules_say(int seed)
     {
         var tally = new Dictionary<string, int>();

@@ -10,7 +10,7 @@ public class KilledSyncTests
     public async Task Killed_at_any_step_the_next_run_converges()
     {
         var points = new List<string>();
-        for (int step = 1; ; step++)
+        for (int step = 1 + Flavour.Number; ; step += Flavour.Count)
         {
             await using NightTrial trial = await NightTrial.StartAsync();
             await trial.NightAsync("people", trial.Options(), SyncNightTests.People(4));
@@ -35,7 +35,7 @@ public class KilledSyncTests
 
             await Converges(trial, tonight, killedAt);
         }
-        Assert.Equal(21, points.Count);
+        Assert.Equal(21 / Flavour.Count, points.Count);
     }
 
     private static async Task Converges(NightTrial trial, Dictionary<string, object?>[] people, string killedAt)
