@@ -16,6 +16,6 @@ internal static class Flavour
     internal const int Number = 1;
 #endif
 
-    /// <summary>Every third of them: those of this run.</summary>
+    /// <summary>The cases of this flavour: every third.</summary>
     internal static IEnumerable<T> Share<T>(IEnumerable<T> all) => all.Where((_, place) => place % Count == Number);
 }

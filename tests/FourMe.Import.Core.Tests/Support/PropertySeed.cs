@@ -3,8 +3,8 @@ using System.Globalization;
 namespace FourMe.Import.Core.Tests.Support;
 
 /// <summary>
-/// Where FsCheck begins. The same in every run, so that a run does not fail by chance for what the one before did not see. Set
-/// FSCHECK_SEED to see other values (0: any).
+/// The seed of FsCheck: the same in every run, so that no run fails by chance. Set FSCHECK_SEED to test other values (0: a new seed
+/// in each run).
 /// </summary>
 internal static class PropertySeed
 {
