@@ -9,7 +9,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    FormatsToProcess       = @('FourMe.Import.Format.ps1xml', 'FourMe.Import.Lists.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml')
+    FormatsToProcess       = @('FourMe.Import.Format.ps1xml')
     FunctionsToExport      = @()
     CmdletsToExport        = @(
         'Approve-FourMePlan'
@@ -54,8 +54,6 @@
     FileList               = @(
         'FourMe.Import.Again.ps1'
         'FourMe.Import.Format.ps1xml'
-        'FourMe.Import.Lists.Format.ps1xml'
-        'FourMe.Import.Records.Format.ps1xml'
         'FourMe.Import.psd1'
         'FourMe.Import.psm1'
         'LICENSE'

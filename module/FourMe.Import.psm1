@@ -4,11 +4,10 @@
 # engine compiles code for it. So the first import of a process does no more than this; the loader decides whether it is the first.
 $first = $null
 try {
-    switch ($PSEdition) {
+    # Windows PowerShell has no such variable.
+    if ($IsCoreCLR) {
         # LoadFile gives the loader its own load context too, and the same one for every later import.
-        'Core' {
-            $first = [System.Reflection.Assembly]::LoadFile("$PSScriptRoot/bin/net8.0/FourMe.Import.Loader.dll").GetType('FourMe.Import.Loader.ModuleLoader')::LoadFirst("$PSScriptRoot/bin/net8.0", 'FourMe.Import')
-        }
+        $first = [System.Reflection.Assembly]::LoadFile("$PSScriptRoot/bin/net8.0/FourMe.Import.Loader.dll").GetType('FourMe.Import.Loader.ModuleLoader')::LoadFirst("$PSScriptRoot/bin/net8.0", 'FourMe.Import')
     }
 }
 catch {

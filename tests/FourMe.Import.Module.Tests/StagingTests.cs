@@ -12,8 +12,7 @@ public class StagingTests
 
         Assert.Equal(
             [
-                "FourMe.Import.Again.ps1", "FourMe.Import.Format.ps1xml", "FourMe.Import.Lists.Format.ps1xml", "FourMe.Import.Records.Format.ps1xml", "FourMe.Import.psd1",
-                "FourMe.Import.psm1", "LICENSE",
+                "FourMe.Import.Again.ps1", "FourMe.Import.Format.ps1xml", "FourMe.Import.psd1", "FourMe.Import.psm1", "LICENSE",
             ],
             files);
     }

@@ -56,10 +56,20 @@ Describe 'What PowerShell shows' {
         }
 
         It 'has every view' {
-            $views = ([xml] (Get-Content -LiteralPath (Join-Path -Path $module -ChildPath 'FourMe.Import.Format.ps1xml') -Raw)).Configuration.ViewDefinitions.View.Name
+            $views = ([xml] (Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath 'module/FourMe.Import.Format.ps1xml') -Raw)).Configuration.ViewDefinitions.View.Name
 
             $views | Should -Not -BeNullOrEmpty
             foreach ($view in $views) { $document | Should -Match "<!-- view: $view -->" }
+        }
+
+        It 'is what the files of views in the repository say, all of them in one' {
+            function Get-ViewXml ([string] $Path) { foreach ($view in ([xml] (Get-Content -LiteralPath $Path -Raw)).Configuration.ViewDefinitions.View) { $view.OuterXml } }
+            $sources = foreach ($name in 'FourMe.Import.Format.ps1xml', 'FourMe.Import.Lists.Format.ps1xml', 'FourMe.Import.Records.Format.ps1xml') {
+                Get-ViewXml (Join-Path -Path $repository -ChildPath "module/$name")
+            }
+
+            $sources.Count | Should -BeGreaterThan 100
+            Get-ViewXml (Join-Path -Path $module -ChildPath 'FourMe.Import.Format.ps1xml') | Should -BeExactly $sources
         }
 
         It 'is the same on a machine with another culture' -Skip:$cannotCompare {
@@ -91,9 +101,9 @@ Describe 'What PowerShell shows' {
         It 'has the record views that the catalogue asks for; otherwise run tools/RecordViews.ps1' {
             $made = Join-Path -Path $TestDrive -ChildPath 'made.ps1xml'
             & (Join-Path -Path $repository -ChildPath 'tools/RecordViews.ps1') -Destination $made
-            $staged = Get-Content -LiteralPath (Join-Path -Path $module -ChildPath 'FourMe.Import.Records.Format.ps1xml') -Raw
+            $kept = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath 'module/FourMe.Import.Records.Format.ps1xml') -Raw
 
-            $staged -replace "`r" | Should -BeExactly (Get-Content -LiteralPath $made -Raw)
+            $kept -replace "`r" | Should -BeExactly (Get-Content -LiteralPath $made -Raw)
         }
 
         It 'shows every property in a list, the order of which leaves out none' {

@@ -15,13 +15,19 @@ internal static class CatalogueData
             .Select(name => name.Substring(TypePrefix.Length))
             .OrderBy(name => name, StringComparer.Ordinal)];
 
+    internal static string ReadTitle(string name)
+    {
+        using JsonDocument document = Open(TypePrefix + name);
+        return TitleOf(document.RootElement);
+    }
+
     internal static RecordType ReadType(string name)
     {
         using JsonDocument document = Open(TypePrefix + name);
         JsonElement root = document.RootElement;
         var columns = new List<Column>();
         foreach (JsonElement column in root.GetProperty("columns").EnumerateArray()) columns.Add(ReadColumn(column, columns.Count));
-        return new RecordType(root.GetProperty("type").GetString()!, root.GetProperty("title").GetString()!, columns)
+        return new RecordType(root.GetProperty("type").GetString()!, TitleOf(root), columns)
         {
             Keys = [.. root.GetProperty("keys").EnumerateArray().Select(Texts)],
             Owners = root.TryGetProperty("owners", out JsonElement owners) ? [.. owners.EnumerateArray().Select(Texts)] : [],
@@ -71,6 +77,8 @@ internal static class CatalogueData
             DeprecatedBy = Text(column, "deprecatedBy"),
             Notes = Text(column, "notes"),
         };
+
+    private static string TitleOf(JsonElement type) => type.GetProperty("title").GetString()!;
 
     private static ColumnKind Kind(string kind) => kind switch
     {

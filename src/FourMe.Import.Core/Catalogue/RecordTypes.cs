@@ -11,6 +11,7 @@ namespace FourMe.Import;
 public static class RecordTypes
 {
     private static readonly ConcurrentDictionary<string, RecordType> Read = new(StringComparer.OrdinalIgnoreCase);
+    private static readonly ConcurrentDictionary<string, string> Titles = new(StringComparer.Ordinal);
     private static readonly Lazy<IReadOnlyList<string>> AllNames = new(CatalogueData.TypeNames);
 
     /// <summary>The names of all types, in alphabetical order.</summary>
@@ -18,6 +19,10 @@ public static class RecordTypes
 
     /// <summary>All types; each is read when the enumeration reaches it.</summary>
     internal static IEnumerable<RecordType> All => Names.Select(name => Get(name));
+
+    /// <summary>The title of a type, without reading its columns: completion shows the titles of many types.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    internal static string TitleOf(string name) => Titles.GetOrAdd(name, CatalogueData.ReadTitle);
 
     /// <summary>Finds a type by its name, regardless of case.</summary>
     /// <param name="name">The value of the API's <c>type</c> parameter.</param>

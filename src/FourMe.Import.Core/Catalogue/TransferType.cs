@@ -16,7 +16,7 @@ internal sealed record TransferType(string? ImportName, ExportType? Export)
     internal string Name => ImportName ?? Export!.Name;
 
     /// <summary>The name for people.</summary>
-    internal string Title => RecordType?.Title ?? Export!.Title;
+    internal string Title => ImportName is { } name ? RecordTypes.TitleOf(name) : Export!.Title;
 
     /// <summary>The columns of the Import API; null when the type cannot be imported.</summary>
     internal RecordType? RecordType => ImportName is null ? null : RecordTypes.Get(ImportName);

@@ -5,5 +5,5 @@ internal sealed class BaselineTypeCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
         ExportTypes.All.Select(type => type.ImportName).OfType<string>().OrderBy(name => name, StringComparer.Ordinal)
-            .Select(name => new Candidate(name, () => RecordTypes.Get(name).Title));
+            .Select(name => new Candidate(name, () => RecordTypes.TitleOf(name)));
 }

@@ -4,5 +4,5 @@ namespace FourMe.Import.PowerShell;
 internal class RecordTypeCompleter : Completer
 {
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request) =>
-        RecordTypes.Names.Select(name => new Candidate(name, () => RecordTypes.Get(name).Title));
+        RecordTypes.Names.Select(name => new Candidate(name, () => RecordTypes.TitleOf(name)));
 }

@@ -8,7 +8,7 @@ internal sealed class StarterMapCompleter : Completer
     private protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         if (request.Values("From").FirstOrDefault() is not { } source)
-            return RecordTypes.Names.Select(name => new Candidate(name, () => RecordTypes.Get(name).Title));
+            return RecordTypes.Names.Select(name => new Candidate(name, () => RecordTypes.TitleOf(name)));
         return StarterMaps.All
             .Where(map => string.Equals(map.Key, source, StringComparison.OrdinalIgnoreCase))
             .GroupBy(map => map.Value)

@@ -12,6 +12,7 @@ public sealed class RecordTypesTests
             RecordType type = RecordTypes.Get(name);
             Assert.Equal(name, type.Name);
             Assert.NotEmpty(type.Title);
+            Assert.Equal(type.Title, RecordTypes.TitleOf(name));
             Assert.Same(type, RecordTypes.Find(name));
         });
     }
