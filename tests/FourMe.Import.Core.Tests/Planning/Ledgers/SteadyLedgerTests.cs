@@ -18,7 +18,7 @@ public sealed class SteadyLedgerTests
         LedgerAbout before = trial.Ledger();
         byte[] file = File.ReadAllBytes(Data(trial, before));
 
-        Run night = await trial.NightAsync("people", trial.Options(), [.. SyncNightTests.People(3).Reverse()]);
+        Run night = await trial.NightAsync("people", trial.Options(), [.. Enumerable.Reverse(SyncNightTests.People(3))]);
 
         Assert.Equal((RunOutcome.NothingToDo, 3L), (night.Outcome, night.Unchanged));
         LedgerAbout after = trial.Ledger();
