@@ -16,15 +16,21 @@ internal static class CsvCell
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>The cells of the last record read.</summary>
+    /// <param name="csv">The reader.</param>
+    /// <param name="before">The cells of the record before: a text that comes again in its column is used again.</param>
     /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
-    internal static string[] Texts(CsvReader csv)
+    internal static string[] NewTexts(CsvReader csv, string[] before)
     {
         var cells = new string[csv.FieldCount];
+        Array.Copy(before, cells, Math.Min(before.Length, cells.Length));
         Texts(csv, cells);
         return cells;
     }
 
-    /// <summary>Copies the cells of the current record into an array of the same length.</summary>
+    /// <summary>
+    /// Copies the cells of the current record into an array of the same length. A cell that already has the same text stays:
+    /// many columns repeat the value of the record before.
+    /// </summary>
     /// <exception cref="DecoderFallbackException">One of them is not UTF-8.</exception>
     internal static void Texts(CsvReader csv, string[] cells)
     {
@@ -32,7 +38,8 @@ internal static class CsvCell
         // One check of the record instead of one per cell.
         if (Utf8.IsValid(csv.RawRecord))
         {
-            for (int i = 0; i < cells.Length; i++) cells[i] = csv.GetString(i);
+            for (int i = 0; i < cells.Length; i++)
+                if (cells[i] is not { Length: > 0 } known || !Ascii.Equals(csv.GetSpan(i), known)) cells[i] = csv.GetString(i);
             return;
         }
 #endif

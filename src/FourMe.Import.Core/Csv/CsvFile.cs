@@ -41,7 +41,8 @@ internal sealed class CsvFile(string path, CsvFileOptions options = default)
         using CsvReader csv = CsvDialect.ReadFile(source.Utf8(), _separator, malformed => throw Malformed(malformed).ToException());
         // Created once, so that no row allocates delegates.
         Func<bool> next = csv.Read;
-        Func<string[]> texts = () => CsvCell.Texts(csv);
+        string[] last = [];
+        Func<string[]> texts = () => last = CsvCell.NewTexts(csv, last);
         _header = ReadHeader(csv, next, texts);
         while (Guard(csv, next))
         {

@@ -16,6 +16,7 @@ internal sealed class RecordStream : IDisposable
     private readonly CsvReader _csv;
     private readonly string _what;
     private readonly Func<IReadOnlyList<string>, IReadOnlyList<string>>? _header;
+    private string[] _before = [];
     private Task<bool>? _waiting;
     private bool _ended;
 
@@ -105,7 +106,7 @@ internal sealed class RecordStream : IDisposable
     {
         try
         {
-            string[] cells = CsvCell.Texts(_csv);
+            string[] cells = _before = CsvCell.NewTexts(_csv, _before);
             for (int i = 0; i < cells.Length; i++) cells[i] = TabGuard.Remove(cells[i]);
             return cells;
         }

@@ -43,7 +43,7 @@ internal sealed class ImportRecorder(ImportSession session, string source)
     }
 
     /// <summary>Notes the files that are about to be sent.</summary>
-    internal void Files(IReadOnlyList<SpoolFile> files) => _hashes.AddRange(files.Select(file => file.Hash));
+    internal void Files(IReadOnlyList<SpoolFile> files) => _hashes.AddRange(files.Select(file => file.Fingerprint));
 
     /// <summary>Adds the outcome of a job.</summary>
     internal void Add(ImportJobReport report)

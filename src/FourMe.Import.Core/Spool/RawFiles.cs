@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using FourMe.Import.Csv;
 using FourMe.Import.Errors;
@@ -41,25 +42,28 @@ internal sealed class RawFiles(string folder) : IDisposable
     {
         // Open until both are done: on Windows nobody can change the file meanwhile.
         using CsvSource source = OpenSource(path);
-        long rows;
+        Counted counted;
         if (UnixFile.KindOf(path) is FilePlaceKind.Stream)
         {
             // A pipe can be read only once.
             using (FileStream to = PrivateFile.Create(copy)) source.Bytes.CopyTo(to);
-            rows = CountRows(copy);
+            counted = Count(copy);
         }
         else
         {
             long length = new FileInfo(path).Length;
             using var copying = new WorkerThread(mostWaiting: 1);
             copying.Write(() => FileCopy.Make(path, copy));
-            rows = CountRows(source);
+            counted = Count(source);
             copying.Complete();
             // On Unix the file may have been written to all the same.
-            if (new FileInfo(copy).Length != length) rows = CountRows(copy);
+            if (new FileInfo(copy).Length != length) counted = Count(copy);
         }
         // The hash is computed only when there is a job to compare the file with.
-        return new SpoolFile(copy, new FileInfo(copy).Length, hash: null, new RowNumbers([], rows), Path.GetFileName(path));
+        return new SpoolFile(copy, new FileInfo(copy).Length, hash: null, new RowNumbers([], counted.Rows), Path.GetFileName(path))
+        {
+            Sum = counted.Sum,
+        };
     }
 
     private static CsvSource OpenSource(string path)
@@ -74,25 +78,31 @@ internal sealed class RawFiles(string folder) : IDisposable
         }
     }
 
-    private static long CountRows(string path)
+    private static Counted Count(string path)
     {
         using CsvSource source = CsvSource.Open(path);
-        return CountRows(source);
+        return Count(source);
     }
 
     /// <summary>Number of records, for the progress and the result; a file that is not CSV is still sent.</summary>
-    private static long CountRows(CsvSource source)
+    private static Counted Count(CsvSource source)
     {
         long rows = 0;
+        var bytes = new SummingStream(source.Bytes);
         try
         {
-            using CsvReader csv = CsvDialect.CountSent(source.Bytes, source.Separator);
+            using CsvReader csv = CsvDialect.CountSent(bytes, source.Separator);
             while (csv.Read()) rows++;
         }
         catch (CsvFormatException)
         {
             // The service will report the problem.
+            return new Counted(rows, null);
         }
-        return rows;
+        return new Counted(rows, bytes.Sum.ToString("x16", CultureInfo.InvariantCulture));
     }
+
+    /// <param name="Rows">Number of rows as far as the file could be read.</param>
+    /// <param name="Sum">The sum of its bytes; null when it could not be read to its end.</param>
+    private readonly record struct Counted(long Rows, string? Sum);
 }

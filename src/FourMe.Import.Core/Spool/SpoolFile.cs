@@ -37,6 +37,13 @@ internal sealed class SpoolFile
     /// <summary>The hash if it is known without reading the file; otherwise ''.</summary>
     internal string KnownHash => _hash ?? string.Empty;
 
+    /// <summary>The sum of the content, by <see cref="SummingStream"/>; null when it is not known.</summary>
+    internal string? Sum { get; init; }
+
+    /// <summary>What files of the same content have in common: the sum, or else the hash.</summary>
+    /// <exception cref="FourMeException"><c>FileReadFailed</c>.</exception>
+    internal string Fingerprint => Sum ?? Hash;
+
     /// <summary>The records of the input behind the rows.</summary>
     internal RowNumbers Numbers { get; }
 

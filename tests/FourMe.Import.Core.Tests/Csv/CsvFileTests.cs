@@ -83,6 +83,23 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Fact]
+    public void A_cell_that_is_much_like_the_one_above_it_keeps_its_own_text()
+    {
+        string[] written = ["same", "same", "Same", "same ", "\"sa\"\"me\"", "sa", "\"\"", "same", "sämé", "sämé", "s\u00E4m", "\t=x", "=x", "=x", "same\0", "same"];
+        string[] read = ["same", "same", "Same", "same ", "sa\"me", "sa", "", "same", "sämé", "sämé", "s\u00E4m", "=x", "=x", "=x", "same\0", "same"];
+        Assert.Equal(read, Read("A,B\r\n" + string.Concat(written.Select(cell => $"1,{cell}\r\n"))).Select(row => row.Cells[1]));
+    }
+
+#if !CORE_NETSTANDARD
+    [Fact]
+    public void A_text_that_comes_again_in_its_column_is_made_once()
+    {
+        IReadOnlyList<CsvFileRow> rows = Read("A,B\r\n1,same\r\n2,same\r\n");
+        Assert.Same(rows[0].Cells[1], rows[1].Cells[1]);
+    }
+#endif
+
+    [Fact]
     public void A_header_alone_gives_no_rows() => Assert.Empty(Read("A,B\n"));
 
     [Fact]

@@ -32,6 +32,16 @@ public sealed class DuplicateKeyTests
     }
 
     [Fact]
+    public void A_key_counts_as_it_is_written_whatever_its_type()
+    {
+        using BatchRun run = new("organizations");
+        run.Add(("Name", "A"), ("Source", "AD"), ("Source ID", "5"));
+        Assert.Equal("DuplicateKey", Assert.Single(run.Refused(("Name", "B"), ("Source", "AD"), ("Source ID", 5))).Id);
+        run.Add(("Name", "C"), ("Source", "AD"), ("Source ID", 6));
+        Assert.Equal("DuplicateKey", Assert.Single(run.Refused(("Name", "D"), ("Source", "AD"), ("Source ID", "6"))).Id);
+    }
+
+    [Fact]
     public void Other_keys_are_compared_with_regard_to_case()
     {
         using BatchRun run = new("organizations");

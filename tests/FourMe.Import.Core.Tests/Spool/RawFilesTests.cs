@@ -63,6 +63,21 @@ public sealed class RawFilesTests : IDisposable
         Assert.Equal(Convert.ToHexString(SHA256.HashData(content)), file.Hash, ignoreCase: true);
     }
 
+    [Fact]
+    public void Files_have_the_same_fingerprint_only_if_every_byte_is_the_same()
+    {
+        byte[] content = Encoding.UTF8.GetBytes("Name\n" + string.Concat(Enumerable.Range(0, 60_000).Select(number => $"N{number}\n")));
+        string first = Take(content).Fingerprint;
+        Assert.Equal(first, Take(content).Fingerprint);
+        foreach (int place in new[] { 0, 7, 40_000, 200_001, content.Length - 2, content.Length - 1 })
+        {
+            byte[] other = [.. content];
+            other[place] ^= 1;
+            Assert.NotEqual(first, Take(other).Fingerprint);
+        }
+        Assert.NotEqual(first, Take([.. content, (byte)'N']).Fingerprint);
+    }
+
 #if !CORE_NETSTANDARD
     [Fact]
     public void A_copy_is_for_its_owner_and_can_be_deleted_whatever_the_file_allows()

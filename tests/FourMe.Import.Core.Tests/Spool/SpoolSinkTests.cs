@@ -101,6 +101,20 @@ public sealed class SpoolSinkTests
     }
 
     [Fact]
+    public void Texts_of_any_length_are_written_as_they_are_one_after_the_other()
+    {
+        using BatchRun run = new("people");
+        // Longer than a block of rows, and more rows than it holds.
+        int[] lengths = [1, 65_000, 0, 3, 40_000, .. Enumerable.Range(1, 400), 60_000, 2];
+        for (int i = 0; i < lengths.Length; i++)
+            run.Add(("Primary Email", $"{i}@x"), ("Name", $"N{i}"), ("Information", new string((char)('a' + i % 26), lengths[i])));
+        run.Complete();
+        Assert.Equal(
+            lengths.Select((length, i) => $"{i}@x,N{i},{new string((char)('a' + i % 26), length)}"),
+            run.Written[0].Skip(1).Select(row => string.Join(",", row)));
+    }
+
+    [Fact]
     public void The_header_is_counted_in_the_length()
     {
         using BatchRun run = Run(default, 3);
