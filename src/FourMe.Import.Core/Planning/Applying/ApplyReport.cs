@@ -97,7 +97,8 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
                 yield return Failures.RowFailed(planned.Number, LabelOf(planned, row, type), row.Said);
     }
 
+    /// <summary>The label that imports and refused records have as well: a key, because several records may share a name.</summary>
     private static string LabelOf(PlannedChange planned, FailedRow row, RecordType type) =>
-        planned.Change.Name ?? RecordLabel.Of(type, column => row.Cells.FirstOrDefault(cell => cell.Key == column).Value)
-            ?? planned.Change.Key;
+        RecordLabel.Of(type, column => row.Cells.FirstOrDefault(cell => cell.Key == column).Value)
+            ?? planned.Change.Name ?? planned.Change.Key;
 }

@@ -1,5 +1,6 @@
 using FourMe.Import.Core.Tests.Planning.Applying;
 using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
 
@@ -54,6 +55,20 @@ public class SyncNightTests
 
         Run sure = await trial.NightAsync("people", trial.Options(), People(98));
         Assert.Equal((RunOutcome.Applied, 2L), (sure.Outcome, sure.Retired));
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task Refused_rows_are_told_apart_by_their_keys_when_their_names_are_the_same()
+    {
+        await using NightTrial trial = await NightTrial.StartAsync(options =>
+            options.RowRule = (_, row) => row.GetValueOrDefault("Name") == "Ann" ? new RowVerdict("No Anns") : null);
+        Dictionary<string, object?>[] people = People(3);
+        foreach (Dictionary<string, object?> person in people.Take(2)) person["Name"] = "Ann";
+
+        Run run = await trial.NightAsync("people", trial.Options(), people);
+
+        Assert.Equal(people.Take(2).Select(person => person["Primary Email"]),
+            run.Failures.Where(failure => failure.Id == "RowFailed").Select(failure => failure.Record));
     }
 
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
