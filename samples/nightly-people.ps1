@@ -3,15 +3,15 @@
 .SYNOPSIS
 Runs a manifest every night. For a scheduler: see docs/scheduled-task.md.
 .DESCRIPTION
-Connects, runs Sync-FourMeRecords -Manifest, writes one line per step to the output and to -LogFile, and ends with an exit code, the
-gravest of the runs in this order:
+Connects, runs Sync-FourMeRecords -Manifest, writes one line per step to the output and to -LogFile, and ends with the exit code of the
+most serious run, in this order:
 
 1  a run failed: no access, a source that failed, a job that failed
 6  there is no baseline to compare with
-4  a plan is held: look at it, and agree to it if it is right
+4  a plan is held: review it, and approve it if it is right
 2  some rows failed
-3  another run is busy
-5  a run is suspended
+3  another run is in progress
+5  a run name is suspended
 0  all went well, or there was nothing to do
 
 The account and its secret come from FOURME_ACCOUNT, and FOURME_TOKEN or FOURME_CLIENT_ID with FOURME_CLIENT_SECRET; or,
@@ -19,9 +19,9 @@ with -SecretName, from a vault of SecretManagement.
 .PARAMETER Manifest
 The manifest: which types, where their records come from, and how much each may change.
 .PARAMETER Resume
-The run of the manifest to go on with, after it was killed.
+The run of the manifest to continue, after it was killed.
 .PARAMETER StatePath
-The folder with plans, baselines and ledgers; that of the manifest, or the user's own, when it is not given.
+The folder with plans, baselines and ledgers. The default is that of the manifest, otherwise the user's own.
 .PARAMETER Account
 The account; FOURME_ACCOUNT when it is not given.
 .PARAMETER SecretName

@@ -1,4 +1,4 @@
-# What nightly-people.ps1 keeps in step. Test-FourMeManifest checks it; Get-Help about_FourMe_Manifest explains the words.
+# The manifest that nightly-people.ps1 runs. Test-FourMeManifest checks it; Get-Help about_FourMe_Manifest explains the words.
 # Relative paths start at the folder of this file.
 @{
     Source = 'HR'
@@ -8,14 +8,14 @@
             # A CSV file, or a script that returns objects, such as Get-ADUser -Filter * -Properties mail, ...
             Records     = './people.csv'
             Map         = './people.psd1'
-            # Who has left: disabled after three nights in which the source did not have them.
+            # People who have left are disabled after three nights in which the source did not have them.
             Retire      = @{ Disabled = $true }
             RetireAfter = 3
-            # More than that has to be looked at by a person.
+            # If more would be disabled, or fewer records come in, a person must review the run.
             Limits      = @{ Retire = '3%'; Records = 15 }
             Protect     = 'svc-*'
         }
     )
-    # Hears of every end but a quiet success:
+    # This script is called at the end of each run that needs attention:
     # OnEnd = './on-end/chat.ps1'
 }

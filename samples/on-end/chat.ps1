@@ -1,7 +1,7 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Writes about a nightly run into a chat: the OnEnd of a manifest.
+Posts a message about a nightly run to a chat: a script for OnEnd of a manifest.
 .DESCRIPTION
 Posts a text to the incoming webhook of Teams, Slack, Mattermost and others. Its address is a secret: it comes from
 FOURME_CHAT_WEBHOOK. Only counts, names of runs and ids of errors are sent: a chat has more readers than the log.

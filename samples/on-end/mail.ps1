@@ -1,9 +1,9 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Sends a mail about a nightly run: the OnEnd of a manifest.
+Sends an e-mail about a nightly run: a script for OnEnd of a manifest.
 .DESCRIPTION
-Names the runs that did not end quietly, with their errors and the commands that help. It sends no values of records, but the service's
+Names the runs that need attention, with their errors and the commands that help. It sends no values of records, but the service's
 messages may contain names. The server and the addresses come from FOURME_MAIL_SERVER, FOURME_MAIL_FROM and FOURME_MAIL_TO.
 .PARAMETER Run
 The runs, one a type.
@@ -16,7 +16,7 @@ $said = foreach ($one in $Run) {
     $one.Failures | Select-Object -First 10 | ForEach-Object { "  $($_.Id): $($_.Message)" }
     if ("$($one.Outcome)" -eq 'Held' -and $one.PlanId) {
         "  Get-FourMeChange $($one.PlanId)      shows what would be done"
-        "  Approve-FourMePlan $($one.PlanId)    agrees to it; the next run does it"
+        "  Approve-FourMePlan $($one.PlanId)    approves it; the next run does it"
     }
 }
 $mail = @{

@@ -4,16 +4,16 @@
 Registers the nightly run with Windows Task Scheduler, for a group managed service account.
 .DESCRIPTION
 The task starts PowerShell without a profile, in System32, where tasks run; all paths are absolute. Plans, baselines and ledgers are in a
-folder that administrators can read, so that a person can look at what the service account held, and agree to it. Run it as
-administrator, once; it replaces a task of the same name.
+folder that administrators can read, so that a person can review and approve a held plan. Run it as administrator, once; it replaces a
+task of the same name.
 .PARAMETER Manifest
 The manifest.
 .PARAMETER ServiceAccount
 The group managed service account, with the dollar sign at its end.
 .PARAMETER StatePath
-The shared state folder. It is made here, for the service account and the administrators.
+The shared state folder. The script creates it for the service account and the administrators.
 .PARAMETER Administrators
-Who looks at plans and agrees to them.
+Who reviews and approves plans.
 .PARAMETER Script
 The script that the task runs.
 .PARAMETER Account

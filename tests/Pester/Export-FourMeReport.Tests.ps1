@@ -108,6 +108,6 @@ Describe 'Export-FourMeReport' {
     It 'says that nothing ran' {
         $empty = Export-FourMeReport -Path (Join-Path -Path $folder -ChildPath 'empty.html') -StatePath (Join-Path -Path $TestDrive -ChildPath 'nowhere')
 
-        Get-Content -LiteralPath $empty.FullName -Raw | Should -Match 'Nothing ran yet'
+        Get-Content -LiteralPath $empty.FullName -Raw | Should -Match 'Nothing has run yet'
     }
 }

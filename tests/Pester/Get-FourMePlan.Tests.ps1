@@ -34,7 +34,7 @@ Describe 'Get-FourMePlan' {
         $lines = @(($plan | Out-String -Width 120).Trim() -split '\r?\n')
 
         $lines[-1] | Should -Match 'people: 1 new, 2 changed'
-        $lines -match 'FirstRun: nobody has agreed' | Should -HaveCount 1
+        $lines -match 'FirstRun: no plan of this run name' | Should -HaveCount 1
     }
 
     It 'shows a plan that a newer one of its run name has followed as out of date' {

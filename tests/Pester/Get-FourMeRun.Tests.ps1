@@ -95,7 +95,7 @@ Describe 'Get-FourMeRun' {
 
         "$warnings" | Should -BeLike '1 line of*cannot be read*'
         $text | Should -Not -Match ([regex]::Escape($escape))
-        $text | Should -Match 'MaximumRetire: 212 records would go out of use'
+        $text | Should -Match 'MaximumRetire: 212 records would be taken out of use'
         $text | Should -Match 'Approve-FourMePlan people-1'
         $text | Should -Match '\\u202e'
     }

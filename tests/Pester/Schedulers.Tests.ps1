@@ -4,7 +4,7 @@ BeforeAll {
     $samples = Join-Path -Path $repository -ChildPath 'samples'
     $held = [pscustomobject] @{
         Name = 'sync people'; Type = 'people'; Outcome = 'Held'; ExitCode = 4; Failed = 0; Refused = 3; PlanId = 'people-1'
-        Failures = @([pscustomobject] @{ Id = 'PlanHeld'; Message = "212 records would go out of use: Ann O'Neill" })
+        Failures = @([pscustomobject] @{ Id = 'PlanHeld'; Message = "212 records would be taken out of use: Ann O'Neill" })
     }
     $well = [pscustomobject] @{ Name = 'sync sites'; Type = 'sites'; Outcome = 'Applied'; ExitCode = 0; Failed = 0; Refused = 0; PlanId = 'sites-1'; Failures = @() }
 }

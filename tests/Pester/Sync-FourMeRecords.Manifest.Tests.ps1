@@ -125,7 +125,7 @@ Describe 'Sync-FourMeRecords -Manifest' {
 
         $missing = @("$warnings" -split '(?=people:)' | Where-Object { $_ -like '*neither the account*' })
         $missing | Should -HaveCount 1
-        $missing[0] | Should -BeLike "people: 'Organization' names 'Org  Aa' in 2 records,*Near to it: 'Org A'*"
+        $missing[0] | Should -BeLike "people: 'Organization' names 'Org  Aa' in 2 records,*Nearest: 'Org A'*"
         "$($runs[1].Outcome) $($runs[1].Failed) $($runs[1].ExitCode)" | Should -Be 'Applied 2 2'
 
         [System.IO.File]::AppendAllText((Join-Path $folder 'users.ps1'), "`n[pscustomobject] @{ Id = 6; Mail = `"p6@example.com`"; Name = 'Person 6'; Org = 'Org A' }")

@@ -8,7 +8,7 @@ internal static partial class Failures
     internal static Failure PlanHeld(string id, string name, string reasons, string folder) =>
         new(nameof(PlanHeld), FailureKind.LimitsExceeded,
             $"Plan '{id}' of '{name}' is held: {reasons}. Nothing of it was sent. It is kept in '{folder}'.",
-            "Look at it, and agree to it if it is right.", null)
+            "Review it, and approve it if it is right.", null)
         { Plan = id };
 
     internal static Failure PlanApplied(string id, bool wasUndone) => Make(
@@ -32,7 +32,7 @@ internal static partial class Failures
     internal static Failure NotCreated(string type, long created, long of, string? token) => Make(
         FailureKind.InvalidResult,
         $"{Counted.Of(of, "record")} of '{type}' should have been created, but the service created {created:N0}{OfJob(token)}. " +
-            "The others existed, or were skipped.");
+            "The others existed already, or were skipped.");
 
     internal static Failure NoEffect(string type, long rows, long of, string? token) => Make(
         FailureKind.InvalidResult,
@@ -40,7 +40,7 @@ internal static partial class Failures
 
     internal static Failure NeverConverges(string column, string sent, string found) => Make(
         FailureKind.InvalidResult,
-        $"'{column}' was sent as '{OneLine(sent)}' and reads back as '{OneLine(found)}', again another value than the one sent. " +
+        $"'{column}' was sent as '{OneLine(sent)}' and reads back as '{OneLine(found)}': again, the account did not store it as sent. " +
             "It is not sent again until it changes.");
 
     internal static Failure ReadBackFailed(string type, Failure cause) => Make(
@@ -62,11 +62,11 @@ internal static partial class Failures
 
     internal static Failure UndoOfUndo(string id, string undone) => Make(
         FailureKind.InvalidOperation, $"Plan '{id}' took plan '{undone}' back; it cannot be taken back itself.",
-        "Let the run name go on: its next run does what the source wants.");
+        "Resume the run name: its next run follows the source again.");
 
     internal static Failure UndoExpired(string id) => Make(
         FailureKind.InvalidOperation,
-        $"Plan '{id}' is more than 30 days old. The values from before are kept for 30 days, so it cannot be taken back.",
+        $"Plan '{id}' is more than 30 days old. The previous values are kept for 30 days, so it cannot be taken back.",
         "Correct the records in the source or in the account.");
 
     internal static Failure PlanNotApplied(string id) => Make(
@@ -74,7 +74,7 @@ internal static partial class Failures
 
     internal static Failure PlanPartlyApplied(string id) =>
         new(nameof(PlanPartlyApplied), FailureKind.InvalidOperation,
-            $"Only a part of plan '{id}' was sent so far, and a job of it may still be at work.",
+            $"Only a part of plan '{id}' was sent so far, and one of its jobs may still be running.",
             "Apply the plan again to send the rest, then take it back.", null)
         { Plan = id };
 }

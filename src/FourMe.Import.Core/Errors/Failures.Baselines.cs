@@ -32,15 +32,15 @@ internal static partial class Failures
 
     internal static Failure BaselineTooOld(string type, DateTimeOffset lastFull, TimeSpan maximumAge) => Make(
         FailureKind.InvalidOperation,
-        $"The baseline of '{type}' was last exported in full at {lastFull:u}: longer ago than twice the {Days(maximumAge)} that are " +
-            $"allowed, and it could not be replaced now. Nothing is planned.",
+        $"The baseline of '{type}' was last exported in full at {lastFull:u}, more than twice the allowed {Days(maximumAge)} ago, " +
+            $"and it could not be replaced now. Nothing is planned.",
         "Take a full export when the service allows one again, or allow an older baseline.");
 
     internal static Failure BaselineShrunk(string type, long records, long of, DateTimeOffset at) => Make(
         FailureKind.InvalidResult,
         $"The full export of '{type}' at {at:u} has {Counted.Of(records, "record")}, less than 90 % of the {Counted.Of(of, "record")} of " +
             $"the baseline. The old baseline stays.",
-        "Find out why the export is short. If the records were really deleted, take it anyway.");
+        "Find out why the export is short. If the records were really deleted, accept it.");
 
     internal static Failure BaselineChanged(string type, string path, Exception? cause) => Make(
         FailureKind.InvalidData,

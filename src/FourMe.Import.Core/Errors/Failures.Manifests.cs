@@ -44,25 +44,25 @@ internal static partial class Failures
 
     internal static Failure SourceFailed(string type, string problem, Exception? cause = null) => Make(
         FailureKind.ReadError, $"The source of '{type}' failed: {problem} Nothing of '{type}' was planned or sent.",
-        "Correct the source. What it brought may be a part only, so it is not used.", cause);
+        "Correct the source. What it returned may be incomplete, so it is not used.", cause);
 
     internal static Failure MissingReference(string column, string name, long count, string type, IReadOnlyList<string> nearest) =>
         new(nameof(MissingReference), FailureKind.ObjectNotFound,
             $"'{column}' names '{Show(name)}' in {Counted.Of(count, "record")}, but neither the account nor this run has it among '{type}'."
-                + (nearest.Count == 0 ? string.Empty : $" Near to it: {string.Join(", ", nearest.Select(near => $"'{Show(near)}'"))}."),
-            "Correct the name, or bring the record in the same run. The service refuses a row that refers to a record it does not have.",
+                + (nearest.Count == 0 ? string.Empty : $" Nearest: {string.Join(", ", nearest.Select(near => $"'{Show(near)}'"))}."),
+            "Correct the name, or import that record in the same run. The service refuses a row that refers to a record it does not have.",
             null)
         { Column = column, Suggestion = nearest.Count > 0 ? nearest[0] : null };
 
     internal static Failure MissingReferences(string type, long names) => Make(
         FailureKind.ObjectNotFound,
-        $"Nothing of '{type}' is sent: its records name {Counted.Of(names, "record")} that {(names == 1 ? "is" : "are")} not there.",
+        $"Nothing of '{type}' is sent: its records refer to {Counted.Of(names, "name")} that neither the account nor this run has.",
         "Without strict checks the rows are sent, and the service refuses those with such a name.");
 
     internal static Failure HeldBack(string type, string others, string planId) =>
         new(nameof(HeldBack), FailureKind.LimitsExceeded,
-            $"Nothing more of '{type}' was sent, because nothing is sent of {others}. Plan '{planId}' is kept.",
-            "See to that first; the next run plans anew.", null)
+            $"Nothing more of '{type}' was sent, because it waits for {others}. Plan '{planId}' is kept.",
+            "Solve that first; the next run makes a new plan.", null)
         { Plan = planId };
 
     internal static Failure PlanDeclined(string type, string planId) => Make(
@@ -73,7 +73,7 @@ internal static partial class Failures
 
     internal static Failure ManifestStopped(string path) => Make(
         FailureKind.InvalidOperation, $"The run of the manifest '{path}' was ended by an error of a record before all types were planned.",
-        "Do not let errors stop the command: refused records are reported, and the others go on.");
+        "Do not let errors stop the command: refused records are reported, and the run continues with the others.");
 
     internal static Failure ManifestRunNotFound(string id, string path) => Make(
         FailureKind.ObjectNotFound, $"There is no run '{Show(id)}' of the manifest '{path}'. Runs can be resumed for 30 days.");

@@ -5,7 +5,7 @@ internal static partial class Failures
 {
     internal static Failure InvalidLimit(string value) => Make(
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a limit.",
-        "Write a number such as 100, a percentage such as '5%' (0 to 100), or both: '5%', 100. Of two the smaller counts.");
+        "Write a number such as 100, a percentage such as '5%' (0 to 100), or both: '5%', 100. Of two, the smaller applies.");
 
     internal static Failure InvalidTimeSpan(string value) => Make(
         FailureKind.InvalidArgument, $"'{Show(value)}' is not a length of time.",
@@ -13,7 +13,7 @@ internal static partial class Failures
 
     internal static Failure LedgerUnreadable(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The ledger in '{path}' cannot be read: {Sentence(cause.Message)} Nothing was planned or sent.",
-        "Restore the file from a backup. If there is none, forget the run name: its next run is then held as its first one, and none of "
+        "Restore the file from a backup. If there is none, forget the run name: its next run is then held as a first run, and none of "
             + "its records is retired until they are claimed.", cause);
 
     internal static Failure RunNameTaken(string name, string type, string source, string otherType, string otherSource) => Make(
@@ -27,7 +27,7 @@ internal static partial class Failures
         FailureKind.ObjectNotFound, $"There is no plan '{id}' in the state folder. Plans are removed after 30 days.");
 
     internal static Failure PlanNotHeld(string id) => Make(
-        FailureKind.InvalidOperation, $"Plan '{id}' is within all limits: there is nothing to agree to.", "Apply it.");
+        FailureKind.InvalidOperation, $"Plan '{id}' is within all limits: there is nothing to approve.", "Apply it.");
 
     internal static Failure PlanChanged(string id, string what, Exception? cause = null) => Make(
         FailureKind.SecurityError, $"Plan '{id}' was changed after it was made: {what} Nothing of it is sent.",
@@ -62,14 +62,14 @@ internal static partial class Failures
 
     internal static Failure KeyTaken(string column, string value, string other) => Make(
         FailureKind.InvalidData,
-        $"It is new, and its {column} '{value}' belongs to another record of the account ({other}). It is not created.",
+        $"It is new, but its {column} '{value}' belongs to another record of the account ({other}). It is not created.",
         "Correct one of the two records. If both are the same, correct the Source ID of the one in the account.");
 
     internal static Failure NotAdopted(string column, string value, string other, string because) => Make(
         FailureKind.InvalidData,
-        $"It is new, and its {column} '{value}' belongs to a record without Source ({other}), which is not adopted by itself because "
+        $"It is new, but its {column} '{value}' belongs to a record without Source ({other}), which is not adopted automatically because "
             + $"it is {because}. Nothing is created.",
-        "Look at the record; if it is the same, name its key as one to be adopted.");
+        "Look at the record. If it is the same, allow it to be adopted.");
 
     internal static Failure KeyUnreadable() => Make(
         FailureKind.InvalidData,

@@ -9,12 +9,12 @@ internal static partial class Failures
     /// <param name="began">When it began; null when unknown.</param>
     internal static Failure RunInProgress(string name, string? other, string? who, DateTimeOffset? began)
     {
-        string atWork = other is null || other == name ? "it" : $"the run '{other}' for the same records";
+        string atWork = other is null || other == name ? "it is already" : $"the run '{other}' for the same records is";
         string since = who is null ? string.Empty : $" ({who}, since {began:u})";
         return Make(
             FailureKind.ResourceUnavailable,
-            $"The run '{name}' was not started: {atWork} is still at work{since}. Nothing was read or sent.",
-            "Wait until it has ended. If it hangs, end its process; the next run goes on from there.");
+            $"The run '{name}' was not started: {atWork} in progress{since}. Nothing was read or sent.",
+            "Wait until it has ended. If it hangs, end its process; the next run continues from there.");
     }
 
     /// <param name="name">The run name.</param>
@@ -28,7 +28,7 @@ internal static partial class Failures
         return Make(
             FailureKind.InvalidOperation,
             $"The run '{Show(name)}' is suspended{who} since {at:u}{why}. Nothing was read or sent.",
-            "Let it go on once that is settled.");
+            "Resume it when it may run again.");
     }
 
     internal static Failure SyncNotFound(string name) => Make(
@@ -36,17 +36,17 @@ internal static partial class Failures
 
     internal static Failure SyncUnknown(string name) => Make(
         FailureKind.ObjectNotFound,
-        $"No run of the name '{Show(name)}' is known in this state folder. It is suspended all the same, before its first run.");
+        $"No run of the name '{Show(name)}' is known in this state folder. It is suspended anyway, before its first run.");
 
     internal static Failure RunTakenOver(string name, string who, DateTimeOffset began) => Make(
         FailureKind.InvalidOperation,
-        $"The last run of '{name}' did not end by itself ({who}, since {began:u}): it was ended from outside. " +
-            "This run goes on from there.");
+        $"The last run of '{name}' ({who}, since {began:u}) was killed, or its machine restarted. " +
+            "This run continues from there.");
 
     internal static Failure RunNotFound(string id) => Make(
         FailureKind.ObjectNotFound, $"The history has no run '{id}'.", "Runs are kept for 400 days.");
 
     internal static Failure RunStopped() => Make(
         FailureKind.InvalidOperation, "The run was stopped before its end.",
-        "Run it again: what the service already has is seen to first.");
+        "Run it again: it first waits for what was already sent.");
 }

@@ -68,7 +68,7 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
                 StatePath = StatePath is null ? null : StatePaths.Of(this, StatePath), Strict = Strict, HoldAll = HoldAll, Resume = Resume,
                 WhatIf = IsWhatIf,
             });
-            WriteVerbose($"The run is '{_manifestRun.Id}'; if it is stopped, -Resume {_manifestRun.Id} goes on with it.");
+            WriteVerbose($"The run is '{_manifestRun.Id}'; if it is stopped, -Resume {_manifestRun.Id} continues it.");
             var manifest = new ManifestConsoleRun(this, _manifestRun, input, Formatting);
             runs = manifest.Go();
             summary = manifest.Summary;

@@ -110,7 +110,7 @@ internal static class CommandAdvice
         [nameof(Failures.BaselineMissing)] = "Update-FourMeBaseline makes it.",
         [nameof(Failures.BaselineNeedsOneFile)] = "For example: Export-FourMeRecords people -OutFile people.csv -AsBaseline.",
         [nameof(Failures.BaselineNotFound)] = "Get-FourMeBaseline lists them.",
-        [nameof(Failures.BaselineShrunk)] = "Update-FourMeBaseline -Force takes it.",
+        [nameof(Failures.BaselineShrunk)] = "Update-FourMeBaseline -Force accepts it.",
         [nameof(Failures.BaselineTooOld)] = "Update-FourMeBaseline -Full takes one; -MaximumAge allows an older one.",
         [nameof(Failures.NotABaseline)] = "Export-FourMeRecords -OutFile writes one.",
 
@@ -120,9 +120,9 @@ internal static class CommandAdvice
         [nameof(Failures.RetireNeedsName)] = "-Name gives it.",
         [nameof(Failures.RetireNeedsSource)] = "-Source gives it.",
         [nameof(Failures.RetireInvalid)] = "Use -Retire @{ Disabled = $true }, or @{ Status = 'removed' } for configuration items.",
-        [nameof(Failures.NotAdopted)] = "-Adopt names its key.",
+        [nameof(Failures.NotAdopted)] = "Use -Adopt with its key.",
         [nameof(Failures.RunNameTaken)] = "-Name gives it.",
-        [nameof(Failures.NotPlannable)] = "Get-FourMeRecordType shows as Planning what can be planned of each type.",
+        [nameof(Failures.NotPlannable)] = "Get-FourMeRecordType shows what can be planned for each type (Planning).",
 
         // Run names
         [nameof(Failures.RunPaused)] = "Resume-FourMeSync does so; Get-FourMeSync shows who suspended it, and why.",
@@ -135,12 +135,12 @@ internal static class CommandAdvice
         [nameof(Failures.WrongAccount)] = "Name it with -Connection.",
 
         // Plans
-        [nameof(Failures.PlanHeld)] = "Get-FourMeChange {plan} shows its changes; Approve-FourMePlan {plan} agrees to them.",
+        [nameof(Failures.PlanHeld)] = "Get-FourMeChange {plan} shows its changes; Approve-FourMePlan {plan} approves them.",
         [nameof(Failures.PlanApplied)] = NewPlan,
         [nameof(Failures.OutOfDate)] = NewPlan,
         [nameof(Failures.PlanPartlyApplied)] = "Invoke-FourMePlan {plan} sends the rest.",
         [nameof(Failures.PlanNotApplied)] = "Get-FourMePlan -State Applied lists those that were sent.",
-        [nameof(Failures.UndoOfUndo)] = "Resume-FourMeSync lets the run name go on.",
+        [nameof(Failures.UndoOfUndo)] = "Resume-FourMeSync resumes it.",
         [nameof(Failures.BaselineUnproven)] = "Export-FourMeRecords -AsBaseline writes the side file with the export.",
 
         // Manifests

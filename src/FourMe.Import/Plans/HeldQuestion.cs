@@ -11,7 +11,7 @@ namespace FourMe.Import.PowerShell;
 /// </summary>
 internal static class HeldQuestion
 {
-    internal const string Reason = "Agreed at the console.";
+    internal const string Reason = "Approved at the console.";
 
     private const int Yes = 0, No = 1;
 
@@ -31,7 +31,7 @@ internal static class HeldQuestion
                 string.Join(Environment.NewLine, plan.Summary, reasons, $"Get-FourMeChange {plan.Id} shows the changes. Apply them?"),
                 new Collection<ChoiceDescription>(
                 [
-                    new ChoiceDescription("&Yes", "Agrees to the changes, and applies them."),
+                    new ChoiceDescription("&Yes", "Approves the changes and applies them."),
                     new ChoiceDescription("&No", "Applies nothing; the plan stays held."),
                 ]),
                 No) == Yes;

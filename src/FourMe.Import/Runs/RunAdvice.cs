@@ -43,10 +43,10 @@ internal static class RunAdvice
                 $"Get-FourMeChange {Quoted(plan)}{state}", $"Invoke-FourMePlan {Quoted(plan)}{state}"),
             RunOutcome.Failed => new RunAction("The run failed. Look at the reason, remove it, and run it again.", show),
             RunOutcome.NoBaseline => new RunAction("There was nothing to compare with, so nothing was sent. Look at the reason.", show),
-            RunOutcome.Paused => new RunAction("The run name is suspended. Let it go on when you are ready.",
+            RunOutcome.Paused => new RunAction("The run name is suspended. Resume it when you are ready.",
                 $"Resume-FourMeSync {Quoted(run.Name)}{state}"),
-            RunOutcome.Busy => new RunAction("Another run was still at work. If that happens again, one of them hangs."),
-            RunOutcome.Sent when run.Jobs.Count > 0 => new RunAction("Its end was not waited for.",
+            RunOutcome.Busy => new RunAction("Another run was in progress. If this happens again, one of them probably hangs."),
+            RunOutcome.Sent when run.Jobs.Count > 0 => new RunAction("The run did not wait for the end of its job.",
                 $"{(run.Kind == RunKind.Export ? "Receive" : "Wait")}-FourMeJob {Quoted(run.Jobs[run.Jobs.Count - 1])}"),
             _ => null,
         };
@@ -57,8 +57,8 @@ internal static class RunAdvice
         if (run.Failed + run.Refused == 0 || run.Kind == RunKind.Export) return null;
         if (run.Kind == RunKind.Import)
             return run.Outcome == RunOutcome.Failed && run.Jobs.Count == 0 ? null : new RunAction(
-                "Write them into a file with the reasons, correct it, and import the file.",
+                "Write them to a file with the reasons, correct it, and import the file.",
                 [.. run.Jobs.Take(1).Select(token => $"Receive-FourMeJob {Quoted(token)} -FailedRows failed.csv")]);
-        return new RunAction("Correct them in the source; the next run has them again.");
+        return new RunAction("Correct them in the source; the next run tries them again.");
     }
 }

@@ -70,7 +70,7 @@ public class ManifestRunTests
         PlanNote[] missing = [.. runs["people"].Notes.Where(note => note.Id == "MissingReference")];
         Assert.Equal(["Org Widgit", "boss@example.com", "Nowhere at all"], missing.Select(note => note.Key));
         Assert.Contains("'Organization' names 'Org Widgit' in 2 records", missing[0].Message, StringComparison.Ordinal);
-        Assert.Contains("Near to it: 'Org Widget'", missing[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Nearest: 'Org Widget'", missing[0].Message, StringComparison.Ordinal);
         Assert.Equal(3, trial.Account.Host.Warnings.Count(warning => warning.Contains("neither the account", StringComparison.Ordinal)));
         Assert.DoesNotContain(runs["organizations"].Notes, note => note.Id == "MissingReference");
     }

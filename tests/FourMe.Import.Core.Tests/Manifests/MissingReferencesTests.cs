@@ -40,7 +40,7 @@ public class MissingReferencesTests
         IReadOnlyList<MissingName> found = await finder.FindAsync(needs, default);
 
         Assert.Equal(["Gadget Works", "Widget Data Center"], found.Select(name => name.Failure.Suggestion));
-        Assert.Contains("Near to it: 'Gadget Works', 'Gadget Works 3'.", found[0].Failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Nearest: 'Gadget Works', 'Gadget Works 3'.", found[0].Failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The names of an account; types that it lacks are unknown.</summary>

@@ -37,7 +37,7 @@ public sealed partial class ReportTests : IDisposable
         Assert.Contains("2 things to do", Heading(page), StringComparison.Ordinal);
         Assert.Equal(["people failed", "cis is held"], Titles(page));
         Assert.Contains("No answer from the account.", page, StringComparison.Ordinal);
-        Assert.Contains("212 records would go out of use within 7 days, 100 of 6,124 allowed", page, StringComparison.Ordinal);
+        Assert.Contains("212 records would be taken out of use within 7 days, 100 of 6,124 allowed", page, StringComparison.Ordinal);
         Assert.Contains("<code>approve cis-1</code>", page, StringComparison.Ordinal);
     }
 

@@ -100,7 +100,7 @@ public sealed class RunLockTests : IDisposable
 
         using RunLock taken = Take(Nightly);
 
-        Assert.Contains("did not end by itself", Assert.Single(_host.Warnings), StringComparison.Ordinal);
+        Assert.Contains("was killed, or its machine restarted", Assert.Single(_host.Warnings), StringComparison.Ordinal);
         Failing.With("RunInProgress", () => Take(Nightly));
     }
 

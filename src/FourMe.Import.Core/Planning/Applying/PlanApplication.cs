@@ -142,7 +142,7 @@ internal sealed class PlanApplication : IDisposable
         {
             if (sent.State == AppliedState.Sending)
             {
-                host.Verbose($"The job {sent.Token} of plan '{Plan.Id}' was left open; its end is looked for.");
+                host.Verbose($"The job {sent.Token} of plan '{Plan.Id}' was left open; looking for its end.");
                 if (await job.SettleAsync(sent, stop).ConfigureAwait(false) is { } report)
                     _report.Add(sent.Phase, report, _type, host);
             }

@@ -17,8 +17,8 @@ internal static class HeldWords
         string allowed = $"{Number(held.Maximum)} of {Number(held.Of)} allowed", column = held.Column ?? string.Empty;
         return held.Limit switch
         {
-            LimitNames.MaximumRetire => $"{Records(held)} would go out of use within 7 days, {allowed}",
-            LimitNames.MaximumClear => $"'{column}': {Counted.Of(held.Count, "value")} would go, {allowed}",
+            LimitNames.MaximumRetire => $"{Records(held)} would be taken out of use within 7 days, {allowed}",
+            LimitNames.MaximumClear => $"{Counted.Of(held.Count, "value")} of '{column}' would be cleared, {allowed}",
             LimitNames.MaximumUpdate when column.Length > 0 => $"'{column}' would change in {Records(held)}, {allowed}",
             LimitNames.MaximumUpdate => $"{Records(held)} would change, {allowed}",
             LimitNames.MaximumCreate => $"{Records(held)} would be created, {allowed}",
@@ -26,14 +26,14 @@ internal static class HeldWords
             LimitNames.MinimumRecords when held.Of > 0 =>
                 $"{Records(held)} came in, at least {Number(held.Maximum)} expected, usually {Number(held.Of)}",
             LimitNames.MinimumRecords => $"{Records(held)} came in, at least {Number(held.Maximum)} expected",
-            LimitNames.FirstRun => "nobody has agreed to a plan of this run name yet",
-            LimitNames.NoRecords => "the source brought no records",
+            LimitNames.FirstRun => "no plan of this run name has been approved yet",
+            LimitNames.NoRecords => "the source returned no records",
             LimitNames.SameValue => $"'{column}' would get the same value in {Records(held)}, {allowed}",
             LimitNames.KeysMoved =>
-                $"{Records(held)} are missing while as many are new: the property that they are known by may have changed",
+                $"{Records(held)} are missing while as many are new: the property that identifies them may have changed",
             LimitNames.ColumnEmpty => $"'{column}' had values in the last good run and has none now",
             LimitNames.BaselineShrunk =>
-                $"a full export brought {Records(held)}, and the baseline has {Number(held.Of)}; the baseline was kept",
+                $"a full export has {Records(held)}, but the baseline has {Number(held.Of)}; the baseline was kept",
             LimitNames.SourceTooOld => $"the source is older than {Counted.Of(held.Maximum, "hour")}",
             LimitNames.Claim => $"{Records(held)} would be taken into the ledger, after which they can be retired",
             _ => $"{Number(held.Count)}, {allowed}",

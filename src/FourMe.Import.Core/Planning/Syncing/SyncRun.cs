@@ -262,7 +262,7 @@ internal sealed class SyncRun : IDisposable
     {
         foreach (PlanFile left in new PlanStore(StateFolderPath, Clock).All().Where(IsLeft).Reverse().ToList())
         {
-            host.Verbose($"Plan '{left.Plan.Id}' was sent in part by an earlier run; its jobs are seen to their end.");
+            host.Verbose($"Plan '{left.Plan.Id}' was sent in part by an earlier run; this run waits for its jobs.");
             using PlanApplication settling = PlanApplication.Settle(_client, left, _apply);
             await settling.BeginAsync(host, stop).ConfigureAwait(false);
             Run run = await settling.CompleteAsync(host, stop).ConfigureAwait(false);

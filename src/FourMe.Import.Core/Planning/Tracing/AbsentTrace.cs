@@ -75,12 +75,12 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
     {
         if (_row is null)
             return known is null ? (TraceDecision.Unknown, "Neither the records that came in, nor the account, nor the ledger has it.")
-                : (nameof(PlanNotes.Vanished), "The account no longer has it, though this run name knew it.");
+                : (nameof(PlanNotes.Vanished), "It is in the ledger of this run name, but the account no longer has it.");
         string source = context.Columns.Cell(_row, RecordKey.Source).Trim();
         if (known is null && source != context.Source)
         {
             string whose = source.Length == 0 ? "without Source" : $"with the Source '{source}'";
-            return (TraceDecision.OtherSource, $"The account has it {whose}. This run has nothing to do with it.");
+            return (TraceDecision.OtherSource, $"The account has it {whose}. This run does not touch it.");
         }
         if (context.Source.Length > 0 && context.Others.ThatHas(context.Columns.Cell(_row, RecordKey.SourceId).Trim()) is { } other)
             return (nameof(PlanNotes.ClaimedByOther), $"The run name '{other}' has it in its ledger. It is left as it is.");
@@ -99,7 +99,7 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
     }
 
     private static string Seen(LedgerRecord known) =>
-        known.LastSeen is { } seen ? $"This run name saw it last at {Moment(seen)}." : "This run name has claimed it, and never seen it.";
+        known.LastSeen is { } seen ? $"This run name saw it last at {Moment(seen)}." : "This run name has claimed it, but has never seen it.";
 
     private static string Cells(Retired retired) =>
         string.Join(", ", retired.Cells.Select(cell => $"{cell.Column} '{cell.Before}' became '{cell.Written}'"));

@@ -15,7 +15,7 @@ internal static class CellReasons
         string because = cell.Property is not { } property ? "The record has nothing for it."
             : !cell.HasProperty ? $"The record does not have '{property}'."
             : ValueText.IsNothing(cell.Raw) || cell.Column.Entry?.Format is not null ? $"'{property}' is empty."
-            : cell.Column.Entry?.Lookup is not null ? "The lookup has nothing for it." : "It comes to nothing.";
+            : cell.Column.Entry?.Lookup is not null ? "The lookup has nothing for it." : "The map produces no value.";
         return because + " The field stays as it is.";
     }
 
@@ -27,10 +27,10 @@ internal static class CellReasons
     {
         TraceDecision.Equal => OfEqual(cell, actual),
         TraceDecision.LeftOut => "The map writes it only for new records.",
-        TraceDecision.Kept => "Somebody changed it in the account, and the map leaves that as it is.",
+        TraceDecision.Kept => "Somebody changed it in the account, and the map keeps that change.",
         nameof(PlanNotes.NotComparable) => "The account's export does not have the column, so it cannot be compared.",
-        nameof(PlanNotes.NeverConverges) => "It was sent before and reads back as something else. It is not sent again until it changes.",
-        nameof(PlanNotes.NotMerged) => "The account's value cannot be read, and what else is in it would be lost.",
+        nameof(PlanNotes.NeverConverges) => "It was sent before and reads back differently. It is not sent again until it changes.",
+        nameof(PlanNotes.NotMerged) => "The account's value cannot be read, and the rest of it would be lost.",
         nameof(PlanNotes.RetiredReference) => "It refers to a record that is or becomes retired, and the service refuses that.",
         _ when Enum.TryParse(decision, out ChangeAction action) => Of(action, cell.Text, actual),
         _ => "Nothing of the record is sent.",
@@ -44,15 +44,15 @@ internal static class CellReasons
     {
         ChangeAction.Create => "The record is new.",
         ChangeAction.Retire => "The record is taken out of use.",
-        _ when string.IsNullOrEmpty(written) => "The field is emptied.",
-        _ when string.IsNullOrEmpty(actual) => "The account has nothing there.",
+        _ when string.IsNullOrEmpty(written) => "The field is cleared.",
+        _ when string.IsNullOrEmpty(actual) => "The field is empty in the account.",
         _ => Differs,
     };
 
     private static string OfEqual(TracedCell cell, string? actual)
     {
-        if (cell.Column.Column.Name == RecordKey.Id) return "It says which record is meant.";
-        if (actual is null) return "A new record has nothing there.";
-        return cell.Text == actual ? "The account has it." : "The account has the same, written in another way.";
+        if (cell.Column.Column.Name == RecordKey.Id) return "It identifies the record.";
+        if (actual is null) return "The field of a new record is empty.";
+        return cell.Text == actual ? "The account has it." : "The account has the same value in another form.";
     }
 }

@@ -9,12 +9,12 @@ internal sealed class FailureSections(HtmlWriter html, ReportContent content, Re
     internal void New()
     {
         if (tables.Counts is { New: 0, Gone: 0, Still: 0 }) return;
-        Html.Section("new", "What is new since the run before");
+        Html.Section("new", "New since the previous run");
         Html.Element("p", $"{Counted.Of(tables.Counts.New, "new failure")}, {Cell.Number(tables.Counts.Gone)} gone, "
-            + $"{Cell.Number(tables.Counts.Still)} as before.");
+            + $"{Cell.Number(tables.Counts.Still)} still there.");
         if (tables.New.Count > 0)
         {
-            using var table = new HtmlTable(Html, "New failures, and those that are gone", "@State", "Record", "Message", "Name")
+            using var table = new HtmlTable(Html, "Failures that are new or gone", "@State", "Record", "Message", "Name")
             {
                 All = tables.New.All,
             };

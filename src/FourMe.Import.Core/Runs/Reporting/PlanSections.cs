@@ -6,7 +6,7 @@ namespace FourMe.Import.Runs;
 internal sealed class PlanSections(HtmlWriter html, ReportContent content) : ReportSection(html, content)
 {
     /// <summary>Why plans are held.</summary>
-    internal void Held() => Write("held", "Held plans", "What each plan is held for",
+    internal void Held() => Write("held", "Held plans", "Why each plan is held",
         ["Name", "Limit", "Why", "#Count", "#Allowed", "#Of", "Plan"],
         from run in Content.Latest
         where run.Outcome == RunOutcome.Held
@@ -17,7 +17,7 @@ internal sealed class PlanSections(HtmlWriter html, ReportContent content) : Rep
         });
 
     /// <summary>The notes of the plans.</summary>
-    internal void Notes() => Write("notes", "Listed and not sent", "What the plans found and left as it is",
+    internal void Notes() => Write("notes", "Listed and not sent", "What the plans found but do not change",
         ["Name", "What", "#Count", "First records"],
         from run in Content.Latest
         from note in run.Notes
@@ -25,7 +25,7 @@ internal sealed class PlanSections(HtmlWriter html, ReportContent content) : Rep
         select new Cell[] { run.Name, note.Id, note.Count, string.Join(", ", note.Keys) + more });
 
     /// <summary>Who agreed to exceeding a limit.</summary>
-    internal void Approvals() => Write("approvals", "Agreed to by a person", "Limits that were passed with an approval",
+    internal void Approvals() => Write("approvals", "Approved by a person", "Limits that were exceeded with an approval",
         ["Name", "By", "@When", "Limits", "Reason", "Plan"],
         from run in Content.Runs
         from agreed in run.Approvals

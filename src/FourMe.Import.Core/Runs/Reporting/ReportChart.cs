@@ -19,8 +19,8 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
         Day[] days = [.. Days()];
         html.Section("days", "The last 90 days");
         Strip(days);
-        Bars(days, "changed", "Changed records a day", day => day.Changed, day => day.Retired, "retired or deleted");
-        Bars(days, "failed", "Records that did not go in a day", day => day.Failed, _ => 0, null);
+        Bars(days, "changed", "Changed records per day", day => day.Changed, day => day.Retired, "retired or deleted");
+        Bars(days, "failed", "Records not imported, per day", day => day.Failed, _ => 0, null);
         Table(days);
         html.EndSection();
     }
@@ -62,7 +62,7 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
         long most = days.Max(day => first(day) + second(day));
         if (most == 0) return;
         Day top = days.First(day => first(day) + second(day) == most);
-        Begin(id, $"{name} (the most: {Cell.Number(most)} on {Named(top)})", High, secondName);
+        Begin(id, $"{name} (highest: {Cell.Number(most)} on {Named(top)})", High, secondName);
         for (int i = 0; i < days.Length; i++)
         {
             double one = Height(first(days[i]), most), two = Height(second(days[i]), most);
@@ -92,7 +92,7 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
     private void Table(Day[] days)
     {
         html.Line("<details><summary>The numbers as a table</summary>");
-        using (var table = new HtmlTable(html, "Runs and records by day", "Day", "#Runs", "#Changed", "#Retired", "#Did not go in", "#Held",
+        using (var table = new HtmlTable(html, "Runs and records by day", "Day", "#Runs", "#Changed", "#Retired", "#Not imported", "#Held",
             "#Failed runs"))
         {
             foreach (Day day in days.Where(day => day.Runs > 0).OrderByDescending(day => day.Date))
@@ -110,6 +110,6 @@ internal sealed class ReportChart(HtmlWriter html, ReportContent content)
     private static string Words(Day day) => string.Join(", ", new (long Count, string Word)[]
     {
         (day.Runs, day.Runs == 1 ? "run" : "runs"), (day.Changed, "changed"), (day.Retired, "retired or deleted"),
-        (day.Failed, "did not go in"), (day.Held, "held"), (day.Broken, day.Broken == 1 ? "failed run" : "failed runs"),
+        (day.Failed, "not imported"), (day.Held, "held"), (day.Broken, day.Broken == 1 ? "failed run" : "failed runs"),
     }.Where(part => part.Count > 0).Select(part => $"{Cell.Number(part.Count)} {part.Word}"));
 }

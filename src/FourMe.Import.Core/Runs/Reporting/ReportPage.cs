@@ -45,7 +45,7 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
     private string Style => _tasks.Count > 0 && _tasks[0].Style is { } gravest && gravest != ReportTasks.Info ? gravest
         : content.IsStale ? ReportTasks.Bad : ReportTasks.Good;
 
-    private string Title => content.IsStale ? content.Runs.Count == 0 ? "Nothing ran yet" : "Nothing ran in the last 24 hours"
+    private string Title => content.IsStale ? content.Runs.Count == 0 ? "Nothing has run yet" : "Nothing ran in the last 24 hours"
         : ToDo == 0 ? "All is well" : Counted.Of(ToDo, "thing") + " to do";
 
     private void Head()
@@ -57,7 +57,7 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
         html.Line("<meta name=\"robots\" content=\"noindex\">");
         html.Markup("<title>").Text($"{Title} - {Time(content.Now)}").Line("</title>");
         html.Markup("<style>").Markup(ReportStyle.Sheet).Line("</style></head><body>");
-        html.Line("<a class=\"skip\" href=\"#main\">To the content</a>");
+        html.Line("<a class=\"skip\" href=\"#main\">Skip to content</a>");
     }
 
     private void Top()
@@ -72,13 +72,13 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
 
     private string What()
     {
-        if (content.Runs.Count == 0) return $"The history has no run of the last two weeks. Made {Time(content.Now)}.";
+        if (content.Runs.Count == 0) return $"The history has no run of the last two weeks. Created {Time(content.Now)}.";
         DateTimeOffset from = content.Local(content.Runs[content.Runs.Count - 1].Started), to = content.Local(content.Runs[0].Started);
         string runs = (content.IsStale ? "The last of each name: " : string.Empty) + Counted.Of(content.Runs.Count, "run");
         string when = content.Runs.Count == 1 ? Time(from)
             : $"{Time(from)} to {(from.Date == to.Date ? to.ToString("HH:mm", CultureInfo.InvariantCulture) : Time(to))}";
         string zone = content.Local(content.Now).ToString("'UTC'zzz", CultureInfo.InvariantCulture);
-        return $"{runs}, {when}. Made {Time(content.Now)} ({zone}).";
+        return $"{runs}, {when}. Created {Time(content.Now)} ({zone}).";
     }
 
     private void Tiles()
@@ -89,7 +89,7 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
         Tile(Sum(run => run.Updated), "changed");
         Tile(Sum(run => run.Adopted + run.Restored), "adopted or restored");
         Tile(Sum(run => run.Retired), "retired or deleted");
-        Tile(Sum(run => run.Failed + run.Refused), "did not go in");
+        Tile(Sum(run => run.Failed + run.Refused), "not imported");
         Tile(tables.Counts.New, tables.Counts.New == 1 ? "new failure" : "new failures");
         html.Line("</ul>");
     }
@@ -101,7 +101,7 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
     {
         html.Section("tasks", ToDo == 0 ? "Nothing for you to do" : "What you have to do");
         if (ToDo == 0)
-            html.Element("p", content.IsStale ? "Look whether the scheduled tasks are enabled." : "No run failed, and none waits for you.");
+            html.Element("p", content.IsStale ? "Check whether the scheduled tasks are enabled." : "No run failed, and none waits for you.");
         if (_tasks.Count > 0)
         {
             html.Line("<ol class=\"tasks\">");
@@ -125,9 +125,9 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
     {
         html.Markup("<footer>");
         if (content.Damaged > 0)
-            html.Element("p", $"{Counted.Of(content.Damaged, "line")} of the history cannot be read, so runs may be missing here.");
-        html.Element("p", options.IncludeValues ? "This page has values of records: personal data."
-            : "This page has keys of records and messages, and no other values.");
+            html.Element("p", $"{Counted.Of(content.Damaged, "line")} of the history cannot be read, so runs may be missing on this page.");
+        html.Element("p", options.IncludeValues ? "This page contains values of records, which are personal data."
+            : "This page contains keys of records and messages, but no other values.");
         html.Line("</footer>");
     }
 

@@ -50,9 +50,9 @@ internal static class ReportTasks
             RunOutcome.NoBaseline => $"{line.Name} had nothing to compare with",
             RunOutcome.Paused => $"{line.Name} is suspended",
             RunOutcome.Busy => $"{line.Name} did not start",
-            RunOutcome.Planned => $"{line.Name} is planned and not applied",
-            RunOutcome.Sent => $"{line.Name} was not waited for",
-            _ => $"{line.Name}: {Counted.Of(line.Failed + line.Refused, "record")} did not go in",
+            RunOutcome.Planned => $"{line.Name} is planned but not applied",
+            RunOutcome.Sent => $"{line.Name} may not have ended yet",
+            _ => $"{line.Name}: {Counted.Of(line.Failed + line.Refused, "record")} not imported",
         };
         string[] reasons = [.. Reasons(line), .. actions.Select(action => action.Text)];
         yield return new ReportTask(StyleOf(line), title, reasons, [.. actions.SelectMany(action => action.Commands)]);
@@ -85,9 +85,9 @@ internal static class ReportTasks
         options.ShowRuns(last.Name) is { } command ? [command] : []);
 
     private static ReportTask OfSameInput((RunLine Run, int Times, DateTimeOffset Since) same) => new(
-        Info, $"{same.Run.Name} gets the same again and again",
-        [$"The source has brought exactly the same {Counted.Of(same.Run.Seen, "record")} in the last {same.Times} runs. "
-            + "If it should change, look whether it is still written."], [])
+        Info, $"{same.Run.Name} always gets the same records",
+        [$"The source has returned exactly the same {Counted.Of(same.Run.Seen, "record")} in the last {same.Times} runs. "
+            + "If it should change, check whether it is still updated."], [])
     {
         // The data of organizations and sites seldom changes, so identical input is no task.
         IsToDo = false,

@@ -19,7 +19,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
     {
         if (Content.Runs.Count == 0) return;
         Html.Section("runs", Content.IsChosen ? "The runs" : Content.IsStale ? "The last runs" : "The last 24 hours");
-        using (var table = new HtmlTable(Html, "Runs, the newest first", "@Begun", "Name", "Type", "@Outcome", "What happened", "#Came in",
+        using (var table = new HtmlTable(Html, "Runs, the newest first", "@Started", "Name", "Type", "@Outcome", "What happened", "#Came in",
             "#Took"))
         {
             table.All = (Content.Runs.Count, null);
@@ -58,7 +58,7 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
         if (tables.Changes.Count == 0 && tables.PlansGone == 0) return;
         Html.Section("records", "Changed records");
         if (tables.PlansGone > 0)
-            Html.Element("p", $"Plans that can no longer be read: {tables.PlansGone}. They are kept for 30 days; all counts are whole.");
+            Html.Element("p", $"Plans that can no longer be read: {tables.PlansGone}. They are kept for 30 days; all counts are complete.");
         if (tables.Changes.Count > 0)
         {
             string[] columns = withValues ? ["@Action", "Key", "Record", "Column", "Before", "After", "Type"]

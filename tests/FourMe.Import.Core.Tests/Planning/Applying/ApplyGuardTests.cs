@@ -111,7 +111,7 @@ public class ApplyGuardTests
 
         Failure failure = await Refused(account, "PlanHeld", id);
 
-        Assert.Contains("MaximumRetire: 1,212 records would go out of use within 7 days, 100 of 9,000 allowed", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("MaximumRetire: 1,212 records would be taken out of use within 7 days, 100 of 9,000 allowed", failure.Message, StringComparison.Ordinal);
         Assert.Contains("SameValue: 'Job Title'", failure.Message, StringComparison.Ordinal);
         Assert.Contains(account.StateFolder, failure.Message, StringComparison.Ordinal);
         Assert.Equal(id, failure.Plan);

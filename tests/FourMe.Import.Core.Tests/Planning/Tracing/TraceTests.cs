@@ -104,7 +104,7 @@ public sealed class TraceTests
         Assert.Equal(
             ["2: Missing ''", "3: Retired ''", "4: OtherSource ''", "5: Unclaimed ''", "9: Vanished ''", "nobody: Unknown ''"],
             cells.Select(cell => $"{cell.Key}: {cell.Decision} '{cell.Column}'").Order(StringComparer.Ordinal));
-        Assert.Contains("in 2 of 3 runs", cells.Single(cell => cell.Key == "2").Reason, StringComparison.Ordinal);
+        Assert.Contains("in 2 of the 3 runs", cells.Single(cell => cell.Key == "2").Reason, StringComparison.Ordinal);
     }
 
     [Fact]
