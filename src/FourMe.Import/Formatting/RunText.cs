@@ -87,7 +87,7 @@ public static class RunText
     /// <summary>The limits that differ from the defaults: MaximumRetire 3% (usually 5%, 100).</summary>
     public static string Limits(PSObject? run) => run is null ? string.Empty : string.Join("\n",
         Items(run, "Limits").Select(limit =>
-            ShownText.Of($"{TextOf(limit, "Name")} {TextOf(limit, "Value")} (usually {TextOf(limit, "Default")})")));
+            ShownText.Of($"{TextOf(limit, "Name")} {TextOf(limit, "Value")} (default {TextOf(limit, "Default")})")));
 
     /// <summary>The agreements, one per line.</summary>
     public static string Approvals(PSObject? run) => run is null ? string.Empty : string.Join("\n", Items(run, "Approvals").Select(agreed =>

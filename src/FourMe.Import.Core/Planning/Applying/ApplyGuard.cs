@@ -40,7 +40,7 @@ internal sealed class ApplyGuard(PlanStore plans, BaselineStore baselines, TimeP
     private string? WhyOutOfDate(PlanFile file, AppliedPlan? applied, JobOwner owner)
     {
         Plan plan = file.Plan;
-        if (plan.State == PlanState.OutOfDate) return "it was found to be so before";
+        if (plan.State == PlanState.OutOfDate) return "it was found out of date before";
         if (clock.GetUtcNow() - plan.Created > PlanCurrency.Lasts) return $"it was made at {plan.Created:u}, more than 3 days ago";
         if (plans.All().FirstOrDefault(other => PlanCurrency.IsNewer(other, file)) is { } newer)
             return $"plan '{newer.Plan.Id}' of the same run name is newer";

@@ -6,7 +6,7 @@ namespace FourMe.Import.Planning;
 /// </summary>
 internal sealed class AbsentRecords(JoinContext context, ChangeMaker maker)
 {
-    private const string TakenBack = "It is still missing, and somebody took it back into use.";
+    private const string TakenBack = "It is still missing, but somebody has taken it back into use.";
 
     private readonly string _source = context.Source;
 

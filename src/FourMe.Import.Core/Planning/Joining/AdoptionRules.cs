@@ -24,8 +24,8 @@ internal sealed class AdoptionRules(JoinContext context, Func<BaselineFile?> rol
     {
         if (context.Options.Adopt.Any(named => string.Equals(named, key, StringComparison.OrdinalIgnoreCase))) return null;
         if (IsRetired(row)) return "disabled";
-        if (context.Protection.IsUser(row)) return "the person of the token";
-        return HasRole(row) ? "somebody with a role beyond Specialist" : null;
+        if (context.Protection.IsUser(row)) return "the user that the token belongs to";
+        return HasRole(row) ? "a person with a role beyond Specialist" : null;
     }
 
     private bool IsRetired(string[] row)

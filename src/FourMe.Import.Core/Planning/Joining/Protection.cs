@@ -29,7 +29,7 @@ internal sealed class Protection
     /// <summary>Why a record is not retired; null when it may be.</summary>
     internal string? Of(string[] row)
     {
-        if (IsUser(row)) return "it is the person of the token";
+        if (IsUser(row)) return "it is the user that the token belongs to";
         foreach ((string text, Regex pattern) in _patterns)
             foreach (int place in _places)
                 if (pattern.IsMatch(row[place].Trim())) return $"'{text}' protects it";
