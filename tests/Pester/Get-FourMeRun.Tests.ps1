@@ -109,8 +109,8 @@ Describe 'Get-FourMeRun' {
 
         $text | Should -Not -Match 'System\.|Run[A-Z]\w+ \{|HeldLimit \{|PlanNote \{'
         $text | Should -Match "Approvals +: \{$([regex]::Escape([Environment]::UserName)): FirstRun, MaximumCreate \(looks right\)\}"
-        $text | Should -Match 'Limits +: \{MaximumCreate 0 \(usually 20%\)\}'
-        $text | Should -Match 'Held +: \{FirstRun: nobody has agreed to a plan of this run name yet, MaximumCreate: 1 record would be created, 0 of 1 allowed\}'
+        $text | Should -Match 'Limits +: \{MaximumCreate 0 \(default 20%\)\}'
+        $text | Should -Match 'Held +: \{FirstRun: no plan of this run name has been approved yet, MaximumCreate: 1 record would be created, 0 of 1 allowed\}'
     }
 
     It 'completes ids and names with Tab' {

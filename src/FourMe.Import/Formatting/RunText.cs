@@ -84,7 +84,7 @@ public static class RunText
     public static string Steps(PSObject? run) => run is null ? string.Empty : string.Join(", ",
         Items(run, "Steps").Select(step => $"{TextOf(step, "Name")} {ViewText.Duration(step.Properties["Duration"]?.Value)}"));
 
-    /// <summary>The limits that differ from the defaults: MaximumRetire 3% (usually 5%, 100).</summary>
+    /// <summary>The limits that differ from the defaults: MaximumRetire 3% (default 5%, 100).</summary>
     public static string Limits(PSObject? run) => run is null ? string.Empty : string.Join("\n",
         Items(run, "Limits").Select(limit =>
             ShownText.Of($"{TextOf(limit, "Name")} {TextOf(limit, "Value")} (default {TextOf(limit, "Default")})")));

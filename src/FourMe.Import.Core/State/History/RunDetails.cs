@@ -18,7 +18,7 @@ public sealed record RunStep(string Name, TimeSpan Duration)
 public sealed record RunLimit(string Name, string Value, string Default)
 {
     /// <summary>The limit and its values in one line.</summary>
-    public override string ToString() => ShownText.Of($"{Name} {Value} (usually {Default})");
+    public override string ToString() => ShownText.Of($"{Name} {Value} (default {Default})");
 }
 
 /// <summary>A person's agreement to changes that a run applied.</summary>
