@@ -219,8 +219,8 @@ internal sealed class ManifestRun : IDisposable
         if (step.Application is not { PutOff.Count: > 0 } application) return;
         foreach (KeyValuePair<string, long> column in application.PutOff)
         {
-            string words = $"'{column.Key}' of {Counted.Of(column.Value, "record")} of '{step.Type}' is sent in a second pass: it refers to "
-                + "records of this run that do not exist in the first.";
+            string words = $"'{column.Key}' of {Counted.Of(column.Value, "record")} of '{step.Type}' is sent in a second pass: it refers "
+                + "to records of this run that do not exist in the first.";
             step.Sync!.Note(new PlanNote("PutOff", column.Key, words));
             host.Verbose(words);
         }

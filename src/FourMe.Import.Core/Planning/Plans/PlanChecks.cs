@@ -19,7 +19,8 @@ internal static class PlanChecks
         if (options.Retire is not { Count: > 0 }) return;
         if (string.IsNullOrWhiteSpace(options.Name)) throw Failures.RetireNeedsName().ToException();
         if (type.Owners.Count > 0 || (type.ColumnsKnown && !type.Keys.Any(key => key.Contains(RecordKey.SourceId))))
-            throw Failures.RetireInvalid(type.Name, "its records have no Source and Source ID, so it is unknown which system they are from.").ToException();
+            throw Failures.RetireInvalid(
+                type.Name, "its records have no Source and Source ID, so it is unknown which system they are from.").ToException();
     }
 
     /// <summary>Checks that the account's export has at least one key of the type.</summary>

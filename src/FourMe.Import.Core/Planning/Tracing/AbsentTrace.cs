@@ -99,7 +99,8 @@ internal sealed class AbsentTrace(string asked, PlanRun planning, DecisionWatch 
     }
 
     private static string Seen(LedgerRecord known) =>
-        known.LastSeen is { } seen ? $"This run name saw it last at {Moment(seen)}." : "This run name has claimed it, but has never seen it.";
+        known.LastSeen is { } seen ? $"This run name saw it last at {Moment(seen)}."
+            : "This run name has claimed it, but has never seen it.";
 
     private static string Cells(Retired retired) =>
         string.Join(", ", retired.Cells.Select(cell => $"{cell.Column} '{cell.Before}' became '{cell.Written}'"));

@@ -101,7 +101,8 @@ internal sealed class ReportPage(HtmlWriter html, ReportContent content, ReportT
     {
         html.Section("tasks", ToDo == 0 ? "Nothing for you to do" : "What you have to do");
         if (ToDo == 0)
-            html.Element("p", content.IsStale ? "Check whether the scheduled tasks are enabled." : "No run failed, and none waits for you.");
+            html.Element("p", content.IsStale ? "Check whether the scheduled tasks are enabled."
+                : "No run failed, and none waits for you.");
         if (_tasks.Count > 0)
         {
             html.Line("<ol class=\"tasks\">");

@@ -19,8 +19,8 @@ internal sealed class RunSections(HtmlWriter html, ReportContent content, Report
     {
         if (Content.Runs.Count == 0) return;
         Html.Section("runs", Content.IsChosen ? "The runs" : Content.IsStale ? "The last runs" : "The last 24 hours");
-        using (var table = new HtmlTable(Html, "Runs, the newest first", "@Started", "Name", "Type", "@Outcome", "What happened", "#Came in",
-            "#Took"))
+        using (var table = new HtmlTable(Html, "Runs, the newest first", "@Started", "Name", "Type", "@Outcome", "What happened",
+            "#Came in", "#Took"))
         {
             table.All = (Content.Runs.Count, null);
             foreach (RunLine run in Content.Runs)
