@@ -1,6 +1,9 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
 /// <summary>The garbage that a row leaves, which is what makes a million of them slow.</summary>
+/// <remarks>Not parallel: while other tests start new code, the runtime puts off optimising the code that is measured.</remarks>
+[CollectionDefinition(nameof(AllocationTests), DisableParallelization = true)]
+[Collection(nameof(AllocationTests))]
 public sealed class AllocationTests
 {
     private const int Rows = 20_000;

@@ -1,6 +1,9 @@
 namespace FourMe.Import.Core.Tests.Rows;
 
 /// <summary>The garbage that hashing a row leaves; Mono does not count it.</summary>
+/// <remarks>Not parallel: while other tests start new code, the runtime puts off optimising the code that is measured.</remarks>
+[CollectionDefinition(nameof(RowMeaningAllocationTests), DisableParallelization = true)]
+[Collection(nameof(RowMeaningAllocationTests))]
 public sealed class RowMeaningAllocationTests
 {
     private const int Rows = 20_000;
