@@ -26,7 +26,7 @@ internal sealed class AccountNames(
         {
             baseline = await BaselineAsync(type, stop).ConfigureAwait(false);
             _baselines.Add(type.Name, baseline);
-            if (baseline is not null) await Task.Run(() => _names.Add(type, baseline, stop), stop).ConfigureAwait(false);
+            if (baseline is not null) _names.Add(type, baseline, stop);
         }
         return baseline is not null;
     }

@@ -93,10 +93,11 @@ public sealed class ManifestEntry
     /// <param name="formatting">How values are formatted.</param>
     /// <param name="statePath">The state folder; null for the user's own.</param>
     /// <param name="whatIf">Whether to only report.</param>
+    /// <param name="stop">Cancels reading the names of other records while records are added.</param>
     /// <exception cref="FourMeException">
     /// <c>RetireInvalid</c>, <c>UnknownColumn</c>, or the error of a Retire value that its column does not accept.
     /// </exception>
-    internal PlanOptions ToPlanOptions(FormattingContext formatting, string? statePath, bool whatIf) => new()
+    internal PlanOptions ToPlanOptions(FormattingContext formatting, string? statePath, bool whatIf, CancellationToken stop = default) => new()
     {
         Name = Name,
         Source = Source,
@@ -113,6 +114,7 @@ public sealed class ManifestEntry
         MapPath = MapPath,
         StatePath = statePath,
         WhatIf = whatIf,
+        Stop = stop,
     };
 
     private bool HasSource(IReadOnlyList<MapEntry>? map) => (map ?? []).Select(entry => entry.Column)

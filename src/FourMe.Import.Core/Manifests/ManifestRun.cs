@@ -242,7 +242,7 @@ internal sealed class ManifestRun : IDisposable
         // A plan that was removed meanwhile is made again.
         string? plan = step?.Plan is { } id && _names.Plans.Find(id) is not null ? id : null;
         return new ManifestStep(entry, run, plan, constants => new SyncRun(_client, entry.RecordType,
-            entry.ToPlanOptions(Formatting ?? new(), _stateFolder, _options.WhatIf),
+            entry.ToPlanOptions(Formatting ?? new(), _stateFolder, _options.WhatIf, _options.Stop),
             new ApplyOptions { Timeout = entry.Timeout, JobFolder = _options.JobFolder, Point = _options.Point, Run = run,
                 ManifestRun = Id }, constants));
     }

@@ -21,6 +21,9 @@ public sealed class ManifestRunOptions
     /// <summary>Only reports: nothing is sent, and no plan is saved.</summary>
     public bool WhatIf { get; init; }
 
+    /// <summary>Cancels reading the names of other records while records are added.</summary>
+    internal CancellationToken Stop { get; init; }
+
     /// <summary>Called at each step. Tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed class RecordBatch : IDisposable
     private readonly RecordOptions _options;
     private readonly RowFormatter _formatter;
     private readonly PlanSlots _slots;
-    private readonly RowChecks? _checks;
+    private RowChecks? _checks;
     private readonly OwnerIds? _owners;
     private readonly ForwardReferences? _forward;
     private readonly ReferenceSpelling? _spelling;
@@ -143,6 +143,8 @@ internal sealed class RecordBatch : IDisposable
         if (areSome) failures = [];
         if (failures.Count > 0) return failures;
         _checks?.Complete();
+        // With its keys, which are most of what a large run keeps in memory.
+        _checks = null;
         if (_forward is { Count: > 0 } forward)
             Notices.Once("ForwardReference", RunChecks.ForwardReferenceText(Plan.Type, forward.Count, forward.Example!));
         _spelling?.Report(Notices);

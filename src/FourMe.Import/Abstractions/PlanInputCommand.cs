@@ -162,5 +162,6 @@ public abstract class PlanInputCommand : RecordInputCommand
         MapPath = MapFile.PathOf(Map),
         StatePath = StatePaths.Of(this, StatePath),
         WhatIf = IsWhatIf,
+        Stop = StopToken,
     };
 }

@@ -198,6 +198,9 @@ public abstract class RecordInputCommand : FourMeCommand
         return true;
     }
 
+    /// <summary>Returns memory to the system that a large input took. To be called before a long wait.</summary>
+    private protected void ReleaseMemory() => _intake!.Release();
+
     /// <summary>Called when the run as a whole is unusable.</summary>
     private protected virtual void RefusedRun(IReadOnlyList<Failure> failures)
     {

@@ -159,6 +159,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         IReadOnlyList<SpoolFile> files = Files.All;
         if (Batch.Read > 0) WriteVerbose(VerboseText.Read(RecordType.Name, Batch.Read, Batch.Rows, files.Count));
         ImportSequence sequence = _sequence = NewSequence(files);
+        ReleaseMemory();
         if (Batch.Rows == 0 && Files.AsTheyAre == 0) SendNothing(sequence);
         else SendFiles(sequence, files);
         Complete();

@@ -66,7 +66,7 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
             _manifestRun = new ManifestRun(Client, file.Manifest, new ManifestRunOptions
             {
                 StatePath = StatePath is null ? null : StatePaths.Of(this, StatePath), Strict = Strict, HoldAll = HoldAll, Resume = Resume,
-                WhatIf = IsWhatIf,
+                WhatIf = IsWhatIf, Stop = StopToken,
             });
             WriteVerbose($"The run is '{_manifestRun.Id}'; if it is stopped, -Resume {_manifestRun.Id} continues it.");
             var manifest = new ManifestConsoleRun(this, _manifestRun, input, Formatting);

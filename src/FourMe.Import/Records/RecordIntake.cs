@@ -98,6 +98,9 @@ internal sealed class RecordIntake
         return failures;
     }
 
+    /// <summary>Returns memory to the system that a large input took. To be called before a long wait.</summary>
+    internal void Release() => _entries.Release();
+
     private void TakeObject(PSObject record)
     {
         if (Batch.Read == 0 && (Encoding is not null || Delimiter is not null))

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace FourMe.Import.Planning;
 
-/// <summary>The part of a run's record that stays in memory: 20 bytes besides its key.</summary>
+/// <summary>The part of a run's record that stays in memory: 16 bytes besides its key.</summary>
 /// <param name="hash">Hash of the meaning of its compared columns.</param>
 /// <param name="position">Position of its cells in the row file.</param>
 /// <param name="set">Number of its column set.</param>
@@ -11,16 +11,22 @@ namespace FourMe.Import.Planning;
 internal struct DesiredRow(ulong hash, long position, ushort set, RowState state)
 {
     internal ulong Hash = hash;
-    internal long Position = position;
-    internal ushort Set = set;
+
+    // Five bytes: positions up to a terabyte.
+    private readonly uint _low = (uint)position;
+    private readonly byte _high = checked((byte)(position >> 32));
+
     internal RowState State = state;
+    internal ushort Set = set;
+
+    internal readonly long Position => ((long)_high << 32) | _low;
 
     internal readonly bool Is(RowState state) => (State & state) != 0;
 }
 
 /// <summary>The state of a record of the run.</summary>
 [Flags]
-internal enum RowState : ushort
+internal enum RowState : byte
 {
     None = 0,
 

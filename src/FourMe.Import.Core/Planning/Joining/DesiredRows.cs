@@ -5,7 +5,7 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// The records of the run, refused ones included. Cells are on disk. In memory are the hash of the key, the hash of the meaning and the
-/// position of the cells: about 48 bytes per record.
+/// position of the cells: about 41 bytes per record.
 /// </summary>
 internal sealed class DesiredRows : SeenRows
 {

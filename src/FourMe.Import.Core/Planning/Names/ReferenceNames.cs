@@ -5,16 +5,17 @@ namespace FourMe.Import.Planning;
 
 /// <summary>
 /// Resolves references to records, using the baselines of the referenced types. Current names take precedence over former ones. A name
-/// that several records share resolves to none.
+/// that several records share resolves to none. The names of a type are read when the first reference to it is resolved: they take 16
+/// bytes each, and most runs have only some of the columns that refer to others.
 /// </summary>
 internal sealed class ReferenceNames : INameMeaning
 {
     private const string IdColumn = "ID";
     private const string Mark = "#";
 
-    private readonly Dictionary<string, NamedType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Lazy<NamedType>> _types = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the names of all types that a type refers to and that have a baseline.</summary>
+    /// <summary>The names of all types that a type refers to and that have a baseline.</summary>
     /// <param name="type">The type whose records are compared.</param>
     /// <param name="baselineOf">Returns the baseline of a type, or null.</param>
     /// <param name="stop">Cancels the reading.</param>
@@ -27,25 +28,30 @@ internal sealed class ReferenceNames : INameMeaning
         return names;
     }
 
-    /// <summary>Adds the names of a type's records.</summary>
+    /// <summary>Adds the names of a type's records. They are read when the first one is looked up.</summary>
     internal void Add(RecordType type, BaselineFile baseline, CancellationToken stop)
     {
+        // Whether it is there at all is found out now.
+        IReadOnlyList<string> headers = baseline.Headers;
         int id = baseline.IndexOf(IdColumn);
         IEnumerable<string[]> Rows() =>
             baseline.Rows([id, .. type.NamedBy.Select(baseline.IndexOf).Where(place => place >= 0)], stop);
-        Add(type, baseline.Headers, id < 0 ? () => [] : Rows,
+        _types[type.Name] = new Lazy<NamedType>(() => Read(type, headers, id < 0 ? () => [] : Rows,
             baseline.FormerNames.Select(name => new KeyValuePair<string, string>(name.Id, name.Name)),
-            (int)Math.Min(baseline.About.Records, int.MaxValue));
+            (int)Math.Min(baseline.About.Records, int.MaxValue)));
     }
 
-    /// <summary>Adds the names of a type's records.</summary>
+    /// <summary>Adds the names of a type's records. They are read when the first one is looked up.</summary>
     /// <param name="type">The referenced type.</param>
     /// <param name="headers">The columns of its baseline.</param>
     /// <param name="rows">Reads the rows of the baseline. Called once for each column that names the records.</param>
     /// <param name="formerNames">IDs of records with their former names.</param>
-    /// <param name="capacity">Expected number of records; 0 when unknown.</param>
     internal void Add(RecordType type, IReadOnlyList<string> headers, Func<IEnumerable<string[]>> rows,
-        IEnumerable<KeyValuePair<string, string>> formerNames, int capacity = 0)
+        IEnumerable<KeyValuePair<string, string>> formerNames) =>
+        _types[type.Name] = new Lazy<NamedType>(() => Read(type, headers, rows, formerNames, capacity: 0));
+
+    private static NamedType Read(RecordType type, IReadOnlyList<string> headers, Func<IEnumerable<string[]>> rows,
+        IEnumerable<KeyValuePair<string, string>> formerNames, int capacity)
     {
         int id = PlaceOf(headers, IdColumn);
         var tables = new List<NameTable>();
@@ -57,7 +63,7 @@ internal sealed class ReferenceNames : INameMeaning
             tables.Add(new NameTable(Names(type, named), capacity));
         }
         tables.Add(new NameTable(Names(type, formerNames)));
-        _types[type.Name] = new NamedType(type.NamedBy.Contains(IdColumn), [.. tables.Where(table => table.Count > 0)]);
+        return new NamedType(type.NamedBy.Contains(IdColumn), [.. tables.Where(table => table.Count > 0)]);
     }
 
     /// <summary>
@@ -68,14 +74,16 @@ internal sealed class ReferenceNames : INameMeaning
     /// <param name="names">IDs of records with their new names.</param>
     internal void AddNewNames(RecordType type, IEnumerable<KeyValuePair<string, string>> names)
     {
-        if (_types.TryGetValue(type.Name, out NamedType? named))
-            _types[type.Name] = named with { Tables = [.. named.Tables, new NameTable(Names(type, names))] };
+        if (!_types.TryGetValue(type.Name, out Lazy<NamedType>? known)) return;
+        var added = new NameTable(Names(type, names));
+        _types[type.Name] = new Lazy<NamedType>(() => known.Value with { Tables = [.. known.Value.Tables, added] });
     }
 
     /// <inheritdoc />
     public string? RecordOf(string type, string name)
     {
-        if (!_types.TryGetValue(type, out NamedType? named)) return null;
+        if (!_types.TryGetValue(type, out Lazy<NamedType>? known)) return null;
+        NamedType named = known.Value;
         if (named.ById && IdOf(name) is > 0 and var own) return Mark + own.ToString(CultureInfo.InvariantCulture);
         foreach (NameTable table in named.Tables)
             if (table.Find(name) is not 0 and var id)
@@ -83,14 +91,14 @@ internal sealed class ReferenceNames : INameMeaning
         return null;
     }
 
-    /// <summary>Whether the names of a type are loaded.</summary>
+    /// <summary>Whether the names of a type are known.</summary>
     internal bool Has(string type) => _types.ContainsKey(type);
 
     /// <summary>Whether a name is known: one or more records have it, or it is an ID of a type that is referred to by ID.</summary>
     /// <param name="type">The referenced type.</param>
     /// <param name="name">The name in the spelling of <see cref="ReferenceMeaning.Spelling"/>.</param>
-    internal bool Know(string type, string name) => _types.TryGetValue(type, out NamedType? named)
-        && ((named.ById && IdOf(name) > 0) || named.Tables.Any(table => table.Find(name) != 0));
+    internal bool Know(string type, string name) => _types.TryGetValue(type, out Lazy<NamedType>? known)
+        && ((known.Value.ById && IdOf(name) > 0) || known.Value.Tables.Any(table => table.Find(name) != 0));
 
     private static IEnumerable<KeyValuePair<string, long>> Names(RecordType type, IEnumerable<KeyValuePair<string, string>> records)
     {

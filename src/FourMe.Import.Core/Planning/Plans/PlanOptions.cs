@@ -63,6 +63,11 @@ public sealed class PlanOptions
     /// <summary>Only reports: leaves no plan that could be applied, and starts no full export of a large type.</summary>
     public bool WhatIf { get => _whatIf; init => _whatIf = value; }
 
+    /// <summary>
+    /// Cancels reading the names of other records, which are needed from the first reference to them on, while records are added.
+    /// </summary>
+    internal CancellationToken Stop { get; init; }
+
     /// <summary>Whether the run has only some of the source's records, so that nothing is known about missing ones.</summary>
     internal bool OnlySome { get; private set; }
 

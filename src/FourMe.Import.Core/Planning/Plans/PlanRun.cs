@@ -108,7 +108,7 @@ internal sealed class PlanRun : IDisposable
         _baseline = await _sides.BaselineAsync(host, cancellationToken).ConfigureAwait(false);
         _columns = new BaselineColumns(_type, _baseline.Headers);
         PlanChecks.Check(_type, _columns);
-        _meaning = _sides.Meaning(_baseline, cancellationToken);
+        _meaning = _sides.Meaning(_baseline, _options.Stop);
         _retire = RetireCells.Of(_type, _options.Retire, _columns, _meaning);
         // The person of the token is neither retired nor adopted.
         if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);

@@ -68,6 +68,26 @@ public sealed class ReferenceNamesTests
         Assert.False(meaning.Same("#5", "Widget", context));
     }
 
+    [Fact]
+    public void The_names_of_a_type_are_read_once_and_not_before_one_of_them_is_looked_up()
+    {
+        int read = 0;
+        var names = new ReferenceNames();
+        foreach (string type in new[] { "organizations", "sites" })
+            names.Add(RecordTypes.Get(type), ["ID", "Name"], () =>
+            {
+                read++;
+                return [["5", "Widget"]];
+            }, []);
+        names.AddNewNames(RecordTypes.Get("organizations"), [new("6", "Gadget")]);
+        Assert.Equal(0, read);
+
+        Assert.Equal("#5", names.RecordOf("organizations", "Widget"));
+        Assert.Equal("#6", names.RecordOf("organizations", "Gadget"));
+        Assert.True(names.Know("organizations", "Widget"));
+        Assert.Equal(1, read);
+    }
+
     private static ReferenceNames Of(string type, string[] headers, string[][] rows, params KeyValuePair<string, string>[] former)
     {
         var names = new ReferenceNames();
