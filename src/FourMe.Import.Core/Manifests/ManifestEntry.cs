@@ -97,7 +97,8 @@ public sealed class ManifestEntry
     /// <exception cref="FourMeException">
     /// <c>RetireInvalid</c>, <c>UnknownColumn</c>, or the error of a Retire value that its column does not accept.
     /// </exception>
-    internal PlanOptions ToPlanOptions(FormattingContext formatting, string? statePath, bool whatIf, CancellationToken stop = default) => new()
+    internal PlanOptions ToPlanOptions(
+        FormattingContext formatting, string? statePath, bool whatIf, CancellationToken stop = default) => new()
     {
         Name = Name,
         Source = Source,

@@ -1,7 +1,7 @@
 namespace FourMe.Import.Rows;
 
 /// <summary>
-/// Maps keys to the numbers of their first occurrence, in about 28 bytes per key. A lookup usually needs one memory access,
+/// Maps keys to the numbers of their first occurrence, in about 26 bytes per key. A lookup usually needs one memory access,
 /// and the table grows by one page at a time, so no row waits for a rehash of all others.
 /// </summary>
 /// <remarks>

@@ -10,8 +10,8 @@ public sealed class PlanMemoryTests
     private const int Few = 1_000, Many = 100_000;
 
     /// <summary>
-    /// A key in the check for duplicates and another in the plan, 25 bytes each, and 16 for the row; the rest are pages that are not full yet,
-    /// which with a million records are 2 bytes for each.
+    /// A key in the check for duplicates and another in the plan, 26 bytes each, and 16 for the row. The rest are pages that are not
+    /// full yet: with a million records they are 2 bytes for each.
     /// </summary>
     private const int AtMost = 88;
 
@@ -32,7 +32,10 @@ public sealed class PlanMemoryTests
     {
         using var folder = new TestFolder();
         WriteBaseline(folder["people.csv"], records);
-        var options = new PlanOptions { Name = "nightly", Source = "HR", BaselinePath = folder["people.csv"], StatePath = account.StateFolder };
+        var options = new PlanOptions
+        {
+            Name = "nightly", Source = "HR", BaselinePath = folder["people.csv"], StatePath = account.StateFolder,
+        };
         var reader = new DictionaryReader();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         using var run = new PlanRun(account.Client, RecordTypes.Get("people"), options);
