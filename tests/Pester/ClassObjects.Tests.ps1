@@ -114,7 +114,7 @@ Describe 'Objects of a class of a module' {
 
 Describe 'Rows of a table' {
     BeforeAll {
-        function New-PeopleTable {
+        function Get-PeopleTable {
             param([string[]] $Column = @('PrimaryEmail', 'Name', 'VIP', 'Shoe Size'), [object[]] $Rows)
             $table = New-Object -TypeName System.Data.DataTable
             foreach ($name in $Column) { $null = $table.Columns.Add($name, $(if ($name -eq 'VIP') { [bool] } else { [string] })) }
@@ -122,7 +122,7 @@ Describe 'Rows of a table' {
             $table.AcceptChanges()
             , $table
         }
-        $table = New-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', [System.DBNull]::Value, '44')
+        $table = Get-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', [System.DBNull]::Value, '44')
     }
 
     It 'give the same cells as custom objects, by name and by a map' {
@@ -134,7 +134,7 @@ Describe 'Rows of a table' {
     }
 
     It 'may come from several tables, with other columns in another order' {
-        $other = New-PeopleTable -Column 'Name', 'Job Title', 'PrimaryEmail' -Rows (, @('Cat', 'Clerk', 'cat@example.com'))
+        $other = Get-PeopleTable -Column 'Name', 'Job Title', 'PrimaryEmail' -Rows (, @('Cat', 'Clerk', 'cat@example.com'))
 
         $seen = @($table.Rows) + @($other.Rows) | ConvertTo-FourMeCsv -Type people -OnMissing Clear -WarningAction SilentlyContinue | ConvertFrom-Csv
 
@@ -154,7 +154,7 @@ Describe 'Rows of a table' {
     }
 
     It 'are refused when they were deleted, <Way>, and the others go on' -ForEach @{ Way = 'by name'; With = @{} }, @{ Way = 'by a map'; With = @{ Map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name' } } } {
-        $some = New-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', $false, '44')
+        $some = Get-PeopleTable -Rows @('ann@example.com', 'Ann', $true, '38'), @('bob@example.com', 'Bob', $false, '44')
         $some.Rows[0].Delete()
 
         $seen = Invoke-Observed { $some.Rows | ConvertTo-FourMeCsv -Type people @With -WarningAction SilentlyContinue }

@@ -19,10 +19,10 @@ Describe 'Compare-FourMeRun' {
     BeforeEach { $null = New-StateHome }
 
     It 'compares the newest run with the one before of the same name' {
-        Add-Run old 50 'ann', 'bob'
-        Add-Run other 40 'zoe' @{ Name = 'weekly' }
-        Add-Run paused 30 @() @{ Outcome = 'Busy' }
-        Add-Run new 20 'BOB', 'cid'
+        Add-Run -Id old -MinutesAgo 50 -Key 'ann', 'bob'
+        Add-Run -Id other -MinutesAgo 40 -Key 'zoe' -With @{ Name = 'weekly' }
+        Add-Run -Id paused -MinutesAgo 30 -Key @() -With @{ Outcome = 'Busy' }
+        Add-Run -Id new -MinutesAgo 20 -Key 'BOB', 'cid'
 
         $all = Compare-FourMeRun -Name nightly
 
@@ -34,10 +34,10 @@ Describe 'Compare-FourMeRun' {
     }
 
     It 'compares all types of the newest run of a manifest' {
-        Add-Run staff1 50 'ann' @{ Name = 'sync people'; ManifestRun = 'm1' }
-        Add-Run teams1 49 'red' @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm1' }
-        Add-Run staff2 20 'ann', 'bob' @{ Name = 'sync people'; ManifestRun = 'm2' }
-        Add-Run teams2 19 'red' @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm2' }
+        Add-Run -Id staff1 -MinutesAgo 50 -Key 'ann' -With @{ Name = 'sync people'; ManifestRun = 'm1' }
+        Add-Run -Id teams1 -MinutesAgo 49 -Key 'red' -With @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm1' }
+        Add-Run -Id staff2 -MinutesAgo 20 -Key 'ann', 'bob' -With @{ Name = 'sync people'; ManifestRun = 'm2' }
+        Add-Run -Id teams2 -MinutesAgo 19 -Key 'red' -With @{ Name = 'sync teams'; Type = 'teams'; ManifestRun = 'm2' }
 
         Compare-FourMeRun | ForEach-Object { "$($_.RunId) $($_.State) $($_.Key)" } |
             Should -Be 'staff2 New bob', 'staff2 Still ann', 'teams2 Still red'
@@ -46,9 +46,9 @@ Describe 'Compare-FourMeRun' {
     }
 
     It 'takes a run from the pipeline, and another one to compare with' {
-        Add-Run one 50 'ann'
-        Add-Run two 40 'ann', 'bob'
-        Add-Run three 30 'cid'
+        Add-Run -Id one -MinutesAgo 50 -Key 'ann'
+        Add-Run -Id two -MinutesAgo 40 -Key 'ann', 'bob'
+        Add-Run -Id three -MinutesAgo 30 -Key 'cid'
 
         (Get-FourMeRun two | Compare-FourMeRun | Where-Object State -EQ New).Key | Should -Be 'bob'
         (Compare-FourMeRun three -With (Get-FourMeRun one)).Key | Should -Be 'cid', 'ann'
@@ -57,14 +57,14 @@ Describe 'Compare-FourMeRun' {
 
     It 'calls everything new where there is no run before, and nothing where there is no run' {
         Compare-FourMeRun | Should -BeNullOrEmpty
-        Add-Run one 50 'ann'
+        Add-Run -Id one -MinutesAgo 50 -Key 'ann'
 
         "$((Compare-FourMeRun).State)" | Should -Be 'New'
     }
 
     It 'names a run that the history does not have' {
         { Compare-FourMeRun nobody -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound*'
-        Add-Run one 50 'ann'
+        Add-Run -Id one -MinutesAgo 50 -Key 'ann'
         { Compare-FourMeRun one -With nobody -ErrorAction Stop } | Should -Throw -ErrorId 'RunNotFound*'
     }
 }

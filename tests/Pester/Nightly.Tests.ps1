@@ -55,7 +55,7 @@ BeforeAll {
 
     function Invoke-Nightly {
         param([string] $Folder, [string[]] $ArgumentList = @(), [hashtable] $Environment = @{})
-        Wait-Nightly (Start-Nightly $Folder $ArgumentList $Environment)
+        Wait-Nightly (Start-Nightly -Folder $Folder -ArgumentList $ArgumentList -Environment $Environment)
     }
 
     # The first night is held; a person agrees to it.

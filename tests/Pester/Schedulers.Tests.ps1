@@ -1,4 +1,9 @@
 # What surrounds the nightly run: the scripts of OnEnd, and those that register it with a scheduler, against stand-ins.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Stand-ins that change nothing.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'Stand-ins: nothing is sent.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidGlobalVars', '', Justification = 'What a script gave to a stand-in is looked at by the test.')]
+param()
+
 BeforeAll {
     . $PSScriptRoot/common.ps1
     $samples = Join-Path -Path $repository -ChildPath 'samples'

@@ -18,7 +18,7 @@ $place = (Get-Location).Path
 $culture = [System.Globalization.CultureInfo]::CurrentCulture, [System.Globalization.CultureInfo]::CurrentUICulture
 $surroundings = [System.Environment]::GetEnvironmentVariables('Process')
 
-function Reset-Surrounding {
+function Restore-Surrounding {
     # Connections are those of the process, and outlive the module.
     if (Get-Module -Name FourMe.Import) { Get-FourMeConnection | Disconnect-FourMe }
     Get-Module -Name FourMe.Import* | Remove-Module -Force
@@ -32,7 +32,7 @@ function Reset-Surrounding {
 }
 
 foreach ($run in Get-Content -LiteralPath $Path -Raw | ConvertFrom-Json | ForEach-Object { $_ }) {
-    Reset-Surrounding
+    Restore-Surrounding
     foreach ($name in 'TMPDIR', 'TEMP', 'TMP') { [System.Environment]::SetEnvironmentVariable($name, $run.temporary) }
     & $PSScriptRoot/run.ps1 -Path $run.path -ReportPath $run.report -KeepPath $run.keep
 }
