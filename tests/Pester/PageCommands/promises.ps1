@@ -105,7 +105,6 @@ $notHere = [ordered] @{
     'Get-ADUser -Filter * -ErrorAction Stop | Sync-FourMeRecords ...' = $others
     'pwsh -NonInteractive' = 'it opens a console'
     'Format-List *' = $piece
-    'Format-List -Property *' = $piece
     'Select-Object -First 1' = $piece
     'Select-Object -First 10' = $piece
 }
