@@ -17,6 +17,9 @@ internal sealed class LedgerStore(string folder)
 
     private const string AboutEnding = ".json", DataEnding = ".jsonl";
 
+    /// <summary>How long the ledger of a run name outlives its last run.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
     private readonly string _folder = Path.Combine(folder, FolderName);
 
     /// <summary>The ledger of a run name; null when there is none.</summary>
@@ -52,7 +55,7 @@ internal sealed class LedgerStore(string folder)
             if (TryRead(path, unreadable) is { } ledger) yield return ledger;
     }
 
-    /// <summary>Writes a ledger, replacing the one of its run name.</summary>
+    /// <summary>Writes a ledger, replacing the one of its run name. Ledgers of names without a run for 400 days are deleted.</summary>
     /// <param name="about">The data about it. Number and hash of the records are filled in.</param>
     /// <param name="records">The records, each key once. They may be streamed from the ledger being replaced.</param>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the previous ledger is kept.</exception>
@@ -77,6 +80,7 @@ internal sealed class LedgerStore(string folder)
             throw;
         }
         DeleteData(path, but: data);
+        RemoveOld(about.Written);
         return new Ledger(about, Path.Combine(_folder, data));
     }
 
@@ -106,6 +110,16 @@ internal sealed class LedgerStore(string folder)
         PrivateFile.Delete(path);
         PrivateFile.Delete(Path.ChangeExtension(path, LearnedStore.Ending));
         DeleteData(path, but: null);
+    }
+
+    /// <summary>One that cannot be read, or does not say when it was written, stays: only the user may decide about it.</summary>
+    private void RemoveOld(DateTimeOffset now)
+    {
+        foreach (Ledger ledger in All(unreadable: _ => { }))
+        {
+            LedgerAbout about = ledger.About;
+            if (about.Written != default && now - about.Written > Kept) Remove(about.Owner, about.Name);
+        }
     }
 
     private static void WriteAbout(string path, LedgerAbout about) =>

@@ -180,6 +180,23 @@ public sealed class LedgerStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_ledger_goes_400_days_after_the_last_run_of_its_name()
+    {
+        _store.Write(About("old") with { Written = Monday }, [new() { Key = "1" }]);
+        _store.Write(About("undated"), [new() { Key = "1" }]);
+        _store.Write(About("damaged") with { Written = Monday }, [new() { Key = "1" }]);
+        string damaged = Path.Combine(_folder["state"], LedgerStore.FolderName, LedgerStore.FileNameOf(Owner, "damaged"));
+        File.WriteAllText(damaged, "{}");
+
+        _store.Write(About("new") with { Written = Monday.AddDays(400) }, []);
+        Assert.True(_store.Exists(Owner, "old"));
+
+        _store.Write(About("new") with { Written = Monday.AddDays(400).AddSeconds(1) }, []);
+        Assert.Equal([false, true, true, true], new[] { "old", "undated", "damaged", "new" }.Select(name => _store.Exists(Owner, name)));
+        Assert.Equal(6, _folder.Files.Count);
+    }
+
+    [Fact]
     public void Another_name_of_the_same_source_has_its_records()
     {
         _store.Write(About("mine") with { Source = "AD" }, [new() { Key = "1" }]);
