@@ -28,19 +28,6 @@ internal sealed class CsvRowWriter : IDisposable
         _csv.EndRecord();
     }
 
-    /// <param name="text">The cells of the row in the order of the columns, one after the other.</param>
-    /// <param name="start">Where the first cell begins.</param>
-    /// <param name="ends">Where each cell ends.</param>
-    internal void WriteRow(ReadOnlySpan<char> text, int start, ReadOnlySpan<int> ends)
-    {
-        foreach (int end in ends)
-        {
-            _csv.WriteField(text.Slice(start, end - start));
-            start = end;
-        }
-        _csv.EndRecord();
-    }
-
     internal void Flush() => _csv.Flush();
 
     public void Dispose() => _csv.Dispose();

@@ -1,5 +1,3 @@
-using FourMe.Import.Mapping;
-
 namespace FourMe.Import.Rows;
 
 /// <summary>Columns that belong together: a key, or a way to name an owner.</summary>
@@ -7,14 +5,11 @@ internal sealed class ColumnGroup
 {
     private readonly RowColumn[] _columns;
     private readonly KeyHash _seed;
-    private readonly string?[] _expectedTexts;
-    private KeyHash _expected;
 
     private ColumnGroup(IReadOnlyList<string> names, PlanSlots slots)
     {
         Names = names;
         _columns = [.. names.Select(name => new RowColumn(name, slots))];
-        _expectedTexts = new string?[names.Count];
         foreach (string name in names) _seed = _seed.With(name.AsSpan());
     }
 
@@ -34,37 +29,13 @@ internal sealed class ColumnGroup
     /// <summary>The form in which a row's values are compared: trimmed; e-mail addresses and owners regardless of case.</summary>
     internal KeyHash Identity(string?[] cells, bool ignoreCase)
     {
-        if (IsExpected(cells)) return _expected;
         KeyHash identity = _seed;
         foreach (RowColumn column in _columns) identity = identity.WithTrimmed(column.In(cells)!, ignoreCase);
         return identity;
     }
 
-    /// <summary>The identity that a record will have as a row, if its texts become the cells as they are.</summary>
-    /// <returns>Whether the record has a text for each column.</returns>
-    internal bool TryExpect(RecordValues values, bool ignoreCase, out KeyHash identity)
-    {
-        identity = _seed;
-        for (int i = 0; i < _columns.Length; i++)
-        {
-            _expectedTexts[i] = null;
-            if (_columns[i].TextIn(values) is not { Length: > 0 } text) return false;
-            identity = identity.WithTrimmed(text, ignoreCase);
-            _expectedTexts[i] = text;
-        }
-        _expected = identity;
-        return true;
-    }
-
     /// <summary>The values of a row, trimmed, in the order of the columns.</summary>
     internal IEnumerable<string> Values(string?[] cells) => _columns.Select(column => column.In(cells)!.Trim());
-
-    private bool IsExpected(string?[] cells)
-    {
-        for (int i = 0; i < _columns.Length; i++)
-            if (_expectedTexts[i] is not { } text || !ReferenceEquals(text, _columns[i].In(cells))) return false;
-        return true;
-    }
 
     private bool IsComplete(string?[] cells)
     {

@@ -22,7 +22,6 @@ internal sealed class KeyPage(int places, int bits)
     internal const int Largest = 4096;
 
     private KeyEntry[] _places = new KeyEntry[places];
-    private int _mask = places - 1;
     private int _count;
 
     /// <summary>Number of low bits that all keys here have in common.</summary>
@@ -33,14 +32,11 @@ internal sealed class KeyPage(int places, int bits)
 
     internal bool CanGrow => _places.Length < Largest || Bits == MostBits;
 
-    /// <summary>Begins to fetch the place of a key that is looked up soon.</summary>
-    internal void Expect(KeyHash key) => CacheLine.Fetch(_places, PlaceOf(key.High, _mask));
-
     /// <summary>The number of a key; 0 when it is not found.</summary>
     internal uint Find(KeyHash key)
     {
         KeyEntry[] places = _places;
-        for (int place = PlaceOf(key.High, _mask); ; place = (place + 1) & _mask)
+        for (int place = PlaceOf(key.High, places); ; place = (place + 1) & (places.Length - 1))
         {
             ref readonly KeyEntry entry = ref places[place];
             if (entry.Number == 0 || (entry.High == key.High && entry.Low == key.Low)) return entry.Number;
@@ -51,8 +47,8 @@ internal sealed class KeyPage(int places, int bits)
     internal void Add(in KeyEntry entry)
     {
         KeyEntry[] places = _places;
-        int place = PlaceOf(entry.High, _mask);
-        while (places[place].Number != 0) place = (place + 1) & _mask;
+        int place = PlaceOf(entry.High, places);
+        while (places[place].Number != 0) place = (place + 1) & (places.Length - 1);
         places[place] = entry;
         _count++;
     }
@@ -80,7 +76,6 @@ internal sealed class KeyPage(int places, int bits)
     private void Move(KeyEntry[] entries, KeyEntry[] places, KeyPage other, ulong bit)
     {
         _places = places;
-        _mask = places.Length - 1;
         _count = 0;
         foreach (ref readonly KeyEntry entry in entries.AsSpan())
         {
@@ -89,5 +84,5 @@ internal sealed class KeyPage(int places, int bits)
     }
 
     /// <summary>Skips the bits of the page and of the share, which are the same for all keys here.</summary>
-    private static int PlaceOf(ulong high, int mask) => (int)(high >> 32) & mask;
+    private static int PlaceOf(ulong high, KeyEntry[] places) => (int)(high >> 32) & (places.Length - 1);
 }

@@ -10,9 +10,6 @@ internal sealed class KeyShare
     private KeyPage[] _pages = [new KeyPage(KeyPage.Smallest, 0)];
     private KeyEntry[]? _spare;
 
-    /// <summary>Begins to fetch the place of a key that is looked up soon.</summary>
-    internal void Expect(KeyHash key) => PageOf(key.High).Expect(key);
-
     /// <summary>The number of a key; 0 when it is not found.</summary>
     internal uint Find(KeyHash key) => PageOf(key.High).Find(key);
 

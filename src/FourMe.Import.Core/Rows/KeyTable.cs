@@ -36,9 +36,6 @@ internal sealed class KeyTable
         return true;
     }
 
-    /// <summary>Begins to fetch the place of a key that is looked up soon.</summary>
-    internal void Expect(KeyHash key) => _shares[IndexOf(key)]?.Expect(key);
-
     /// <summary>The number of a key; 0 when it is unknown.</summary>
     internal uint Find(KeyHash key) => _shares[IndexOf(key)]?.Find(key) ?? 0;
 

@@ -21,9 +21,6 @@ internal sealed class PlanSlots(ColumnPlan plan)
     /// <summary>The slot of a column; -1 when the run does not have it.</summary>
     internal int SlotOf(string column) => _slots.TryGetValue(column, out int slot) ? slot : -1;
 
-    /// <summary>The constant of a slot; null when its cells come from the records.</summary>
-    internal string? ConstantOf(int slot) => plan.Columns[slot].Constant;
-
     /// <summary>The cell of a column; null when the row does not have it.</summary>
     internal string? Cell(string?[] cells, string column) => _slots.TryGetValue(column, out int slot) ? cells[slot] : null;
 

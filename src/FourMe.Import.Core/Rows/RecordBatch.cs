@@ -109,7 +109,6 @@ internal sealed class RecordBatch : IDisposable
         _values.Clear(Plan.Columns.Count);
         reader.Read(record, Plan, _values, _failures);
         bool isRead = _failures.Count == 0;
-        _checks?.Expect(_values);
         // Formatted even when a property could not be read, because the owner must be known.
         _formatter.Format(_values, _failures);
         _slots.Learn();

@@ -26,18 +26,6 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
 
     private const string EmailColumn = "Primary Email";
 
-    /// <summary>Begins to fetch the place of a record's key, which is far away in memory, while the record is formatted.</summary>
-    internal void Expect(RecordValues values)
-    {
-        if (_type.Owners.Count > 0) return;
-        foreach (ColumnGroup key in _keyGroups)
-        {
-            if (!key.TryExpect(values, IgnoresCase(key), out KeyHash identity)) continue;
-            _keys.Expect(identity);
-            return;
-        }
-    }
-
     /// <summary>Checks a row.</summary>
     /// <param name="cells">Cells by slot.</param>
     /// <param name="number">Number of the record in the input.</param>
@@ -90,11 +78,9 @@ internal sealed class RowChecks(ColumnPlan plan, PlanSlots slots, RecordOptions 
                     $"and another one at every import.");
     }
 
-    private static bool IgnoresCase(ColumnGroup key) => key.Names.Count == 1 && key.Names[0] == EmailColumn;
-
     private void CheckDuplicate(ColumnGroup key, string?[] cells, long number, List<Failure> failures)
     {
-        KeyHash identity = key.Identity(cells, IgnoresCase(key));
+        KeyHash identity = key.Identity(cells, ignoreCase: key.Names.Count == 1 && key.Names[0] == EmailColumn);
         if (!_keys.TryAdd(identity, checked((uint)number), out uint first))
             failures.Add(Failures.DuplicateKey(string.Join(", ", key.Names.Zip(key.Values(cells), (column, value) => $"{column} {value}")),
                 first));

@@ -1,5 +1,3 @@
-using FourMe.Import.Mapping;
-
 namespace FourMe.Import.Rows;
 
 /// <summary>A column that is read in every row: its slot is looked up again only after the plan has gained columns.</summary>
@@ -25,10 +23,6 @@ internal sealed class RowColumn(string name, PlanSlots slots)
 
     /// <summary>The cell of a row; null when the row does not have the column.</summary>
     internal string? In(string?[] cells) => Slot is >= 0 and var slot ? cells[slot] : null;
-
-    /// <summary>The text that a record has for the column before it is formatted, or the constant; null when it has no text.</summary>
-    internal string? TextIn(RecordValues values) =>
-        Slot is >= 0 and var slot ? values[slot] as string ?? slots.ConstantOf(slot) : null;
 
     /// <summary>Whether a row has more than blanks in the column.</summary>
     internal bool IsFilledIn(string?[] cells) => !string.IsNullOrWhiteSpace(In(cells));
