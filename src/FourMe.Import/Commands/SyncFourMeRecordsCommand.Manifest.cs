@@ -91,7 +91,8 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
         foreach (Run run in runs)
             foreach (Failure failure in run.Failures.Where(said.Add))
                 WriteFailure(failure, failure.Token ?? failure.Record ?? run.PlanId ?? run.Name);
-        foreach (Run run in runs.Where(_ => !IsWhatIf)) WriteObject(NamedObject.Of(run, NamedObject.Run));
+        if (!IsWhatIf)
+            foreach (Run run in runs) WriteObject(NamedObject.Of(run, NamedObject.Run));
         foreach (string line in summary) Say(line);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FourMe.Import.Errors;
 using FourMe.Import.Values;
 
 namespace FourMe.Import.Planning;
@@ -82,14 +83,32 @@ internal sealed class ReferenceNames : INameMeaning
     /// <inheritdoc />
     public string? RecordOf(string type, string name)
     {
-        if (!_types.TryGetValue(type, out Lazy<NamedType>? known)) return null;
-        NamedType named = known.Value;
+        if (Unread is not null || !_types.TryGetValue(type, out Lazy<NamedType>? known)) return null;
+        NamedType named;
+        try
+        {
+            named = known.Value;
+        }
+        catch (FourMeException failed) when (KeepsFailure)
+        {
+            Unread = failed.Failure;
+            return null;
+        }
         if (named.ById && IdOf(name) is > 0 and var own) return Mark + own.ToString(CultureInfo.InvariantCulture);
         foreach (NameTable table in named.Tables)
             if (table.Find(name) is not 0 and var id)
                 return id == NameTable.Ambiguous ? null : Mark + id.ToString(CultureInfo.InvariantCulture);
         return null;
     }
+
+    /// <summary>
+    /// Whether a failure to read the names of a type is kept in <see cref="Unread"/> instead of being thrown by <see cref="RecordOf"/>:
+    /// while records are added, the failure is not about the record that happens to be the first to refer to the type.
+    /// </summary>
+    internal bool KeepsFailure { get; set; }
+
+    /// <summary>The failure that was kept; null for none. After one, the answers of <see cref="RecordOf"/> are of no use.</summary>
+    internal Failure? Unread { get; private set; }
 
     /// <summary>Whether the names of a type are known.</summary>
     internal bool Has(string type) => _types.ContainsKey(type);

@@ -109,6 +109,7 @@ internal sealed class PlanRun : IDisposable
         _columns = new BaselineColumns(_type, _baseline.Headers);
         PlanChecks.Check(_type, _columns);
         _meaning = _sides.Meaning(_baseline, _options.Stop);
+        Names?.KeepsFailure = true;
         _retire = RetireCells.Of(_type, _options.Retire, _columns, _meaning);
         // The person of the token is neither retired nor adopted.
         if (_type.Name == People) _user = await _client.GetMeAsync(host, cancellationToken).ConfigureAwait(false);
@@ -144,6 +145,7 @@ internal sealed class PlanRun : IDisposable
 
     private Plan Compare(long read, ITransferHost host, CancellationToken cancellationToken)
     {
+        ReleaseNamesFailure();
         if (_rows is DesiredRows { KeyLacking: { } lacking }) throw NoKey(string.Join(", ", lacking)).ToException();
         string source = _columns!.Of(RecordKey.Source) < 0 || _rows.HasSeveralSources ? string.Empty
             : _rows.Count > 0 ? _rows.Source : _options.Source ?? _rows.Source;
@@ -174,6 +176,13 @@ internal sealed class PlanRun : IDisposable
         Plan plan = new PlanEnding(_sides, context, name, SourceTime).Complete(read, figures, judge, Now);
         if (!_options.WhatIf) File = _sides.Open(plan.Id);
         return plan;
+    }
+
+    /// <summary>Throws what kept names from being read while records were added. From here on it is thrown at once.</summary>
+    private void ReleaseNamesFailure()
+    {
+        if (Names?.Unread is { } failure) throw failure.ToException();
+        Names?.KeepsFailure = false;
     }
 
     private Failure NoKey(string columns)
