@@ -51,46 +51,6 @@
     )
     VariablesToExport      = @()
     AliasesToExport        = @('Import-FourMeRecord', 'Export-FourMeRecord')
-    FileList               = @(
-        'FourMe.Import.Again.ps1'
-        'FourMe.Import.Format.ps1xml'
-        'FourMe.Import.psd1'
-        'FourMe.Import.psm1'
-        'LICENSE'
-        'bin/net472/CsvHelper.dll'
-        'bin/net472/FourMe.Import.Core.dll'
-        'bin/net472/FourMe.Import.Loader.dll'
-        'bin/net472/FourMe.Import.dll'
-        'bin/net472/Microsoft.Bcl.AsyncInterfaces.dll'
-        'bin/net472/Microsoft.Bcl.TimeProvider.dll'
-        'bin/net472/Polly.Core.dll'
-        'bin/net472/System.Buffers.dll'
-        'bin/net472/System.ComponentModel.Annotations.dll'
-        'bin/net472/System.IO.FileSystem.AccessControl.dll'
-        'bin/net472/System.Memory.dll'
-        'bin/net472/System.Numerics.Vectors.dll'
-        'bin/net472/System.Runtime.CompilerServices.Unsafe.dll'
-        'bin/net472/System.Security.AccessControl.dll'
-        'bin/net472/System.Security.Principal.Windows.dll'
-        'bin/net472/System.Text.Encodings.Web.dll'
-        'bin/net472/System.Text.Json.dll'
-        'bin/net472/System.Threading.Tasks.Extensions.dll'
-        'bin/net472/System.ValueTuple.dll'
-        'bin/net8.0/CsvHelper.dll'
-        'bin/net8.0/FourMe.Import.Core.dll'
-        'bin/net8.0/FourMe.Import.Loader.dll'
-        'bin/net8.0/FourMe.Import.dll'
-        'bin/net8.0/Polly.Core.dll'
-        'en-US/FourMe.Import.dll-Help.xml'
-        'en-US/about_FourMe_Errors.help.txt'
-        'en-US/about_FourMe_History.help.txt'
-        'en-US/about_FourMe_Import.help.txt'
-        'en-US/about_FourMe_Manifest.help.txt'
-        'en-US/about_FourMe_Mapping.help.txt'
-        'en-US/about_FourMe_Plan.help.txt'
-        'en-US/about_FourMe_Scheduling.help.txt'
-        'en-US/about_FourMe_Sync.help.txt'
-    )
     PrivateData            = @{
         PSData = @{
             Tags         = @('4me', 'Xurrent', 'ITSM', 'Import', 'Bulk', 'CSV', 'CMDB', 'ActiveDirectory', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')

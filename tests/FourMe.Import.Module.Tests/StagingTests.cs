@@ -17,17 +17,10 @@ public class StagingTests
             files);
     }
 
+    /// <summary>PowerShell resolves each file of such a list one by one at every import: 13 ms for 42 files, and nothing reads them.</summary>
     [Fact]
-    public void TheManifestListsEveryFileThatIsDelivered()
-    {
-        string manifest = File.ReadAllText(Path.Combine(StagedModule.Folder, "FourMe.Import.psd1"));
-        string list = manifest[manifest.IndexOf("FileList", StringComparison.Ordinal)..];
-        IEnumerable<string> listed = list[..list.IndexOf("\n    )", StringComparison.Ordinal)].Split('\n').Skip(1).Select(line => line.Trim().Trim('\''));
-        IEnumerable<string> staged = Directory.GetFiles(StagedModule.Folder, "*", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(StagedModule.Folder, file).Replace('\\', '/'));
-
-        Assert.Equal(staged.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-    }
+    public void TheManifestHasNoListOfFiles() =>
+        Assert.DoesNotContain("FileList", File.ReadAllText(Path.Combine(StagedModule.Folder, "FourMe.Import.psd1")), StringComparison.Ordinal);
 
     [Fact]
     public void TheOnlyFoldersAreThoseOfTheAssembliesAndTheHelp()

@@ -93,10 +93,13 @@ Describe 'The package' {
             (Get-FileHash -LiteralPath (New-Package @{ RepositoryUri = $address }).File).Hash | Should -Be (Get-FileHash -LiteralPath $package.File).Hash
         }
 
-        It 'holds the files of the manifest, and beside them what makes it a package' {
+        It 'holds the files of the module''s folder, and beside them what makes it a package' {
             $beside = 'FourMe.Import.nuspec', '_rels/.rels', '[Content_Types].xml', "package/services/metadata/core-properties/$($source.GUID -replace '-').psmdcp"
 
-            $package.Entries | Sort-Object -CaseSensitive | Should -BeExactly (@($source.FileList) + $beside | Sort-Object -CaseSensitive)
+            $folder = Split-Path -Path (Get-TestedModulePath)
+            $files = (Get-ChildItem -LiteralPath $folder -Recurse -File).FullName | ForEach-Object { $_.Substring($folder.Length + 1).Replace('\', '/') }
+
+            $package.Entries | Sort-Object -CaseSensitive | Should -BeExactly (@($files) + $beside | Sort-Object -CaseSensitive)
         }
     }
 
