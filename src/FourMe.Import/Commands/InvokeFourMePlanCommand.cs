@@ -92,19 +92,9 @@ public sealed class InvokeFourMePlanCommand : StateCommand
         WriteNamed(run, NamedObject.Run);
     }
 
-    /// <summary>
-    /// Sends the next file. After earlier files were accepted, a failure is written as an error and the plan is still completed.
-    /// </summary>
     private void Send(PlanApplication plan)
     {
-        try
-        {
-            foreach (Failure failure in Await(plan.SendNextAsync)) WriteFailure(failure, failure.Token ?? failure.Record ?? plan.Plan.Id);
-        }
-        catch (FourMeException failed) when (plan.HasSent)
-        {
-            WriteFailure(failed.Failure, failed.Failure.Token ?? plan.Plan.Id);
-        }
+        foreach (Failure failure in Await(plan.SendNextAsync)) WriteFailure(failure, failure.Token ?? failure.Record ?? plan.Plan.Id);
     }
 
     private static string Action(PlanApplication plan, ApplyFile file)

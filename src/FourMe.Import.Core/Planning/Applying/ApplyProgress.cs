@@ -7,6 +7,15 @@ internal sealed class ApplyProgress(AppliedStore store, AppliedPlan applied)
 {
     internal AppliedPlan Applied { get; private set; } = applied;
 
+    /// <summary>Whether the service has, or may have, accepted something of the plan.</summary>
+    internal bool HasSent => Applied.Files.Count > 0;
+
+    /// <summary>The file whose job is, or may be, still running; null when there is none.</summary>
+    internal AppliedFile? Open => Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending);
+
+    /// <summary>The outcome of each change so far.</summary>
+    internal ChangeOutcomes Outcomes => new(Applied);
+
     /// <summary>The file with this hash; null when it was not sent.</summary>
     internal AppliedFile? Find(string hash) => Applied.Files.FirstOrDefault(file => file.Hash == hash);
 

@@ -1,6 +1,4 @@
-using FourMe.Import.Catalogue;
 using FourMe.Import.Errors;
-using FourMe.Import.Hosting;
 using FourMe.Import.Importing;
 using FourMe.Import.Spool;
 using FourMe.Import.State;
@@ -13,73 +11,44 @@ namespace FourMe.Import.Planning;
 /// </summary>
 internal sealed class PlanApplication : IDisposable
 {
-    private readonly FourMeClient _client;
-    private readonly ApplyOptions _options;
-    private readonly PlanStore _plans;
-    private readonly PlanFile _file;
-    private readonly RecordType _type;
-    private readonly DeferredFiles _deferred = new();
-    private readonly ApplyReport _report;
-    private readonly long _began;
-    private readonly StepTimes _steps;
-    private AppliedPlan? _before;
-    private readonly bool _settles;
+    private readonly ApplyContext _context;
+    private readonly PlanStateWriter _state;
     private PlanLock? _lock;
-    private ApplyFiles? _files;
     private ApplyProgress? _progress;
-    private PlanState _state;
-    private bool _isAlone = true;
-    private int _next;
+    private ApplyQueue? _queue;
 
-    private PlanApplication(FourMeClient client, PlanStore plans, PlanFile file, AppliedPlan? before, ApplyOptions options,
-        bool settles)
+    private PlanApplication(ApplyContext context)
     {
-        _client = client;
-        _settles = settles;
-        _plans = plans;
-        _file = file;
-        _before = before;
-        _options = options;
-        _state = file.Plan.State;
-        _type = RecordTypes.Get(file.Plan.Type);
-        _began = Clock.GetTimestamp();
-        _steps = new StepTimes(Clock);
-        _report = new ApplyReport(file, Clock.GetUtcNow());
+        _context = context;
+        _state = new PlanStateWriter(context.Plans, context.File);
     }
 
     /// <summary>The plan.</summary>
-    internal Plan Plan => _file.Plan;
+    internal Plan Plan => _context.Plan;
 
     /// <summary>Number of files of the plan, each one job.</summary>
-    internal int Count => _files?.All.Count ?? 0;
+    internal int Count => _queue?.Count ?? 0;
 
     /// <summary>Position of the next file, from 0.</summary>
-    internal int Position => _next;
+    internal int Position => _queue?.Position ?? 0;
 
     /// <summary>The next file to send; null when none is left or none may be sent.</summary>
-    internal ApplyFile? Next => _settles || _report.HasStopped || _files is null || _next >= _files.All.Count ? null : _files.All[_next];
+    internal ApplyFile? Next => _context.IsSettling || HasStopped ? null : _queue?.Next;
 
     /// <summary>Whether the service has, or may have, accepted something of the plan.</summary>
-    internal bool HasSent => _progress is { Applied.Files.Count: > 0 };
+    internal bool HasSent => _progress is { HasSent: true };
 
     /// <summary>Whether the run was stopped and nothing more is sent.</summary>
-    internal bool HasStopped => _report.HasStopped;
+    internal bool HasStopped => _context.Report.HasStopped;
 
     /// <summary>The token of a job that is still running; null when there is none.</summary>
-    internal string? OpenToken => _progress?.Applied.Files.FirstOrDefault(file => file.State == AppliedState.Sending)?.Token;
+    internal string? OpenToken => _progress?.Open?.Token;
 
     /// <summary>Whether a job is, or may be, still running.</summary>
-    internal bool IsUnderWay => _progress is not null && _progress.Applied.Files.Any(file => file.State == AppliedState.Sending);
+    internal bool IsUnderWay => _progress?.Open is not null;
 
     /// <summary>Columns that are sent in a second pass, with the number of records.</summary>
-    internal IReadOnlyDictionary<string, long> PutOff => _files?.PutOff ?? new Dictionary<string, long>();
-
-    /// <summary>The outcome of each change so far.</summary>
-    internal ChangeOutcomes Outcomes => new ChangeOutcomes(_progress?.Applied ?? AppliedPlan.Begin(Plan, 0, Clock));
-
-    private TimeProvider Clock => _client.Options.TimeProvider;
-
-    private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
+    internal IReadOnlyDictionary<string, long> PutOff => _queue?.PutOff ?? new Dictionary<string, long>();
 
     /// <summary>Opens a plan and checks that it may be applied. Writes and sends nothing.</summary>
     /// <exception cref="FourMeException">
@@ -88,14 +57,13 @@ internal sealed class PlanApplication : IDisposable
     /// </exception>
     internal static PlanApplication Open(FourMeClient client, string planId, ApplyOptions options)
     {
-        string folder = options.StatePath ?? StateFolder.Path;
-        var plans = new PlanStore(folder, client.Options.TimeProvider);
-        PlanFile file = plans.Get(planId);
-        AppliedPlan? before = new AppliedStore(file.Folder).Read(planId);
-        var guard = new ApplyGuard(plans, new BaselineStore(folder, client.Options.TimeProvider), client.Options.TimeProvider);
-        guard.Check(file, before, JobOwner.Of(client));
-        options.Point?.Invoke(RunPoints.Checked);
-        return new PlanApplication(client, plans, file, before, options, settles: false);
+        PlanStore plans = PlansOf(client, options);
+        var context = new ApplyContext(client, plans, plans.Get(planId), options);
+        AppliedPlan? before = context.Store.Read(planId);
+        new ApplyGuard(plans, new BaselineStore(context.StatePath, context.Clock), context.Clock)
+            .Check(context.File, before, JobOwner.Of(client));
+        context.Reach(RunPoints.Checked);
+        return new PlanApplication(context);
     }
 
     /// <summary>
@@ -106,8 +74,7 @@ internal sealed class PlanApplication : IDisposable
     internal static PlanApplication Settle(FourMeClient client, PlanFile file, ApplyOptions options)
     {
         file.Verify();
-        var plans = new PlanStore(options.StatePath ?? StateFolder.Path, client.Options.TimeProvider);
-        return new PlanApplication(client, plans, file, new AppliedStore(file.Folder).Read(file.Plan.Id), options, settles: true);
+        return new PlanApplication(new ApplyContext(client, PlansOf(client, options), file, options) { IsSettling = true });
     }
 
     /// <summary>
@@ -115,7 +82,7 @@ internal sealed class PlanApplication : IDisposable
     /// </summary>
     /// <exception cref="FourMeException"><c>RunInProgress</c> or <c>FileWriteFailed</c>.</exception>
     internal RunLock LockRun(ITransferHost host) => RunLock.Take(
-        StateFolderPath, new RunKey(JobOwner.Of(_client), Plan.Name, Plan.Type, Plan.Source), Clock, host);
+        _context.StatePath, new RunKey(JobOwner.Of(_context.Client), Plan.Name, Plan.Type, Plan.Source), _context.Clock, host);
 
     /// <summary>Creates the files, and waits for jobs that a stopped or killed run left behind.</summary>
     /// <param name="host">Receives progress and warnings.</param>
@@ -125,31 +92,13 @@ internal sealed class PlanApplication : IDisposable
     /// <returns>Number of files left to send.</returns>
     internal async Task<int> BeginAsync(ITransferHost host, CancellationToken stop, ComingNames? names = null)
     {
-        _isAlone = names is null;
-        _lock = PlanLock.Take(Plan.Id, _file.Folder);
+        _lock = PlanLock.Take(Plan.Id, _context.File.Folder);
         // Another process may have applied the plan between Open and taking the lock.
-        if (_plans.Get(Plan.Id).Plan.State != _state) throw Failures.PlanBusy(Plan.Id, null).ToException();
-        _before = new AppliedStore(_file.Folder).Read(Plan.Id);
-        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, names, stop);
-        _options.Point?.Invoke(RunPoints.FilesMade);
-        _progress = new ApplyProgress(
-            new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock, _options.Run));
-        if (_before is null) return Count;
-        if (!_settles && _before.Files.Any(sent => _files.All.All(file => file.Rows.Hash != sent.Hash)))
-            throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
-        ApplyJob job = NewJob(host);
-        foreach (AppliedFile sent in _before.Files)
-        {
-            if (sent.State == AppliedState.Sending)
-            {
-                host.Verbose($"The job {sent.Token} of plan '{Plan.Id}' was left open; looking for its end.");
-                if (await job.SettleAsync(sent, stop).ConfigureAwait(false) is { } report)
-                    _report.Add(sent.Phase, report, _type, host);
-            }
-            HoldBack(_progress.Find(sent.Hash)!);
-        }
-        PassOver();
-        return Count - _next;
+        if (_state.IsOutdated) throw Failures.PlanBusy(Plan.Id, null).ToException();
+        AppliedPlan? before = MakeFiles(names, stop);
+        _context.Reach(RunPoints.FilesMade);
+        if (before is not null) await ContinueAsync(before, host, stop).ConfigureAwait(false);
+        return Count - Position;
     }
 
     /// <summary>
@@ -157,140 +106,114 @@ internal sealed class PlanApplication : IDisposable
     /// </summary>
     internal void Look(CancellationToken stop)
     {
-        _files = ApplyFiles.Make(_file, _type, _client.Options.Account, null, stop);
-        _progress = new ApplyProgress(new AppliedStore(_file.Folder), _before ?? AppliedPlan.Begin(Plan, _files.Changes, Clock));
-        PassOver();
+        MakeFiles(null, stop);
+        _queue!.PassSent();
     }
 
     /// <summary>Skips the next file because the user declined it.</summary>
-    internal void Skip()
-    {
-        _next++;
-        PassOver();
-    }
+    internal void Skip() => _queue!.Skip();
 
     /// <summary>Sends the next file and waits until its job has ended.</summary>
-    /// <returns>The failures: of the job as a whole, and of rows with their records.</returns>
+    /// <returns>
+    /// The failures: of the job as a whole, and of rows with their records. A failure to send is among them if the service has earlier
+    /// files of the plan: what was sent before is still read back.
+    /// </returns>
     /// <exception cref="FourMeException">
-    /// The service did not accept the file, or it is unknown whether it did (<c>ImportUnconfirmed</c>). The plan can still be completed.
+    /// The service did not accept the first file, or it is unknown whether it did (<c>ImportUnconfirmed</c>). The plan can still be
+    /// completed.
     /// </exception>
     internal async Task<IReadOnlyList<Failure>> SendNextAsync(ITransferHost host, CancellationToken stop)
     {
-        ApplyFile file = _files!.All[_next];
-        int position = _next++;
-        using IDisposable step = _steps.Measure($"Send: {file.Phase.ToString().ToLowerInvariant()}");
-        if (file.Phase == ApplyPhase.Deferred)
-        {
-            if (_isAlone && Outcomes is { Failed: > 0 } outcomes) _deferred.Note(_files.AwaitingFailed(outcomes));
-            _deferred.Hold(file.Rows, host);
-        }
-        SpoolFile rows = _deferred.Ready(file.Rows);
+        ApplyFile file = _queue!.Next!;
+        using IDisposable step = _context.Steps.Measure($"Send: {file.Phase.ToString().ToLowerInvariant()}");
         try
         {
+            SpoolFile rows = _queue.RowsOf(file, host);
             if (rows.Rows == 0) return [];
-            SaveState(PlanState.PartlyApplied);
-            _options.Point?.Invoke(RunPoints.Begun);
-            ImportJobReport report = await NewJob(host).SendAsync(file, rows, position, Count, stop).ConfigureAwait(false);
-            HoldBack(_progress!.Find(file.Rows.Hash)!);
-            return _report.Add(file.Phase, report, _type, host);
+            _state.Save(PlanState.PartlyApplied);
+            _context.Reach(RunPoints.Begun);
+            ImportJobReport report = await NewJob(host).SendAsync(file, rows, Position, Count, stop).ConfigureAwait(false);
+            _queue.HoldBackFailed(file.Rows.Hash);
+            return _context.Report.Add(file.Phase, report, _context.Type, host);
         }
-        catch (Exception failed) when (failed is FourMeException or OperationCanceledException)
+        catch (FourMeException failed)
         {
-            _report.Stop((failed as FourMeException)?.Failure);
-            if (!HasSent) SaveState(_progress!.Applied.Before);
+            Stop(failed.Failure);
+            if (HasSent) return [failed.Failure];
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            Stop(null);
             throw;
         }
         finally
         {
-            PassOver();
+            _queue.Skip();
         }
     }
 
     /// <summary>Reads back what was sent, updates the ledger and the plan's state, and returns the run.</summary>
-    internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop)
-    {
-        bool isWhole = _files!.All.All(file => _progress!.Find(file.Rows.Hash) is { State: not AppliedState.Sending } || IsHeldBack(file));
-        var confirmed = new ConfirmedValues();
-        if (HasSent)
-        {
-            if (isWhole) _progress!.Sent();
-            // Long after the jobs, differences may be somebody's edits, so nothing is learned from them.
-            if (!_settles)
-            {
-                using IDisposable step = _steps.Measure(RunSteps.ReadBack);
-                confirmed = await new ApplyEnding(_client, _file, _type, _options)
-                    .ReadBackAsync(_progress!, _report, host, stop).ConfigureAwait(false);
-            }
-        }
-        Run run = _report.ToRun(_progress!.Applied, Clock.GetElapsedTime(_began)) with
-        {
-            Steps = _steps.All, Approvals = Approvals(), ManifestRun = _options.ManifestRun,
-        };
-        bool isGood = isWhole && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo);
-        _options.Point?.Invoke(RunPoints.BeforeLedger);
-        if (HasSent || isGood)
-            new LedgerEnding(_file, _type, StateFolderPath, Clock).Keep(Outcomes, _progress.Applied.Started, isGood, confirmed);
-        _options.Point?.Invoke(RunPoints.BeforeState);
-        if (isWhole) MarkUndone();
-        if (isWhole) SaveState(PlanState.Applied);
-        else if (_settles && !IsUnderWay) SaveState(PlanState.OutOfDate);
-        _options.Point?.Invoke(RunPoints.StateSaved);
-        return run;
-    }
-
-    /// <summary>The agreements to changes of this run name. A good run deletes them, so they are copied into the run history.</summary>
-    private IReadOnlyList<RunApproval> Approvals() => [.. new AgreementStore(StateFolderPath, Clock)
-        .Find(new JobOwner(_file.Header.Host, Plan.Account), Plan.Name)
-        .Select(agreed => new RunApproval(agreed.PlanId, agreed.By, agreed.At, agreed.Reason)
-        {
-            Limits = [.. agreed.Limits.Select(limit => limit.Column is null ? limit.Limit : $"{limit.Limit} ({limit.Column})")],
-        })];
+    internal Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop) =>
+        new ApplyEnding(_context, _progress!, _state).CompleteAsync(isWhole: _queue!.IsDone, host, stop);
 
     /// <summary>Adds the names from changes of this plan that were not applied.</summary>
-    internal void NoteFailed(ComingNames names) => _files?.NoteFailed(Outcomes, names);
+    internal void NoteFailed(ComingNames names) => _queue?.NoteFailed(names);
 
     /// <summary>Leaves out references to records that failed.</summary>
-    internal void LeaveOut(ComingNames failed) => _deferred.Note(_files?.Awaiting(failed) ?? []);
+    internal void LeaveOut(ComingNames failed) => _queue?.LeaveOut(failed);
 
     /// <summary>Deletes the files that were not sent and releases the lock.</summary>
     public void Dispose()
     {
-        _files?.Dispose();
+        _queue?.Dispose();
         _lock?.Dispose();
     }
 
+    private static PlanStore PlansOf(FourMeClient client, ApplyOptions options) =>
+        new(options.StatePath ?? StateFolder.Path, client.Options.TimeProvider);
+
+    /// <summary>Creates the files.</summary>
+    /// <returns>The progress of an earlier run; null when nothing of the plan was sent.</returns>
+    private AppliedPlan? MakeFiles(ComingNames? names, CancellationToken stop)
+    {
+        AppliedPlan? before = _context.Store.Read(Plan.Id);
+        ApplyFiles files = ApplyFiles.Make(_context.File, _context.Type, _context.Client.Options.Account, names, stop);
+        _progress = new ApplyProgress(
+            _context.Store, before ?? AppliedPlan.Begin(Plan, files.Changes, _context.Clock, _context.Options.Run));
+        _queue = new ApplyQueue(files, _progress, isAlone: names is null);
+        return before;
+    }
+
+    /// <summary>Continues where an earlier run ended, once its jobs have ended.</summary>
+    private async Task ContinueAsync(AppliedPlan before, ITransferHost host, CancellationToken stop)
+    {
+        if (!_context.IsSettling && before.Files.Any(sent => !_queue!.Has(sent)))
+            throw Failures.OutOfDate(Plan.Id, "a part of it was sent by another version of this module").ToException();
+        ApplyJob job = NewJob(host);
+        foreach (AppliedFile sent in before.Files)
+        {
+            if (sent.State == AppliedState.Sending)
+            {
+                host.Verbose($"The job {sent.Token} of plan '{Plan.Id}' was left open; looking for its end.");
+                if (await job.SettleAsync(sent, stop).ConfigureAwait(false) is { } report)
+                    _context.Report.Add(sent.Phase, report, _context.Type, host);
+            }
+            _queue!.HoldBackFailed(sent.Hash);
+        }
+        _queue!.PassSent();
+    }
+
+    private void Stop(Failure? failure)
+    {
+        _context.Report.Stop(failure);
+        if (!HasSent) _state.Save(_progress!.Applied.Before);
+    }
+
     private ApplyJob NewJob(ITransferHost host) => new(
-        new ImportSession(_client, _type,
-            new ImportOptions { Timeout = _options.Timeout, StateFolder = _options.JobFolder, Run = _progress!.Applied.Run }, host),
-        _progress, _options.Point);
-
-    /// <summary>Sends no deferred references of records that are not, or may not be, in the account.</summary>
-    private void HoldBack(AppliedFile file)
-    {
-        _deferred.Note(file.Failed);
-        if (file.State != AppliedState.Done || file.Untied > 0) _deferred.Note(ChangeOutcomes.PlacesOf(file));
-    }
-
-    private bool IsHeldBack(ApplyFile file) =>
-        file.Phase == ApplyPhase.Deferred && _next >= Count && _deferred.Ready(file.Rows).Rows == 0;
-
-    /// <summary>Moves on to the next file that was not sent yet.</summary>
-    private void PassOver()
-    {
-        while (_next < Count && _progress!.Find(_files!.All[_next].Rows.Hash) is not null) _next++;
-    }
-
-    /// <summary>Marks the plan that this one has undone, so that it cannot be applied or undone again.</summary>
-    private void MarkUndone()
-    {
-        if (_file.Header.Undoes is { } id && _plans.Find(id) is { } undone)
-            _plans.Save(undone.Header with { Plan = undone.Plan with { State = PlanState.Undone } });
-    }
-
-    private void SaveState(PlanState state)
-    {
-        if (_state == state) return;
-        _plans.Save(_file.Header with { Plan = Plan with { State = state } });
-        _state = state;
-    }
+        new ImportSession(_context.Client, _context.Type, new ImportOptions
+        {
+            Timeout = _context.Options.Timeout, StateFolder = _context.Options.JobFolder, Run = _progress!.Applied.Run,
+        }, host),
+        _progress, _context.Options.Point);
 }

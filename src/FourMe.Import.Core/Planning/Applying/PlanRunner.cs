@@ -59,17 +59,7 @@ public sealed class PlanRunner(FourMeClient client, ApplyOptions? options = null
         using PlanApplication plan = PlanApplication.Open(_client, planId, _options);
         using RunLock alone = plan.LockRun(listener);
         await plan.BeginAsync(listener, cancellationToken).ConfigureAwait(false);
-        while (plan.Next is not null)
-        {
-            try
-            {
-                await plan.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
-            }
-            catch (FourMeException) when (plan.HasSent)
-            {
-                // The report has the failure. What was sent before is still read back.
-            }
-        }
+        while (plan.Next is not null) await plan.SendNextAsync(listener, cancellationToken).ConfigureAwait(false);
         return await plan.CompleteAsync(listener, cancellationToken).ConfigureAwait(false);
     }
 }

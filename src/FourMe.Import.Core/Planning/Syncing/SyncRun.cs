@@ -182,17 +182,8 @@ internal sealed class SyncRun : IDisposable
     });
 
     /// <summary>Sends the next file of the plan and waits until its job has ended.</summary>
-    internal Task SendNextAsync(ITransferHost host, CancellationToken stop) => StepAsync(async () =>
-    {
-        try
-        {
-            await _application!.SendNextAsync(host, stop).ConfigureAwait(false);
-        }
-        catch (FourMeException) when (_application!.HasSent)
-        {
-            // The report has the failure. What was sent before is still read back.
-        }
-    });
+    internal Task SendNextAsync(ITransferHost host, CancellationToken stop) =>
+        StepAsync(() => _application!.SendNextAsync(host, stop));
 
     /// <summary>Reads back what was sent and updates the ledger.</summary>
     /// <param name="host">Receives progress and warnings.</param>
