@@ -12,13 +12,14 @@ internal sealed class ManifestLock : IDisposable
 {
     private readonly RunLock? _lock;
 
-    internal ManifestLock(string stateFolder, JobOwner owner, Manifest manifest, TimeProvider clock)
+    internal ManifestLock(ManifestContext context)
     {
-        string name = $"{manifest.Stem} (manifest)";
+        string name = $"{context.Manifest.Stem} (manifest)";
         try
         {
             // Without a host: the locks of the types report a killed run.
-            _lock = RunLock.Take(stateFolder, new RunKey(owner, name, name, string.Empty), clock, TransferRun.Of(null));
+            _lock = RunLock.Take(
+                context.StatePath, new RunKey(context.Owner, name, name, string.Empty), context.Clock, TransferRun.Of(null));
         }
         catch (FourMeException busy)
         {

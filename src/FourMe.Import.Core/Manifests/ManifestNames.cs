@@ -8,8 +8,6 @@ internal sealed class ManifestNames(PlanStore plans)
 {
     private readonly Dictionary<RecordType, List<KeyValuePair<string, string>>> _renamed = [];
 
-    internal PlanStore Plans => plans;
-
     internal ComingNames Coming { get; } = new();
 
     /// <summary>Sets the order in which the types are sent.</summary>

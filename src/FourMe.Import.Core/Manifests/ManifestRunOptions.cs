@@ -1,3 +1,5 @@
+using FourMe.Import.Values;
+
 namespace FourMe.Import;
 
 /// <summary>Options for running a manifest.</summary>
@@ -23,6 +25,9 @@ public sealed class ManifestRunOptions
 
     /// <summary>Cancels reading the names of other records while records are added.</summary>
     internal CancellationToken Stop { get; init; }
+
+    /// <summary>How values are formatted.</summary>
+    internal FormattingContext Formatting { get; init; } = new();
 
     /// <summary>Called at each step. Tests end a run there.</summary>
     internal Action<string>? Point { get; init; }

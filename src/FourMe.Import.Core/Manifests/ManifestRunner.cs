@@ -48,12 +48,8 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         TransferRun listener = TransferRun.Of(host);
         using var run = new ManifestRun(_client, _manifest, _options);
         run.Begin();
-        foreach (ManifestStep step in run.Steps)
-        {
-            if (step.IsDone) continue;
-            if (run.Obstacle is { } obstacle) run.LeaveOut(step, obstacle);
-            else await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
-        }
+        foreach (ManifestStep step in run.ToPlan())
+            await PlanAsync(run, step, records, listener, cancellationToken).ConfigureAwait(false);
         await run.LookUpAsync(listener, cancellationToken).ConfigureAwait(false);
         if (_options.WhatIf) run.Look();
         else await run.ApplyAsync(listener, cancellationToken).ConfigureAwait(false);
@@ -66,10 +62,7 @@ public sealed class ManifestRunner(FourMeClient client, Manifest manifest, Manif
         try
         {
             ManifestRecords source = step.PlanId is null ? Ask(records, step) : new ManifestRecords([]);
-            RecordOptions options = step.Entry.ToRecordOptions(source.Map, new RecordOptions().Formatting, run.IsStrict);
-            run.Open(step, options.Constants);
-            using RecordBatch? batch = step.PlanId is null ? new RecordBatch(step.Entry.RecordType, options, step.Rows) : null;
-            if (batch is not null) step.Sync!.Watch(batch);
+            using RecordBatch? batch = run.Open(step, source.Map);
             if (!await run.BeginAsync(step, host, stop).ConfigureAwait(false) || batch is null) return;
             Read(step, source, batch, host, stop);
             IReadOnlyList<Failure> wrong = batch.Complete(stop);

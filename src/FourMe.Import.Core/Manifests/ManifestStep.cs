@@ -1,6 +1,5 @@
 using FourMe.Import.Errors;
 using FourMe.Import.Planning;
-using FourMe.Import.Rows;
 
 namespace FourMe.Import.Manifests;
 
@@ -54,9 +53,6 @@ internal sealed class ManifestStep : IDisposable
 
     /// <summary>Why it is not sent because of other types; null when it may be sent.</summary>
     internal Failure? HeldBack { get; set; }
-
-    /// <summary>The sink for the rows of the batch.</summary>
-    internal IRowSink Rows => _sync!.Rows;
 
     /// <summary>The plan while it is being applied; null when nothing more is to be sent.</summary>
     internal PlanApplication? Application => HeldBack is null && !IsDeclined ? _sync?.Application : null;

@@ -66,10 +66,10 @@ public sealed partial class SyncFourMeRecordsCommand : IManifestConsole
             _manifestRun = new ManifestRun(Client, file.Manifest, new ManifestRunOptions
             {
                 StatePath = StatePath is null ? null : StatePaths.Of(this, StatePath), Strict = Strict, HoldAll = HoldAll, Resume = Resume,
-                WhatIf = IsWhatIf, Stop = StopToken,
+                WhatIf = IsWhatIf, Formatting = Formatting, Stop = StopToken,
             });
             WriteVerbose($"The run is '{_manifestRun.Id}'; if it is stopped, -Resume {_manifestRun.Id} continues it.");
-            var manifest = new ManifestConsoleRun(this, _manifestRun, input, Formatting);
+            var manifest = new ManifestConsoleRun(this, _manifestRun, input);
             runs = manifest.Go();
             summary = manifest.Summary;
         }

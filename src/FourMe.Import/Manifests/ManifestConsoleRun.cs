@@ -1,7 +1,6 @@
 using FourMe.Import.Manifests;
 using FourMe.Import.Planning;
 using FourMe.Import.Rows;
-using FourMe.Import.Values;
 
 namespace FourMe.Import.PowerShell;
 
@@ -9,21 +8,14 @@ namespace FourMe.Import.PowerShell;
 /// <param name="console">The cmdlet.</param>
 /// <param name="run">The run.</param>
 /// <param name="input">The records.</param>
-/// <param name="formatting">How values are formatted.</param>
-internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun run, ManifestInput input, FormattingContext formatting)
+internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun run, ManifestInput input)
 {
     /// <summary>Plans and applies. Errors of single records are written at once; those of the types are in the returned runs.</summary>
     /// <returns>The runs of the types; with -WhatIf only those that failed.</returns>
     internal IReadOnlyList<Run> Go()
     {
-        run.Formatting = formatting;
         run.Begin();
-        foreach (ManifestStep step in run.Steps)
-        {
-            if (step.IsDone) continue;
-            if (run.Obstacle is { } obstacle) run.LeaveOut(step, obstacle);
-            else Plan(step);
-        }
+        foreach (ManifestStep step in run.ToPlan()) Plan(step);
         console.Run(run.LookUpAsync);
         if (console.OnlyLooks) run.HoldBack();
         foreach (ManifestStep step in run.Steps)
@@ -42,12 +34,8 @@ internal sealed class ManifestConsoleRun(IManifestConsole console, ManifestRun r
     {
         try
         {
-            bool isNew = step.PlanId is null;
-            RecordOptions options = step.Entry.ToRecordOptions(
-                isNew ? ManifestCheck.MapOf(step.Entry, console.Cmdlet.SessionState) : null, formatting, run.IsStrict);
-            run.Open(step, options.Constants);
-            using RecordBatch? batch = isNew ? new RecordBatch(step.Entry.RecordType, options, step.Rows) : null;
-            if (batch is not null) step.Sync!.Watch(batch);
+            using RecordBatch? batch = run.Open(
+                step, step.PlanId is null ? ManifestCheck.MapOf(step.Entry, console.Cmdlet.SessionState) : null);
             if (!console.Get((host, stop) => run.BeginAsync(step, host, stop)) || batch is null) return;
             IReadOnlyList<Failure> wrong = input.Read(step, batch);
             if (wrong.Count > 0) run.Fail(step, wrong);
