@@ -20,4 +20,10 @@ public sealed class ApplyOptions
 
     /// <summary>Called at each step with one of <see cref="Planning.RunPoints"/>. Tests end a run there.</summary>
     internal Action<string>? Point { get; init; }
+
+    /// <summary>The same options with another state folder.</summary>
+    internal ApplyOptions In(string? statePath) => new()
+    {
+        StatePath = statePath, Timeout = Timeout, JobFolder = JobFolder, ManifestRun = ManifestRun, Run = Run, Point = Point,
+    };
 }

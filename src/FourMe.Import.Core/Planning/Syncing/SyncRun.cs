@@ -16,11 +16,8 @@ internal sealed class SyncRun : IDisposable
     private readonly PlanOptions _options;
     private readonly ApplyOptions _apply;
     private readonly PlanRecorder _recorder;
+    private readonly SyncReport _report;
     private PlanRun? _planning;
-    private IReadOnlyList<Failure> _refusals = [];
-    private readonly List<PlanNote> _notes = [];
-    private readonly DateTimeOffset _started;
-    private readonly long _began;
     private RunKey _key;
     private RunLock? _lock;
     private PlanApplication? _application;
@@ -40,17 +37,12 @@ internal sealed class SyncRun : IDisposable
     {
         _client = client;
         _options = options;
-        _apply = new ApplyOptions
-        {
-            StatePath = options.StatePath, Timeout = apply.Timeout, JobFolder = apply.JobFolder, Point = apply.Point, Run = apply.Run,
-            ManifestRun = apply.ManifestRun,
-        };
+        _apply = apply.In(options.StatePath);
         _recorder = new PlanRecorder(client, RunKind.Sync, options.StatePath);
         _recorder.Allow(options);
         _planning = new PlanRun(client, type, options);
         _key = SyncKey.Of(client, type, options, constants);
-        _started = Clock.GetUtcNow();
-        _began = Clock.GetTimestamp();
+        _report = new SyncReport(options, _apply, _recorder, Clock);
     }
 
     /// <summary>The sink for the rows of the batch.</summary>
@@ -71,17 +63,23 @@ internal sealed class SyncRun : IDisposable
     /// <summary>The columns that have a value in at least one record; empty before the plan is made.</summary>
     internal IReadOnlyList<string> FilledColumns { get; private set; } = [];
 
-    /// <summary>Calls the listener for each change while the plan is made.</summary>
-    internal void Listen(Action<PlannedChange> listener) => Planning.Listener = listener;
-
     /// <summary>The token of a job that is still running; null when there is none.</summary>
     internal string? OpenToken => _application?.OpenToken;
+
+    /// <summary>The plan while it is being applied; null before, and after the run is over.</summary>
+    internal PlanApplication? Application => Result is null ? _application : null;
+
+    /// <summary>Why the run could not be written to the history; null when it was.</summary>
+    internal string? Unrecorded => _recorder.Problem;
 
     private PlanRun Planning => _planning ?? throw new InvalidOperationException("The plan is made.");
 
     private TimeProvider Clock => _client.Options.TimeProvider;
 
     private string StateFolderPath => _options.StatePath ?? StateFolder.Path;
+
+    /// <summary>Calls the listener for each change while the plan is made.</summary>
+    internal void Listen(Action<PlannedChange> listener) => Planning.Listener = listener;
 
     /// <summary>Notes a source file.</summary>
     /// <param name="written">When it was last written.</param>
@@ -95,9 +93,6 @@ internal sealed class SyncRun : IDisposable
         return batch;
     }
 
-    /// <summary>Why the run could not be written to the history; null when it was.</summary>
-    internal string? Unrecorded => _recorder.Problem;
-
     /// <summary>Counts refused records and their reasons, for the history.</summary>
     internal void Watch(RecordBatch batch) => _recorder.Watch(batch);
 
@@ -109,8 +104,8 @@ internal sealed class SyncRun : IDisposable
         ThrowIfPaused();
         if (!_options.WhatIf)
         {
-            _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
-            if (!await SettleAsync(host, stop).ConfigureAwait(false)) return;
+            await LockAsync(host, stop).ConfigureAwait(false);
+            if (Result is not null) return;
         }
         using (_recorder.Steps.Measure(RunSteps.Baseline)) await Planning.BeginAsync(host, stop).ConfigureAwait(false);
         _reading = _recorder.Steps.Measure(RunSteps.Records);
@@ -124,20 +119,18 @@ internal sealed class SyncRun : IDisposable
         using (_recorder.Steps.Measure(RunSteps.Compare))
             Plan = await Planning.CompleteAsync(batch, host, stop).ConfigureAwait(false);
         _recorder.Planned(Plan, Planning.Input);
-        _refusals = Planning.Refusals;
+        _report.Refusals = Planning.Refusals;
         FilledColumns = Planning.FilledColumns;
         // Other types of a manifest run may take long, so the memory for single records is released now.
         Planning.Dispose();
         _planning = null;
-        RunKey key = SyncKey.Of(_client, Plan);
-        if (_lock is null || key == _key) return;
+        if (_lock is null || SyncKey.Of(_client, Plan) == _key) return;
         // The map or the records have another Source than the options said, so another lock is needed.
         _lock.Dispose();
         _lock = null;
-        _key = key;
+        _key = SyncKey.Of(_client, Plan);
         ThrowIfPaused();
-        _lock = RunLock.Take(StateFolderPath, key, Clock, host);
-        await SettleAsync(host, stop).ConfigureAwait(false);
+        await LockAsync(host, stop).ConfigureAwait(false);
     });
 
     /// <summary>Takes the lock and continues with a plan made by an earlier run.</summary>
@@ -167,9 +160,6 @@ internal sealed class SyncRun : IDisposable
         return await CompleteAsync(host, stop).ConfigureAwait(false);
     }
 
-    /// <summary>The plan while it is being applied; null before, and after the run is over.</summary>
-    internal PlanApplication? Application => Result is null ? _application : null;
-
     /// <summary>Opens the plan, so that its files can be sent one by one.</summary>
     /// <param name="names">The names of a run of several types applied together; null for this plan alone.</param>
     /// <param name="host">Receives progress and warnings.</param>
@@ -192,45 +182,16 @@ internal sealed class SyncRun : IDisposable
     internal async Task<Run> CompleteAsync(ITransferHost host, CancellationToken stop, Failure? heldBack = null)
     {
         await StepAsync(async () =>
-        {
-            Run run = await _application!.CompleteAsync(host, stop).ConfigureAwait(false);
-            Result = Record(run with
-            {
-                Started = _started,
-                Duration = Clock.GetElapsedTime(_began),
-                Outcome = heldBack is not null && run.Outcome is (RunOutcome.Applied or RunOutcome.NothingToDo) ? RunOutcome.Held
-                    : run.Outcome,
-                Failures = [.. Refusals, .. run.Failures, .. heldBack is null ? Array.Empty<Failure>() : [heldBack]],
-                Notes = [.. _notes, .. run.Notes],
-            });
-        }).ConfigureAwait(false);
+            Result = _report.Applied(await _application!.CompleteAsync(host, stop).ConfigureAwait(false), heldBack)).ConfigureAwait(false);
         return Result!;
     }
 
     /// <summary>Adds a note to the result of the run.</summary>
-    internal void Note(PlanNote note) => _notes.Add(note);
+    internal void Note(PlanNote note) => _report.Note(note);
 
     /// <summary>Ends the run, unless it is over already.</summary>
     /// <param name="failures">The reasons; empty with WhatIf.</param>
-    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= Record(new Run
-    {
-        Id = _apply.Run ?? Guid.NewGuid().ToString("N"),
-        Name = Plan?.Name ?? _key.Name,
-        Type = _key.Type,
-        Source = Plan?.Source ?? _key.Source,
-        Account = _key.Owner.Account,
-        Started = _started,
-        Duration = Clock.GetElapsedTime(_began),
-        Outcome = failures.Count > 0 ? SyncOutcome.Of(failures[failures.Count - 1])
-            : !_options.WhatIf ? RunOutcome.Failed : Plan is { Held.Count: > 0 } ? RunOutcome.Held : RunOutcome.NothingToDo,
-        Seen = Plan?.Seen ?? 0,
-        Unchanged = Plan?.Unchanged ?? 0,
-        Refused = Plan?.Refused ?? 0,
-        PlanId = Plan?.Id,
-        Failures = [.. Refusals, .. failures],
-        Notes = [.. _notes],
-        ManifestRun = _apply.ManifestRun,
-    });
+    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= _report.Ended(_key, Plan, failures);
 
     /// <summary>Releases the lock. An unfinished run is written to the history as stopped.</summary>
     public void Dispose()
@@ -241,32 +202,14 @@ internal sealed class SyncRun : IDisposable
         _lock?.Dispose();
     }
 
-    /// <summary>Writes the run to the history, except with WhatIf.</summary>
-    private Run Record(Run run) => _options.WhatIf ? run : _recorder.Keep(run);
-
     private void ThrowIfPaused() => new SyncPauseStore(StateFolderPath).ThrowIfPaused(_key.Owner, _key.Name);
 
-    private IReadOnlyList<Failure> Refusals => Plan is null ? [] : _refusals;
-
-    /// <summary>Enters the results of partly sent plans of this name in the ledger before anything is compared.</summary>
-    private async Task<bool> SettleAsync(ITransferHost host, CancellationToken stop)
+    /// <summary>Takes the lock of the run name, and waits for the jobs that a killed run of it left.</summary>
+    private async Task LockAsync(ITransferHost host, CancellationToken stop)
     {
-        foreach (PlanFile left in new PlanStore(StateFolderPath, Clock).All().Where(IsLeft).Reverse().ToList())
-        {
-            host.Verbose($"Plan '{left.Plan.Id}' was sent in part by an earlier run; this run waits for its jobs.");
-            using PlanApplication settling = PlanApplication.Settle(_client, left, _apply);
-            await settling.BeginAsync(host, stop).ConfigureAwait(false);
-            Run run = await settling.CompleteAsync(host, stop).ConfigureAwait(false);
-            if (!settling.IsUnderWay) continue;
-            End(run.Failures);
-            return false;
-        }
-        return true;
+        _lock = RunLock.Take(StateFolderPath, _key, Clock, host);
+        if (await new LeftPlans(_client, _apply).SettleAsync(_key, host, stop).ConfigureAwait(false) is { } running) End(running);
     }
-
-    private bool IsLeft(PlanFile file) => file.Plan.State == PlanState.PartlyApplied
-        && string.Equals(file.Plan.Name, _key.Name, StringComparison.OrdinalIgnoreCase)
-        && new JobOwner(file.Header.Host, file.Plan.Account) == _key.Owner;
 
     private async Task<bool> StepAsync(Func<Task> step)
     {
