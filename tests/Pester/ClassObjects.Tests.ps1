@@ -164,6 +164,53 @@ Describe 'Rows of a table' {
     }
 }
 
+Describe 'Elements of XML' {
+    BeforeAll {
+        $people = ([xml] '<people>
+            <person PrimaryEmail="ann@example.com"><Name>Ann</Name><Manager type="mail">boss@example.com</Manager></person>
+            <person PrimaryEmail="bob@example.com"><Site>London</Site></person>
+        </people>').people.person
+    }
+
+    It 'have columns by their attributes and elements, and none by the members of their class' {
+        $seen = Invoke-Observed { $people | ConvertTo-FourMeCsv people -SkipValidation -OutFile (New-TestPath 'xml.csv') }
+
+        $seen.Error | Should -BeNullOrEmpty
+        # Neither OuterXml nor any other member is counted as a property.
+        $seen.Warning | Should -BeNullOrEmpty
+        Get-Content -LiteralPath $seen.Output[0].FullName | Should -BeExactly 'Primary Email,Name,Manager', 'ann@example.com,Ann,boss@example.com'
+        Get-Content -LiteralPath $seen.Output[1].FullName | Should -BeExactly 'Primary Email,Site', 'bob@example.com,London'
+    }
+
+    It 'lack a name that they do not say, instead of being called by their tag' {
+        $seen = Invoke-Observed { $people | ConvertTo-FourMeCsv people }
+
+        $seen.Error | Get-ErrorId | Should -Be 'RequiredMissing'
+        @($seen.Output | Where-Object { $_ -like '*person*' }) | Should -BeNullOrEmpty
+    }
+
+    It 'lack it in a map as well, also inside a path' {
+        $map = @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Location = 'Manager.Name' }
+
+        (Invoke-Observed { $people | ConvertTo-FourMeCsv people -Map $map }).Terminating | Get-ErrorId | Should -Be 'PropertyNeverFound'
+        $people[0] | ConvertTo-FourMeCsv people -Map @{ 'Primary Email' = 'PrimaryEmail'; Name = 'Name'; Location = 'Manager.InnerText'; 'Job Title' = 'Manager.type' } |
+            Select-Object -Last 1 | Should -BeExactly 'ann@example.com,Ann,mail,boss@example.com'
+    }
+
+    It 'keep a property that was added to them' {
+        $one = ([xml] '<p PrimaryEmail="ann@example.com" />').p | Add-Member -NotePropertyName Name -NotePropertyValue Ann -Force -PassThru
+
+        $one | ConvertTo-FourMeCsv people | Select-Object -Last 1 | Should -BeExactly 'ann@example.com,Ann'
+    }
+}
+
+Describe 'A switch' {
+    It 'is a boolean' {
+        @{ PrimaryEmail = 'ann@example.com'; Name = 'Ann'; VIP = [switch] $true }, @{ PrimaryEmail = 'bob@example.com'; Name = 'Bob'; VIP = [switch] $false } |
+            ConvertTo-FourMeCsv people | Should -BeExactly 'Primary Email,Name,VIP', 'ann@example.com,Ann,1', 'bob@example.com,Bob,0'
+    }
+}
+
 Describe 'Hashtables' {
     It 'give the same rows whatever the order and the case of their keys' {
         $tables = @(

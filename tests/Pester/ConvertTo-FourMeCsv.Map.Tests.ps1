@@ -109,6 +109,23 @@ Describe 'The map of ConvertTo-FourMeCsv' {
             [object]::ReferenceEquals($seen.Error[0].TargetObject, $bob) | Should -BeTrue
             $seen.Error[0].ErrorDetails.Message | Should -Match "'Name'"
             $seen.Output | Should -BeExactly 'Primary Email,Name', 'ann@example.com,Ann'
+            "$($seen.Error[0])" | Should -Not -Match 'ErrorActionPreference'
+        }
+
+        It 'leaves one error of a script block in $Error, and the errors of before (<Name>)' -ForEach @(
+            @{ Name = 'throw'; Block = { throw 'no such thing' } }
+            @{ Name = 'Write-Error'; Block = { Write-Error 'no such thing' } }
+            @{ Name = 'a method'; Block = { [int]::Parse('x') } }
+            @{ Name = 'a cmdlet'; Block = { Get-Item -LiteralPath 'no such thing' } }
+        ) {
+            $global:Error.Clear()
+            Write-Error 'of before' -ErrorAction SilentlyContinue
+
+            $record, $record | ConvertTo-FourMeCsv -Type people -Map @{ 'Primary Email' = 'mail'; Name = $Block } -ErrorAction SilentlyContinue
+
+            $global:Error.Count | Should -Be 3
+            $global:Error[0, 1] | Get-ErrorId | Should -Be 'ExpressionFailed', 'ExpressionFailed'
+            "$($global:Error[2])" | Should -Be 'of before'
         }
 
         It 'writes the columns in the catalogue''s order, whatever the map''s' {

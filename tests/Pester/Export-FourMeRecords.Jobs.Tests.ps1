@@ -187,6 +187,24 @@ Describe 'The jobs of Export-FourMeRecords' {
             $seen.Terminating.CategoryInfo.Category | Should -Be 'InvalidOperation'
         }
 
+        It 'excludes a date' {
+            $asked = @(Get-SimulatorRequest $simulator).Count
+
+            (Invoke-Observed { Export-FourMeRecords people -SinceLastRun -Since 2026-01-01 }).Terminating | Get-ErrorId | Should -Be 'OneStartOnly'
+
+            @(Get-SimulatorRequest $simulator).Count | Should -Be $asked
+        }
+
+        It 'is what -StateName and -Full need: without it they cause a warning' {
+            foreach ($with in @{ StateName = 'a' }, @{ Full = $true }) {
+                $seen = Invoke-Observed { Export-FourMeRecords people @with }
+                $seen.Warning | Should -Match 'belong to -SinceLastRun'
+                $seen.Output.Count | Should -Be 3
+            }
+            (Invoke-Observed { Export-FourMeRecords people -SinceLastRun -StateName a -Full }).Warning | Should -BeNullOrEmpty
+            (Invoke-Observed { Export-FourMeRecords people -ConfirmLastRun -StateName a }).Warning | Should -BeNullOrEmpty
+        }
+
         It 'is one of several when it has a name' {
             $null = Export-FourMeRecords people -SinceLastRun -StateName a
             Export-FourMeRecords people -ConfirmLastRun -StateName a
@@ -262,6 +280,16 @@ Describe 'The jobs of Export-FourMeRecords' {
     }
 
     Context 'jobs' {
+        It 'write no file with -NoWait, and say where it is to be named' {
+            $file = New-TestPath 'people.csv'
+
+            $seen = Invoke-Observed { Export-FourMeRecords people -NoWait -OutFile $file }
+
+            $seen.Warning | Should -Match '-NoWait no file is written.*Receive-FourMeJob'
+            $null = $seen.Output | Receive-FourMeJob -OutFile $file
+            $file | Should -Exist
+        }
+
         It 'are returned at once with -NoWait, and received later' {
             $job = Export-FourMeRecords people, sites -NoWait
 

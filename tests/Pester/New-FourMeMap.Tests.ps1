@@ -108,6 +108,47 @@ Describe 'New-FourMeMap' {
             @{ Mail = 'a@w.com'; Name = 'A' } | New-FourMeMap people | Should -Match "'Primary Email' = 'Mail'"
         }
 
+        It 'takes <Name> as the records in it' -ForEach @(
+            @{ Name = 'an array that comes as one object, as JSON answers do'; Give = { , @([pscustomobject] @{ Mail = 'ann@example.com'; 'Full Name' = 'Ann' }, [pscustomobject] @{ Mail = 'bob@example.com'; 'Full Name' = 'Bob' }) | New-FourMeMap people } }
+            @{ Name = 'an array given to -InputObject'; Give = { New-FourMeMap people -InputObject @([pscustomobject] @{ Mail = 'ann@example.com'; 'Full Name' = 'Ann' }) } }
+            @{ Name = 'a table'; Give = { $table = [Data.DataTable]::new(); $null = $table.Columns.Add('Mail'), $table.Columns.Add('Full Name'), $table.Rows.Add('ann@example.com', 'Ann'); New-FourMeMap people -InputObject $table } }
+            @{ Name = 'rows of a view'; Give = { $table = [Data.DataTable]::new(); $null = $table.Columns.Add('Mail'), $table.Columns.Add('Full Name'), $table.Rows.Add('ann@example.com', 'Ann'); , $table.DefaultView | New-FourMeMap people } }
+        ) {
+            $seen = Invoke-Observed $Give
+
+            $seen.Warning | Should -BeNullOrEmpty
+            $map = & ([scriptblock]::Create("$($seen.Output)"))
+            $map.Keys | Sort-Object | Should -Be 'Name', 'Primary Email'
+            # Nothing of what carries the rows is shown, not even as a comment.
+            "$($seen.Output)" | Should -Not -Match 'RowError|Rank|CaseSensitive|Site'
+        }
+
+        It 'refuses text and other values, as an import does' {
+            foreach ($value in 'ann@example.com', 5, [datetime] '2026-01-02') {
+                (Invoke-Observed { $value | New-FourMeMap people }).Terminating | Get-ErrorId | Should -Be 'TextInsteadOfRecords'
+            }
+            "$((Invoke-Observed { 5 | New-FourMeMap people }).Terminating)" | Should -Match "'5' is a value of type 'System.Int32'"
+        }
+
+        It 'reads a file in the encoding and with the delimiter that are named' {
+            $file = New-TestPath 'ansi.data'
+            [IO.File]::WriteAllBytes($file, [Text.Encoding]::GetEncoding(28591).GetBytes("E-Mail^Gr$([char] 0x00F6)sse^Name`nann@example.com^9^Ann`n"))
+
+            (Invoke-Observed { New-FourMeMap people -Path $file }).Terminating | Get-ErrorId | Should -Be 'FileEncodingInvalid'
+            $text = New-FourMeMap people -Path $file -Encoding iso-8859-1 -Delimiter '^'
+
+            $text | Should -Match "'Primary Email' = 'E-Mail'"
+            $text | Should -Match "Gr$([char] 0x00F6)sse"
+            (Invoke-Observed { New-FourMeMap people -Path $file -Delimiter 'x' }).Terminating | Get-ErrorId | Should -Be 'InvalidDelimiter'
+        }
+
+        It 'is not written into a .json file, which no comments could be in' {
+            $file = New-TestPath 'map.json'
+
+            (Invoke-Observed { [pscustomobject] @{ Mail = 'a@x' } | New-FourMeMap people -OutFile $file }).Terminating | Get-ErrorId | Should -Be 'MapFileInvalid'
+            $file | Should -Not -Exist
+        }
+
         It 'says so when there are no records' {
             (Invoke-Observed { @() | New-FourMeMap people }).Terminating | Get-ErrorId | Should -Be 'NothingToMap'
         }

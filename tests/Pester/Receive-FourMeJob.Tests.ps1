@@ -97,6 +97,38 @@ Describe 'Receive-FourMeJob' {
             else { @($seen.Error) + @($seen.Terminating) | Where-Object { $_ } | Get-ErrorId | Should -Be 'RowsNotKept' }
         }
 
+        It 'are said to be kept in part after a foreground import, with the command that writes them' {
+            $null = Invoke-Observed { Get-Person 1 Nowhere | Import-FourMeRecords -Type people }
+
+            $seen = Invoke-Observed { Receive-FourMeJob -Latest }
+
+            $seen.Terminating | Should -BeNullOrEmpty
+            "$($seen.Error[0])" | Should -Match 'except for those that were refused'
+            $file = New-TestPath 'failed.csv'
+            $seen.Error[0].ErrorDetails.RecommendedAction -match 'Receive-FourMeJob \w+ -FailedRows' | Should -BeTrue
+            $null = & ([scriptblock]::Create("$($Matches[0]) '$file'"))
+            (Import-Csv -LiteralPath $file).'Primary Email' | Should -Be 'person1@example.com'
+
+            (Invoke-Observed { Receive-FourMeJob -Latest }).Error.ErrorDetails.Message | Should -Not -Match 'except for'
+        }
+
+        It 'of one job that are gone do not keep those of the next from coming' {
+            $null = Start-PartlyBadImport
+            $null = Invoke-Observed { Get-Person 9 Nowhere | Import-FourMeRecords -Type people }
+
+            $seen = Invoke-Observed { Get-FourMeJob | Receive-FourMeJob }
+
+            $seen.Terminating | Should -BeNullOrEmpty
+            $seen.Error | Get-ErrorId | Should -Be 'RowsNotKept'
+            $seen.Output.Count | Should -Be 2
+        }
+
+        It 'are asked for in full with -FailedRows only: -All alone causes a warning' {
+            $job = Start-PartlyBadImport
+
+            (Invoke-Observed { Receive-FourMeJob $job.Token -All }).Warning | Should -Match '-All has no effect without -FailedRows'
+        }
+
         It 'come with an error when the log ties fewer than failed' {
             Set-SimulatorOption $simulator @{ logStyle = 'WithoutNumbers' }
             $job = Start-PartlyBadImport

@@ -36,7 +36,7 @@ public static class ExportTypes
     /// <summary>Finds a type, or throws with a suggestion.</summary>
     /// <exception cref="FourMeException"><c>UnknownExportType</c>.</exception>
     public static ExportType Get(string name) =>
-        Find(name) ?? throw Failures.UnknownExportType(name, NearestName.Of(name, Catalogue.Value.Keys)).ToException();
+        Find(name) ?? throw Failures.UnknownExportType(name, TypeWords.Nearest(name, [.. Catalogue.Value.Keys])).ToException();
 
     private static Dictionary<string, ExportType> Read()
     {

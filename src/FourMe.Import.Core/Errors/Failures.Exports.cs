@@ -86,6 +86,9 @@ internal static partial class Failures
             "Save the same export to a folder.", null)
         { Token = token };
 
+    internal static Failure OneStartOnly() => Make(
+        FailureKind.InvalidArgument, "Both a date and the last run were given as the start of one export.", "Name one of the two.");
+
     internal static Failure OneTargetOnly() => Make(
         FailureKind.InvalidArgument, "Both a file and a folder were given for one export.", "Name one of the two.");
 
@@ -131,9 +134,14 @@ internal static partial class Failures
         FailureKind.InvalidOperation, $"The job {id} is '{state}': the service gave no token for it, so its state cannot be requested.",
         "Check the summary e-mail to the API user, or Settings > System Logs in the account, to see whether the import ran.");
 
-    internal static Failure RowsNotKept(string token) =>
-        new(nameof(RowsNotKept), FailureKind.ObjectNotFound, $"The rows of job {token} are no longer kept: its result was fetched before.",
-            "The log of the job says which rows failed; import them from the source again.", null)
+    /// <param name="token">The token of the job.</param>
+    /// <param name="areRefusedKept">Whether the refused rows are kept with their reasons.</param>
+    internal static Failure RowsNotKept(string token, bool areRefusedKept = false) =>
+        new(nameof(RowsNotKept), FailureKind.ObjectNotFound,
+            $"The rows of job {token} are no longer kept{(areRefusedKept ? ", except for those that were refused" : string.Empty)}: its " +
+                "result was fetched before.",
+            areRefusedKept ? "Write the refused rows to a file; its last columns say why."
+                : "The log of the job says which rows failed; import them from the source again.", null)
         { Token = token };
 
     internal static Failure RowsNotTied(string token, long missing) =>

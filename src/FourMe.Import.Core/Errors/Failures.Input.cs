@@ -81,9 +81,11 @@ internal static partial class Failures
         $"The file was read with the wrong delimiter, so its whole header became one column: '{Show(header)}'. Nothing was sent.",
         $"Read the file with the delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.");
 
-    internal static Failure TextInsteadOfRecords(string text) => Make(
+    /// <param name="text">The text, or the value as text.</param>
+    /// <param name="type">The type of a value that is not text.</param>
+    internal static Failure TextInsteadOfRecords(string text, string? type = null) => Make(
         FailureKind.InvalidArgument,
-        $"'{Show(text)}' is text, not a record with properties. Nothing was sent.",
+        $"'{Show(text)}' is {(type is null ? "text" : $"a value of type '{type}'")}, not a record with properties. Nothing was sent.",
         "Give objects with properties, or the file that holds the records.");
 
     internal static Failure NoColumns(string type, string? properties = null) => Make(
@@ -111,9 +113,11 @@ internal static partial class Failures
     internal static Failure FolderNotFound(string path) => Make(
         FailureKind.ObjectNotFound, $"There is no folder '{path}'.", "Create it first.");
 
-    internal static Failure PathIsDirectory(string path) => Make(
+    /// <param name="path">The folder.</param>
+    /// <param name="isTarget">Whether a file was to be written there, not read.</param>
+    internal static Failure PathIsDirectory(string path, bool isTarget = false) => Make(
         FailureKind.InvalidArgument, $"'{path}' is a folder, not a file.",
-            "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
+            isTarget ? "Name the file to write in that folder." : "Name the CSV file itself, or use a wildcard such as 'folder/*.csv'.");
 
     internal static Failure FileReadFailed(string path, Exception cause) => Make(
         FailureKind.ReadError, $"The file '{path}' could not be read: {cause.Message}",

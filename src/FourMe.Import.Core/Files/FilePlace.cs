@@ -76,7 +76,7 @@ internal sealed record FilePlace(string Path, string Target, FilePlaceKind Kind)
     internal static FilePlace Free(string path, bool force)
     {
         FilePlace place = Find(path);
-        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path, isTarget: true).ToException();
         if (place.Kind == FilePlaceKind.File && !force) throw Failures.FileExists(path).ToException();
         return place.Kind != FilePlaceKind.Nothing || Directory.Exists(place.Folder) ? place : throw Failures.FolderNotFound(place.Folder)
             .ToException();

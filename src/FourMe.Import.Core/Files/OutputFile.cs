@@ -35,7 +35,7 @@ internal sealed class OutputFile : IDisposable
     internal static OutputFile At(string path)
     {
         FilePlace place = FilePlace.Find(path);
-        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path).ToException();
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path, isTarget: true).ToException();
         try
         {
             return new OutputFile(place);
@@ -100,7 +100,7 @@ internal sealed class OutputFile : IDisposable
 
     private static void Publish(string finished, FilePlace place, CancellationToken stop)
     {
-        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(place.Path).ToException();
+        if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(place.Path, isTarget: true).ToException();
         try
         {
             if (place.Kind == FilePlaceKind.Stream) Pour(finished, place.Path, stop);

@@ -30,6 +30,8 @@ internal static class CarrierProperties
         ["System.Data.DataRow"] = ["Table"],
         ["System.Data.DataRowView"] = ["DataView", "Row", "RowVersion", "IsNew", "IsEdit"],
         ["System.Management.ManagementBaseObject"] = ["Scope", "Path", "Options", "Properties", "Site", "Container"],
+        // Base class of System.DirectoryServices.DirectoryEntry.
+        ["System.ComponentModel.Component"] = ["Site", "Container"],
         ["FourMe.Row"] = ["InputNumber", "Line"],
     };
 

@@ -17,6 +17,7 @@ internal sealed class SpoolSink : IRowSink
     private const int MostWaiting = 16;
 
     private readonly string _folder;
+    private readonly string _target;
     private readonly bool _hashes;
     private readonly int _maximumColumnSets;
     private readonly List<OpenSpoolFile> _files = [];
@@ -31,9 +32,12 @@ internal sealed class SpoolSink : IRowSink
     /// <param name="limits">Limits of one file.</param>
     /// <param name="hashes">Compute the hashes of the files; only files that are sent need them.</param>
     /// <param name="maximumColumnSets">Maximum number of column sets.</param>
-    internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true, int maximumColumnSets = MaximumColumnSets)
+    /// <param name="target">The path that the files get at the end, for error messages; by default the folder.</param>
+    internal SpoolSink(string folder, RowLimits limits = default, bool hashes = true, int maximumColumnSets = MaximumColumnSets,
+        string? target = null)
     {
         _folder = folder;
+        _target = target ?? folder;
         _hashes = hashes;
         _maximumColumnSets = maximumColumnSets;
         Limits = limits;
@@ -55,7 +59,7 @@ internal sealed class SpoolSink : IRowSink
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            throw Failures.FileWriteFailed(_folder, exception).ToException();
+            throw Failures.FileWriteFailed(_target, exception).ToException();
         }
     }
 
@@ -68,7 +72,7 @@ internal sealed class SpoolSink : IRowSink
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            throw Failures.FileWriteFailed(_folder, exception).ToException();
+            throw Failures.FileWriteFailed(_target, exception).ToException();
         }
     }
 
@@ -81,7 +85,7 @@ internal sealed class SpoolSink : IRowSink
         }
         catch (Exception exception) when (FileFault.Is(exception))
         {
-            throw Failures.FileWriteFailed(_folder, exception).ToException();
+            throw Failures.FileWriteFailed(_target, exception).ToException();
         }
     }
 

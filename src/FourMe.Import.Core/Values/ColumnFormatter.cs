@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using System.Xml;
 using FourMe.Import.Errors;
 
 namespace FourMe.Import.Values;
@@ -63,7 +64,7 @@ internal sealed class ColumnFormatter
     }
 
     private bool IsCollection(object value) =>
-        value is IEnumerable and not string && !_format.TakesStructures && value is not IDictionary and not byte[];
+        value is IEnumerable and not string && !_format.TakesStructures && value is not IDictionary and not byte[] and not XmlNode;
 
     private string? Single(object value, FormattingContext context, out Failure? failure)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Text;
+using System.Xml;
 
 namespace FourMe.Import.Values;
 
@@ -16,6 +17,7 @@ internal static class PlainText
         "PSOpenAD.Security.SecurityIdentifier",
         "System.Net.NetworkInformation.PhysicalAddress",
         "System.Management.Automation.SemanticVersion",
+        "System.Management.Automation.SwitchParameter",
         "System.Security.Cryptography.X509Certificates.X500DistinguishedName",
     };
 
@@ -40,7 +42,16 @@ internal static class PlainText
         RegionInfo region => region.TwoLetterISORegionName,
         TimeZoneInfo zone => zone.Id,
         IPAddress or Version or StringBuilder => value.ToString(),
+        XmlNode node => TextOf(node),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => SpokenByName.Contains(value.GetType().FullName ?? string.Empty) ? value.ToString() : null,
     };
+
+    /// <summary>The text of an attribute or element; null for one that contains elements.</summary>
+    private static string? TextOf(XmlNode node)
+    {
+        foreach (XmlNode child in node.ChildNodes)
+            if (child is XmlElement) return null;
+        return node.InnerText;
+    }
 }

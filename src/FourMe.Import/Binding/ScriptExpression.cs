@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 
 namespace FourMe.Import.PowerShell;
@@ -35,12 +36,34 @@ internal sealed class ScriptExpression
         {
             return _scope.Invoke(record, _variables);
         }
+        catch (RuntimeException failed) when (!MustPass(failed))
+        {
+            Forget(failed);
+            // The exception of a stopping error speaks of a preference; the error inside says what happened.
+            if (failed is ActionPreferenceStopException { ErrorRecord: { } error }) throw new InvalidOperationException($"{error}", failed);
+            throw;
+        }
         catch (LoopFlowException flow)
         {
             throw new InvalidOperationException(
                 "'break' and 'continue' need a loop. Use 'return' to end the script block.", flow);
         }
     }
+
+    /// <summary>
+    /// Takes the error off <c>$Error</c>, to which the engine added it when it left the block: the error of the record contains it.
+    /// </summary>
+    private void Forget(RuntimeException failed)
+    {
+        if (_session.PSVariable.GetValue("global:Error") is ArrayList { Count: > 0 } errors && Is(errors[0], failed)) errors.RemoveAt(0);
+    }
+
+    private static bool Is(object? listed, RuntimeException failed) => listed switch
+    {
+        ErrorRecord record => ReferenceEquals(record, failed.ErrorRecord) || ReferenceEquals(record.Exception, failed)
+            || ReferenceEquals(record.Exception, failed.ErrorRecord?.Exception),
+        _ => ReferenceEquals(listed, failed),
+    };
 
     /// <summary>The exceptions that end the run and not just the record: Ctrl+C, 'exit' in a script block.</summary>
     internal static bool MustPass(Exception exception) =>

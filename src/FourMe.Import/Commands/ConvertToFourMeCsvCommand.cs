@@ -2,6 +2,7 @@ using System.Management.Automation;
 using FourMe.Import.Files;
 using FourMe.Import.Rows;
 using FourMe.Import.Spool;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -26,7 +27,8 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     private protected override IRowSink NewSink()
     {
         if (OutFile is null) return _lines = new LineSink();
-        return _spool = new SpoolSink(OutputFile.StagingFolder(OutFileNames.Checked(this, OutFile)), Limits, hashes: false);
+        string path = OutFileNames.Checked(this, OutFile);
+        return _spool = new SpoolSink(OutputFile.StagingFolder(path), Limits, hashes: false, target: path);
     }
 
     /// <summary>
@@ -50,7 +52,7 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
         IReadOnlyList<SpoolFile> files = _spool.Files;
         IReadOnlyList<string> names = OutFileNames.Of(this, OutFile!, files.Count, Force);
         for (int i = 0; i < files.Count; i++)
-            if (ShouldProcess(names[i], $"Write {files[i].Rows:N0} rows of '{RecordType.Name}'")) Publish(files[i], names[i]);
+            if (ShouldProcess(names[i], $"Write {Counted.Of(files[i].Rows, "row")} of '{RecordType.Name}'")) Publish(files[i], names[i]);
     }
 
     private void Publish(SpoolFile file, string name)

@@ -74,6 +74,16 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
 
     private protected override void OnFailure(Failure failure) => _recorder?.Fail(failure);
 
+    private protected override void Begin()
+    {
+        if (Since is not null && SinceLastRun) throw Failures.OneStartOnly().ToException();
+        if (ConfirmLastRun) return;
+        if (NoWait && ToFiles)
+            WriteWarning("With -NoWait no file is written, so -OutFile and -OutDirectory have no effect. Receive-FourMeJob has them, too.");
+        if (!SinceLastRun && (Full || StateName.Length > 0))
+            WriteWarning("-StateName and -Full belong to -SinceLastRun and have no effect without it.");
+    }
+
     private protected override void End()
     {
         FourMeClient client = ConnectionChoice.Resolve(Connection).Client;

@@ -5,6 +5,7 @@ using FourMe.Import.Hosting;
 using FourMe.Import.Importing;
 using FourMe.Import.Rows;
 using FourMe.Import.Spool;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -266,7 +267,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     }
 
     private string Action(SpoolFile file, int index, int count) =>
-        $"Import {file.Rows:N0} rows of '{RecordType.Name}'"
+        $"Import {Counted.Of(file.Rows, "row")} of '{RecordType.Name}'"
             + (count > 1 ? $" (file {index + 1} of {count}: {file.Headers})" : string.Empty);
 
     /// <inheritdoc />

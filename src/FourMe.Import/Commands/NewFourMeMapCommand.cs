@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using FourMe.Import.Csv;
 using FourMe.Import.Errors;
 using FourMe.Import.Mapping;
@@ -60,6 +61,22 @@ public sealed class NewFourMeMapCommand : FourMeCommand
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>The encoding of files without a byte order mark; UTF-8 by default.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [EncodingTransform]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    [ValidateNotNull]
+    public object? Encoding { get; set; }
+
+    /// <summary>The separator of the files; detected by default.</summary>
+    [Parameter(ParameterSetName = ObjectSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [ValidateNotNull]
+    public char? Delimiter { get; set; }
+
     /// <summary>The .psd1 file to write; without it the text is returned.</summary>
     [Parameter(ParameterSetName = FromSet, Position = 2)]
     [Parameter(ParameterSetName = ObjectSet, Position = 1)]
@@ -74,14 +91,21 @@ public sealed class NewFourMeMapCommand : FourMeCommand
 
     private protected override object? DefaultTarget => ParameterSetName == FromSet ? From : Type;
 
+    private protected override void Begin()
+    {
+        if (Delimiter is { } delimiter && !CsvSeparator.IsUsable(delimiter)) throw Failures.InvalidDelimiter(delimiter).ToException();
+        // A map is proposed with comments, which JSON does not have.
+        if (OutFile is not null && System.IO.Path.GetExtension(OutFile).Equals(".json", StringComparison.OrdinalIgnoreCase))
+            throw Failures.MapFileInvalid(OutFile, "the map is written with comments, so its name must end in .psd1.").ToException();
+    }
+
     private protected override void Process()
     {
         if ((Path ?? LiteralPath) is { } paths)
         {
             foreach (string file in FilePaths.Resolve(this, paths, Path is not null)) ReadFile(file);
         }
-        else if (InputObject?.BaseObject is FileInfo file) ReadFile(FilePaths.Existing(file.FullName));
-        else if (InputObject is not null) _sample.Add(InputObject);
+        else if (InputObject is not null) Take(InputObject);
     }
 
     private protected override void End()
@@ -102,10 +126,27 @@ public sealed class NewFourMeMapCommand : FourMeCommand
                 $"new record of '{recordType.Name}' needs.");
     }
 
+    /// <summary>Adds an object: a record, a file of records, or a collection of either.</summary>
+    private void Take(PSObject input)
+    {
+        if (_sample.IsFull) return;
+        if (RecordCollection.RecordsIn(input) is { } several)
+        {
+            foreach (object? one in several)
+            {
+                StopToken.ThrowIfCancellationRequested();
+                if (_sample.IsFull) return;
+                if (one is not null) Take(PSObject.AsPSObject(one));
+            }
+        }
+        else if (input.BaseObject is FileInfo file) ReadFile(FilePaths.Existing(file.FullName));
+        else _sample.Add(RecordCollection.RecordOf(input));
+    }
+
     private void ReadFile(string path)
     {
         _firstFile ??= path;
-        foreach (CsvFileRow row in CsvFile.Read(path))
+        foreach (CsvFileRow row in CsvFile.Read(path, new CsvFileOptions((Encoding?)PSValue.Base(Encoding), Delimiter)))
         {
             StopToken.ThrowIfCancellationRequested();
             if (_sample.IsFull) return;

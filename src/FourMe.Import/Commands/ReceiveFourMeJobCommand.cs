@@ -48,6 +48,11 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
 
     private protected override object? DefaultTarget => JobChoice.TargetOf(this);
 
+    private protected override void Begin()
+    {
+        if (All && FailedRows is null) WriteWarning("-All has no effect without -FailedRows, which names the file for the rows.");
+    }
+
     private protected override void Process()
     {
         JobEntry[] entries = [.. JobChoice.Find(this)];
@@ -74,7 +79,11 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
     {
         FourMeClient client = JobChoice.ClientFor(entry, Connection);
         ImportJobReport outcome = Await((host, stop) => new ReceivedImport(client, entry, host).OutcomeAsync(WaitLimit, stop));
-        if (outcome.IsFinal && !outcome.Result.WentIn && entry.File is null) throw Failures.RowsNotKept(entry.Token!).ToException();
+        if (outcome.IsFinal && !outcome.Result.WentIn && entry.File is null)
+        {
+            WriteNotKept(entry);
+            return;
+        }
         foreach (FailedRow row in outcome.FailedRows) WriteObject(new RowResult(entry.Token!, row));
         if (outcome.IsFinal && outcome.UntiedRows > 0) WriteNotTied(entry, outcome);
         if (outcome.Failure is { } failure && !outcome.IsFinal) WriteJobFailure(failure, entry.Token);
@@ -113,6 +122,17 @@ public sealed class ReceiveFourMeJobCommand : ExportDeliveryCommand, INamedJobs
         if (!All && outcome is { IsFinal: true, LacksRows: true }) notTied.Add(() => WriteNotTied(entry, outcome));
         // Everything is kept while rows remain that only -All returns, or while the end of the job is open.
         else if (!isOpen && (entry.Token is not null || rows.IsAllKept)) settled.Add(() => JobChoice.Delivered(entry));
+    }
+
+    private void WriteNotKept(JobEntry entry)
+    {
+        if (entry.FailedRows.Count == 0)
+        {
+            WriteFailure(Failures.RowsNotKept(entry.Token!), entry.Token);
+            return;
+        }
+        Failure failure = Failures.RowsNotKept(entry.Token!, areRefusedKept: true);
+        WriteError(failure.ToErrorRecord(entry.Token, $"{failure.Advice} Receive-FourMeJob {entry.Token} -FailedRows failed.csv does so."));
     }
 
     private void WriteNotTied(JobEntry entry, ImportJobReport outcome) =>

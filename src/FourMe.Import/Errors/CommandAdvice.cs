@@ -84,6 +84,8 @@ internal static class CommandAdvice
         [nameof(Failures.FolderNotFound)] = "New-Item -ItemType Directory creates it.",
         [nameof(Failures.FileEncodingInvalid)] =
             "-Encoding ansi is the older encoding of this machine's language; -Encoding windows-1252 names one.",
+        [nameof(Failures.FileNotCsv)] =
+            "ConvertFrom-Json makes records of JSON, and Import-Excel of the module ImportExcel of a workbook: pipe them in.",
         [nameof(Failures.FileHasNul)] = "-Encoding unicode reads UTF-16.",
 
         // Imports
@@ -98,6 +100,7 @@ internal static class CommandAdvice
         [nameof(Failures.ExportRateLimited)] = "-Since and -SinceLastRun export only what has changed.",
         [nameof(Failures.XlsxNeedsFile)] = "Add -OutFile or -OutDirectory, or leave -Format Xlsx out.",
         [nameof(Failures.SplitWorkbook)] = "Receive-FourMeJob with -OutDirectory does so.",
+        [nameof(Failures.OneStartOnly)] = "Give either -Since or -SinceLastRun.",
         [nameof(Failures.OneTargetOnly)] = "Give either -OutFile or -OutDirectory.",
         [nameof(Failures.ManyTypesNeedDirectory)] = "Use -OutDirectory.",
         [nameof(Failures.NotAnExport)] = "Connect-FourMe -Proxy names a proxy.",

@@ -66,13 +66,14 @@ internal sealed class PSObjectReader : IRecordReader<PSObject>
 
     /// <summary>Whether a property belongs to the carrier. A text property of that name on a live object is data.</summary>
     internal static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
-        CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
-        && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName);
+        XmlMembers.IsOfClass(record, property)
+        || (CarrierProperties.HasSomewhere(property.Name) && CarrierProperties.Has(property.Name, record.TypeNames)
+            && (record.BaseObject is PSCustomObject || property.TypeNameOfValue != typeof(string).FullName));
 
     /// <summary>The names of a record's properties, or of the keys of a dictionary.</summary>
     internal static IReadOnlyList<string> NamesOf(PSObject record) => record.BaseObject is IDictionary dictionary
         ? [.. dictionary.Keys.Cast<object>().Select(key => key.ToString() ?? string.Empty)]
-        : [.. record.Properties.Select(property => property.Name)];
+        : [.. record.Properties.Where(property => !XmlMembers.IsOfClass(record, property)).Select(property => property.Name)];
 
     /// <summary>The value of a property; an unreadable one is missing, with a failure.</summary>
     internal static object? ValueOf(PSPropertyInfo property, List<Failure> failures) =>

@@ -16,7 +16,7 @@ internal static class PropertyPath
         PSMemberInfoCollection<PSPropertyInfo> properties, MappedName name, List<Failure> failures)
     {
         if (record.BaseObject is IDictionary keys && Has(keys, name.Path)) return keys[name.Path];
-        if (properties[name.Path] is { } whole) return PSObjectReader.ValueOf(whole, failures);
+        if (properties[name.Path] is { } whole && !XmlMembers.IsUnmappable(record, whole)) return PSObjectReader.ValueOf(whole, failures);
         return name.Steps is null ? Missing.Value : MemberPath.Follow(record, name.Steps, (from, step) => Step(from, step, failures));
     }
 
@@ -25,8 +25,9 @@ internal static class PropertyPath
         object? value = PSValue.Unwrap(from);
         if (value is null) return Missing.Value;
         if (value is IDictionary keys && Has(keys, name)) return Inner(keys[name]);
-        return PSObject.AsPSObject(value).Properties[name] is { } property && PSObjectReader.TryGet(property, failures, out object? next)
-            ? Inner(next) : Missing.Value;
+        PSObject holder = PSObject.AsPSObject(value);
+        return holder.Properties[name] is { } property && !XmlMembers.IsUnmappable(holder, property)
+            && PSObjectReader.TryGet(property, failures, out object? next) ? Inner(next) : Missing.Value;
     }
 
     /// <summary>The object for the next step: a collection must be recognized as one.</summary>

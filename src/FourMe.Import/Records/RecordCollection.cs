@@ -2,6 +2,7 @@ using System.Collections;
 using System.Data;
 using System.Management.Automation;
 using System.Xml;
+using FourMe.Import.Errors;
 
 namespace FourMe.Import.PowerShell;
 
@@ -21,5 +22,16 @@ internal static class RecordCollection
         DataSet { Tables.Count: 1 } set => set.Tables[0].Rows,
         IEnumerable several => several,
         _ => null,
+    };
+
+    /// <summary>The record that an object holds.</summary>
+    /// <exception cref="FourMeException"><c>TextInsteadOfRecords</c>: the object is text or another single value.</exception>
+    internal static PSObject RecordOf(PSObject input) => input.BaseObject switch
+    {
+        string => throw Failures.TextInsteadOfRecords(input.ToString()).ToException(),
+        IConvertible value => throw Failures.TextInsteadOfRecords(input.ToString(), value.GetType().FullName).ToException(),
+        // The properties of a DataRowView are those of its DataRow.
+        DataRowView view => PSObject.AsPSObject(view.Row),
+        _ => input,
     };
 }

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Management.Automation;
 using System.Text;
 using FourMe.Import.Csv;
@@ -60,15 +59,10 @@ internal sealed class RecordIntake
             _refused.Release();
             _events.ReadFile(FilePaths.Existing(file.FullName));
         }
-        else if (input.BaseObject is string or IConvertible)
-        {
-            _refused.Release();
-            throw Failures.TextInsteadOfRecords(input.ToString()).ToException();
-        }
         else
         {
-            // The properties of a DataRowView are those of its DataRow.
-            TakeObject(input.BaseObject is DataRowView view ? PSObject.AsPSObject(view.Row) : input);
+            if (input.BaseObject is IConvertible) _refused.Release();
+            TakeObject(RecordCollection.RecordOf(input));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class RecordSample
             return;
         }
         foreach (PSPropertyInfo property in record.Properties)
-            if (PSObjectReader.TryGet(property, [], out object? value)) Note(property.Name, value);
+            if (!IsOfCarrier(record, property) && PSObjectReader.TryGet(property, [], out object? value)) Note(property.Name, value);
     }
 
     internal void Add(CsvFileRow row)
@@ -38,6 +38,9 @@ internal sealed class RecordSample
         Count++;
         for (int i = 0; i < row.Headers.Count && i < row.Cells.Count; i++) Note(row.Headers[i], row.Cells[i]);
     }
+
+    private static bool IsOfCarrier(PSObject record, PSPropertyInfo property) =>
+        CarrierProperties.Has(property.Name) || PSObjectReader.IsOfCarrier(record, property);
 
     private void Note(string name, object? wrapped)
     {

@@ -17,6 +17,19 @@ public class TypeWordsTests
         Assert.Contains($"'{type}'", unknown.Failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("person", "people")]
+    [InlineData("users", "people")]
+    [InlineData("asset", "cis")]
+    [InlineData("peolpe", "people")]
+    public void A_word_of_other_systems_leads_to_the_type_of_an_export_too(string word, string type)
+    {
+        FourMeException unknown = Assert.Throws<FourMeException>(() => ExportTypes.Get(word));
+
+        Assert.Equal("UnknownExportType", unknown.Failure.Id);
+        Assert.EndsWith($"Did you mean '{type}'?", unknown.Failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_word_that_says_nothing_leads_nowhere() => Assert.Null(TypeWords.Nearest("quarks", [.. RecordTypes.Names]));
 

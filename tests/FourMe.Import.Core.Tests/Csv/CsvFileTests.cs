@@ -194,12 +194,27 @@ public sealed class CsvFileTests : IDisposable
     [InlineData("%PDF-1.7", "a PDF document")]
     [InlineData("\uFEFF\r\n<!DOCTYPE html><html>", "a page in HTML or XML")]
     [InlineData("<table><tr>", "a page in HTML or XML")]
+    [InlineData("\uFEFF[\r\n  { \"Name\": \"Ann\" } ]", "a JSON document")]
+    [InlineData("{\"value\": []}", "a JSON document")]
+    [InlineData("[\"a\", \"b\"]", "a JSON document")]
+    [InlineData("\u001F\u008B\b\0\0\0", "a gzip archive")]
     [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "an Excel workbook in the format before 2007")]
     public void A_file_of_another_format_is_called_what_it_is(string text, string format)
     {
-        Failure failure = Assert.Throws<FourMeException>(() => Read(text, format.Contains("2007") ? Encoding.Latin1 : null)).Failure;
+        Failure failure = Assert.Throws<FourMeException>(() => Read(text, text[0] is '\u00D0' or '\u001F' ? Encoding.Latin1 : null)).Failure;
 
         Assert.Equal(("FileNotCsv", $"'{_path}' is {format}, not a CSV file."), (failure.Id, failure.Message));
+    }
+
+    [Theory]
+    [InlineData("[Name],{Mail}\nAnn,a@x\n")]
+    [InlineData("{id},Name\n1,Ann\n")]
+    [InlineData("[\n")]
+    public void A_header_with_brackets_is_not_taken_for_json(string text)
+    {
+        Exception? refused = Record.Exception(() => Read(text));
+
+        Assert.False(refused is FourMeException { Failure.Id: "FileNotCsv" }, refused?.Message);
     }
 
     [Fact]

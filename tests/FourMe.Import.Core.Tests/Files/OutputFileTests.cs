@@ -48,7 +48,8 @@ public sealed class OutputFileTests : IDisposable
         Directory.CreateDirectory(_folder["out.csv"]);
 
         Failing.With("PathIsDirectory", () => Write("out.csv", "new"));
-        Failing.With("PathIsDirectory", () => FilePlace.Free(_folder["out.csv"], force: true));
+        Failure refused = Failing.With("PathIsDirectory", () => FilePlace.Free(_folder["out.csv"], force: true));
+        Assert.Equal("Name the file to write in that folder.", refused.Advice);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class CarrierPropertiesTests
     [InlineData("Table", "System.Data.DataRow", true), InlineData("Table", "Deserialized.System.Data.DataRow", true)]
     [InlineData("Table", "Selected.System.Data.DataRow", true), InlineData("Table", "System.Management.Automation.PSCustomObject", false)]
     [InlineData("Site", "System.Management.ManagementBaseObject", true)]
+    [InlineData("Site", "System.ComponentModel.Component", true), InlineData("Container", "Deserialized.System.ComponentModel.Component", true)]
     [InlineData("Site", "System.Data.DataRow", false), InlineData("Line", "FourMe.Row", true)]
     public void A_name_that_records_have_too_is_the_carriers_only_in_objects_of_its_type(string property, string type, bool isCarriers)
     {

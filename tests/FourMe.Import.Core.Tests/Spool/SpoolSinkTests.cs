@@ -1,5 +1,6 @@
 using FourMe.Import.Core.Tests.Csv;
 using FourMe.Import.Core.Tests.Rows;
+using FourMe.Import.Core.Tests.Support;
 
 namespace FourMe.Import.Core.Tests.Spool;
 
@@ -93,6 +94,25 @@ public sealed class SpoolSinkTests
             Failure failure = Assert.Throws<FourMeException>(() => batch.Add(new DictionaryReader(), BatchRun.Record(("Primary Email", "a@x"), ("Name", "A")))).Failure;
             Assert.Equal(("FileWriteFailed", FailureKind.WriteError), (failure.Id, failure.Kind));
             Assert.Contains("free disk space", failure.Advice);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_made_is_called_by_the_name_that_the_user_gave()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            using var sink = new SpoolSink(Path.Combine(file, ".staging"), target: Path.Combine(file, "people.csv"));
+            using var batch = new RecordBatch(RecordTypes.Get("people"), new RecordOptions(), sink);
+            Failure failure = Failing.With("FileWriteFailed",
+                () => batch.Add(new DictionaryReader(), BatchRun.Record(("Primary Email", "a@x"), ("Name", "A"))));
+
+            Assert.StartsWith($"The file '{Path.Combine(file, "people.csv")}' could not be written", failure.Message, StringComparison.Ordinal);
         }
         finally
         {
