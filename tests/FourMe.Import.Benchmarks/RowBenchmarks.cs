@@ -1,3 +1,4 @@
+using FourMe.Import.Files;
 using BenchmarkDotNet.Attributes;
 
 namespace FourMe.Import.Benchmarks;
@@ -18,7 +19,7 @@ public class RowBenchmarks
 
     /// <summary>The same, with the rows as CSV in a private file.</summary>
     [Benchmark]
-    public long Spool() => Run(new SpoolSink(SpoolSink.NewFolder()));
+    public long Spool() => Run(new SpoolSink(TemporaryFolders.New()));
 
     private long Run(IRowSink sink)
     {

@@ -1,5 +1,6 @@
 using FourMe.Import.Downloading;
 using FourMe.Import.Errors;
+using FourMe.Import.Files;
 using FourMe.Import.Hosting;
 
 namespace FourMe.Import.Exporting;
@@ -9,6 +10,7 @@ internal sealed class ExportDownload
 {
     internal ExportDownload(FinishedExport export, FourMeClient client, ITransferHost host)
     {
+        Export = export;
         host.Verbose(VerboseText.Downloading(export.Entry.Type));
         var progress = new StageProgress(export.Entry.Type, host, client.Options.TimeProvider);
         What = $"the export of '{export.Entry.Type}' (job {export.Entry.Token})";
@@ -20,6 +22,9 @@ internal sealed class ExportDownload
         };
     }
 
+    /// <summary>The export.</summary>
+    internal FinishedExport Export { get; }
+
     /// <summary>The name of the download for messages.</summary>
     internal string What { get; }
 
@@ -30,6 +35,23 @@ internal sealed class ExportDownload
     internal ExportCheck Check { get; }
 
     internal DownloadOptions Options { get; }
+
+    /// <summary>Whether workbooks were requested, not CSV.</summary>
+    internal bool WantsWorkbooks => Export.Entry.Format == ExportFormat.Xlsx;
+
+    /// <summary>Creates a private folder for files that are not complete yet.</summary>
+    /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
+    internal static void MakeFolder(string folder)
+    {
+        try
+        {
+            PrivateFile.CreateFolder(folder);
+        }
+        catch (Exception failed) when (FileFault.Is(failed))
+        {
+            throw Failures.FileWriteFailed(folder, failed).ToException();
+        }
+    }
 
     /// <summary>Opens an archive on disk.</summary>
     /// <exception cref="FourMeException">

@@ -30,9 +30,9 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         var download = new ExportDownload(export, client, host);
         using OutputFile target = OutputFile.At(path);
         await client.Files.SaveAsync(export.Link, target.Staged, download.Options, cancellationToken, path).ConfigureAwait(false);
-        if (await IsTheFileAsync(export, download, target.Staged, cancellationToken).ConfigureAwait(false)) Publish(target, path,
-            cancellationToken);
-        else await SaveFromArchiveAsync(export, download, target, path, cancellationToken).ConfigureAwait(false);
+        if (await IsTheFileAsync(download, target.Staged, cancellationToken).ConfigureAwait(false))
+            Publish(target, path, cancellationToken);
+        else await SaveFromArchiveAsync(download, target, path, cancellationToken).ConfigureAwait(false);
         Records = download.Check.Records;
         return [path];
     }
@@ -47,18 +47,20 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         string staging = OutputFile.StagingFolder(Path.Combine(folder, "export" + Archive));
         try
         {
-            MakeFolder(staging);
+            ExportDownload.MakeFolder(staging);
             string staged = Path.Combine(staging, "export");
             await client.Files.SaveAsync(export.Link, staged, download.Options, cancellationToken, folder).ConfigureAwait(false);
             // A large workbook is split into several files, so even a single type may come as an archive.
-            if (download.Types.Count == 1 && await IsTheFileAsync(export, download, staged, cancellationToken).ConfigureAwait(false))
+            if (download.Types.Count == 1 && await IsTheFileAsync(download, staged, cancellationToken).ConfigureAwait(false))
             {
                 string path = FilePlace.Free(Path.Combine(folder, NameOf(download.Types[0], export.Entry.Format)), force).Path;
                 Publish(staged, path, cancellationToken);
                 return [path];
             }
             using ExportArchive archive = download.OpenArchive(staged);
-            return await SaveAllAsync(archive, export, download, staging, folder, force, cancellationToken).ConfigureAwait(false);
+            Missing = download.Check.Missing(download.Types, archive);
+            IReadOnlyList<Target> targets = Targets(archive, folder, EndingOf(export.Entry.Format), force);
+            return await ExtractAllAsync(targets, download, staging, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -73,24 +75,22 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
     private static string EndingOf(ExportFormat format) => format == ExportFormat.Xlsx ? ".xlsx" : ".csv";
 
     /// <summary>Whether a download is the file itself, checked to its end; false for an archive that contains it.</summary>
-    private static async Task<bool> IsTheFileAsync(FinishedExport export, ExportDownload download, string staged,
-        CancellationToken cancellationToken)
+    private static async Task<bool> IsTheFileAsync(ExportDownload download, string staged, CancellationToken cancellationToken)
     {
-        bool wantsWorkbook = export.Entry.Format == ExportFormat.Xlsx;
         if (download.Check.FormOf(staged) == ExportForm.Text)
         {
-            if (wantsWorkbook) throw download.Check.Not("it is text, but a workbook was requested");
+            if (download.WantsWorkbooks) throw download.Check.Not("it is text, but a workbook was requested");
             await download.Check.WholeAsync(staged, download.Types[0], cancellationToken).ConfigureAwait(false);
             return true;
         }
         using ExportArchive archive = download.OpenArchive(staged);
         if (!archive.IsWorkbook) return false;
-        return wantsWorkbook ? true : throw download.Check.Not("it is a workbook, but CSV was requested");
+        return download.WantsWorkbooks ? true : throw download.Check.Not("it is a workbook, but CSV was requested");
     }
 
     /// <summary>Writes the only file of an archive, or the archive itself when the name ends in .zip.</summary>
     private async Task SaveFromArchiveAsync(
-        FinishedExport export, ExportDownload download, OutputFile target, string path, CancellationToken cancellationToken)
+        ExportDownload download, OutputFile target, string path, CancellationToken cancellationToken)
     {
         using (ExportArchive archive = download.OpenArchive(target.Staged))
         {
@@ -98,9 +98,10 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
             if (!path.EndsWith(Archive, StringComparison.OrdinalIgnoreCase))
             {
                 ZipArchiveEntry[] entries = [.. archive.Files.Where(file => file.Key is not null).Select(file => file.Value)];
-                if (entries.Length > 1) throw Failures.SplitWorkbook(export.Entry.Type, export.Entry.Token!).ToException();
+                if (entries.Length > 1) throw Failures.SplitWorkbook(
+                    download.Export.Entry.Type, download.Export.Entry.Token!).ToException();
                 using OutputFile file = OutputFile.At(path);
-                await ExtractAsync(entries[0], download.Types[0], export, download, file.Staged, path, cancellationToken)
+                await ExtractAsync(new Target(entries[0], download.Types[0], path), download, file.Staged, cancellationToken)
                     .ConfigureAwait(false);
                 Publish(file, path, cancellationToken);
                 return;
@@ -109,26 +110,22 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         Publish(target, path, cancellationToken);
     }
 
-    private async Task<IReadOnlyList<string>> SaveAllAsync(
-        ExportArchive archive, FinishedExport export, ExportDownload download, string staging, string folder, bool force,
-            CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> ExtractAllAsync(
+        IReadOnlyList<Target> targets, ExportDownload download, string staging, CancellationToken cancellationToken)
     {
-        Missing = download.Check.Missing(download.Types, archive);
-        // All names before the first file, and all files before the first rename, so that a failure leaves the folder unchanged.
-        IReadOnlyList<(ZipArchiveEntry Entry, string Type, string Path)> targets = Targets(archive, folder, EndingOf(export.Entry.Format),
-            force);
+        // All files before the first rename, so that a failure leaves the folder unchanged.
         for (int i = 0; i < targets.Count; i++)
-            await ExtractAsync(targets[i].Entry, targets[i].Type, export, download, Staged(i), targets[i].Path, cancellationToken)
-                .ConfigureAwait(false);
+            await ExtractAsync(targets[i], download, Staged(i), cancellationToken).ConfigureAwait(false);
         for (int i = 0; i < targets.Count; i++) Publish(Staged(i), targets[i].Path, cancellationToken);
         return [.. targets.Select(target => target.Path)];
 
         string Staged(int number) => Path.Combine(staging, number.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
-    private List<(ZipArchiveEntry Entry, string Type, string Path)> Targets(ExportArchive archive, string folder, string ending, bool force)
+    /// <summary>Chooses the names of all files before the first is written, so that an existing one leaves the folder unchanged.</summary>
+    private List<Target> Targets(ExportArchive archive, string folder, string ending, bool force)
     {
-        var targets = new List<(ZipArchiveEntry, string, string)>();
+        var targets = new List<Target>();
         foreach (IGrouping<string?, KeyValuePair<string?, ZipArchiveEntry>> files in archive.Files.GroupBy(file => file.Key))
         {
             int number = 0, count = files.Count();
@@ -141,25 +138,23 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
                 }
                 number++;
                 string name = count == 1 ? file.Key : $"{file.Key}.{number}";
-                targets.Add((file.Value, file.Key, FilePlace.Free(Path.Combine(folder, name + ending), force).Path));
+                targets.Add(new Target(file.Value, file.Key, FilePlace.Free(Path.Combine(folder, name + ending), force).Path));
             }
         }
         return targets;
     }
 
     /// <summary>Unpacks a file of an archive and checks it.</summary>
-    private static async Task ExtractAsync(
-        ZipArchiveEntry entry, string type, FinishedExport export, ExportDownload download, string staged, string path,
-            CancellationToken cancellationToken)
+    private static async Task ExtractAsync(Target target, ExportDownload download, string staged, CancellationToken cancellationToken)
     {
         // Checks the token with every buffer, so that a large entry can be stopped.
-        using (Stream from = ExportArchive.Open(entry, download.What))
-            await FileDownload.SaveAsync(from, staged, download.Options, cancellationToken, path).ConfigureAwait(false);
+        using (Stream from = ExportArchive.Open(target.Entry, download.What))
+            await FileDownload.SaveAsync(from, staged, download.Options, cancellationToken, target.Path).ConfigureAwait(false);
         ExportForm form = download.Check.FormOf(staged);
-        if (export.Entry.Format == ExportFormat.Csv)
+        if (!download.WantsWorkbooks)
         {
             if (form == ExportForm.Zip) throw download.Check.Not("a file of the archive is an archive itself");
-            await download.Check.WholeAsync(staged, type, cancellationToken).ConfigureAwait(false);
+            await download.Check.WholeAsync(staged, target.Type, cancellationToken).ConfigureAwait(false);
             return;
         }
         if (form == ExportForm.Text) throw download.Check.Not("a file of the archive is text, but workbooks were requested");
@@ -179,15 +174,6 @@ internal sealed class ExportFiles(FourMeClient client, ITransferHost host)
         host.Verbose(VerboseText.Saved(path, new FileInfo(path) is { Exists: true } saved ? saved.Length : 0));
     }
 
-    private static void MakeFolder(string folder)
-    {
-        try
-        {
-            PrivateFile.CreateFolder(folder);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(folder, failed).ToException();
-        }
-    }
+    /// <summary>A file of an archive, the type of its records, and the path that it gets.</summary>
+    private sealed record Target(ZipArchiveEntry Entry, string Type, string Path);
 }

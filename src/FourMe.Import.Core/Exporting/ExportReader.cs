@@ -46,7 +46,7 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         string folder = TemporaryFolders.New();
         try
         {
-            MakeFolder(folder);
+            ExportDownload.MakeFolder(folder);
             string path = Path.Combine(folder, "export.zip");
             await FileDownload.SaveAsync(stream, path, download.Options, cancellationToken).ConfigureAwait(false);
             using ExportArchive archive = download.OpenArchive(path);
@@ -66,18 +66,6 @@ internal sealed class ExportReader(FourMeClient client, ITransferHost host, Func
         finally
         {
             PrivateFile.DeleteFolder(folder);
-        }
-    }
-
-    private static void MakeFolder(string folder)
-    {
-        try
-        {
-            PrivateFile.CreateFolder(folder);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(folder, failed).ToException();
         }
     }
 

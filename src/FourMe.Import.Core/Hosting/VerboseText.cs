@@ -50,7 +50,6 @@ internal static class VerboseText
 
     internal static string NothingChanged() => "Nothing has changed, so the service created no file.";
 
-
     internal static string Downloading(string types) => $"Downloading the export of '{types}'.";
 
     internal static string Received(string type, long records, TimeSpan duration) =>

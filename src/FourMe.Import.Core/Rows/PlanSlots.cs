@@ -23,7 +23,4 @@ internal sealed class PlanSlots(ColumnPlan plan)
 
     /// <summary>The cell of a column; null when the row does not have it.</summary>
     internal string? Cell(string?[] cells, string column) => _slots.TryGetValue(column, out int slot) ? cells[slot] : null;
-
-    /// <summary>Whether a row has more than blanks in a column.</summary>
-    internal bool IsFilled(string?[] cells, string column) => !string.IsNullOrWhiteSpace(Cell(cells, column));
 }

@@ -45,9 +45,6 @@ internal sealed class SpoolSink : IRowSink
 
     public RowLimits Limits { get; }
 
-    /// <summary>A folder name for a new run under the machine's temporary folder.</summary>
-    internal static string NewFolder() => TemporaryFolders.New();
-
     /// <summary>The files; complete after <see cref="Complete"/>.</summary>
     internal IReadOnlyList<SpoolFile> Files => _finished;
 

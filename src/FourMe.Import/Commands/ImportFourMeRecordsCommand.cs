@@ -22,7 +22,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private FourMeConnection? _connection;
     private ImportSequence? _sequence;
     private FailedRowsOutput? _failedRows;
-    private RunSummary? _summary;
+    private ImportSummary? _summary;
     private ImportRecorder? _recorder;
     private IDisposable? _reading;
 
@@ -104,7 +104,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     {
         _connection = ConnectionChoice.Resolve(Connection);
         _sources = new SourceKeeper(KeepSource);
-        _summary = new RunSummary(Type);
+        _summary = new ImportSummary(Type);
         base.Begin();
         if (IsWhatIf) return;
         Recorder.Watch(Batch, () => Files.All.Take(Files.AsTheyAre).Sum(file => file.Rows));

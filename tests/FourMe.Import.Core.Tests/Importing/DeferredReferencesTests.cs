@@ -1,3 +1,4 @@
+using FourMe.Import.Files;
 using FourMe.Import.Core.Tests.Support;
 using FourMe.Import.Simulator.Imports;
 
@@ -41,8 +42,8 @@ public class DeferredReferencesTests
             "cat@example.com" when row.ContainsKey("Manager") => new RowVerdict("No manager for cats"),
             _ => null,
         });
-        using var spool = new SpoolSink(SpoolSink.NewFolder());
-        using var deferred = new SpoolSink(SpoolSink.NewFolder());
+        using var spool = new SpoolSink(TemporaryFolders.New());
+        using var deferred = new SpoolSink(TemporaryFolders.New());
         using var batch = new RecordBatch(RecordTypes.Get("people"), new RecordOptions { DeferReferences = true }, spool, deferred);
         foreach (string name in new[] { "Ann", "Bob", "Cat", "Dan" })
             Assert.Empty(batch.Add(new DictionaryReader(), Person(name.ToLowerInvariant() + "@example.com", name)));

@@ -1,3 +1,4 @@
+using FourMe.Import.Files;
 using System.Text;
 using FourMe.Import.Core.Tests.Csv;
 using FourMe.Import.Core.Tests.Values;
@@ -20,7 +21,7 @@ internal sealed class BatchRun : IDisposable
 
     internal BatchRun(string type, RecordOptions? options = null, RowLimits limits = default) : this(RecordTypes.Get(type), options, limits) { }
 
-    internal string Folder { get; } = SpoolSink.NewFolder();
+    internal string Folder { get; } = TemporaryFolders.New();
 
     internal RecordBatch Batch { get; }
 

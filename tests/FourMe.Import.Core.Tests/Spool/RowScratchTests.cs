@@ -1,8 +1,9 @@
+using FourMe.Import.Files;
 namespace FourMe.Import.Core.Tests.Spool;
 
 public sealed class RowScratchTests : IDisposable
 {
-    private readonly string _folder = SpoolSink.NewFolder();
+    private readonly string _folder = TemporaryFolders.New();
     private readonly RowScratch _scratch;
 
     public RowScratchTests() => _scratch = new RowScratch(_folder);

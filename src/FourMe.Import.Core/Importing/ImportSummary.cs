@@ -3,7 +3,7 @@ using FourMe.Import.Text;
 namespace FourMe.Import.Importing;
 
 /// <summary>The summary at the end of a run in which not every record was imported: how many are missing, and what to do.</summary>
-internal sealed class RunSummary(string type)
+internal sealed class ImportSummary(string type)
 {
     private long _rows;
     private long _failed;

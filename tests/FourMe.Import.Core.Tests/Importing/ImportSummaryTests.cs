@@ -1,7 +1,7 @@
 namespace FourMe.Import.Core.Tests.Importing;
 
 /// <summary>The last line of a run says how many records are not in the account, and what to do.</summary>
-public sealed class RunSummaryTests
+public sealed class ImportSummaryTests
 {
     [Theory]
     [InlineData(299, 0, 1, "1 of 300 records of 'people' are not in the account:|1 refused before sending.")]
@@ -9,7 +9,7 @@ public sealed class RunSummaryTests
     [InlineData(1299, 3, 1, "4 of 1,300 records of 'people' are not in the account:|1 refused before sending, 3 by the service.")]
     public void It_counts_what_is_missing(long rows, long failed, long refused, string text)
     {
-        var summary = new RunSummary("people");
+        var summary = new ImportSummary("people");
         summary.Add(Ended("done", rows, failed));
         Assert.Equal(text.Split('|').Append("Mend them."), summary.Text(refused, "Mend them.")!.Split(Environment.NewLine));
     }
@@ -20,7 +20,7 @@ public sealed class RunSummaryTests
     [InlineData("queued", 0, 1)]
     public void There_is_none_when_all_went_in_or_the_end_is_open(string state, long failed, long refused)
     {
-        var summary = new RunSummary("people");
+        var summary = new ImportSummary("people");
         summary.Add(Ended(state, 10, failed));
         Assert.Null(summary.Text(refused, "Mend them."));
     }
@@ -28,7 +28,7 @@ public sealed class RunSummaryTests
     [Fact]
     public void Several_jobs_are_one_run()
     {
-        var summary = new RunSummary("people");
+        var summary = new ImportSummary("people");
         summary.Add(Ended("done", 10, 1));
         summary.Add(Ended("done", 10, 1));
         Assert.StartsWith("2 of 20 records", summary.Text(0, "Mend them."), StringComparison.Ordinal);
