@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using FourMe.Import.Simulator.Gates;
 using FourMe.Import.Simulator.Http;
-using FourMe.Import.Simulator.Time;
 
 namespace FourMe.Import.Simulator.Control;
 
@@ -10,6 +8,7 @@ namespace FourMe.Import.Simulator.Control;
 internal sealed class ControlPanel(SimulatorState state)
 {
     private readonly StateReport _report = new(state);
+    private readonly ControlChanges _changes = new(state);
 
     public async Task HandleAsync(HttpContext context, PathString path)
     {
@@ -35,7 +34,7 @@ internal sealed class ControlPanel(SimulatorState state)
             context.SendAsync(200, "application/octet-stream", job.UploadedBytes),
         ["exports"] => context.SendJsonAsync(200, _report.Exports()),
         ["records", var account, var type] => context.SendJsonAsync(200, _report.Records(account, type)),
-        ["gates", var id, "reached"] when FindGate(id) is { } gate => ReachedAsync(context, gate),
+        ["gates", var id, "reached"] when state.Gates.Find(id) is { } gate => ReachedAsync(context, gate),
         ["clock"] => context.SendJsonAsync(200, _report.Clock()),
         _ => context.SendMessageAsync(404, "Not Found"),
     };
@@ -43,98 +42,11 @@ internal sealed class ControlPanel(SimulatorState state)
     private async Task ChangeAsync(HttpContext context, string[] parts)
     {
         ControlMessage message = await ControlMessage.ReadAsync(context);
-        switch ((context.Request.Method, parts))
-        {
-            case ("POST", ["faults"]):
-                QueueFault(message);
-                break;
-            case ("DELETE", ["faults"]):
-                state.Faults.Clear();
-                state.Faults.ReleaseHung();
-                break;
-            case ("POST", ["gates"]):
-                Gate gate = state.Gates.Hold(message.Enum<Endpoint>("endpoint"), message.Enum("phase", GatePhase.BeforeAnswer),
-                    message.Number("afterBytes", 0));
-                await context.SendJsonAsync(200, new Dictionary<string, int> { ["id"] = gate.Id });
-                return;
-            case ("POST", ["gates", var id, "release"]):
-                FindGate(id)?.Release();
-                break;
-            case ("POST", ["clock"]):
-                Clock.Advance(TimeSpan.Parse(message.Required("advance"), CultureInfo.InvariantCulture));
-                break;
-            case ("POST", ["options"]):
-                OptionSetter.Apply(state.Options, message);
-                break;
-            case ("POST", ["records", var account, var type]):
-                state.Queue.RunPending();
-                await context.SendJsonAsync(200, new Dictionary<string, string> { ["id"] = state.Others.Add(account, type,
-                    message.All()) });
-                return;
-            case ("PATCH" or "DELETE" or "POST", ["records", _, _, ..]):
-                if (!ChangeRecord(context.Request.Method, parts, message))
-                    goto default;
-                break;
-            case ("POST", ["enumerations"]):
-                state.World.Enumerations.Add(message.Required("name"), message.Required("id"), message.Text("txt"));
-                break;
-            case ("POST", ["tokens"]):
-                string home = state.World.Get(message.Required("account")).Id;
-                await context.SendJsonAsync(200, new Dictionary<string, string> { ["token"] = state.Tokens.IssuePersonalToken(home,
-                    message.Flag("administrator", true)) });
-                return;
-            case ("DELETE", ["tokens", var token]):
-                state.Tokens.Revoke(token);
-                break;
-            case ("POST", ["reset"]):
-                state.Reset();
-                break;
-            default:
-                await context.SendMessageAsync(404, "Not Found");
-                return;
-        }
-
-        await context.SendJsonAsync(200, new Dictionary<string, bool> { ["ok"] = true });
-    }
-
-    /// <summary>Changes of a record outside of imports.</summary>
-    private bool ChangeRecord(string method, string[] parts, ControlMessage message)
-    {
-        state.Queue.RunPending();
-        switch ((method, parts))
-        {
-            case ("PATCH", ["records", var account, var type, var id]):
-                state.Others.Change(account, type, id, message.All());
-                return true;
-            case ("DELETE", ["records", var account, var type, var id]):
-                state.Others.Delete(account, type, id);
-                return true;
-            case ("POST", ["records", var account, var type, var id, "archive"]):
-                state.Others.Archive(account, type, id);
-                return true;
-            case ("POST", ["records", var account, var type, var id, "restore"]):
-                state.Others.Restore(account, type, id);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private SimulatedClock Clock => state.Options.TimeProvider as SimulatedClock
-        ?? throw new InvalidOperationException("The service does not run on a clock that can be advanced.");
-
-    private void QueueFault(ControlMessage message)
-    {
-        Endpoint endpoint = message.Enum<Endpoint>("endpoint");
-        Faults.Fault fault = FaultReader.Read(message);
-        if (message.Flag("always", false))
-            state.Faults.Always(endpoint, fault);
+        if (_changes.Apply(context.Request.Method, parts, message) is { } answer)
+            await context.SendJsonAsync(200, answer);
         else
-            state.Faults.Next(endpoint, [.. Enumerable.Repeat(fault, (int)message.Number("times", 1))]);
+            await context.SendMessageAsync(404, "Not Found");
     }
-
-    private Gate? FindGate(string id) =>
-        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? state.Gates.Find(number) : null;
 
     private static async Task ReachedAsync(HttpContext context, Gate gate)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FourMe.Import.Simulator.Gates;
 
 /// <summary>The gates of a service. With them a test knows that a request has arrived, and decides when it continues.</summary>
@@ -28,7 +30,8 @@ public sealed class GateBoard
             gate.Release();
     }
 
-    internal Gate? Find(int id) => Array.Find(Snapshot(), gate => gate.Id == id);
+    /// <summary>A held gate by its id; null when there is none.</summary>
+    internal Gate? Find(string id) => Array.Find(Snapshot(), gate => gate.Id.ToString(CultureInfo.InvariantCulture) == id);
 
     internal async Task PassAsync(Endpoint endpoint, GatePhase phase, long bytes, CancellationToken clientGone)
     {

@@ -66,16 +66,20 @@ public abstract class ExportDeliveryCommand : FourMeCommand
 
     /// <summary>Delivers an export; files have their final names when this returns.</summary>
     /// <returns>Whether every requested type was delivered.</returns>
-    private protected bool Deliver(FourMeClient client, FinishedExport export)
+    private protected bool Deliver(FourMeClient client, FinishedExport export) =>
+        ToFiles ? SaveFiles(client, export) : EmitRecords(client, export);
+
+    private bool EmitRecords(FourMeClient client, FinishedExport export)
     {
-        if (!ToFiles)
-        {
-            var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Types.Count > 1);
-            ExportReader? reader = null;
-            Await((pump, host, stop) => (reader = new ExportReader(client, host, pump.InvokeAsync)).ReadAsync(export, emitter, stop));
-            Delivered = reader!.Records;
-            return reader.Missing.Count == 0;
-        }
+        var emitter = new RecordEmitter(WriteObject, Typed, export.Entry.Types.Count > 1);
+        ExportReader? reader = null;
+        Await((pump, host, stop) => (reader = new ExportReader(client, host, pump.InvokeAsync)).ReadAsync(export, emitter, stop));
+        Delivered = reader!.Records;
+        return reader.Missing.Count == 0;
+    }
+
+    private bool SaveFiles(FourMeClient client, FinishedExport export)
+    {
         string? path = OutFile is null ? null : OutFileNames.Of(this, OutFile, 1, Force)[0];
         string? folder = path is null ? Folder() : null;
         ExportFiles? files = null;

@@ -97,25 +97,10 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         ExportFormat format = Choice.Of<ExportFormat>(Format);
         if (!NoWait) CheckTarget(types, format);
         if (AsBaseline) CheckBaseline(types, format);
-        var request = new ExportRequest
-        {
-            Types = types,
-            From = SinceLastRun ? series.Since(Full) : Clamped(),
-            Format = format,
-            LineSeparator = LineSeparator is null ? null : Choice.Of<ExportLineSeparator>(LineSeparator),
-            Locale = Locale,
-        };
+        ExportRequest request = NewRequest(types, format, series);
         if (!ShouldProcess(Target(client), Action(request))) return;
-
         _recorder = new ExportRecorder(client, request.TypeList, StateName, null);
-        ExportOutcome outcome;
-        using (_recorder.Steps.Measure("Export"))
-        {
-            outcome = Await((host, stop) => new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host)
-            {
-                Run = _recorder.Id,
-            }.RunAsync(NoWait, WaitLimit, stop));
-        }
+        ExportOutcome outcome = Export(client, request, series, _recorder);
         if (outcome.Entry is null)
         {
             // If nothing has changed, everything up to now is exported.
@@ -129,14 +114,35 @@ public sealed class ExportFourMeRecordsCommand : ExportDeliveryCommand
         }
         else
         {
-            bool isComplete;
-            _delivering = outcome.Entry.Token;
-            using (_recorder.Steps.Measure("Download")) isComplete = Deliver(client, outcome.Finished);
-            ExportSeries.Delivered(client, outcome.Entry, ToFiles, isComplete);
+            Receive(client, outcome.Entry, outcome.Finished, _recorder);
             if (AsBaseline) WriteProof(client, types[0], request, outcome.ServerTime);
             _recorder.Complete(RunOutcome.Applied, outcome.Entry.Token, Delivered);
         }
         SayUnrecorded(_recorder.Problem);
+    }
+
+    private ExportRequest NewRequest(string[] types, ExportFormat format, ExportSeries series) => new()
+    {
+        Types = types,
+        From = SinceLastRun ? series.Since(Full) : Clamped(),
+        Format = format,
+        LineSeparator = LineSeparator is null ? null : Choice.Of<ExportLineSeparator>(LineSeparator),
+        Locale = Locale,
+    };
+
+    private ExportOutcome Export(FourMeClient client, ExportRequest request, ExportSeries series, ExportRecorder recorder)
+    {
+        using IDisposable step = recorder.Steps.Measure("Export");
+        return Await((host, stop) => new ExportRun(client, request, SinceLastRun ? series.Name : null, null, host) { Run = recorder.Id }
+            .RunAsync(NoWait, WaitLimit, stop));
+    }
+
+    private void Receive(FourMeClient client, JobEntry entry, FinishedExport export, ExportRecorder recorder)
+    {
+        bool isComplete;
+        _delivering = entry.Token;
+        using (recorder.Steps.Measure("Download")) isComplete = Deliver(client, export);
+        ExportSeries.Delivered(client, entry, ToFiles, isComplete);
     }
 
     /// <inheritdoc />

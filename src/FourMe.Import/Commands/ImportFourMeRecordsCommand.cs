@@ -21,7 +21,7 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
     private ImportFiles? _files;
     private FourMeConnection? _connection;
     private ImportSequence? _sequence;
-    private FailedRowsOutput? _failedRows;
+    private FailedRowsTarget? _failedRows;
     private ImportSummary? _summary;
     private ImportRecorder? _recorder;
     private IDisposable? _reading;
@@ -123,13 +123,13 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         Bar.ShowReading(RecordType.Name, Batch.Read);
     }
 
-    /// <summary>Whether a file is sent unchanged, because it needs no checks, mapping or splitting.</summary>
+    /// <summary>Whether files are sent unchanged, because they need no checks, mapping or splitting.</summary>
+    private bool SendsAsTheyAre => SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null
+        && MaximumFileSize is null && Encoding is null && Delimiter is null;
+
     private protected override void ReadFile(string path)
     {
-        bool asItIs = SkipValidation && Map is null && Static is null && Source is null && MaximumRowCount is null
-            && MaximumFileSize is null
-            && Encoding is null && Delimiter is null;
-        if (asItIs) Files.TakeAsItIs(path);
+        if (SendsAsTheyAre) Files.TakeAsItIs(path);
         else base.ReadFile(path);
     }
 
@@ -176,39 +176,20 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
 
     private ImportSequence NewSequence(IReadOnlyList<SpoolFile> files)
     {
-        // The first write checks the names. From then on the files belong to this run.
-        if (FailedRows is not null)
-            _failedRows = new FailedRowsOutput(count => OutFileNames.Of(this, FailedRows, count, Force || _failedRows!.Files.Count > 0));
+        _failedRows = FailedRows is null ? null : new FailedRowsTarget(this, FailedRows, Force);
         var sequence = new ImportSequence(Session, files, Batch.Read - Batch.Rows)
         {
             Refused = Files.FinishRefused(),
             DeferredFrom = Files.DeferredFrom,
-            FailedRows = _failedRows,
+            FailedRows = _failedRows?.Output,
         };
-        // Checked before anything is sent: an existing file would prevent writing the rows.
-        if (FailedRows is not null) CheckFailedRows(FailedRows, sequence.MostFailedRowsFiles);
+        _failedRows?.Check(sequence.MostFailedRowsFiles);
         return sequence;
     }
 
-    private void CheckFailedRows(string path, int most)
-    {
-        OutFileNames.Of(this, path, 1, Force);
-        if (most > 1) OutFileNames.Of(this, path, most, Force);
-    }
-
     /// <summary>What to do about records that are not in the account; commands on lines of their own, to be copied.</summary>
-    private string[] WhatNext()
-    {
-        if (_failedRows is not { Files: { Count: > 0 } files })
-            return ["To write them into a file, with the reasons:", "  Receive-FourMeJob -Latest -FailedRows failed.csv"];
-        bool isOne = files.Count == 1;
-        string named = isOne ? FailedRows! : string.Join(", ", files.Select(System.IO.Path.GetFileName));
-        return
-        [
-            $"{named} {(isOne ? "contains" : "contain")} them, with the reasons. Correct the {(isOne ? "file" : "files")}, then:",
-            $"  Import-FourMeRecords {Type} -Path {named}",
-        ];
-    }
+    private string[] WhatNext() => _failedRows?.Advice(Type)
+        ?? ["To write them into a file, with the reasons:", "  Receive-FourMeJob -Latest -FailedRows failed.csv"];
 
     private void SendNothing(ImportSequence sequence)
     {
@@ -226,14 +207,9 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         {
             while (sequence.Next is { } file)
             {
-                if (!ShouldProcess(AccountName.InWords(_connection!.Account), Action(file, sequence.Position, sequence.Count)))
-                {
-                    sequence.Skip();
-                    continue;
-                }
-                if (copies is not null) file.CopyTo(copies[sequence.Position], StopToken);
-                using IDisposable step = Recorder.Steps.Measure("Send");
-                Report(Await(sequence.SendNextAsync));
+                if (ShouldProcess(AccountName.InWords(_connection!.Account), Action(file, sequence.Position, sequence.Count)))
+                    Send(sequence, file, copies?[sequence.Position]);
+                else sequence.Skip();
             }
         }
         catch (Exception ended) when (ended is FlowControlException or PipelineStoppedException)
@@ -244,16 +220,26 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         finally
         {
             sequence.Stop(SilentHost.Instance);
-            if (!Stopping)
-            {
-                if (sequence.NotSent is { } left)
-                {
-                    Recorder.Fail(left);
-                    WriteFailure(left, Type);
-                }
-                if (sequence.Finish(SilentHost.Instance, StopToken) is { } unwritten) WriteFailure(unwritten, Type);
-            }
+            if (!Stopping) Finish(sequence);
         }
+    }
+
+    private void Send(ImportSequence sequence, SpoolFile file, string? copy)
+    {
+        if (copy is not null) file.CopyTo(copy, StopToken);
+        using IDisposable step = Recorder.Steps.Measure("Send");
+        Report(Await(sequence.SendNextAsync));
+    }
+
+    /// <summary>Writes the errors for files that were not sent, and for failed rows that could not be written.</summary>
+    private void Finish(ImportSequence sequence)
+    {
+        if (sequence.NotSent is { } left)
+        {
+            Recorder.Fail(left);
+            WriteFailure(left, Type);
+        }
+        if (sequence.Finish(SilentHost.Instance, StopToken) is { } unwritten) WriteFailure(unwritten, Type);
     }
 
     private void Report(ImportJobReport outcome)
