@@ -57,7 +57,8 @@ internal sealed class SourceReading
     private TracedCell Cell(PlannedColumn column, IReadOnlyList<string> names)
     {
         string? text = _batch.Cells[column.Slot];
-        if (column.Constant is not null) return new TracedCell(column, Property: null, Raw: null, HasProperty: false, RuleWords.Static, text);
+        if (column.Constant is not null)
+            return new TracedCell(column, Property: null, Raw: null, HasProperty: false, RuleWords.Static, text);
         if (column.Entry is null)
         {
             object? value = _batch.Values[column.Slot];
