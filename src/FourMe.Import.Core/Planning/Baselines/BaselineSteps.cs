@@ -29,7 +29,7 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
         var written = new WrittenRecords(records, FileHash.Of(rows.Path, stop));
         IReadOnlyList<FormerName> former = old is null ? []
             : RenamedRecords.Find(BaselineRows.OfStore(old.Path, type.Name), rows, type, old.About.StandsFor, stop);
-        BaselineFile saved = Save(old, type, rows.Path, written, former, all.Moment, lastFull: all.Moment, shrunk: null);
+        BaselineFile saved = Save(NewAbout(type, rows.Path, written, all.Moment), rows.Path, old, former);
         all.Keep();
         return saved;
     }
@@ -115,7 +115,8 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
         try
         {
             WrittenRecords written = BaselineMerge.Write(baseline, part.Rows, changes, path, stop);
-            return Save(old, type, path, written, changes.FormerNames, part.Moment, old.About.LastFull, old.Shrunk);
+            BaselineAbout about = NewAbout(type, path, written, part.Moment) with { LastFull = old.About.LastFull, Shrunk = old.Shrunk };
+            return Save(about, path, old, changes.FormerNames);
         }
         catch (Exception failed)
         {
@@ -129,27 +130,32 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
     private BaselineFile Current(BaselineFile old, DateTimeOffset moment) =>
         store.Save(old.Kept! with { StandsFor = moment, Used = client.Options.TimeProvider.GetUtcNow() });
 
-    private BaselineFile Save(BaselineFile? old, RecordType type, string path, WrittenRecords written, IReadOnlyList<FormerName> former,
-        DateTimeOffset standsFor, DateTimeOffset lastFull, BaselineShrink? shrunk)
+    /// <summary>Describes a baseline that is as old as its full export.</summary>
+    private BaselineAbout NewAbout(RecordType type, string path, WrittenRecords written, DateTimeOffset standsFor) => new()
     {
-        DateTimeOffset limit = standsFor - FormerNames.Kept;
+        Host = _owner.Host,
+        Account = _owner.Account,
+        Type = type.Name,
+        File = Path.GetFileName(path),
+        Hash = written.Hash,
+        Records = written.Records,
+        Bytes = new FileInfo(path).Length,
+        StandsFor = standsFor,
+        LastFull = standsFor,
+        Used = client.Options.TimeProvider.GetUtcNow(),
+    };
+
+    /// <summary>Saves a baseline with the names that its records had, as long as they are of use.</summary>
+    /// <param name="about">The baseline.</param>
+    /// <param name="path">Its file.</param>
+    /// <param name="old">The previous baseline; null when there is none.</param>
+    /// <param name="former">The names that records have lost since then.</param>
+    private BaselineFile Save(BaselineAbout about, string path, BaselineFile? old, IReadOnlyList<FormerName> former)
+    {
+        DateTimeOffset limit = about.StandsFor - FormerNames.Kept;
         string names = BaselineStore.NamesOf(path);
         IEnumerable<FormerName> kept = old is null ? [] : old.FormerNames.Where(name => name.Seen >= limit);
         bool hasNames = FormerNames.Write(names, kept.Concat(former));
-        return store.Save(new BaselineAbout
-        {
-            Host = _owner.Host,
-            Account = _owner.Account,
-            Type = type.Name,
-            File = Path.GetFileName(path),
-            FormerNames = hasNames ? Path.GetFileName(names) : null,
-            Hash = written.Hash,
-            Records = written.Records,
-            Bytes = new FileInfo(path).Length,
-            StandsFor = standsFor,
-            LastFull = lastFull,
-            Used = client.Options.TimeProvider.GetUtcNow(),
-            Shrunk = shrunk,
-        });
+        return store.Save(about with { FormerNames = hasNames ? Path.GetFileName(names) : null });
     }
 }

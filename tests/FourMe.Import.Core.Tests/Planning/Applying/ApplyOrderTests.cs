@@ -93,6 +93,34 @@ public class ApplyOrderTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_second_pass_that_cannot_be_written_ends_the_run_as_failed_with_the_reason()
+    {
+        await using TestAccount account = await TestAccount.StartAsync(options =>
+            options.RowRule = (_, row) => row.GetValueOrDefault("Source ID") == "a" ? new RowVerdict("No a") : null);
+        string id = new WrittenPlan(account)
+            .Create("a", ("Primary Email", "a@example.com"), ("Name", "A"), ("Manager", "b@example.com"))
+            .Create("b", ("Primary Email", "b@example.com"), ("Name", "B"), ("Manager", "c@example.com"))
+            .Create("c", ("Primary Email", "c@example.com"), ("Name", "C"))
+            .Write();
+        var options = new ApplyOptions { StatePath = account.StateFolder, JobFolder = account.StateFolder };
+        using PlanApplication plan = PlanApplication.Open(account.Client, id, options);
+        await plan.BeginAsync(account.Host, CancellationToken.None);
+        while (plan.Next is { Phase: not ApplyPhase.Deferred }) await plan.SendNextAsync(account.Host, CancellationToken.None);
+        int posts = account.Posts.Count;
+        // The rows without those of record a would be copied to this file.
+        File.WriteAllText(Path.ChangeExtension(plan.Next!.Rows.Path, ".rest.csv"), string.Empty);
+
+        IReadOnlyList<Failure> failures = await plan.SendNextAsync(account.Host, CancellationToken.None);
+        Run run = await plan.CompleteAsync(account.Host, CancellationToken.None);
+
+        Assert.Equal("FileWriteFailed", Assert.Single(failures).Id);
+        Assert.Null(plan.Next);
+        Assert.Equal(posts, account.Posts.Count);
+        Assert.Equal(RunOutcome.Failed, run.Outcome);
+        Assert.Contains(run.Failures, failure => failure.Id == "FileWriteFailed");
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task A_refused_row_is_named_by_its_record_and_holds_nobody_else()
     {
         await using TestAccount account = await TestAccount.StartAsync(options =>
