@@ -63,12 +63,34 @@ Describe 'The examples of the pages' {
 }
 
 Describe 'The about topics' {
-    BeforeAll { . $PSScriptRoot/common.ps1 }
+    BeforeAll {
+        . $PSScriptRoot/common.ps1
+        $source = Join-Path -Path $repository -ChildPath 'docs/en-US'
+        $made = Join-Path -Path $TestDrive -ChildPath 'en-US'
+        & (Join-Path -Path $repository -ChildPath 'tools/AboutTopics.ps1') -Source $source -Destination $made
+
+        # What Get-Help prints of each topic, in a PowerShell with the module imported, and in one where it is only installed.
+        $ask = @'
+param($Topics, $Module)
+if ($Module) { Import-Module -Name $Module }
+foreach ($topic in $Topics -split ';') {
+    $help = @(Get-Help -Name $topic)
+    "$topic $($help.Count) $((Get-Module -Name FourMe.Import) -is [psmoduleinfo])"
+    "$help".Trim() -split '\r?\n' | Select-Object -First 5
+}
+'@
+        $names = (Get-ChildItem -Path (Join-Path -Path $source -ChildPath 'about_*.md')).BaseName -join ';'
+        $shelf = Join-Path -Path $TestDrive -ChildPath 'Modules'
+        $null = New-Item -ItemType Directory -Path $shelf
+        Copy-Item -LiteralPath (Split-Path -Path (Get-TestedModulePath)) -Destination (Join-Path -Path $shelf -ChildPath 'FourMe.Import') -Recurse
+        $printed = @{ 'when the module is imported' = @(Invoke-ChildShell $ask $names, (Get-TestedModulePath)) }
+        $searched = $env:PSModulePath
+        $env:PSModulePath = $shelf + [System.IO.Path]::PathSeparator + $searched
+        try { $printed['when the module is only installed'] = @(Invoke-ChildShell $ask $names) }
+        finally { $env:PSModulePath = $searched }
+    }
 
     It 'are what tools/AboutTopics.ps1 makes of their pages: <Topic>' -ForEach $topics {
-        $made = Join-Path -Path $TestDrive -ChildPath 'en-US'
-        & (Join-Path -Path $repository -ChildPath 'tools/AboutTopics.ps1') -Source (Join-Path -Path $repository -ChildPath 'docs/en-US') -Destination $made
-
         $committed = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath "module/en-US/$Topic.help.txt") -Raw
         Get-Content -LiteralPath (Join-Path -Path $made -ChildPath "$Topic.help.txt") -Raw | Should -BeExactly $committed -Because 'build.ps1 -Task Help was run after the page was changed'
     }
@@ -79,26 +101,11 @@ Describe 'The about topics' {
             @{ Topic = $topic.Topic; Case = 'when the module is only installed'; Import = $false }
         }
     ) {
-        $shelf = Join-Path -Path $TestDrive -ChildPath 'Modules'
-        if (-not (Test-Path -LiteralPath $shelf)) {
-            $null = New-Item -ItemType Directory -Path $shelf
-            Copy-Item -LiteralPath (Split-Path -Path (Get-TestedModulePath)) -Destination (Join-Path -Path $shelf -ChildPath 'FourMe.Import') -Recurse
-        }
-        $searched = $env:PSModulePath
-        if (-not $Import) { $env:PSModulePath = $shelf + [System.IO.Path]::PathSeparator + $searched }
-        try {
-            $printed = Invoke-ChildShell @'
-param($Topic, $Module)
-if ($Module) { Import-Module -Name $Module }
-$help = @(Get-Help -Name $Topic)
-"$($help.Count) $((Get-Module -Name FourMe.Import) -is [psmoduleinfo])"
-"$help".Trim() -split '\r?\n' | Select-Object -First 5
-'@ (@($Topic) + @(if ($Import) { Get-TestedModulePath }))
-        }
-        finally { $env:PSModulePath = $searched }
+        $lines = $printed[$Case]
+        $first = [array]::FindIndex($lines, [System.Predicate[object]] { "$($args[0])".StartsWith("$Topic ") })
 
-        $printed[0] | Should -Be "1 $Import"
-        $printed[1..4] | Should -Be 'TOPIC', "    $Topic", '', 'SHORT DESCRIPTION'
-        $printed[5].Trim() | Should -Not -BeNullOrEmpty
+        $lines[$first] | Should -Be "$Topic 1 $Import" -Because ($lines -join "`n")
+        $lines[($first + 1)..($first + 4)] | Should -Be 'TOPIC', "    $Topic", '', 'SHORT DESCRIPTION'
+        $lines[$first + 5].Trim() | Should -Not -BeNullOrEmpty
     }
 }

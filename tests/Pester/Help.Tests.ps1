@@ -24,6 +24,17 @@ BeforeAll {
         )
         if ($ways) { "true ($($ways -join ', '))" } else { 'false' }
     }
+
+    # The help of each parameter by its name. To ask for one takes as long as to ask for all of a cmdlet.
+    $parameterHelp = @{}
+    function Get-ParameterHelp {
+        param([string] $Cmdlet)
+        if (-not $parameterHelp[$Cmdlet]) {
+            $parameterHelp[$Cmdlet] = @{}
+            foreach ($help in Get-Help -Name $Cmdlet -Parameter *) { $parameterHelp[$Cmdlet][$help.name] = $help }
+        }
+        $parameterHelp[$Cmdlet]
+    }
 }
 
 Describe 'The help of a cmdlet' {
@@ -47,7 +58,7 @@ Describe 'The help of a cmdlet' {
 
     It 'explains every parameter by its name: <Cmdlet>' -ForEach $cmdlets {
         foreach ($parameter in (Get-Command -Name $Cmdlet).Parameters.Values | Where-Object Name -NotIn ([System.Management.Automation.Cmdlet]::CommonParameters)) {
-            $help = Get-Help -Name $Cmdlet -Parameter $parameter.Name
+            $help = (Get-ParameterHelp $Cmdlet)[$parameter.Name]
 
             "$($help.description.Text)".Length | Should -BeGreaterThan 20 -Because "-$($parameter.Name) is explained"
             $help.defaultValue | Should -Not -BeNullOrEmpty
@@ -57,7 +68,7 @@ Describe 'The help of a cmdlet' {
     It 'tells the facts of every parameter: <Cmdlet>' -ForEach $cmdlets {
         foreach ($parameter in (Get-Command -Name $Cmdlet).Parameters.Values | Where-Object Name -NotIn ([System.Management.Automation.Cmdlet]::CommonParameters)) {
             $sets = @($parameter.ParameterSets.Values)
-            $help = Get-Help -Name $Cmdlet -Parameter $parameter.Name
+            $help = (Get-ParameterHelp $Cmdlet)[$parameter.Name]
 
             $help.position | Should -Be $(if ($sets[0].Position -lt 0) { 'named' } else { "$($sets[0].Position)" }) -Because $parameter.Name
             # There is one answer for all parameter sets, which says what must be given in one of them; the syntax has each set.
@@ -130,13 +141,15 @@ Describe 'The examples of a cmdlet' {
     BeforeAll {
         $simulator = Start-Simulator
         $helpers = Join-Path -Path $PSScriptRoot -ChildPath 'HelpExamples'
+        . $PSScriptRoot/HelpExamples/maps.ps1
+        $maps = Get-ExampleMapFolder
         $expected = & (Join-Path -Path $helpers -ChildPath 'cmdlets.ps1')
 
         $preparation = {
-            param($Module, $Helpers, $Folder)
+            param($Module, $Helpers, $Folder, $Maps)
             Import-Module -Name $Module
             foreach ($name in 'stand-ins', 'prompts-and-hosts', 'surroundings') { . "$Helpers/$name.ps1" }
-            Initialize-ExampleSession $Folder
+            Initialize-ExampleSession $Folder $Maps
         }
 
         # Runs a script in the session of an example; its output comes back, an error that is not foreseen is thrown.
@@ -174,7 +187,7 @@ Describe 'The examples of a cmdlet' {
         $of = $expected[$Cmdlet]
         $shows = $of.Shows[$Number]
         $shows | Should -Not -BeNullOrEmpty -Because 'HelpExamples/cmdlets.ps1 says what the example shows'
-        $null = Invoke-Session -Shell $shell -Script $preparation -ArgumentList (Get-TestedModulePath), $helpers, $folder
+        $null = Invoke-Session -Shell $shell -Script $preparation -ArgumentList (Get-TestedModulePath), $helpers, $folder, $maps
         foreach ($before in $of['Before'], $(if ($shows -is [hashtable]) { $shows['Before'] })) { if ($before) { $null = Invoke-Session $shell $before } }
         $shell.Streams.ClearStreams()
 

@@ -7,6 +7,8 @@ FourMe.Import.Pester starts it, or several.ps1, and reads the JSON that -ReportP
 ran and nothing failed. Pester is the one that the build brought, or an installed one where nothing was built.
 .PARAMETER Path
 A Pester file, a folder of them, or a wildcard for several.
+.PARAMETER ExcludePath
+Files to leave out: a wildcard.
 .PARAMETER ReportPath
 Where to write what became of each test, as JSON.
 .PARAMETER KeepPath
@@ -18,6 +20,8 @@ The oldest Pester that will do; never one after 5.
 [CmdletBinding()]
 param(
     [string] $Path = $PSScriptRoot,
+
+    [string] $ExcludePath,
 
     [string] $ReportPath,
 
@@ -115,6 +119,7 @@ Import-Module -Name $pester.Path
 
 $configuration = New-PesterConfiguration
 $configuration.Run.Path = $Path
+if ($ExcludePath) { $configuration.Run.ExcludePath = $ExcludePath }
 $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Detailed'
 Write-Output "PowerShell $($PSVersionTable.PSVersion) ($($PSVersionTable.PSEdition)), Pester $($pester.Version)"

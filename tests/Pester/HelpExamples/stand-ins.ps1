@@ -61,11 +61,11 @@ function Send-ToOtherSystem {
     process { $null = $InputObject }
 }
 
-# The files that examples name, in the folder in which they run. It needs the module.
+# The files that examples name, in the folder in which they run. -Maps is the folder of maps.ps1.
 function Initialize-ExampleFolder {
-    param([string] $Path)
+    param([string] $Path, [string] $Maps)
     $samples = Join-Path -Path $PSScriptRoot -ChildPath '../../../samples'
     foreach ($name in 'people.csv', 'people.psd1', 'nightly-people.ps1', 'nightly.psd1') { Copy-Item -LiteralPath (Join-Path -Path $samples -ChildPath $name) -Destination $Path }
     $null = New-Item -ItemType Directory -Path (Join-Path -Path $Path -ChildPath 'out')
-    foreach ($source in 'ADUser', 'EntraUser') { $null = New-FourMeMap -From $source -Type people -OutFile (Join-Path -Path $Path -ChildPath "$source.people.psd1") }
+    foreach ($name in 'ADUser.people.psd1', 'EntraUser.people.psd1') { Copy-Item -LiteralPath (Join-Path -Path $Maps -ChildPath $name) -Destination $Path }
 }
