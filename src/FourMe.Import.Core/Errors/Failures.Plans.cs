@@ -19,7 +19,7 @@ internal static partial class Failures
     internal static Failure RunNameTaken(string name, string type, string source, string otherType, string otherSource) => Make(
         FailureKind.InvalidArgument,
         $"The run name '{Show(name)}' belongs to '{type}'{OfSource(source)}, but this run is of '{otherType}'{OfSource(otherSource)}.",
-        "Give each scheduled run a different name.");
+        "Give each scheduled run a different name, and one run always the same type and Source.");
 
     private static string OfSource(string source) => source.Length > 0 ? $" with the Source '{Show(source)}'" : " without a Source";
 

@@ -124,7 +124,7 @@ internal static class CommandAdvice
         [nameof(Failures.RetireNeedsSource)] = "-Source gives it.",
         [nameof(Failures.RetireInvalid)] = "Use -Retire @{ Disabled = $true }, or @{ Status = 'removed' } for configuration items.",
         [nameof(Failures.NotAdopted)] = "Use -Adopt with its key.",
-        [nameof(Failures.RunNameTaken)] = "-Name gives it.",
+        [nameof(Failures.RunNameTaken)] = "-Name and -Source give them; Get-FourMeSync lists the names.",
         [nameof(Failures.NotPlannable)] = "Get-FourMeRecordType shows what can be planned for each type (Planning).",
 
         // Run names
