@@ -292,6 +292,18 @@ Describe 'Connect-FourMe' {
         }
     }
 
+    Context 'an address with a password in it' {
+        It 'is refused, and shown nowhere (<Name>)' -ForEach @(
+            @{ Name = 'API'; With = @{ ApiUri = 'https://ann:hunter22@api.example.com/v1' } }
+            @{ Name = 'OAuth'; With = @{ ApiUri = 'https://api.example.com/v1'; OAuthUri = 'https://ann:hunter22@oauth.example.com' } }
+        ) {
+            $seen = Invoke-Observed { Connect-FourMe @With -Account wdc -Token x -SkipCheck }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'InvalidConnection'
+            "$($seen.Terminating) $($seen.Terminating.TargetObject) $($seen.Terminating.ErrorDetails)" | Should -Not -Match 'hunter22'
+        }
+    }
+
     Context 'through a proxy' {
         BeforeAll {
             # Windows PowerShell goes past a proxy for addresses of the own machine, and the simulator has no other.
@@ -314,6 +326,16 @@ Describe 'Connect-FourMe' {
             $credential = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'proxyuser', (Get-SecretText 'proxysecret')
 
             $null = Connect-FourMe @behind -Proxy $proxy -ProxyCredential $credential
+
+            $expected = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes('proxyuser:proxysecret'))
+            Get-RequestHeader (Get-SimulatorRequest $simulator | Select-Object -Last 1) 'Proxy-Authorization' | Should -Be "Basic $expected"
+        }
+
+        It 'opens the proxy with the credentials in its address' {
+            if ($noProxy) { Set-ItResult -Skipped -Because 'Windows PowerShell uses no proxy for addresses of the own machine'; return }
+            Add-SimulatorFault $simulator Me @{ fault = 'respond'; status = 407; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } }
+
+            $null = Connect-FourMe @behind -Proxy ($proxy -replace '//', '//proxyuser:proxysecret@')
 
             $expected = [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes('proxyuser:proxysecret'))
             Get-RequestHeader (Get-SimulatorRequest $simulator | Select-Object -Last 1) 'Proxy-Authorization' | Should -Be "Basic $expected"

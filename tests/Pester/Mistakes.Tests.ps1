@@ -53,6 +53,16 @@ Describe 'Text in the place of objects' {
         $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match '-Path.*Import-Csv'
     }
 
+    It 'may be what Format-Table or Format-List made of the records' {
+        $record = [pscustomobject] @{ PrimaryEmail = 'ann@example.com'; Name = 'Ann' }
+
+        foreach ($seen in (Invoke-Observed { $record | Format-Table | Import-FourMeRecords people }), (Invoke-Observed { $record | Format-List | New-FourMeMap people })) {
+            $seen.Terminating | Get-ErrorId | Should -Be 'TextInsteadOfRecords'
+            "$($seen.Terminating)" | Should -Match "is output for the screen, not a record"
+            $seen.Terminating.ErrorDetails.RecommendedAction | Should -Match 'Format-Table.*leave them out'
+        }
+    }
+
     It 'may be a number or a date too' {
         (Invoke-Observed { 1, 2 | Test-FourMeRecords people }).Output.Code | Should -Be 'TextInsteadOfRecords'
         (Invoke-Observed { Get-Date | ConvertTo-FourMeCsv people }).Terminating | Get-ErrorId | Should -Be 'TextInsteadOfRecords'

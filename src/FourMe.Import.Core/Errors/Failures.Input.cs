@@ -82,10 +82,10 @@ internal static partial class Failures
         $"Read the file with the delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.");
 
     /// <param name="text">The text, or the value as text.</param>
-    /// <param name="type">The type of a value that is not text.</param>
-    internal static Failure TextInsteadOfRecords(string text, string? type = null) => Make(
+    /// <param name="what">What it is.</param>
+    internal static Failure TextInsteadOfRecords(string text, string what = "text") => Make(
         FailureKind.InvalidArgument,
-        $"'{Show(text)}' is {(type is null ? "text" : $"a value of type '{type}'")}, not a record with properties. Nothing was sent.",
+        $"'{Show(text)}' is {what}, not a record with properties. Nothing was sent.",
         "Give objects with properties, or the file that holds the records.");
 
     internal static Failure NoColumns(string type, string? properties = null) => Make(

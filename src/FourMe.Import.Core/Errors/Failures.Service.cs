@@ -46,9 +46,12 @@ internal static partial class Failures
         FailureKind.AuthenticationError, "The proxy requires credentials and refused the ones it got (407).",
         "Connect with credentials for the proxy.", cause);
 
-    internal static Failure NotFound(string what, string? said) => Make(
+    /// <param name="what">What is unknown.</param>
+    /// <param name="said">The service's message.</param>
+    /// <param name="hint">What is probably wrong; null for the general advice.</param>
+    internal static Failure NotFound(string what, string? said, string? hint = null) => Make(
         FailureKind.ObjectNotFound, WithSaid($"The service does not know {what} (404).", said),
-            "Check the account, the environment and the region of the connection.");
+            hint ?? "Check the account, the environment and the region of the connection.");
 
     internal static Failure BadRequest(int status, string? said) => Make(
         FailureKind.InvalidData, WithSaid($"The service refused the request ({status}).", said));

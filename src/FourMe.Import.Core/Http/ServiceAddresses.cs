@@ -87,6 +87,9 @@ public sealed class ServiceAddresses
     {
         if (!uri.IsAbsoluteUri || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
             throw Failures.InvalidConnection($"{what} '{uri}' is not a web address such as https://api.example.com/v1.").ToException();
+        // The address is shown in messages, in the list of connections and in the state folder. It is not repeated here.
+        if (uri.UserInfo.Length > 0)
+            throw Failures.InvalidConnection($"{what} contains a user name or a password. Give it without them.").ToException();
         SafeAddress.Check(uri);
     }
 

@@ -26,6 +26,8 @@ public sealed class FourMeClient : IDisposable
         Options = options ?? throw new ArgumentNullException(nameof(options));
         CheckFitsHeader(options.Account, "account id");
         CheckFitsHeader((options.Credential as PersonalTokenCredential)?.Token, "token");
+        if ((options.Credential as PersonalTokenCredential)?.Token.Contains(' ') == true)
+            throw Failures.InvalidConnection("The token contains a blank. Copy the token alone, without 'Bearer' before it.").ToException();
         _api = new HttpTransport(options, Secrets = new OwnSecrets(options), new RequestPace(options.TimeProvider));
         // The token in its answer is needed as is, even if it equals a known secret.
         _oauth = new HttpTransport(options, new OwnSecrets(options));
@@ -144,8 +146,11 @@ public sealed class FourMeClient : IDisposable
             },
             TransferRun.Of(host), patience, cancellationToken);
 
-    private static ApiUser ReadUser(ApiAnswer answer)
+    private ApiUser ReadUser(ApiAnswer answer)
     {
+        // The request names no record, so what is unknown is the account of the header.
+        if (answer.Status == HttpStatusCode.NotFound && !string.IsNullOrEmpty(Options.Account))
+            throw Failures.NotFound($"the account '{Options.Account}'", answer.Message, AccountHint.For(Options.Account!)).ToException();
         answer.ThrowIfFailed("the API user");
         if (answer.Root is null) throw answer.Malformed("GET /me").ToException();
         return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));

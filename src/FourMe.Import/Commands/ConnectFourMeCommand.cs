@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using FourMe.Import.Errors;
+using FourMe.Import.Http;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -79,7 +80,7 @@ public sealed class ConnectFourMeCommand : FourMeCommand
     [Parameter]
     public SwitchParameter SkipCheck { get; set; }
 
-    private protected override object? DefaultTarget => ApiUri ?? (object?)Account;
+    private protected override object? DefaultTarget => ApiUri is { IsAbsoluteUri: true, UserInfo.Length: > 0 } or null ? Account : ApiUri;
 
     private protected override void End()
     {
@@ -130,8 +131,6 @@ public sealed class ConnectFourMeCommand : FourMeCommand
                 "-ProxyCredential and -ProxyUseDefaultCredentials exclude each other; use one of them.").ToException();
         if (Proxy is null)
             return ProxyCredential is null ? null : throw Failures.InvalidConnection("-ProxyCredential needs -Proxy.").ToException();
-        var proxy = new WebProxy(Proxy);
-        if (ProxyCredential is not null) proxy.Credentials = ProxyCredential.GetNetworkCredential();
-        return proxy;
+        return ProxyAddress.ToProxy(Proxy, ProxyCredential?.GetNetworkCredential());
     }
 }

@@ -53,7 +53,8 @@ internal static class CommandAdvice
         [nameof(Failures.DuplicateColumn)] = "The map is -Map; the constants are -Static and -Source.",
         [nameof(Failures.WrongDelimiter)] = "Import-Csv has -Delimiter, and so has -Path here.",
         [nameof(Failures.TextInsteadOfRecords)] =
-            "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv makes objects of CSV text.",
+            "Name a CSV file with -Path, or pipe the objects of Import-Csv; ConvertFrom-Csv and ConvertFrom-Json make objects of text. " +
+            "Format-Table and Format-List are for the screen: leave them out.",
         [nameof(Failures.FilesNotSent)] = "Select-Object -First ends a pipeline.",
         [nameof(Failures.PropertyAlwaysEmpty)] =
             "Get-MgUser returns it only when -Property names it, Get-ADUser only when -Properties does.",

@@ -25,13 +25,20 @@ internal static class RecordCollection
     };
 
     /// <summary>The record that an object holds.</summary>
-    /// <exception cref="FourMeException"><c>TextInsteadOfRecords</c>: the object is text or another single value.</exception>
+    /// <exception cref="FourMeException"><c>TextInsteadOfRecords</c>.</exception>
     internal static PSObject RecordOf(PSObject input) => input.BaseObject switch
     {
+        PSCustomObject or IDictionary => input,
         string => throw Failures.TextInsteadOfRecords(input.ToString()).ToException(),
-        IConvertible value => throw Failures.TextInsteadOfRecords(input.ToString(), value.GetType().FullName).ToException(),
+        IConvertible value =>
+            throw Failures.TextInsteadOfRecords(input.ToString(), $"a value of type '{value.GetType().FullName}'").ToException(),
         // The properties of a DataRowView are those of its DataRow.
         DataRowView view => PSObject.AsPSObject(view.Row),
+        { } made when IsFormatted(made) =>
+            throw Failures.TextInsteadOfRecords(made.GetType().Name, "output for the screen").ToException(),
         _ => input,
     };
+
+    /// <summary>Whether an object comes from Format-Table or another Format cmdlet, which keeps nothing but text.</summary>
+    private static bool IsFormatted(object made) => made.GetType().Namespace == "Microsoft.PowerShell.Commands.Internal.Format";
 }

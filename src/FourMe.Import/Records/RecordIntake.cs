@@ -61,8 +61,7 @@ internal sealed class RecordIntake
         }
         else
         {
-            if (input.BaseObject is IConvertible) _refused.Release();
-            TakeObject(RecordCollection.RecordOf(input));
+            TakeObject(RecordOf(input));
         }
     }
 
@@ -94,6 +93,20 @@ internal sealed class RecordIntake
 
     /// <summary>Returns memory to the system that a large input took. To be called before a long wait.</summary>
     internal void Release() => _entries.Release();
+
+    private PSObject RecordOf(PSObject input)
+    {
+        try
+        {
+            return RecordCollection.RecordOf(input);
+        }
+        catch (FourMeException)
+        {
+            // The errors of the records before it would be lost with the run.
+            _refused.Release();
+            throw;
+        }
+    }
 
     private void TakeObject(PSObject record)
     {

@@ -25,6 +25,18 @@ public class CustomAddressesTests
     public void A_missing_oauth_host_is_derived(string api, string expected) =>
         Assert.Equal(expected, ServiceAddresses.Custom(new Uri(api)).OAuth.AbsoluteUri);
 
+    [Theory]
+    [InlineData("https://ann:hunter22@api.example.com/v1", null)]
+    [InlineData("https://hunter22@api.example.com/v1", null)]
+    [InlineData("https://api.example.com/v1", "https://ann:hunter22@oauth.example.com")]
+    public void An_address_with_a_password_is_refused_without_showing_it(string api, string? oauth)
+    {
+        Failure failure = Failing.With("InvalidConnection", () => ServiceAddresses.Custom(new Uri(api), oauth is null ? null : new Uri(oauth)));
+
+        Assert.EndsWith("contains a user name or a password. Give it without them.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter22", failure.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_oauth_host_that_is_given_is_taken() =>
         Assert.Equal("https://login.example.org/", ServiceAddresses.Custom(new Uri("https://api.example.com"), new Uri("https://login.example.org/")).OAuth.AbsoluteUri);

@@ -33,6 +33,33 @@ public class MeTests
         Assert.Null(request.Header("Cookie"));
     }
 
+    [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData("nobody", "Check the account, the environment and the region of the connection.")]
+    [InlineData("https://wdc.xurrent.com/", "Give the id of the account and not its address: it is the first part of the address, here 'wdc'.")]
+    [InlineData("wdc.xurrent.com", "Give the id of the account and not its address: it is the first part of the address, here 'wdc'.")]
+    [InlineData("https://wdc", "Give the id of the account and not its address: it is the first part of the address, here 'wdc'.")]
+    public async Task An_unknown_account_is_named_with_what_to_give_in_its_place(string given, string advice)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+
+        Failure failure = await Failing.WithAsync("NotFound", () => account.NewClient(account: given).GetMeAsync());
+
+        Assert.StartsWith($"The service does not know the account '{given}' (404).", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(advice, failure.Advice);
+    }
+
+    [Fact]
+    public void A_token_that_was_copied_with_its_scheme_is_refused_without_showing_it()
+    {
+        Failure failure = Failing.With("InvalidConnection", () => new FourMeClient(new FourMeClientOptions
+        {
+            Credential = FourMeCredential.PersonalToken("Bearer fourme-secret-token"),
+        }).Dispose());
+
+        Assert.Contains("without 'Bearer' before it", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("fourme-secret", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Without_an_account_no_account_header_is_sent()
     {

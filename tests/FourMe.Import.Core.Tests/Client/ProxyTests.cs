@@ -25,6 +25,28 @@ public class ProxyTests
     }
 
     [Theory]
+    [InlineData("http://me:pa%3Ass%40@proxy.example.com:8080/", "me", "pa:ss@")]
+    [InlineData("http://me@proxy.example.com:8080/", "me", "")]
+    [InlineData("http://me:a:b@proxy.example.com:8080/", "me", "a:b")]
+    public void Credentials_in_the_address_are_used_and_taken_out_of_it(string address, string user, string password)
+    {
+        WebProxy proxy = ProxyAddress.ToProxy(new Uri(address), null);
+
+        Assert.Equal("http://proxy.example.com:8080/", proxy.Address!.OriginalString);
+        var used = Assert.IsType<NetworkCredential>(proxy.Credentials);
+        Assert.Equal((user, password), (used.UserName, used.Password));
+    }
+
+    [Fact]
+    public void Credentials_given_apart_go_before_those_of_the_address()
+    {
+        var apart = new NetworkCredential("you", "yours");
+
+        Assert.Same(apart, ProxyAddress.ToProxy(new Uri("http://me:mine@proxy.example.com:8080"), apart).Credentials);
+        Assert.Null(ProxyAddress.ToProxy(new Uri("http://proxy.example.com:8080"), null).Credentials);
+    }
+
+    [Theory]
     [InlineData("Connection refused (127.0.0.1:40712)")]
     [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:14072/' failed with status code '403'.")]
     [InlineData("The proxy tunnel request to proxy 'http://127.0.0.1:407/' failed with status code '502'.")]
