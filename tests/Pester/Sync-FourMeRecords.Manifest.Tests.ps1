@@ -68,6 +68,9 @@ Describe 'Sync-FourMeRecords -Manifest' {
         $held = @(Sync-TestManifest $folder -ErrorVariable problems -ErrorAction SilentlyContinue)
 
         $held.Type | Should -Be 'organizations', 'people'
+        # Each error has the commands for its own plan.
+        @($problems | Where-Object { ($_ | Get-ErrorId) -eq 'PlanHeld' } | ForEach-Object { $_.ErrorDetails.RecommendedAction -replace '(?s).*(Approve-FourMePlan \S+).*', '$1' } | Select-Object -Unique) |
+            Should -Be @($held.PlanId | ForEach-Object { "Approve-FourMePlan $_" })
         $held | ForEach-Object { "$($_.Outcome) $($_.ExitCode) $($_.Name)" } | Should -Be 'Held 4 sync organizations', 'Held 4 sync people'
         $problems | Get-ErrorId | Should -Be 'PlanHeld', 'PlanHeld'
         Get-Told $folder | Should -Be 'organizations Held 4', 'people Held 4'
@@ -97,6 +100,8 @@ Describe 'Sync-FourMeRecords -Manifest' {
         @{ How = 'throws'; Script = 'throw "The directory hung up."'; Says = '*The directory hung up*' }
         @{ How = 'ends with an exit code'; Script = 'exit 3'; Says = '*exit code 3*' }
         @{ How = 'writes an error for which the caller has no ear'; Script = 'Write-Error "half of it"'; Says = '*half of it*'; Preference = 'SilentlyContinue' }
+        @{ How = 'is left by break outside a loop'; Script = 'if ($true) { break }'; Says = "*left early by 'break'*" }
+        @{ How = 'is left by continue outside a loop'; Script = 'if ($true) { continue }'; Says = "*left early by 'break', 'continue'*" }
         @{ How = 'returns text'; Script = '"text"'; Says = '*text*' }
     ) {
         $folder = New-ManifestFolder

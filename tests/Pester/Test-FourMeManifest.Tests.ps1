@@ -69,6 +69,19 @@ Describe 'Test-FourMeManifest' {
         ($found | Where-Object -Property Column -EQ 'MaximumRetire').Message | Should -BeLike "*Did you mean 'Limits = @{ Retire = ... }'?"
     }
 
+    It 'says what is wrong with <What>' -TestCases @(
+        @{ What = 'a name instead of tables'; Text = "Types = 'people'"; Says = "The manifest: 'Types' must hold tables: *" }
+        @{ What = 'an empty list'; Text = 'Types = @()'; Says = "The manifest: 'Types' must hold tables: *" }
+        @{ What = 'limits that are no table'; Text = "Types = @{ Type = 'people'; Records = 'x'; Limits = '5%' }"; Says = "*'Limits' must be a table, such as @{ Retire = '5%' }." }
+        @{ What = 'a workbook as records'; Text = "Types = @{ Type = 'people'; Records = 'people.xlsx' }"; Says = "*'Records' is 'people.xlsx', but must be a script (.ps1), a file (.csv, .tsv), or a name for -Records." }
+        @{ What = 'a folder as records'; Text = "Types = @{ Type = 'people'; Records = './' }"; Says = "*'Records' is './', but must be a script*" }
+    ) {
+        $found = @(Test-FourMeManifest (New-Manifest "@{ $Text }"))
+
+        $found.Code | Should -Be 'ManifestValueInvalid'
+        $found[0].Message | Should -BeLike $Says
+    }
+
     It 'says where a word belongs that stands in the wrong place: <Word>' -TestCases @(
         @{ Word = 'OnDrift'; Text = "Types = @{ Type = 'people'; Records = 'x'; onDrift = 'Keep' }"; Where = "It is a word of a map, for one column: @{ 'Job Title' = @{ Property = 'Title'; OnDrift = ... } }." }
         @{ Word = 'Retire'; Text = "Retire = @{ Disabled = `$true }; Types = @{ Type = 'people'; Records = 'x' }"; Where = "It is a word of an entry: Types = @( @{ Type = 'people'; Retire = ... } )." }

@@ -1,3 +1,5 @@
+using FourMe.Import.Text;
+
 namespace FourMe.Import.Errors;
 
 /// <content>Limits and ledgers of plans.</content>
@@ -59,6 +61,11 @@ internal static partial class Failures
     internal static Failure AmbiguousMatch(string key, string problem) => Make(
         FailureKind.InvalidData, $"The record of the account for '{key}' is ambiguous: {problem} Nothing is planned for it.",
         "Make sure that each record has one key, and that no two of the account share it.");
+
+    internal static Failure NamesExchanged(string column, long records) => Make(
+        FailureKind.InvalidData,
+        $"{Counted.Of(records, "record")} of this run exchange their '{column}', and the service accepts no value twice. They keep what they "
+            + "have; the notes NameCircle name them. Give one of them another value for one night.");
 
     internal static Failure KeyTaken(string column, string value, string other) => Make(
         FailureKind.InvalidData,

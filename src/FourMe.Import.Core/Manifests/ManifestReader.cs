@@ -12,6 +12,11 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
 {
     private static readonly string[] FileEndings = [".ps1", ".csv", ".tsv", ".txt"];
 
+    /// <summary>Files that are no source. As a name of records such a text would be a mistake that only the run notices.</summary>
+    private static readonly string[] OtherEndings = [".xlsx", ".xlsm", ".xls", ".ods", ".json", ".xml", ".psd1", ".psm1"];
+
+    private const string HoldTables = "must hold tables: @{ Type = 'people'; Records = './users.ps1' }.";
+
     private const string FromManifest = "Relative paths start at the folder of the manifest.";
 
     private readonly List<ManifestFinding> _findings = [];
@@ -37,8 +42,7 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
         {
             number++;
             if (given is IDictionary entry) Take(entries, entry, number);
-            else _manifest.Add(Failures.ManifestValueInvalid($"Entry {number}", ManifestWords.Types,
-                "must hold tables: @{ Type = 'people'; Records = './users.ps1' }."), ManifestWords.Types);
+            else _manifest.Add(Failures.ManifestValueInvalid($"Entry {number}", ManifestWords.Types, HoldTables), ManifestWords.Types);
         }
         FindDoubles(entries);
         return new Manifest(path, entries)
@@ -61,8 +65,10 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
             IEnumerable several => [.. several.Cast<object?>().Select(unwrap)],
             _ => [],
         };
-        if (entries.Count == 0) _manifest.Add(Failures.ManifestWordMissing("The manifest", ManifestWords.Types), ManifestWords.Types);
-        return entries;
+        if (entries.Count > 0) return entries;
+        _manifest.Add(types is null ? Failures.ManifestWordMissing("The manifest", ManifestWords.Types)
+            : Failures.ManifestValueInvalid("The manifest", ManifestWords.Types, HoldTables), ManifestWords.Types);
+        return [];
     }
 
     private void Take(List<ManifestEntry> entries, IDictionary given, int number)
@@ -106,7 +112,7 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
             Name = table.Text(ManifestWords.Name) ?? $"{System.IO.Path.GetFileNameWithoutExtension(path)} {type.Name}",
             Source = source,
             Records = records,
-            RecordsPath = isFile ? ExistingFile(table, ManifestWords.Records) : null,
+            RecordsPath = isFile ? ExistingFile(table, ManifestWords.Records) : NoPath(table, records),
             MapPath = map is null or IDictionary ? null : ExistingFile(table, ManifestWords.Map),
             MapTable = map as IDictionary,
             Constants = table.Pairs(ManifestWords.Static) ?? [],
@@ -157,10 +163,20 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
         return null;
     }
 
+    /// <summary>Reports the name of records that is a path: of a folder, or of a file that cannot be read as records.</summary>
+    private static string? NoPath(ManifestTable table, string records)
+    {
+        if (records.IndexOfAny(['/', '\\']) >= 0 || records is "." or ".."
+            || OtherEndings.Any(ending => records.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            table.Add(Failures.ManifestValueInvalid(table.Place, ManifestWords.Records,
+                $"is '{records}', but must be a script (.ps1), a file (.csv, .tsv), or a name for -Records."), ManifestWords.Records);
+        return null;
+    }
+
     private string? ExistingFile(ManifestTable table, string word)
     {
         if (Full(table.Text(word)) is not { } file) return null;
-        if (Directory.Exists(file)) table.Add(Failures.PathIsDirectory(file).In($"{table.Place}: {word}"), word);
+        if (Directory.Exists(file)) table.Add(Failures.PathIsDirectory(file).In($"{table.Place}: {word}", "Name a file."), word);
         else if (!File.Exists(file)) table.Add(Failures.FileNotFound(file).In($"{table.Place}: {word}", FromManifest), word);
         return file;
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using FourMe.Import.Errors;
@@ -5,8 +6,8 @@ using FourMe.Import.Errors;
 namespace FourMe.Import.PowerShell;
 
 /// <summary>
-/// Runs a script and passes on its objects one by one. A script that throws, writes an error or sets an exit code has failed, because its
-/// output may be incomplete.
+/// Runs a script and passes on its objects one by one. A script that throws, writes an error, sets an exit code or leaves through a
+/// <c>break</c> outside a loop has failed, because its output may be incomplete.
 /// </summary>
 /// <remarks>
 /// The script runs in the caller's session, with ErrorActionPreference Continue, so that the caller's preference cannot hide an error. It
@@ -17,8 +18,11 @@ internal sealed class SourceScript(PSCmdlet cmdlet)
 {
     private const string ExitCode = "global:LASTEXITCODE";
 
-    private const string Call = "param($FourMeScript, $FourMeArguments) $ErrorActionPreference = 'Continue'; Set-StrictMode -Off; "
-        + "$global:LASTEXITCODE = 0; & $FourMeScript @FourMeArguments";
+    private const string Ended = "Ended";
+
+    // What stands after the script is not reached when it leaves through 'break' or 'continue'. The engine reports nothing then.
+    private const string Call = "param($FourMeScript, $FourMeArguments, $FourMeState) $ErrorActionPreference = 'Continue'; "
+        + "Set-StrictMode -Off; $global:LASTEXITCODE = 0; & $FourMeScript @FourMeArguments; $FourMeState." + Ended + " = $true";
 
     /// <summary>Runs a script to its end.</summary>
     /// <param name="script">The path of a script, or a script block.</param>
@@ -30,7 +34,8 @@ internal sealed class SourceScript(PSCmdlet cmdlet)
     {
         object? before = cmdlet.SessionState.PSVariable.GetValue(ExitCode);
         using var engine = System.Management.Automation.PowerShell.Create(RunspaceMode.CurrentRunspace);
-        engine.AddScript(Call, useLocalScope: true).AddArgument(script).AddArgument(arguments);
+        var state = new Hashtable { [Ended] = false };
+        engine.AddScript(Call, useLocalScope: true).AddArgument(script).AddArgument(arguments).AddArgument(state);
         using var output = new PSDataCollection<PSObject>();
         ExceptionDispatchInfo? refused = null;
         output.DataAdded += (_, _) =>
@@ -67,7 +72,8 @@ internal sealed class SourceScript(PSCmdlet cmdlet)
         object? code = PSValue.Unwrap(cmdlet.SessionState.PSVariable.GetValue(ExitCode));
         cmdlet.SessionState.PSVariable.Set(ExitCode, before);
         if (engine.Streams.Error.Count > 0) return Words(engine.Streams.Error);
-        return code is null or 0 ? null : $"it ended with exit code {code}.";
+        if (code is not (null or 0)) return $"it ended with exit code {code}.";
+        return state[Ended] is true ? null : "it was left early by 'break', 'continue' or 'exit' outside a loop or script.";
     }
 
     private static string Words(PSDataCollection<ErrorRecord> errors) => errors.Count == 1 ? Words(errors[0])

@@ -40,6 +40,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
     /// <summary>Creates the first baseline of a type.</summary>
     private async Task<BaselineFile> FirstAsync(RecordType type, BaselineOptions options, CancellationToken stop)
     {
+        if (store.Damaged(_owner, type.Name) is { } path) host.Warning(Failures.BaselineChanged(type.Name, path, null).Message);
         if (options.IsWhatIf)
         {
             await ThrowIfLargeAsync(type, stop).ConfigureAwait(false);

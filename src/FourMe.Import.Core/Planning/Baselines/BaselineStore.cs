@@ -42,6 +42,10 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
         Read(Path.Combine(_folder, StemOf(owner, type) + AboutEnding)) is { } about && about.Owner == owner && about.Type == type
             ? about : null;
 
+    /// <summary>Path of the metadata of a baseline that is there but cannot be used; null when it can, or when there is none.</summary>
+    internal string? Damaged(JobOwner owner, string type) =>
+        Path.Combine(_folder, StemOf(owner, type) + AboutEnding) is var path && File.Exists(path) && About(owner, type) is null ? path : null;
+
     internal BaselineFile Open(BaselineAbout about) => BaselineFile.OfStore(_folder, about);
 
     /// <summary>Path of a new records file, which does not exist yet. Creates the folder.</summary>

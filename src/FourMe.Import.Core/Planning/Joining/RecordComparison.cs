@@ -3,6 +3,9 @@ namespace FourMe.Import.Planning;
 /// <summary>Compares the records of the run with those of the account, one by one.</summary>
 internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard, AdoptionRules adoption) : IComparison
 {
+    private const string ExchangedKeys = "it would get the name and the address or label of another record, which gets those of this one: "
+        + "their keys were probably exchanged.";
+
     public ComparisonFigures Run(CancellationToken cancellationToken)
     {
         var join = new RecordJoin(context);
@@ -16,6 +19,11 @@ internal sealed class RecordComparison(JoinContext context, ReferenceGuard guard
             if (planned.Number > 0 && context.Desired[(uint)planned.Number].Is(RowState.Ambiguous)) continue;
             PlannedChange? real = context.Found.Renamed.Without(planned, context.Rows.Columns.All, context.Meaning);
             Watch(planned, real);
+            if (real is not null && context.Found.Circles.IsOther(real.Change))
+            {
+                context.Desired.MarkAmbiguous((uint)planned.Number, planned.Change.Key, ExchangedKeys);
+                continue;
+            }
             if (real is not null) real = context.Found.Circles.Without(real, context.Note);
             if (real is not null && guard.Filter(real) is { } change) context.Tally.Add(change);
             else unchanged++;

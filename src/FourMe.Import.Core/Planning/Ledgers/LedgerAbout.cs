@@ -102,7 +102,9 @@ internal sealed record LedgerAbout
     /// </summary>
     internal LedgerAbout WithTakenOut(DateTimeOffset at, long count, string? plan = null)
     {
-        IEnumerable<TakenOut> kept = TakenOut.Where(taken => at - taken.At < Window && (plan is null || taken.Plan != plan));
+        // An entry in the future, from a clock that was ahead, counts from now on, and not until then.
+        IEnumerable<TakenOut> kept = TakenOut.Where(taken => at - taken.At < Window && (plan is null || taken.Plan != plan))
+            .Select(taken => taken.At > at ? taken with { At = at } : taken);
         return this with { TakenOut = count > 0 ? [.. kept, new TakenOut(at, count, plan)] : [.. kept] };
     }
 }

@@ -38,7 +38,8 @@ internal sealed record LedgerRecord
     internal LedgerRecord After(DateTimeOffset now)
     {
         int missed = MissedWith(now);
-        return missed == Missed ? this : this with { Missed = missed, MissedLast = now };
+        // A time in the future means that the clock was ahead. It must not keep the record from being counted until then.
+        return missed == Missed && !(MissedLast > now) ? this : this with { Missed = missed, MissedLast = now };
     }
 }
 

@@ -34,6 +34,7 @@ internal sealed class PlanComparison(PlanRun run, PlanSides sides, PlanBasis bas
         JoinContext context = Context = NewContext(name, source, read, found, judge);
         foreach (PlanNote note in run.Seen.Columns.NotComparable) context.Note(note);
         ComparisonFigures figures = NewComparison(context, stop).Run(stop);
+        if (found.Circles is { Kept: > 0 } circles) host.Warning(Failures.NamesExchanged(circles.Column!, circles.Kept).Text);
         host.Verbose($"{run.Type.Name}: compared {read:N0} records with {basis.Baseline.About.Records:N0} of the account.");
         return new PlanEnding(sides, context, name, run.SourceTime).Complete(read, figures, judge, clock.GetUtcNow());
     }

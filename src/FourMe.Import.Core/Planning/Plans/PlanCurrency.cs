@@ -23,7 +23,7 @@ internal static class PlanCurrency
     internal static bool IsNewer(PlanFile other, PlanFile file) =>
         other.Plan.Id != file.Plan.Id && other.Header.Host == file.Header.Host && other.Plan.Account == file.Plan.Account
         && string.Equals(other.Plan.Name, file.Plan.Name, StringComparison.OrdinalIgnoreCase) && other.Header.LookOnly is null
-        && other.Plan.Created > file.Plan.Created
+        && (other.Header.Order, other.Plan.Created).CompareTo((file.Header.Order, file.Plan.Created)) > 0
         // An undo plan does not depend on the run's later plans, only on the account.
         && (file.Header.Undoes is null || other.Header.Undoes == file.Header.Undoes);
 }

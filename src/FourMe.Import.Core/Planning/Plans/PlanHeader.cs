@@ -8,6 +8,12 @@ internal sealed record PlanHeader
     /// <summary>The plan.</summary>
     public required Plan Plan { get; init; }
 
+    /// <summary>
+    /// The plans of a state folder in the order they were begun, from 1. Times cannot tell which plan is newer: the clock of a machine may
+    /// have been ahead for a while. 0 for plans of earlier versions.
+    /// </summary>
+    public long Order { get; init; }
+
     /// <summary>Host of the API, with its port unless it is the default one.</summary>
     public required string Host { get; init; }
 

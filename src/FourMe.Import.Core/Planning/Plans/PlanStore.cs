@@ -23,10 +23,11 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
         try
         {
             StateFolder.Create(folder, _folder);
-            RemoveOld();
+            IReadOnlyList<PlanFile> before = All();
+            RemoveOld(before);
             string id = string.Format(CultureInfo.InvariantCulture, "{0}-{1:yyyyMMdd-HHmmss}-{2}",
                 type, clock.GetUtcNow(), Guid.NewGuid().ToString("N").Substring(0, 6));
-            return new PlanWriter(id, Path.Combine(_folder, id));
+            return new PlanWriter(id, Path.Combine(_folder, id), before.Select(plan => plan.Header.Order).DefaultIfEmpty().Max() + 1);
         }
         catch (Exception failed) when (FileFault.Is(failed))
         {
@@ -65,7 +66,8 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
                 unreadable?.Invoke(altered.Failure);
             }
         }
-        return [.. plans.OrderByDescending(plan => plan.Plan.Created).ThenByDescending(plan => plan.Plan.Id, StringComparer.Ordinal)];
+        return [.. plans.OrderByDescending(plan => plan.Header.Order).ThenByDescending(plan => plan.Plan.Created)
+            .ThenByDescending(plan => plan.Plan.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Rewrites a plan's header after its state has changed.</summary>
@@ -109,10 +111,10 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
     }
 
     /// <summary>Deletes old plans by their creation time, and leftovers of crashed runs by the time of their folder.</summary>
-    private void RemoveOld()
+    private void RemoveOld(IReadOnlyList<PlanFile> plans)
     {
         DateTimeOffset limit = clock.GetUtcNow() - Kept;
-        foreach (PlanFile plan in All())
+        foreach (PlanFile plan in plans)
             if (plan.Plan.Created < limit) Remove(plan.Plan.Id);
         foreach (string path in Directory.GetDirectories(_folder, "*" + PartialEnding))
             if (Directory.GetLastWriteTimeUtc(path) < limit.UtcDateTime) PrivateFile.DeleteFolder(path);

@@ -41,8 +41,10 @@ internal static class PlanSummary
     {
         if (count == 0) yield break;
         HeldLimit? held = plan.Held.FirstOrDefault(held => held.Limit == limit && held.Column is null);
-        yield return string.Format(CultureInfo.InvariantCulture, held is null ? "{0:N0} {1}" : "{0:N0} {1} ({2:N0} allowed)",
-            count, words, held?.Maximum);
+        // The limit of retirements counts those of the last 7 days, too: fewer than allowed may still be too many.
+        string limited = held is null ? string.Empty : held.Limit == LimitNames.MaximumRetire && held.Count > count
+            ? " ({2:N0} in 7 days, {3:N0} allowed)" : " ({3:N0} allowed)";
+        yield return string.Format(CultureInfo.InvariantCulture, "{0:N0} {1}" + limited, count, words, held?.Count, held?.Maximum);
     }
 
     private static string RetireWords(IReadOnlyDictionary<string, string>? retire)

@@ -13,6 +13,7 @@ internal sealed class PlanWriter : IDisposable
     internal const int NotesAtHand = 10_000;
 
     private readonly string _path;
+    private readonly long _order;
     private readonly PlanFolder _partial;
     private readonly LineFile _changes;
     private readonly LineFile _notes;
@@ -24,10 +25,12 @@ internal sealed class PlanWriter : IDisposable
 
     /// <param name="id">Id of the plan.</param>
     /// <param name="path">The final folder of the plan.</param>
-    internal PlanWriter(string id, string path)
+    /// <param name="order">The <see cref="PlanHeader.Order"/> of the plan.</param>
+    internal PlanWriter(string id, string path, long order = 0)
     {
         Id = id;
         _path = path;
+        _order = order;
         _partial = new PlanFolder(path + PlanStore.PartialEnding);
         PrivateFile.CreateFolderWithin(_partial.Path);
         _changes = new LineFile(_partial.Changes);
@@ -93,7 +96,7 @@ internal sealed class PlanWriter : IDisposable
         PlanHeader whole = header with
         {
             ChangesHash = _changes.Finish(), NotesHash = _notes.Finish(), SeenHash = _seen.Finish(), NoteCount = NoteCount,
-            SeenSum = _seenSum.Text,
+            SeenSum = _seenSum.Text, Order = _order,
         };
         CloseFiles();
         AtomicFile.Write(_partial.Header, PlanSeal.Close(whole));

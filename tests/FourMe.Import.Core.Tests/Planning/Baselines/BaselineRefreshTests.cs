@@ -33,6 +33,23 @@ public class BaselineRefreshTests
     }
 
     [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_baseline_whose_metadata_is_damaged_is_exported_again_with_a_warning()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        Refreshed.AddPerson(account, "Ann");
+        await Refreshed.GetAsync(account);
+        Assert.Empty(account.Host.Warnings);
+        string about = Assert.Single(Directory.GetFiles(Path.Combine(account.StateFolder, "baselines"), "*.json"));
+        File.WriteAllText(about, "{ \"Host\":");
+
+        BaselineFile again = await Refreshed.GetAsync(account);
+
+        Assert.Equal(1, again.About.Records);
+        Assert.Equal([true, true], Refreshed.FullOnes(account));
+        Assert.Contains(about, Assert.Single(account.Host.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
     public async Task Its_time_is_the_server_s_and_not_that_of_this_machine()
     {
         await using TestAccount account = await TestAccount.StartAsync();

@@ -36,4 +36,17 @@ public sealed class LedgerAboutTests
         Assert.Equal(2, once.MissedWith(Night.AddDays(1).AddHours(20)));
         Assert.Equal(2, once.After(Night.AddDays(2)).Missed);
     }
+
+    [Fact]
+    public void A_clock_that_was_ahead_for_a_night_does_not_stop_the_counting_until_then()
+    {
+        LedgerRecord ahead = new LedgerRecord { Key = "1", LastSeen = Night }.After(Night.AddDays(500));
+
+        LedgerRecord back = ahead.After(Night.AddDays(1));
+
+        Assert.Equal((1, Night.AddDays(1)), (back.Missed, back.MissedLast));
+        Assert.Equal(2, back.After(Night.AddDays(2)).Missed);
+        LedgerAbout about = Empty.WithTakenOut(Night.AddDays(500), 4).WithTakenOut(Night, 0);
+        Assert.Equal((4, 0), (about.RetiredLately(Night), about.RetiredLately(Night.AddDays(7))));
+    }
 }

@@ -45,6 +45,7 @@ public class RenameNightTests
 
         Assert.Equal((RunOutcome.Applied, 2L, 0L), (run.Outcome, run.Updated, run.Failed));
         Assert.Equal(["0", "1"], trial.Plan.Notes.Where(note => note.Id == "NameCircle").Select(note => note.Key));
+        Assert.Contains(trial.Account.Host.Warnings, warning => warning.StartsWith("2 records of this run exchange their 'Primary Email'", StringComparison.Ordinal));
         Assert.Equal(("p0@example.com", "Lead"), (trial.Record("people", "Source ID", "0")["Primary Email"], trial.Record("people", "Source ID", "0")["Job Title"]));
         int posts = trial.Account.Posts.Count;
         Assert.Equal(RunOutcome.NothingToDo, (await trial.NightAsync("people", trial.Options(), tonight)).Outcome);
@@ -56,5 +57,29 @@ public class RenameNightTests
         tonight[0]["Primary Email"] = "p1@example.com";
         Assert.Equal(0, (await trial.NightAsync("people", trial.Options(), tonight)).Failed);
         Assert.Equal(["p1@example.com", "p0@example.com"], new[] { "0", "1" }.Select(id => trial.Record("people", "Source ID", id)["Primary Email"]));
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task Records_whose_keys_were_exchanged_are_refused_and_keep_what_is_theirs()
+    {
+        await using NightTrial trial = await NightTrial.StartAsync();
+        await trial.NightAsync("people", trial.Options(), SyncNightTests.People(6));
+        Dictionary<string, object?>[] tonight = SyncNightTests.People(6);
+        // Three people in a circle get the Source ID of the next one, and one of them another title. A fourth only changes.
+        (tonight[0]["Source ID"], tonight[1]["Source ID"], tonight[2]["Source ID"]) = ("1", "2", "0");
+        tonight[1]["Job Title"] = tonight[3]["Job Title"] = "Lead";
+
+        Run run = await trial.NightAsync("people", trial.Options(), tonight);
+
+        Assert.Equal((RunOutcome.Applied, 1L, 2L, 3L, 0L, 0L), (run.Outcome, run.Updated, run.Unchanged, run.Refused, run.Retired, run.Failed));
+        Assert.Equal(["AmbiguousMatch", "AmbiguousMatch", "AmbiguousMatch"], trial.Plan.Notes.Select(note => note.Id));
+        Assert.Equal(["0", "1", "2"], trial.Plan.Notes.Select(note => note.Key).Order());
+        foreach (string id in new[] { "0", "1", "2" })
+        {
+            IReadOnlyDictionary<string, string> person = trial.Record("people", "Source ID", id);
+            Assert.Equal(($"p{id}@example.com", SyncNightTests.People(6)[int.Parse(id)]["Name"]), (person["Primary Email"], person["Name"]));
+        }
+        Assert.Equal(RunOutcome.NothingToDo, (await trial.NightAsync("people", trial.Options(), SyncNightTests.People(6)
+            .Select((person, at) => at == 3 ? tonight[3] : person).ToArray())).Outcome);
     }
 }

@@ -29,6 +29,20 @@ public sealed class PlanStoreTests : IDisposable
         file.Verify();
     }
 
+    [Fact]
+    public void A_plan_made_after_the_clock_was_set_back_is_the_newer_one()
+    {
+        var setBack = TestClock.Manual();
+        _clock.Advance(TimeSpan.FromDays(500));
+        string ahead = Write().Id;
+
+        string newer = Write(clock: setBack).Id;
+
+        Assert.Equal([newer, ahead], Store.All().Select(plan => plan.Plan.Id));
+        Assert.True(PlanCurrency.IsNewer(Store.Get(newer), Store.Get(ahead)));
+        Assert.False(PlanCurrency.IsNewer(Store.Get(ahead), Store.Get(newer)));
+    }
+
     [Theory]
     [InlineData("plan.json")]
     [InlineData("changes.jsonl")]
@@ -157,9 +171,10 @@ public sealed class PlanStoreTests : IDisposable
         foreach (SeenRecord _ in file.Seen()) { }
     }
 
-    private Plan Write(Func<PlanHeader, PlanHeader>? with = null)
+    private Plan Write(Func<PlanHeader, PlanHeader>? with = null, TestClock? clock = null)
     {
-        using PlanWriter writer = Store.Create("people");
+        clock ??= _clock;
+        using PlanWriter writer = new PlanStore(_folder["state"], clock).Create("people");
         writer.Write(new PlannedChange(
             new Change
             {
@@ -180,7 +195,7 @@ public sealed class PlanStoreTests : IDisposable
         writer.Seen(new SeenRecord("5", "3", SeenHow.Claimed));
         var plan = new Plan
         {
-            Id = writer.Id, Name = "hr", Type = "people", Source = "HR", Account = "wdc", Created = _clock.GetUtcNow(), Creates = 1,
+            Id = writer.Id, Name = "hr", Type = "people", Source = "HR", Account = "wdc", Created = clock.GetUtcNow(), Creates = 1,
             Updates = 1, Held = [new HeldLimit("MaximumCreate", 3, 2, 10)], Notes = writer.Notes, Summary = "people: 1 new",
         };
         var header = new PlanHeader { Plan = plan, Host = "api.example.com" };

@@ -14,6 +14,11 @@ public sealed class PlanSummaryTests
         }, Disable));
 
     [Fact]
+    public void Fewer_retirements_than_allowed_are_held_for_those_of_the_last_days_and_the_line_says_so() => Assert.Equal(
+        "people: 1 to be disabled (6 in 7 days, 4 allowed), 94 unchanged",
+        PlanSummary.Of(New("people") with { Retires = 1, Unchanged = 94, Held = [new HeldLimit("MaximumRetire", 6, 4, 95)] }, Disable));
+
+    [Fact]
     public void What_is_none_is_left_out() =>
         Assert.Equal("people: 3 unchanged", PlanSummary.Of(New("people") with { Unchanged = 3 }, null));
 
