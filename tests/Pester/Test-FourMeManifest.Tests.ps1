@@ -73,7 +73,7 @@ Describe 'Test-FourMeManifest' {
         @{ What = 'a name instead of tables'; Text = "Types = 'people'"; Says = "The manifest: 'Types' must hold tables: *" }
         @{ What = 'an empty list'; Text = 'Types = @()'; Says = "The manifest: 'Types' must hold tables: *" }
         @{ What = 'limits that are no table'; Text = "Types = @{ Type = 'people'; Records = 'x'; Limits = '5%' }"; Says = "*'Limits' must be a table, such as @{ Retire = '5%' }." }
-        @{ What = 'a workbook as records'; Text = "Types = @{ Type = 'people'; Records = 'people.xlsx' }"; Says = "*'Records' is 'people.xlsx', but must be a script (.ps1), a file (.csv, .tsv), or a name for -Records." }
+        @{ What = 'a workbook as records'; Text = "Types = @{ Type = 'people'; Records = 'people.xlsx' }"; Says = "*'Records' is 'people.xlsx', but must be a script (.ps1), a file (.csv, .tsv), or a name of given records." }
         @{ What = 'a folder as records'; Text = "Types = @{ Type = 'people'; Records = './' }"; Says = "*'Records' is './', but must be a script*" }
     ) {
         $found = @(Test-FourMeManifest (New-Manifest "@{ $Text }"))

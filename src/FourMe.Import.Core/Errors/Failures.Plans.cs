@@ -64,8 +64,8 @@ internal static partial class Failures
 
     internal static Failure NamesExchanged(string column, long records) => Make(
         FailureKind.InvalidData,
-        $"{Counted.Of(records, "record")} of this run exchange their '{column}', and the service accepts no value twice. They keep what they "
-            + "have; the notes NameCircle name them. Give one of them another value for one night.");
+        $"{Counted.Of(records, "record")} of this run exchange their '{column}', and the service accepts no value twice. They keep what "
+            + "they have; the notes NameCircle name them. Give one of them another value for one night.");
 
     internal static Failure KeyTaken(string column, string value, string other) => Make(
         FailureKind.InvalidData,

@@ -169,7 +169,7 @@ internal sealed class ManifestReader(string path, Func<object?, object?> unwrap)
         if (records.IndexOfAny(['/', '\\']) >= 0 || records is "." or ".."
             || OtherEndings.Any(ending => records.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
             table.Add(Failures.ManifestValueInvalid(table.Place, ManifestWords.Records,
-                $"is '{records}', but must be a script (.ps1), a file (.csv, .tsv), or a name for -Records."), ManifestWords.Records);
+                $"is '{records}', but must be a script (.ps1), a file (.csv, .tsv), or a name of given records."), ManifestWords.Records);
         return null;
     }
 

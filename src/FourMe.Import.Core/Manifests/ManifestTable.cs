@@ -114,7 +114,8 @@ internal sealed class ManifestTable
     {
         null => null,
         IDictionary table => table,
-        _ => Wrong<IDictionary>(word, $"must be a table, such as {(word == ManifestWords.Limits ? "@{ Retire = '5%' }" : "@{ Disabled = $true }")}."),
+        _ => Wrong<IDictionary>(word, word == ManifestWords.Limits ? "must be a table, such as @{ Retire = '5%' }."
+            : "must be a table, such as @{ Disabled = $true }."),
     };
 
     /// <summary>The values of a table by name; null when the word is missing.</summary>

@@ -55,10 +55,12 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
         Plan plan = file.Plan;
         ChangeOutcomes outcomes = new ChangeOutcomes(applied);
         long[] done = new long[Enum.GetValues(typeof(ChangeAction)).Length];
-        long place = 0;
-        if (applied.Files.Count > 0)
+        bool hasFailed = HasStopped || applied.Files.Any(sent => sent.State != AppliedState.Done);
+        long place = 0, notSent = 0;
+        if (applied.Files.Count > 0 || hasFailed)
             foreach (PlannedChange planned in file.Changes())
                 if (outcomes[++place] == ChangeOutcome.Applied) done[(int)planned.Change.Action]++;
+                else if (outcomes[place] == ChangeOutcome.NotSent) notSent++;
         return new Run
         {
             Id = applied.Run,
@@ -68,7 +70,7 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
             Account = plan.Account,
             Started = started,
             Duration = duration,
-            Outcome = HasStopped || applied.Files.Any(sent => sent.State != AppliedState.Done) ? RunOutcome.Failed
+            Outcome = hasFailed ? RunOutcome.Failed
                 : applied.Files.Count > 0 ? RunOutcome.Applied : RunOutcome.NothingToDo,
             Seen = plan.Seen,
             Created = done[(int)ChangeAction.Create],
@@ -79,6 +81,7 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
             Unchanged = plan.Unchanged,
             Refused = plan.Refused,
             Failed = outcomes.Failed,
+            NotSent = hasFailed ? notSent : 0,
             PlanId = plan.Id,
             Jobs = [.. _jobs],
             Failures = [.. _failures],

@@ -14,6 +14,8 @@ internal static class JobCounts
         {
             if (result.Created < taken) yield return Failures.NotCreated(result.Type, result.Created, taken, result.Token);
         }
+        // A restored record has kept its references; the second pass sends them again.
+        else if (phase == ApplyPhase.Deferred) yield break;
         // Unchanged rows are normal for types with owners: all rows of an owner are sent when one of them changes.
         else if (result.Unchanged > 0 && (result.Unchanged == taken || RecordTypes.Get(result.Type).Owners.Count == 0))
         {

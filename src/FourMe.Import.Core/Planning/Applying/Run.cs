@@ -66,6 +66,9 @@ public sealed record Run
     /// <summary>Number of rows that the service refused, or may not have accepted. The next plan includes them again.</summary>
     public long Failed { get; init; }
 
+    /// <summary>Number of changes of the plan that a failed run did not send. The next plan includes them again.</summary>
+    internal long NotSent { get; init; }
+
     /// <summary>Id of the plan; null when there is none.</summary>
     public string? PlanId { get; init; }
 

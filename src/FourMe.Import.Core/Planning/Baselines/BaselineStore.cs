@@ -43,8 +43,11 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
             ? about : null;
 
     /// <summary>Path of the metadata of a baseline that is there but cannot be used; null when it can, or when there is none.</summary>
-    internal string? Damaged(JobOwner owner, string type) =>
-        Path.Combine(_folder, StemOf(owner, type) + AboutEnding) is var path && File.Exists(path) && About(owner, type) is null ? path : null;
+    internal string? Damaged(JobOwner owner, string type)
+    {
+        string path = Path.Combine(_folder, StemOf(owner, type) + AboutEnding);
+        return File.Exists(path) && About(owner, type) is null ? path : null;
+    }
 
     internal BaselineFile Open(BaselineAbout about) => BaselineFile.OfStore(_folder, about);
 

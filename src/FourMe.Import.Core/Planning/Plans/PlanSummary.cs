@@ -1,4 +1,5 @@
 using System.Globalization;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.Planning;
 
@@ -19,7 +20,7 @@ internal static class PlanSummary
     internal static string Done(Plan plan, Run run, IReadOnlyDictionary<string, string>? retire) => Of(plan with
     {
         Creates = run.Created, Updates = run.Updated, Adopts = run.Adopted, Restores = run.Restored, Retires = run.Retired, Held = [],
-    }, retire, "");
+    }, retire, "") + (run.NotSent == 0 ? string.Empty : string.Format(CultureInfo.InvariantCulture, ", {0:N0} not sent", run.NotSent));
 
     private static string Of(Plan plan, IReadOnlyDictionary<string, string>? retire, string toBe)
     {
@@ -34,7 +35,9 @@ internal static class PlanSummary
             .. Part(plan, plan.Refused, "refused (kept as they are)", null),
             .. Part(plan, plan.Kept, plan.Kept == 1 ? "value changed by others (kept)" : "values changed by others (kept)", null),
         ];
-        return $"{plan.Type}: {(parts.Length > 0 ? string.Join(", ", parts) : "no records")}";
+        if (parts.Length > 0) return $"{plan.Type}: {string.Join(", ", parts)}";
+        // All changes of an applied plan may have failed.
+        return $"{plan.Type}: {(plan.Seen > 0 ? Counted.Of(plan.Seen, "record") : "no records")}";
     }
 
     private static IEnumerable<string> Part(Plan plan, long count, string words, string? limit)

@@ -20,6 +20,7 @@ internal static class RunWords
             .. Part(run.Unchanged, "unchanged"),
             .. Part(run.Refused, isImport ? "refused" : "refused (kept as they are)"),
             .. Part(run.Failed, "failed"),
+            .. Part(run.NotSent, "not sent"),
         ];
         if (parts.Length == 0) return $"{run.Type}: {(run.Seen > 0 ? Counted.Of(run.Seen, "record") : "no records")}";
         return $"{run.Type}: {string.Join(", ", parts)}";

@@ -36,7 +36,8 @@ internal sealed class SyncReport(PlanOptions options, ApplyOptions apply, PlanRe
     /// <param name="key">The run name, type and Source.</param>
     /// <param name="plan">The plan; null when none was made.</param>
     /// <param name="failures">The reasons; empty with WhatIf.</param>
-    internal Run Ended(RunKey key, Plan? plan, IReadOnlyList<Failure> failures) => Record(new Run
+    /// <param name="notSent">Number of changes that were to be sent.</param>
+    internal Run Ended(RunKey key, Plan? plan, IReadOnlyList<Failure> failures, long notSent) => Record(new Run
     {
         Id = apply.Run ?? Guid.NewGuid().ToString("N"),
         Name = plan?.Name ?? key.Name,
@@ -50,6 +51,7 @@ internal sealed class SyncReport(PlanOptions options, ApplyOptions apply, PlanRe
         Seen = plan?.Seen ?? 0,
         Unchanged = plan?.Unchanged ?? 0,
         Refused = plan?.Refused ?? 0,
+        NotSent = notSent,
         PlanId = plan?.Id,
         Failures = [.. Refusals, .. failures],
         Notes = [.. _notes],

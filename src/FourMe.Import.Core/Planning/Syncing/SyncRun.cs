@@ -191,7 +191,11 @@ internal sealed class SyncRun : IDisposable
 
     /// <summary>Ends the run, unless it is over already.</summary>
     /// <param name="failures">The reasons; empty with WhatIf.</param>
-    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= _report.Ended(_key, Plan, failures);
+    internal Run End(params IReadOnlyList<Failure> failures) => Result ??= _report.Ended(_key, Plan, failures, NotSent);
+
+    /// <summary>Number of changes of a plan that was opened and of which nothing was sent.</summary>
+    private long NotSent => _application is { HasSent: false } && Plan is { } plan
+        ? plan.Creates + plan.Updates + plan.Adopts + plan.Retires + plan.Restores : 0;
 
     /// <summary>Releases the lock. An unfinished run is written to the history as stopped.</summary>
     public void Dispose()

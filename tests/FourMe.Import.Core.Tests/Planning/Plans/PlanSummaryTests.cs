@@ -26,19 +26,24 @@ public sealed class PlanSummaryTests
     public void A_run_without_records_says_so() => Assert.Equal("people: no records", PlanSummary.Of(New("people"), null));
 
     [Fact]
+    public void A_plan_whose_changes_all_failed_does_not_look_like_one_without_records() => Assert.Equal("people: 12 records",
+        PlanSummary.Done(New("people") with { Seen = 12, Updates = 12 },
+            new Run { Id = "r", Kind = RunKind.Sync, Name = "n", Type = "people", Source = "s", Account = "a", Failed = 12 }, null));
+
+    [Fact]
     public void A_status_is_named_by_its_value() => Assert.Equal(
         "cis: 1 to be taken back into use, 2 to be set to Status 'removed'",
         PlanSummary.Of(New("cis") with { Restores = 1, Retires = 2 }, new Dictionary<string, string> { ["Status"] = "removed" }));
 
     [Theory]
-    [InlineData("Disabled", "1", "people: 1 new, 3 enabled, 2 disabled, 9 unchanged")]
-    [InlineData("Status", "removed", "people: 1 new, 3 taken back into use, 2 set to Status 'removed', 9 unchanged")]
+    [InlineData("Disabled", "1", "people: 1 new, 3 enabled, 2 disabled, 9 unchanged, 5 not sent")]
+    [InlineData("Status", "removed", "people: 1 new, 3 taken back into use, 2 set to Status 'removed', 9 unchanged, 5 not sent")]
     public void What_was_applied_is_done_and_not_to_be_done(string column, string value, string expected) => Assert.Equal(expected,
         PlanSummary.Done(New("people") with { Creates = 4, Updates = 1, Restores = 3, Retires = 2, Unchanged = 9 },
             new Run
             {
                 Id = "r", Kind = RunKind.Sync, Name = "n", Type = "people", Source = "s", Account = "a",
-                Created = 1, Restored = 3, Retired = 2, Failed = 4,
+                Created = 1, Restored = 3, Retired = 2, Failed = 4, NotSent = 5,
             },
             new Dictionary<string, string> { [column] = value }));
 

@@ -1,5 +1,7 @@
 using FourMe.Import.Core.Tests.Planning.Applying;
 using FourMe.Import.Core.Tests.Support;
+using FourMe.Import.Simulator;
+using FourMe.Import.Simulator.Faults;
 using FourMe.Import.Simulator.Imports;
 
 namespace FourMe.Import.Core.Tests.Planning.Syncing;
@@ -32,6 +34,42 @@ public class SyncNightTests
         Assert.Equal((RunOutcome.NothingToDo, 0, 3L), (nothing.Outcome, nothing.ExitCode, nothing.Unchanged));
         Assert.Equal((posts, goodRuns + 1), (trial.Account.Posts.Count, trial.Ledger().GoodRuns.Count));
         Assert.Equal(trial.Account.Clock.GetUtcNow(), trial.Ledger().LastGoodRun);
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task A_run_that_fails_says_how_much_it_did_not_send()
+    {
+        await using NightTrial trial = await NightTrial.StartAsync();
+        await trial.NightAsync("people", trial.Options(), People(5));
+        Dictionary<string, object?>[] tonight = People(6);
+        tonight[0]["Job Title"] = tonight[1]["Job Title"] = "Lead";
+        // The new person is in the first file, the changed ones are in the second.
+        trial.Account.Service.Faults.Next(Endpoint.ImportPost, Fault.Reset(ResetPoint.AfterAcceptance));
+
+        Run run = await trial.NightAsync("people", trial.Options(), tonight);
+
+        Assert.Equal((RunOutcome.Failed, 1L, "people: 3 unchanged, 1 failed, 2 not sent"), (run.Outcome, run.Failed, run.Summary));
+        Assert.Equal("people: 2 changed, 4 unchanged", (await trial.NightAsync("people", trial.Options(), tonight)).Summary);
+
+        trial.Account.Service.Faults.Next(Endpoint.ImportPost, Fault.Respond(422));
+        tonight[2]["Job Title"] = "Lead";
+        Assert.Equal("people: 5 unchanged, 1 not sent", (await trial.NightAsync("people", trial.Options(), tonight)).Summary);
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task People_who_come_back_together_with_their_managers_cause_no_warning()
+    {
+        await using NightTrial trial = await NightTrial.StartAsync();
+        Dictionary<string, object?>[] all = People(8);
+        (all[6]["Manager"], all[7]["Manager"]) = ("p7@example.com", "p6@example.com");
+        await trial.NightAsync("people", trial.Options(), all);
+        Assert.Equal(2, (await trial.NightAsync("people", trial.Options(), People(6))).Retired);
+
+        Run back = await trial.NightAsync("people", trial.Options(), all);
+
+        Assert.Equal((RunOutcome.Applied, 2L, 0L), (back.Outcome, back.Restored, back.Failed));
+        Assert.Empty(trial.Account.Host.Warnings);
+        Assert.Equal(("p7@example.com", "0"), (trial.Record("people", "Source ID", "6")["Manager"], trial.Record("people", "Source ID", "6")["Disabled"]));
     }
 
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
