@@ -41,17 +41,7 @@ internal sealed class ExportDownload
 
     /// <summary>Creates a private folder for files that are not complete yet.</summary>
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
-    internal static void MakeFolder(string folder)
-    {
-        try
-        {
-            PrivateFile.CreateFolder(folder);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(folder, failed).ToException();
-        }
-    }
+    internal static void MakeFolder(string folder) => FileFault.GuardWrite(folder, () => PrivateFile.CreateFolder(folder));
 
     /// <summary>Opens an archive on disk.</summary>
     /// <exception cref="FourMeException">

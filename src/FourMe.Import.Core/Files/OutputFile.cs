@@ -36,14 +36,7 @@ internal sealed class OutputFile : IDisposable
     {
         FilePlace place = FilePlace.Find(path);
         if (place.Kind == FilePlaceKind.Folder) throw Failures.PathIsDirectory(path, isTarget: true).ToException();
-        try
-        {
-            return new OutputFile(place);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        return FileFault.GuardWrite(path, () => new OutputFile(place));
     }
 
     /// <summary>
@@ -66,16 +59,12 @@ internal sealed class OutputFile : IDisposable
     internal static void Write(string path, bool isPrivate, Action<Stream> write, CancellationToken stop = default)
     {
         using OutputFile file = At(path);
-        try
+        FileFault.GuardWrite(path, () =>
         {
             using FileStream to = isPrivate ? PrivateFile.Create(file.Staged)
                 : new FileStream(file.Staged, FileMode.CreateNew, FileAccess.Write);
             write(to);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
         file.Publish(stop);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.State;
 
@@ -44,16 +43,12 @@ internal sealed class ManifestStore(string stateFolder, TimeProvider clock)
     internal void Save(ManifestState state)
     {
         string path = Path.Combine(_folder, state.Id + Ending);
-        try
+        FileFault.GuardWrite(path, () =>
         {
             PrivateFile.CreateFolder(stateFolder);
             PrivateFile.CreateFolder(_folder);
             AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(state, ManifestJson.Default.ManifestState));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
     }
 
     /// <summary>Deletes runs that are too old to be resumed.</summary>

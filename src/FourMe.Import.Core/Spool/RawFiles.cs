@@ -21,16 +21,12 @@ internal sealed class RawFiles(string folder) : IDisposable
     {
         bool isTabSeparated = Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase);
         string copy = Path.Combine(folder, ++_count + (isTabSeparated ? ".tsv" : ".csv"));
-        try
+        return FileFault.GuardWrite(copy, () =>
         {
             PrivateFile.CreateFolder(folder);
             SpoolFile taken = Copy(path, copy);
             return RepairedRows.Of(taken) ?? taken;
-        }
-        catch (Exception exception) when (FileFault.Is(exception))
-        {
-            throw Failures.FileWriteFailed(copy, exception).ToException();
-        }
+        });
     }
 
     public void Dispose()

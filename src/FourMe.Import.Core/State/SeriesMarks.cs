@@ -105,16 +105,12 @@ internal sealed class SeriesMarks(string folder, TimeProvider clock)
     private void Save(SeriesMark mark)
     {
         string path = PathOf(mark.Series);
-        try
+        FileFault.GuardWrite(path, () =>
         {
             PrivateFile.CreateFolder(folder);
             PrivateFile.CreateFolder(_folder);
             AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(mark, Json));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
     }
 
     private string PathOf(string series) => Path.Combine(_folder, StateFileName.Of(series));

@@ -93,24 +93,12 @@ public abstract class ExportDeliveryCommand : FourMeCommand
         return files.Missing.Count == 0;
     }
 
-    private static void MakeFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception refused) when (FileFault.Is(refused))
-        {
-            throw Failures.FileWriteFailed(folder, refused).ToException();
-        }
-    }
-
     private string Folder()
     {
         string folder = FilePaths.Full(this, OutDirectory!);
         if (File.Exists(folder)) throw Failures.FileExists(folder).ToException();
         // Created before the export is requested: a folder that cannot be created must not cost the full export of the day.
-        if (!IsWhatIf) MakeFolder(folder);
+        if (!IsWhatIf) FileFault.GuardWrite(folder, () => Directory.CreateDirectory(folder));
         return folder;
     }
 }

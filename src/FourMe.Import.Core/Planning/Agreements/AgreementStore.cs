@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.State;
 
@@ -24,15 +23,11 @@ internal sealed class AgreementStore(string folder, TimeProvider clock)
             Host = owner.Host, Account = owner.Account, Name = name, PlanId = agreement.PlanId, By = agreement.By, At = agreement.At,
             Reason = agreement.Reason, Limits = agreement.Limits, Marks = AgreementContent.BytesOf(agreement.Marks),
         };
-        try
+        FileFault.GuardWrite(path, () =>
         {
             StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(content, AgreementJson.Default.AgreementContent)));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
     }
 
     /// <summary>

@@ -35,15 +35,11 @@ internal sealed class AppliedStore(PlanFolder folder)
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal void Save(AppliedPlan applied)
     {
-        try
+        FileFault.GuardWrite(folder.Applied, () =>
         {
             byte[] content = JsonSerializer.SerializeToUtf8Bytes(applied, AppliedJson.Default.AppliedPlan);
             AtomicFile.Write(folder.Applied, SealedJson.Seal(content));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(folder.Applied, failed).ToException();
-        }
+        });
     }
 
     /// <summary>Deletes the progress: nothing of the plan was sent after all.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.State;
 
@@ -55,14 +54,7 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>: the folder cannot be created.</exception>
     internal string NewFile(JobOwner owner, string type)
     {
-        try
-        {
-            State.StateFolder.Create(stateFolder, _folder);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(_folder, failed).ToException();
-        }
+        FileFault.GuardWrite(_folder, () => State.StateFolder.Create(stateFolder, _folder));
         return Path.Combine(_folder, $"{StemOf(owner, type)}.{Guid.NewGuid():N}{RecordsEnding}");
     }
 
@@ -75,14 +67,8 @@ internal sealed class BaselineStore(string stateFolder, TimeProvider clock)
     {
         string stem = StemOf(about.Owner, about.Type), path = Path.Combine(_folder, stem + AboutEnding);
         string? before = Read(path)?.File;
-        try
-        {
-            AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(about, BaselineJson.Default.BaselineAbout));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        FileFault.GuardWrite(
+            path, () => AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(about, BaselineJson.Default.BaselineAbout)));
         // The previous records file is kept for whoever is still reading it.
         foreach (string file in FilesOf(stem))
             if (!Belongs(file, about.File) && (before is null || !Belongs(file, before))) PrivateFile.Delete(file);

@@ -90,14 +90,7 @@ internal sealed class LedgerStore(string folder)
     internal void Write(LedgerAbout about)
     {
         string path = PathOf(about.Owner, about.Name);
-        try
-        {
-            WriteAbout(path, about);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        FileFault.GuardWrite(path, () => WriteAbout(path, about));
     }
 
     /// <summary>Whether a run name has a ledger, readable or not.</summary>

@@ -115,25 +115,14 @@ internal sealed class PlanRun : IDisposable
     {
         if (_basis is null) throw Failures.PlanNotBegun().ToException();
         // Off the calling thread: a large baseline takes time, and the caller must stay able to report and cancel.
-        return Task.Run(() => Guard(() => Compare(batch.Read, host, cancellationToken)), cancellationToken);
+        return Task.Run(
+            () => FileFault.GuardWrite(_sides.StateFolder, () => Compare(batch.Read, host, cancellationToken)), cancellationToken);
     }
 
     public void Dispose()
     {
         _rows.Dispose();
         _basis?.Writer.Dispose();
-    }
-
-    private Plan Guard(Func<Plan> compare)
-    {
-        try
-        {
-            return compare();
-        }
-        catch (Exception full) when (FileFault.Is(full))
-        {
-            throw Failures.FileWriteFailed(_sides.StateFolder, full).ToException();
-        }
     }
 
     private Plan Compare(long read, ITransferHost host, CancellationToken cancellationToken)

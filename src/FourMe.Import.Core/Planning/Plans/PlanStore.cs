@@ -20,7 +20,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
     /// <exception cref="FourMeException"><c>FileWriteFailed</c>.</exception>
     internal PlanWriter Create(string type)
     {
-        try
+        return FileFault.GuardWrite(_folder, () =>
         {
             StateFolder.Create(folder, _folder);
             IReadOnlyList<PlanFile> before = All();
@@ -28,11 +28,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
             string id = string.Format(CultureInfo.InvariantCulture, "{0}-{1:yyyyMMdd-HHmmss}-{2}",
                 type, clock.GetUtcNow(), Guid.NewGuid().ToString("N").Substring(0, 6));
             return new PlanWriter(id, Path.Combine(_folder, id), before.Select(plan => plan.Header.Order).DefaultIfEmpty().Max() + 1);
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(_folder, failed).ToException();
-        }
+        });
     }
 
     /// <summary>A plan; null when there is none with this id.</summary>
@@ -75,14 +71,7 @@ internal sealed class PlanStore(string folder, TimeProvider clock)
     internal void Save(PlanHeader header)
     {
         var plan = new PlanFolder(Path.Combine(_folder, header.Plan.Id));
-        try
-        {
-            AtomicFile.Write(plan.Header, PlanSeal.Close(header));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(plan.Header, failed).ToException();
-        }
+        FileFault.GuardWrite(plan.Header, () => AtomicFile.Write(plan.Header, PlanSeal.Close(header)));
     }
 
     /// <summary>Deletes a plan with all its files.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.Rows;
 using FourMe.Import.State;
@@ -45,15 +44,11 @@ internal sealed class LearnedStore(string folder)
             Rewritten = [.. values.Rewritten.Select(Text)],
             Stuck = [.. values.Stuck.Select(Text)],
         };
-        try
+        FileFault.GuardWrite(path, () =>
         {
             StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, SealedJson.Seal(JsonSerializer.SerializeToUtf8Bytes(kept, LearnedJson.Default.KeptValues)));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
     }
 
     private string PathOf(JobOwner owner, string name) =>

@@ -49,15 +49,11 @@ internal sealed class SyncPauseStore(string folder)
     {
         string path = PathOf(owner, name);
         var pause = new SyncPause { Host = owner.Host, Account = owner.Account, Name = name, By = by, At = at, Reason = reason };
-        try
+        FileFault.GuardWrite(path, () =>
         {
             StateFolder.Create(folder, _folder);
             AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(pause, SyncPauseJson.Default.SyncPause));
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
         return pause;
     }
 
@@ -68,15 +64,11 @@ internal sealed class SyncPauseStore(string folder)
     {
         string path = PathOf(owner, name);
         if (!File.Exists(path)) return false;
-        try
+        return FileFault.GuardWrite(path, () =>
         {
             File.Delete(path);
             return true;
-        }
-        catch (Exception failed) when (FileFault.Is(failed))
-        {
-            throw Failures.FileWriteFailed(path, failed).ToException();
-        }
+        });
     }
 
     /// <summary>All suspensions with a readable file.</summary>

@@ -1,5 +1,4 @@
 using FourMe.Import.Catalogue;
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.State;
 
@@ -48,23 +47,13 @@ internal sealed class UndoRun
             new PlanOptions { StatePath = _stateFolder, MaximumAge = _options.MaximumAge, WhatIf = _options.WhatIf });
         BaselineFile account = await sides.BaselineAsync(host, stop).ConfigureAwait(false);
         // Off the calling thread: a large plan takes time, and the caller must stay able to report and cancel.
-        Plan back = await Task.Run(() => Guard(() => Compare(undone, applied, type, account, sides, stop)), stop).ConfigureAwait(false);
+        Plan back = await Task.Run(
+            () => FileFault.GuardWrite(_stateFolder, () => Compare(undone, applied, type, account, sides, stop)), stop)
+            .ConfigureAwait(false);
         if (_options.WhatIf) return back;
         recorder.Keep(back, null, []);
         if (recorder.Problem is { } problem) host.Warning(problem);
         return back;
-    }
-
-    private Plan Guard(Func<Plan> compare)
-    {
-        try
-        {
-            return compare();
-        }
-        catch (Exception full) when (FileFault.Is(full))
-        {
-            throw Failures.FileWriteFailed(_stateFolder, full).ToException();
-        }
     }
 
     private Plan Compare(

@@ -1,4 +1,3 @@
-using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.Runs;
 
@@ -26,15 +25,11 @@ public static class RunReport
         options ??= new ReportOptions();
         ReportContent content = ReportContent.Read(options);
         using var files = new ReportFiles(path, options.Force);
-        try
+        FileFault.GuardWrite(path, () =>
         {
             ReportTables tables = ReportTables.Gather(content, files, options, cancellationToken);
             files.Publish(text => new ReportPage(new HtmlWriter(text), content, tables, options).Write(), cancellationToken);
-        }
-        catch (Exception full) when (FileFault.Is(full))
-        {
-            throw Failures.FileWriteFailed(path, full).ToException();
-        }
+        });
         return files.Written;
     }
 }
