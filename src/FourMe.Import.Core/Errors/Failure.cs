@@ -90,6 +90,9 @@ public sealed class Failure
             Row = Row, Record = Record, Column = Column, Suggestion = Suggestion, Token = Token, RawRow = RawRow, Plan = Plan,
         };
 
+    /// <summary>The same failure of a request with another sentence at its end.</summary>
+    internal Failure With(string sentence) => new(Id, Kind, $"{Text} {sentence}", Advice, Cause) { Token = Token };
+
     /// <summary>One failure for everything that is wrong with a record: the id of the first, the texts of all.</summary>
     /// <param name="failures">At least one.</param>
     internal static Failure OfRecord(IReadOnlyList<Failure> failures)

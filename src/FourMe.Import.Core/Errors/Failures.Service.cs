@@ -119,6 +119,12 @@ internal static partial class Failures
         address is null ? "an unnamed address" : address.IsAbsoluteUri ? address.GetLeftPart(UriPartial.Path)
             : Show(address.OriginalString.Split('?')[0]);
 
+    /// <summary>Says that a page came in place of the service's answer.</summary>
+    /// <param name="title">The title of the page; '' for none.</param>
+    internal static string PageSentence(string title) =>
+        $"The answer is a web page{(title.Length > 0 ? $" ('{Show(title)}')" : string.Empty)}, so a proxy or a firewall may have " +
+            "given it and not the service.";
+
     private static string WithSaid(string message, string? said) =>
         string.IsNullOrWhiteSpace(said) ? message : $"{message} It says: {Sentence(said!)}";
 

@@ -12,6 +12,7 @@ namespace FourMe.Import.Http;
 internal sealed class ApiAnswer : IDisposable
 {
     private const int ExcerptLength = 200;
+    private const int LongestHead = 4096;
     private const int LongestBody = 64 * 1024 * 1024;
 
     private readonly OwnSecrets _secrets;
@@ -62,6 +63,22 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>The query of a link may be a signature that gives anybody access to a file.</summary>
     private static string WithoutQueries(string text) => Regex.Replace(text, @"(https?:[\\/]+[^\s""?]*)\?[^\s""<>]*", "$1");
+
+    /// <summary>The title of a web page; '' for one without a title, null when the body is no page. The service sends none.</summary>
+    internal string? PageTitle
+    {
+        get
+        {
+            if (!IsPage) return null;
+            string head = _body.Substring(0, Math.Min(_body.Length, LongestHead));
+            string title = Regex.Match(head, "<title[^>]*>([^<]{1,100})", RegexOptions.IgnoreCase).Groups[1].Value;
+            return WithoutQueries(_secrets.Cut(WebUtility.HtmlDecode(title).Trim()));
+        }
+    }
+
+    /// <summary>Whether the body is HTML; the storage host answers in XML.</summary>
+    private bool IsPage => Regex.IsMatch(_body.Substring(0, Math.Min(_body.Length, LongestHead)), @"^\s*<(!doctype\s+html|html)\b",
+        RegexOptions.IgnoreCase);
 
     private bool LooksLikeMarkup => _body.TrimStart().StartsWith("<", StringComparison.Ordinal);
 
@@ -118,9 +135,10 @@ internal sealed class ApiAnswer : IDisposable
 
     /// <summary>Throws the failure of an error status.</summary>
     /// <param name="what">The requested thing, for the message.</param>
-    internal void ThrowIfFailed(string what)
+    /// <param name="hint">What to do about an unknown thing; null for the general advice.</param>
+    internal void ThrowIfFailed(string what, string? hint = null)
     {
-        if (!IsSuccess) throw ApiStatus.FailureOf(this, what).ToException();
+        if (!IsSuccess) throw ApiStatus.FailureOf(this, what, hint).ToException();
     }
 
     public void Dispose() => _json?.Dispose();

@@ -8,7 +8,15 @@ internal static class ApiStatus
 {
     private const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
-    internal static Failure FailureOf(ApiAnswer answer, string what)
+    internal static Failure FailureOf(ApiAnswer answer, string what, string? hint = null)
+    {
+        Failure failure = PlainFailureOf(answer, what, hint);
+        // Gateways of the service itself answer 5xx with pages, but what refuses a request with a page stands between it and us.
+        return (int)answer.Status is >= 400 and < 500 && answer.PageTitle is { } title
+            ? failure.With(Failures.PageSentence(title)) : failure;
+    }
+
+    private static Failure PlainFailureOf(ApiAnswer answer, string what, string? hint)
     {
         int status = (int)answer.Status;
         return answer.Status switch
@@ -16,7 +24,7 @@ internal static class ApiStatus
             HttpStatusCode.Unauthorized => Failures.Unauthorized(answer.Message),
             HttpStatusCode.Forbidden => Failures.Forbidden(answer.Message),
             HttpStatusCode.ProxyAuthenticationRequired => Failures.ProxyRefused(),
-            HttpStatusCode.NotFound => Failures.NotFound(what, answer.Message),
+            HttpStatusCode.NotFound => Failures.NotFound(what, answer.Message, hint),
             HttpStatusCode.RequestEntityTooLarge => Failures.TooLarge(answer.Message),
             TooManyRequests => Failures.TooManyRequests(answer.Message),
             >= (HttpStatusCode)300 and < (HttpStatusCode)400 => Failures.UnexpectedRedirect(status, answer.Location),

@@ -150,7 +150,7 @@ public sealed class FourMeClient : IDisposable
     {
         // The request names no record, so what is unknown is the account of the header.
         if (answer.Status == HttpStatusCode.NotFound && !string.IsNullOrEmpty(Options.Account))
-            throw Failures.NotFound($"the account '{Options.Account}'", answer.Message, AccountHint.For(Options.Account!)).ToException();
+            answer.ThrowIfFailed($"the account '{Options.Account}'", AccountHint.For(Options.Account!));
         answer.ThrowIfFailed("the API user");
         if (answer.Root is null) throw answer.Malformed("GET /me").ToException();
         return new ApiUser(answer.Number("id") is { } id ? (long)id : 0, answer.Text("name") ?? string.Empty, answer.Text("primary_email"));

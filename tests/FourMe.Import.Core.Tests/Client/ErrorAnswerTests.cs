@@ -26,6 +26,33 @@ public class ErrorAnswerTests
     };
 
     [Theory(Timeout = Watchdog.Milliseconds)]
+    [InlineData(403, "<html><head><title>ACME proxy: access &quot;denied&quot;</title></head></html>", "Forbidden",
+        "The service refuses access (403). The answer is a web page ('ACME proxy: access \"denied\"'), so a proxy or a firewall may have given it and not the service.")]
+    [InlineData(404, "\r\n<!DOCTYPE html><p>Blocked</p>", "NotFound",
+        "The service does not know the account 'wdc' (404). The answer is a web page, so a proxy or a firewall may have given it and not the service.")]
+    [InlineData(403, "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>", "Forbidden", "The service refuses access (403).")]
+    public async Task A_page_in_place_of_a_refusal_is_called_one(int status, string page, string id, string message)
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Always(Endpoint.Me, Fault.Respond(status, page, "text/html"));
+
+        Failure failure = await Failing.WithAsync(id, () => account.Client.GetMeAsync(account.Host));
+
+        Assert.Equal(message, failure.Message);
+    }
+
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task The_title_of_a_page_that_repeats_our_token_does_not_show_it()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        account.Service.Faults.Always(Endpoint.Me, Fault.Respond(403, $"<html><title>No {account.Service.Token}</title></html>", "text/html"));
+
+        Failure failure = await Failing.WithAsync("Forbidden", () => account.Client.GetMeAsync(account.Host));
+
+        Assert.Contains("a web page ('No (secret)')", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory(Timeout = Watchdog.Milliseconds)]
     [MemberData(nameof(Refusals), DisableDiscoveryEnumeration = true)]
     public async Task A_refusal_has_its_id_its_kind_and_the_words_of_the_service(Fault fault, string id, FailureKind kind, string words)
     {
