@@ -51,8 +51,8 @@ internal sealed class FileDownload(FourMeClientOptions options, OwnSecrets secre
         bool whole = false;
         try
         {
-            using (FileStream to = PrivateFile.Create(path)) await from.CopyToAsync(to, BufferSize, cancellationToken)
-                .ConfigureAwait(false);
+            using (FileStream to = PrivateFile.Create(path))
+                await from.CopyToAsync(to, BufferSize, cancellationToken).ConfigureAwait(false);
             whole = true;
         }
         catch (InvalidDataException invalid)

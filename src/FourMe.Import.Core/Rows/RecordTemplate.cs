@@ -22,8 +22,11 @@ internal static class RecordTemplate
                 type.FindColumn(name) ?? throw Failures.UnknownColumn(name, type.Name, type.NearestColumn(name)).ToException())
                 .Distinct().OrderBy(column => column.Position)];
         using var sink = new LineSink();
-        var options = new RecordOptions { Map = [.. chosen.Select(column => new MapEntry(column.Name, column.Name))],
-            SkipValidation = true };
+        var options = new RecordOptions
+        {
+            Map = [.. chosen.Select(column => new MapEntry(column.Name, column.Name))],
+            SkipValidation = true,
+        };
         using var batch = new RecordBatch(type, options, sink);
         batch.Add(new DictionaryReader(), chosen.ToDictionary(column => column.Name, ExampleValues.Of));
         batch.Complete();

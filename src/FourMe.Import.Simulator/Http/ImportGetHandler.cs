@@ -26,8 +26,8 @@ internal sealed class ImportGetHandler(SimulatorState state, Gatekeeper gatekeep
                 await context.SendJsonAsync(200, new Dictionary<string, object> { ["state"] = "queued" });
                 break;
             case JobPhase.Processing:
-                await context.SendJsonAsync(200, new Dictionary<string, object> { ["state"] = "processing",
-                    ["line"] = await LineAsync(job!) });
+                await context.SendJsonAsync(
+                    200, new Dictionary<string, object> { ["state"] = "processing", ["line"] = await LineAsync(job!) });
                 break;
             default:
                 await context.SendJsonAsync(200, await EndAsync(job!));

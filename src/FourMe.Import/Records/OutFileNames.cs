@@ -36,6 +36,5 @@ internal static class OutFileNames
     internal static string FolderOf(string path) => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".";
 
     private static string Numbered(string path, int number) =>
-        Path.ChangeExtension(path, null) + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Path.GetExtension(
-            path);
+        FormattableString.Invariant($"{Path.ChangeExtension(path, null)}.{number}{Path.GetExtension(path)}");
 }
