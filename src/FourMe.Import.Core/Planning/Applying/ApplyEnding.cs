@@ -43,7 +43,10 @@ internal sealed class ApplyEnding(ApplyContext context, ApplyProgress progress, 
         try
         {
             var readBack = new ReadBack(
-                context.Client, context.File, context.Type, context.StatePath, confirmed, context.Options.Point);
+                context.Client, context.File, context.Type, context.StatePath, confirmed, context.Options.Point)
+            {
+                Timeout = context.Options.Timeout,
+            };
             IReadOnlyList<Failure> stuck = await readBack
                 .RunAsync(progress.Outcomes, host, progress.ReadBack, stop).ConfigureAwait(false);
             foreach (Failure value in stuck) context.Report.Note(value, host);

@@ -10,13 +10,14 @@ internal sealed class BaselineExport(FourMeClient client, BaselineStore store, I
     /// <summary>Exports all records, or those changed since a time.</summary>
     /// <param name="type">The record type.</param>
     /// <param name="from">The time; null for all records.</param>
+    /// <param name="timeout">How long to wait for the job; null for as long as it takes.</param>
     /// <param name="stop">Cancels the export.</param>
-    /// <exception cref="FourMeException">The service refused the export, or the download failed.</exception>
-    internal async Task<ExportedRecords> GetAsync(RecordType type, DateTimeOffset? from, CancellationToken stop)
+    /// <exception cref="FourMeException">The service refused the export, it took too long, or the download failed.</exception>
+    internal async Task<ExportedRecords> GetAsync(RecordType type, DateTimeOffset? from, TimeSpan? timeout, CancellationToken stop)
     {
         var request = new ExportRequest { Types = [type.ExportName!], From = from, Format = ExportFormat.Csv };
         ExportOutcome outcome = await new ExportRun(client, request, null, store.StateFolder, host)
-            .RunAsync(noWait: false, timeout: null, stop).ConfigureAwait(false);
+            .RunAsync(noWait: false, timeout, stop).ConfigureAwait(false);
         if (outcome.Finished is not { } finished)
             // "No changes" is a valid answer to a partial export, but not to a full one.
             return from is not null ? new ExportedRecords(null, outcome.ServerTime)

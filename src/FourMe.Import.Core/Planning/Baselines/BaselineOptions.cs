@@ -8,6 +8,9 @@ internal sealed record BaselineOptions
     /// <summary>Maximum time since the last full export. After it another full export is due.</summary>
     internal TimeSpan MaximumAge { get; init; } = UsualAge;
 
+    /// <summary>How long to wait for each export; null for as long as it takes.</summary>
+    internal TimeSpan? Timeout { get; init; }
+
     /// <summary>Makes a full export, however current the baseline is.</summary>
     internal bool Full { get; init; }
 

@@ -29,6 +29,7 @@ internal sealed class BaselineRefresh(FourMeClient client, BaselineStore store, 
     internal async Task<BaselineFile> GetAsync(RecordType type, BaselineOptions options, CancellationToken stop)
     {
         if (type.ExportName is null) throw Failures.NotExportable(type.Name).ToException();
+        _steps.Timeout = options.Timeout;
         BaselineFile? old = store.Find(_owner, type.Name);
         if (old is null) return await FirstAsync(type, options, stop).ConfigureAwait(false);
         if (!IsSound(old, stop)) return await RenewAsync(old, isSound: false, type, options, stop).ConfigureAwait(false);

@@ -13,9 +13,12 @@ internal sealed class BaselineSteps(FourMeClient client, BaselineStore store, IT
     private readonly JobOwner _owner = JobOwner.Of(client);
     private readonly BaselineExport _export = new(client, store, host);
 
+    /// <summary>How long to wait for each export; null for as long as it takes.</summary>
+    internal TimeSpan? Timeout { get; set; }
+
     /// <summary>Exports all records, or those changed since a time.</summary>
     internal Task<ExportedRecords> ExportAsync(RecordType type, DateTimeOffset? from, CancellationToken stop) =>
-        _export.GetAsync(type, from, stop);
+        _export.GetAsync(type, from, Timeout, stop);
 
     /// <summary>Makes a full export the baseline.</summary>
     /// <param name="old">The previous baseline, for former names; null when there is none.</param>

@@ -45,6 +45,9 @@ internal sealed class PlanRun : IDisposable
     /// <summary>Receives the decisions about traced records; null for none.</summary>
     internal DecisionWatch? Watch { get; init; }
 
+    /// <summary>How long to wait for each export of the account's records; null for as long as it takes.</summary>
+    internal TimeSpan? Timeout { get; init; }
+
     internal RecordType Type => _type;
 
     internal PlanOptions Options => _options;
@@ -99,7 +102,7 @@ internal sealed class PlanRun : IDisposable
     /// <exception cref="FourMeException">No baseline can be obtained, or no plan can be made with it.</exception>
     internal async Task BeginAsync(ITransferHost host, CancellationToken cancellationToken)
     {
-        BaselineFile baseline = await _sides.BaselineAsync(host, cancellationToken).ConfigureAwait(false);
+        BaselineFile baseline = await _sides.BaselineAsync(host, Timeout, cancellationToken).ConfigureAwait(false);
         var columns = new BaselineColumns(_type, baseline.Headers);
         PlanChecks.Check(_type, columns);
         MeaningContext meaning = _sides.Meaning(baseline, _options.Stop);

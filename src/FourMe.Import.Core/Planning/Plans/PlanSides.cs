@@ -34,10 +34,13 @@ internal sealed class PlanSides
     internal LedgerStore Ledgers { get; }
 
     /// <summary>The baseline to compare with, brought up to date.</summary>
-    internal Task<BaselineFile> BaselineAsync(ITransferHost host, CancellationToken stop)
+    /// <param name="host">Receives progress and warnings.</param>
+    /// <param name="timeout">How long to wait for each export; null for as long as it takes.</param>
+    /// <param name="stop">Cancels the work.</param>
+    internal Task<BaselineFile> BaselineAsync(ITransferHost host, TimeSpan? timeout, CancellationToken stop)
     {
         if (_options.BaselinePath is { } path) return Task.FromResult(BaselineFile.OfExport(path, _type, stop));
-        var choice = new BaselineOptions { MaximumAge = _options.MaximumAge, IsWhatIf = _options.WhatIf };
+        var choice = new BaselineOptions { MaximumAge = _options.MaximumAge, IsWhatIf = _options.WhatIf, Timeout = timeout };
         return new BaselineRefresh(_client, _baselines, host).GetAsync(_type, choice, stop);
     }
 

@@ -23,6 +23,9 @@ internal sealed class ReadBack(
     private readonly JobOwner _owner = JobOwner.Of(client);
     private readonly BaselineStore _baselines = new(stateFolder, client.Options.TimeProvider);
 
+    /// <summary>How long to wait for the export; null for as long as it takes.</summary>
+    internal TimeSpan? Timeout { get; init; }
+
     /// <summary>Reads back.</summary>
     /// <param name="outcomes">The outcomes of the changes.</param>
     /// <param name="host">Receives progress and warnings.</param>
@@ -36,7 +39,7 @@ internal sealed class ReadBack(
         // A plan against an exported file may have no baseline to update, and does not justify a full export.
         if (_baselines.About(_owner, type.Name) is null) return [];
         BaselineFile account = await new BaselineRefresh(client, _baselines, host)
-            .GetAsync(type, new BaselineOptions { MaximumAge = NoFullExport }, stop).ConfigureAwait(false);
+            .GetAsync(type, new BaselineOptions { MaximumAge = NoFullExport, Timeout = Timeout }, stop).ConfigureAwait(false);
         point?.Invoke(RunPoints.BaselineRead);
         baseline(account.Hash);
         // An undo writes old values back, which nobody chose. Nothing is learned from them.

@@ -40,7 +40,7 @@ internal sealed class SyncRun : IDisposable
         _apply = apply.In(options.StatePath);
         _recorder = new PlanRecorder(client, RunKind.Sync, options.StatePath);
         _recorder.Allow(options);
-        _planning = new PlanRun(client, type, options);
+        _planning = new PlanRun(client, type, options) { Timeout = apply.Timeout };
         _key = SyncKey.Of(client, type, options, constants);
         _report = new SyncReport(options, _apply, _recorder, Clock);
     }

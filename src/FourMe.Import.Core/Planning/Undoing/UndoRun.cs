@@ -45,7 +45,7 @@ internal sealed class UndoRun
         RecordType type = RecordTypes.Get(plan.Type, allowUnknown: true);
         var sides = new PlanSides(_client, type,
             new PlanOptions { StatePath = _stateFolder, MaximumAge = _options.MaximumAge, WhatIf = _options.WhatIf });
-        BaselineFile account = await sides.BaselineAsync(host, stop).ConfigureAwait(false);
+        BaselineFile account = await sides.BaselineAsync(host, timeout: null, stop).ConfigureAwait(false);
         // Off the calling thread: a large plan takes time, and the caller must stay able to report and cancel.
         Plan back = await Task.Run(
             () => FileFault.GuardWrite(_stateFolder, () => Compare(undone, applied, type, account, sides, stop)), stop)

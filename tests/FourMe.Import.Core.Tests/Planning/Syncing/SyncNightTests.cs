@@ -73,6 +73,19 @@ public class SyncNightTests
     }
 
     [Fact(Timeout = 2 * Watchdog.Milliseconds)]
+    public async Task An_export_that_never_ends_ends_the_run_after_the_time_allowed_for_a_job()
+    {
+        await using NightTrial trial = await NightTrial.StartAsync(options => options.QueuedPolls = int.MaxValue);
+        using var sync = new RecordSync(trial.Account.Client, "people", null, trial.Options(),
+            apply: new ApplyOptions { JobFolder = trial.Account.StateFolder, Timeout = TimeSpan.FromMinutes(10) });
+        await sync.BeginAsync(trial.Account.Host);
+
+        Run run = await sync.CompleteAsync(trial.Account.Host);
+
+        Assert.Equal((RunOutcome.Failed, 1, "WaitTimedOut"), (run.Outcome, run.ExitCode, Assert.Single(run.Failures).Id));
+    }
+
+    [Fact(Timeout = 2 * Watchdog.Milliseconds)]
     public async Task Refused_is_not_gone_and_an_unreadable_key_switches_retiring_off()
     {
         await using NightTrial trial = await NightTrial.StartAsync();
