@@ -234,7 +234,7 @@ $null = Import-FourMeRecords -Type people -WhatIf -InputObject ([pscustomobject]
             $printed | Should -Match 'ENDED'
             $printed | Should -Match 'REFUSED 1'
             $printed | Should -Match "What if:.*2 rows of 'people'.*1 of 2.*account wdc"
-            $printed | Should -Match "What if:.*1 rows of 'people'.*2 of 2.*account wdc"
+            $printed | Should -Match "What if:.*1 row of 'people'.*2 of 2.*account wdc"
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
             Get-ChildItem -LiteralPath $TestDrive -Filter (Split-Path -Path $env:FOURME_STATE_HOME -Leaf) | Get-ChildItem -Recurse -File | Should -BeNullOrEmpty
             Get-ChildItem -Path $TestDrive -Filter whatif* | Should -BeNullOrEmpty
