@@ -267,6 +267,16 @@ Describe 'ConvertTo-FourMeCsv' {
             Get-FileText $path | Should -Match '^Primary Email'
         }
 
+        It 'says so before it reads the first record' {
+            $path = Write-TestFile 'taken.csv' 'mine'
+            $read = [System.Collections.Generic.List[int]]::new()
+
+            $seen = Invoke-Observed { 1..3 | ForEach-Object { $read.Add($_); $ann } | ConvertTo-FourMeCsv -Type people -OutFile $path }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'FileExists'
+            $read | Should -BeNullOrEmpty
+        }
+
         It 'writes none of several files when one of them is taken' {
             $null = Write-TestFile 'some.2.csv' 'mine'
 

@@ -115,13 +115,15 @@ Describe 'Failed rows' {
             $other.PSObject.Properties.Name | Should -Not -Contain 'Organization'
         }
 
-        It 'need a free name before anything is sent' {
+        It 'need a free name before the first record is read' {
             $file = New-TestPath 'failed.csv'
             [System.IO.File]::WriteAllText($file, 'mine')
+            $read = [System.Collections.Generic.List[object]]::new()
 
-            $seen = Invoke-Observed { Get-Mixed | Import-FourMeRecords people -FailedRows $file }
+            $seen = Invoke-Observed { Get-Mixed | ForEach-Object { $read.Add($_); $_ } | Import-FourMeRecords people -FailedRows $file }
 
             $seen.Terminating | Get-ErrorId | Should -Be 'FileExists'
+            $read | Should -BeNullOrEmpty
             Get-SimulatorImport $simulator | Should -BeNullOrEmpty
         }
 

@@ -119,10 +119,14 @@ Describe 'Import-FourMeRecords' {
             }
         }
 
-        It 'sends nothing when a copy would replace a file, unless by force' {
+        It 'reads and sends nothing when a copy would replace a file, unless by force' {
             $path = Write-TestFile 'taken.csv' 'mine'
+            $read = [System.Collections.Generic.List[object]]::new()
 
-            (Invoke-Observed { Get-Person 1 | Import-FourMeRecords -Type people -OutFile $path }).Terminating | Get-ErrorId | Should -Be 'FileExists'
+            $seen = Invoke-Observed { Get-Person 1 | ForEach-Object { $read.Add($_); $_ } | Import-FourMeRecords -Type people -OutFile $path }
+
+            $seen.Terminating | Get-ErrorId | Should -Be 'FileExists'
+            $read | Should -BeNullOrEmpty
             Get-SimulatorRequest $simulator | Should -BeNullOrEmpty
             [System.IO.File]::ReadAllText($path) | Should -Be 'mine'
 

@@ -27,7 +27,8 @@ public sealed class ConvertToFourMeCsvCommand : RecordFilesCommand
     private protected override IRowSink NewSink()
     {
         if (OutFile is null) return _lines = new LineSink();
-        string path = OutFileNames.Checked(this, OutFile);
+        // A file that must not be replaced is an error before the first record is read, not after the last one.
+        string path = OutFileNames.Of(this, OutFile, count: 1, Force)[0];
         return _spool = new SpoolSink(OutputFile.StagingFolder(path), Limits, hashes: false, target: path);
     }
 

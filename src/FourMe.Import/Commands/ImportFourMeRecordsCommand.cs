@@ -106,9 +106,16 @@ public sealed class ImportFourMeRecordsCommand : RecordFilesCommand
         _sources = new SourceKeeper(KeepSource);
         _summary = new ImportSummary(Type);
         base.Begin();
+        CheckTargets();
         if (IsWhatIf) return;
         Recorder.Watch(Batch, () => Files.All.Take(Files.AsTheyAre).Sum(file => file.Rows));
         _reading = Recorder.Steps.Measure("Records");
+    }
+
+    /// <summary>A file that must not be replaced is an error before the first record is read, not after the last one.</summary>
+    private void CheckTargets()
+    {
+        foreach (string path in new[] { OutFile, FailedRows }.OfType<string>()) OutFileNames.Of(this, path, count: 1, Force);
     }
 
     private protected override void BeginExported()
