@@ -53,7 +53,7 @@ Describe 'What a run tells' {
 
             $file = {
                 param($Number, $Rows, $Columns)
-                "^Performing the operation `"Import $Rows rows of 'people' \(file $Number of 3"
+                "^Performing the operation `"Import $Rows rows? of 'people' \(file $Number of 3"
                 "^Sending file $Number of 3, $Rows rows? of 'people' \(\d+ bytes\) to http://127\.0\.0\.1:\d+/v1; columns: $Columns\.`$"
                 "^The service accepted the file after \d+\.\d s as job $job\.`$"
                 "^Job $job ended as 'done' after \d+\.\d s: $Rows created, 0 updated, 0 unchanged, 0 deleted, 0 failed\.`$"

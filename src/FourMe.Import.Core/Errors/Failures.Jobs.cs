@@ -67,7 +67,7 @@ internal static partial class Failures
 
     internal static Failure FilesNotSent(int files, long rows, bool pipelineEnded) => Make(
         FailureKind.InvalidOperation,
-        $"{files} further {(files == 1 ? "file" : "files")} with {rows} rows were not sent, because "
+        $"{Counted.Of(files, "further file")} with {Counted.Of(rows, "row")} {(files == 1 ? "was" : "were")} not sent, because "
             + (pipelineEnded ? "a later command ended the pipeline." : "the previous job failed."),
         pipelineEnded ? "Import these records again; assign the results to a variable before you select from them."
             : "Find the reason, then import these records again.");

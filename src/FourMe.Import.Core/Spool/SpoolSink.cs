@@ -2,6 +2,7 @@ using FourMe.Import.Csv;
 using FourMe.Import.Errors;
 using FourMe.Import.Files;
 using FourMe.Import.Rows;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.Spool;
 
@@ -114,5 +115,5 @@ internal sealed class SpoolSink : IRowSink
         file.Rows == 0 || (Limits.AllowRows(file.Rows + rows) && Limits.AllowBytes(file.Length + bytes));
 
     private string Commonest() => string.Join("; ", _files
-        .OrderByDescending(file => file.Rows).Take(3).Select(file => $"{file.Rows} rows with {file.Columns.Headers}"));
+        .OrderByDescending(file => file.Rows).Take(3).Select(file => $"{Counted.Of(file.Rows, "row")} with {file.Columns.Headers}"));
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using FourMe.Import.Errors;
+using FourMe.Import.Text;
 
 namespace FourMe.Import.PowerShell.Commands;
 
@@ -12,7 +13,7 @@ public sealed class RemoveFourMeSyncCommand : ChosenRunNameCommand
     {
         foreach (Sync sync in Named(Name, Unreadable))
         {
-            string what = FormattableString.Invariant($"Forget its {sync.Records:N0} records, and what was learned and agreed to");
+            string what = $"Forget its {Counted.Of(sync.Records, "record")}, and what was learned and agreed to";
             if (ShouldProcess(sync.Name, what)) Forget(sync);
         }
     }

@@ -48,7 +48,7 @@ public class SeveralFilesTests
 
         Assert.Single(account.Posts);
         Assert.Equal(["UnknownJobState", "FilesNotSent"], report.Failures.Select(failure => failure.Id));
-        Assert.Contains("1 rows", report.Failures[1].Message, StringComparison.Ordinal);
+        Assert.Contains("1 row ", report.Failures[1].Message, StringComparison.Ordinal);
         JobEntry left = Assert.Single(account.Journal.Read(), entry => entry.TransferState == TransferState.NotSent);
         Assert.Equal(1, left.Rows);
         Assert.True(File.Exists(left.File));

@@ -14,7 +14,7 @@ public sealed class ColumnSetLimitTests
         Failure failure = run.Stopped(Record(25));
         Assert.Equal(("TooManyColumnSets", FailureKind.InvalidData), (failure.Id, failure.Kind));
         Assert.Contains("more than 25 different sets of columns", failure.Message);
-        Assert.Contains("The most common: 4 rows with Primary Email, Name, Job Title, Location; 2 rows with Primary Email, Name, Job Title, Support ID; 1 rows", failure.Message);
+        Assert.Contains("The most common: 4 rows with Primary Email, Name, Job Title, Location; 2 rows with Primary Email, Name, Job Title, Support ID; 1 row with", failure.Message);
         Assert.All(new[] { "WhenMissing", "constants" }, name => Assert.Contains(name, failure.Advice));
     }
 
