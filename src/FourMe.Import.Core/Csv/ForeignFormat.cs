@@ -22,7 +22,9 @@ internal static class ForeignFormat
         if (head.StartsWith(CompoundFile)) return "an Excel workbook in the format before 2007";
         if (head.StartsWith("%PDF-"u8)) return "a PDF document";
         if (head.StartsWith(Gzip)) return "a gzip archive";
-        string begin = Encoding.UTF8.GetString(head.Slice(0, Math.Min(head.Length, 64)).ToArray());
+        // A page or a document that Windows PowerShell's '>' wrote is UTF-16.
+        Encoding encoding = CsvEncoding.OfMark(head) ?? Encoding.UTF8;
+        string begin = encoding.GetString(head.Slice(0, Math.Min(head.Length, 128)).ToArray());
         if (IsMarkup(begin.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'))) return "a page in HTML or XML";
         return IsJson(begin) ? "a JSON document" : null;
     }

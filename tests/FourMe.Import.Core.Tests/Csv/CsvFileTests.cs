@@ -207,6 +207,16 @@ public sealed class CsvFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("[{ \"Name\": \"Ann\" }]", "a JSON document")]
+    [InlineData("<html><table>", "a page in HTML or XML")]
+    public void A_file_of_another_format_in_utf_16_is_called_what_it_is(string text, string format)
+    {
+        Failure failure = Assert.Throws<FourMeException>(() => Read(text, Encoding.Unicode)).Failure;
+
+        Assert.Equal(("FileNotCsv", $"'{_path}' is {format}, not a CSV file."), (failure.Id, failure.Message));
+    }
+
+    [Theory]
     [InlineData("[Name],{Mail}\nAnn,a@x\n")]
     [InlineData("{id},Name\n1,Ann\n")]
     [InlineData("[\n")]
