@@ -27,7 +27,7 @@ internal sealed class ApplyReport(PlanFile file, DateTimeOffset started)
         if (report.Result.Token is { } token) _jobs.Add(token);
         IReadOnlyList<Failure> failures = [.. report.Failure is { } failure ? [failure] : Array.Empty<Failure>(), .. Rows(report, type)];
         _failures.AddRange(failures);
-        foreach (Failure odd in JobCounts.Compare(phase, report.Result)) Note(odd, host);
+        foreach (Failure odd in JobCounts.Compare(file.Plan, phase, report.Result)) Note(odd, host);
         if (!report.MayGoOn) HasStopped = true;
         return failures;
     }

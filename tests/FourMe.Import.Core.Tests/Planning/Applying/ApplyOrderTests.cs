@@ -172,6 +172,29 @@ public class ApplyOrderTests
         Assert.Equal(2, account.Host.Warnings.Count);
     }
 
+    [Fact(Timeout = Watchdog.Milliseconds)]
+    public async Task A_second_pass_that_changes_nothing_is_told_as_well()
+    {
+        await using TestAccount account = await TestAccount.StartAsync();
+        foreach ((string key, string manager) in new[] { ("a", "b"), ("b", "a") })
+        {
+            account.Service.AddRecord("wdc", "people", new Dictionary<string, string>
+            {
+                ["Primary Email"] = key + "@example.com", ["Name"] = key, ["Source"] = "HR", ["Source ID"] = key,
+                ["Manager"] = manager + "@example.com",
+            });
+        }
+        string plan = new WrittenPlan(account)
+            .Create("a", ("Primary Email", "a@example.com"), ("Name", "a"), ("Manager", "b@example.com"))
+            .Create("b", ("Primary Email", "b@example.com"), ("Name", "b"), ("Manager", "a@example.com"))
+            .Write();
+
+        Run run = await ApplyGuardTests.ApplyAsync(account, plan);
+
+        Assert.Equal(["NotCreated", "NoEffect"], run.Notes.Select(note => note.Id));
+        Assert.Contains("2 of 2 rows of 'people' changed nothing", run.Notes[1].Message, StringComparison.Ordinal);
+    }
+
     internal static string Person(TestAccount account, int number) => account.Service.AddRecord("wdc", "people",
         new Dictionary<string, string> { ["Primary Email"] = $"{number}@example.com", ["Name"] = $"Person {number}" });
 
